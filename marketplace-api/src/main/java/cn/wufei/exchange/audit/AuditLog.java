@@ -1,0 +1,68 @@
+package cn.wufei.exchange.audit;
+
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Appends audit records. The law asks that records stay traceable for five years; nothing here can
+/// change one.
+@Singleton
+public class AuditLog {
+
+  private final AuditRecordRepository records;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  AuditLog(AuditRecordRepository records, ObjectMapper json, Clock clock) {
+    this.records = records;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// Records that the caller did `action` (a kebab-case verb phrase such as `lot-published`) to a
+  /// thing. Must run in the transaction of the act.
+  public void record(
+      Caller caller, String action, String subjectType, Id subjectId, Map<String, ?> facts) {
+    append(caller.memberId(), caller.organisationId(), action, subjectType, subjectId, facts);
+  }
+
+  /// Records an act for which nobody had signed in, such as a sign-up or a refused sign-in.
+  public void recordAnonymous(
+      String action, String subjectType, Id subjectId, Map<String, ?> facts) {
+    append(null, null, action, subjectType, subjectId, facts);
+  }
+
+  private void append(
+      @Nullable Id memberId,
+      @Nullable Id organisationId,
+      String action,
+      String subjectType,
+      Id subjectId,
+      Map<String, ?> facts) {
+    records.save(
+        new AuditRecord(
+            Id.next(),
+            Instant.now(clock),
+            memberId,
+            organisationId,
+            action,
+            subjectType,
+            subjectId,
+            textOf(facts)));
+  }
+
+  private String textOf(Map<String, ?> facts) {
+    try {
+      return json.writeValueAsString(facts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

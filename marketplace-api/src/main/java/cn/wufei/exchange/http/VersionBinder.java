@@ -1,0 +1,23 @@
+package cn.wufei.exchange.http;
+
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+@Singleton
+class VersionBinder implements TypedRequestArgumentBinder<Version> {
+
+  @Override
+  public Argument<Version> argumentType() {
+    return Argument.of(Version.class);
+  }
+
+  @Override
+  public BindingResult<Version> bind(
+      ArgumentConversionContext<Version> context, HttpRequest<?> source) {
+    return () -> Optional.of(Version.of(source));
+  }
+}

@@ -1,0 +1,16 @@
+package cn.wufei.exchange.kernel;
+
+/// Who is asking: a member, and the organisation for which the member acts. Every query is scoped
+/// by it.
+public record Caller(Id memberId, Id organisationId, Role role) {
+
+  public boolean may(Role needed) {
+    return role.granted().contains(needed);
+  }
+
+  /// Whether a thing of that organisation is the caller's own or open to the caller as an
+  /// authority.
+  public boolean maySee(Id owner) {
+    return organisationId.equals(owner) || role.seesAll();
+  }
+}

@@ -1,0 +1,6 @@
+/// Values that every feature speaks in: ids, mass, money, outcomes and who is asking. Depends on
+/// nothing, not even a framework.
+@NullMarked
+package cn.wufei.exchange.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package cn.wufei.exchange.ledger;
+
+import cn.wufei.exchange.kernel.Refusal;
+
+/// Why a transfer is not posted, in the order in which it is checked.
+public enum LedgerRefusal implements Refusal {
+  OCCURRED_IN_FUTURE(Kind.UNPROCESSABLE, "What is recorded must have happened already."),
+  OCCURRED_TOO_EARLY(Kind.UNPROCESSABLE, "Nothing is recorded that happened before the year 2000."),
+  REFERENCE_REUSED(Kind.CONFLICT, "This reference names another transfer already."),
+  ACCOUNT_SHORT(Kind.CONFLICT, "There is not that much in the account.");
+
+  private final Kind kind;
+  private final String sentence;
+
+  LedgerRefusal(Kind kind, String sentence) {
+    this.kind = kind;
+    this.sentence = sentence;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,25 @@
+package cn.wufei.exchange.ledger;
+
+import java.util.Locale;
+
+/// Which business fact a transfer records.
+public enum TransferKind {
+  GENERATION,
+  OPENING_STOCK,
+  OWN_USE,
+  OWN_DISPOSAL,
+  DUMPING,
+  STOCK_TAKE,
+  LOT_PUBLISHED,
+  LOT_RELEASED,
+  AGREEMENT_RESERVED,
+  AGREEMENT_RELEASED,
+  LOAD_DISPATCHED,
+  LOAD_RECEIVED,
+  LOAD_REFUSED,
+  USE_REPORTED;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
