@@ -19,8 +19,8 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what accounts hold: debits less credits, in the account's unit. Within a posting write the figures are final,
-/// since the head of the ledger is held; elsewhere they are of the moment.
+/// Reads what accounts hold: debits less credits, in the account's unit. Within a posting write the
+/// figures are final, since the head of the ledger is held; elsewhere they are of the moment.
 @Singleton
 @Connectable
 public class Balances {
@@ -43,8 +43,8 @@ public class Balances {
     return held == null ? 0 : held;
   }
 
-  /// What the accounts of one kind hold for each of the subjects (lots, agreements, loads); subjects without such an
-  /// account are absent.
+  /// What the accounts of one kind hold for each of the subjects (lots, agreements, loads);
+  /// subjects without such an account are absent.
   public Map<Id, Long> bySubject(AccountKind kind, Collection<Id> subjects) {
     return sql.select(LEDGER_ACCOUNT.SUBJECT_ID, held())
         .from(LEDGER_ACCOUNT)
@@ -66,17 +66,16 @@ public class Balances {
         .where(LEDGER_ACCOUNT.STREAM_ID.in(streams))
         .groupBy(LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.KIND, LEDGER_ACCOUNT.GENERATION_YEAR)
         .orderBy(LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.GENERATION_YEAR)
-        .fetch(
-            row ->
-                new StreamBalance(
-                    row.value1(),
-                    AccountKind.ofCode(row.value2()),
-                    row.value3(),
-                    row.value4().longValueExact()));
+        .fetch(row ->
+            new StreamBalance(
+                row.value1(),
+                AccountKind.ofCode(row.value2()),
+                row.value3(),
+                row.value4().longValueExact()));
   }
 
-  /// What the ledger says lay in a stream's yard at the end of a day: on hand less what had left unrecorded, by what had
-  /// occurred until then. Negative when more left than was ever recorded.
+  /// What the ledger says lay in a stream's yard at the end of a day: on hand less what had left
+  /// unrecorded, by what had occurred until then. Negative when more left than was ever recorded.
   public long netOfStreamAt(Id stream, LocalDate day) {
     BigDecimal sum =
         sql.select(DSL.sum(signed()))
@@ -91,8 +90,7 @@ public class Balances {
             .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
             .where(LEDGER_ACCOUNT.STREAM_ID.eq(stream))
             .and(
-                LEDGER_ACCOUNT.KIND.in(
-                    AccountKind.ON_HAND.code(), AccountKind.UNRECONCILED.code()))
+                LEDGER_ACCOUNT.KIND.in(AccountKind.ON_HAND.code(), AccountKind.UNRECONCILED.code()))
             .and(LEDGER_TRANSFER.OCCURRED_ON.le(day))
             .fetchOneInto(BigDecimal.class);
     return sum == null ? 0 : sum.longValueExact();
@@ -186,8 +184,7 @@ public class Balances {
     return condition;
   }
 
-  private static HeapBalance heapBalance(
-      org.jooq.Record5<Id, String, Id, Short, BigDecimal> row) {
+  private static HeapBalance heapBalance(org.jooq.Record5<Id, String, Id, Short, BigDecimal> row) {
     return new HeapBalance(
         row.value1(), row.value2(), row.value3(), row.value4(), row.value5().longValueExact());
   }

@@ -35,7 +35,8 @@ public class Statements {
     this.sql = sql;
   }
 
-  /// The transfers that touch a stream's tonnes up to the producer's gate and what became of them, newest first.
+  /// The transfers that touch a stream's tonnes up to the producer's gate and what became of them,
+  /// newest first.
   public Page<Entry> ofStream(Id stream, @Nullable Id before, int limit) {
     Condition touches =
         LEDGER_TRANSFER.ID.in(
@@ -48,8 +49,7 @@ public class Statements {
                         .eq(LEDGER_POSTING.DEBIT_ACCOUNT_ID)
                         .or(LEDGER_ACCOUNT.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID)))
                 .where(LEDGER_ACCOUNT.STREAM_ID.eq(stream)));
-    return page(
-        touches, CREDIT.STREAM_ID.eq(stream).or(DEBIT.STREAM_ID.eq(stream)), before, limit);
+    return page(touches, CREDIT.STREAM_ID.eq(stream).or(DEBIT.STREAM_ID.eq(stream)), before, limit);
   }
 
   /// The transfers of one lot, agreement, load or report, oldest first.
@@ -93,13 +93,12 @@ public class Statements {
         .where(LEDGER_TRANSFER.ID.in(transfers))
         .and(lines)
         .orderBy(LEDGER_TRANSFER.ID, LEDGER_POSTING.LINE)
-        .forEach(
-            row -> {
-              heads.putIfAbsent(row.get(LEDGER_TRANSFER.ID), row);
-              byTransfer
-                  .computeIfAbsent(row.get(LEDGER_TRANSFER.ID), _ -> new ArrayList<>())
-                  .add(line(row));
-            });
+        .forEach(row -> {
+          heads.putIfAbsent(row.get(LEDGER_TRANSFER.ID), row);
+          byTransfer
+              .computeIfAbsent(row.get(LEDGER_TRANSFER.ID), _ -> new ArrayList<>())
+              .add(line(row));
+        });
     List<Entry> entries = new ArrayList<>();
     for (Id id : transfers) {
       Record head = heads.get(id);
