@@ -43,7 +43,7 @@ public class Elastic {
 
   /// Searches an index.
   public JsonNode search(SearchIndex index, Map<String, ?> body, Duration limit) {
-    return post("/" + index.alias() + "/_search", body, limit);
+    return post("/" + index.alias() + "/_search?allow_partial_search_results=false", body, limit);
   }
 
   public JsonNode post(String path, Map<String, ?> body, Duration limit) {
