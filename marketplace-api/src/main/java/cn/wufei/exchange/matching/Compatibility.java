@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/// The hard constraints between a lot and a demand. A pair that meets all of them is a match; a pair
-/// of the right material that fails some is a near miss with an obstacle for each.
+/// The hard constraints between a lot and a demand. A pair that meets all of them is a match; a
+/// pair of the right material that fails some is a near miss with an obstacle for each.
 final class Compatibility {
 
   private Compatibility() {}
@@ -101,8 +101,7 @@ final class Compatibility {
         stated.stream().filter(range -> range.parameter().equals(required.parameter())).toList();
     if (sameParameter.isEmpty()) {
       obstacles.add(
-          new Obstacle(
-              Obstacle.Key.PARAMETER_MISSING, required.parameter(), text(required), null));
+          new Obstacle(Obstacle.Key.PARAMETER_MISSING, required.parameter(), text(required), null));
       return;
     }
     List<ParameterRange> sameBasis =
@@ -110,8 +109,7 @@ final class Compatibility {
     if (sameBasis.isEmpty() || !sameBasis.stream().allMatch(range -> isWithin(range, required))) {
       ParameterRange shown = sameBasis.isEmpty() ? sameParameter.getFirst() : sameBasis.getFirst();
       obstacles.add(
-          new Obstacle(
-              Obstacle.Key.PARAMETER, required.parameter(), text(required), text(shown)));
+          new Obstacle(Obstacle.Key.PARAMETER, required.parameter(), text(required), text(shown)));
     }
   }
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// wet`, `85..90 none`), days (`2026-03-01..2026-03-31`) or kilograms.
 @Serdeable
 @Schema(name = "Obstacle")
-record Obstacle(
-    Key key, @Nullable String parameter, @Nullable String need, @Nullable String have) {
+record Obstacle(Key key, @Nullable String parameter, @Nullable String need, @Nullable String have) {
 
   /// In the order in which they are checked.
   @Serdeable

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How good a pair is, from the same two records that the constraints are judged on. Every term lies
-/// in 0..1 and does not fall when the pair gets better in its respect; the score is their weighted
-/// mean in hundredths.
+/// How good a pair is, from the same two records that the constraints are judged on. Every term
+/// lies in 0..1 and does not fall when the pair gets better in its respect; the score is their
+/// weighted mean in hundredths.
 final class Scoring {
 
   /// The margin in yuan per tonne at which the price term reaches one half. A margin has no natural
@@ -149,8 +149,8 @@ final class Scoring {
     long stated =
         usualParameters.stream()
             .distinct()
-            .filter(key ->
-                supply.qualities().stream().anyMatch(range -> range.parameter().equals(key)))
+            .filter(
+                key -> supply.qualities().stream().anyMatch(range -> range.parameter().equals(key)))
             .count();
     long usual = usualParameters.stream().distinct().count();
     double share = usual == 0 ? 1 : (double) stated / usual;
@@ -161,8 +161,7 @@ final class Scoring {
         Map.of("firm", supply.firm(), "statedParameters", stated, "usualParameters", usual));
   }
 
-  private static Term term(
-      Term.Key key, double score, double weight, Map<String, Object> facts) {
+  private static Term term(Term.Key key, double score, double weight, Map<String, Object> facts) {
     return new Term(key, Math.round(1000 * score) / 1000.0, weight, facts);
   }
 }

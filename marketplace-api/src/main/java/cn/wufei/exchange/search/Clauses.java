@@ -41,8 +41,7 @@ public final class Clauses {
 
   static Map<String, Object> within(GeoPoint place, double km) {
     return Map.of(
-        "geo_distance",
-        Map.of("distance", km + "km", SearchFields.LOCATION, point(place)));
+        "geo_distance", Map.of("distance", km + "km", SearchFields.LOCATION, point(place)));
   }
 
   static Map<String, Object> point(GeoPoint place) {

@@ -40,11 +40,7 @@ class CostOrder {
   /// @param after the last document of the page before
   /// @param count how many, at most
   Outcome<List<Costed>> first(
-      Target target,
-      Map<String, Object> query,
-      GeoPoint place,
-      @Nullable Costed after,
-      int count) {
+      Target target, Map<String, Object> query, GeoPoint place, @Nullable Costed after, int count) {
     List<Reading> readings = readings(target, query, place, after);
     TreeSet<Costed> found = new TreeSet<>(Costed.ORDER);
     for (int fetches = 0; fetches < configuration.costFetchesMax(); fetches++) {
@@ -72,10 +68,14 @@ class CostOrder {
         elastic.search(
             target.index(),
             Map.of(
-                "size", 0,
-                "track_total_hits", false,
-                "query", query,
-                "aggs", Map.of(RINGS, bestPrices(target, all))),
+                "size",
+                0,
+                "track_total_hits",
+                false,
+                "query",
+                query,
+                "aggs",
+                Map.of(RINGS, bestPrices(target, all))),
             configuration.timeout());
     List<Reading> open = new ArrayList<>();
     Iterator<Reading> next = all.iterator();
@@ -83,8 +83,7 @@ class CostOrder {
       Reading reading = next.next();
       JsonNode best = Json.find(bucket, BEST, "value");
       if (best != null) {
-        reading.bound =
-            target.cost(best.getBigDecimalValue()).add(reading.ring.leastFreight());
+        reading.bound = target.cost(best.getBigDecimalValue()).add(reading.ring.leastFreight());
         open.add(reading);
       }
     }
@@ -169,8 +168,7 @@ class CostOrder {
       return start == null ? ring.clause() : Clauses.all(List.of(ring.clause(), start));
     }
 
-    private static Map<String, Object> notCheaper(
-        Target target, BigDecimal cost, Rings.Ring ring) {
+    private static Map<String, Object> notCheaper(Target target, BigDecimal cost, Rings.Ring ring) {
       BigDecimal least = cost.subtract(ring.mostFreight());
       return target.cheapestFirst()
           ? Clauses.range(target.price(), "gte", least)

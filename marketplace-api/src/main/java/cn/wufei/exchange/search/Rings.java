@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The surroundings of a place, cut into rings within which freight differs little. Elasticsearch
-/// here runs no scripts, so it cannot add freight to a price; but it can order prices within a ring,
-/// and the freight of a ring has a least and a most.
+/// here runs no scripts, so it cannot add freight to a price; but it can order prices within a
+/// ring, and the freight of a ring has a least and a most.
 record Rings(List<Ring> rings) {
 
   private static final double[] BOUNDS_KM = {
@@ -42,11 +42,7 @@ record Rings(List<Ring> rings) {
   /// @param leastFreight no document in the ring has less
   /// @param mostFreight no document in the ring has more
   record Ring(
-      GeoPoint place,
-      double fromKm,
-      double toKm,
-      BigDecimal leastFreight,
-      BigDecimal mostFreight) {
+      GeoPoint place, double fromKm, double toKm, BigDecimal leastFreight, BigDecimal mostFreight) {
 
     Map<String, Object> clause() {
       Map<String, Object> inside = Clauses.within(place, toKm);

@@ -73,11 +73,10 @@ class Search {
   private Outcome<Found> ask(Target target, SearchQuery query, @Nullable JsonNode after) {
     try {
       return clause(target, query)
-          .then(
-              clause ->
-                  query.sort() == SearchSort.DELIVERED
-                      ? byCost(target, query, clause, after)
-                      : byField(target, query, clause, after));
+          .then(clause ->
+              query.sort() == SearchSort.DELIVERED
+                  ? byCost(target, query, clause, after)
+                  : byField(target, query, clause, after));
     } catch (SearchDownException e) {
       LOG.debug("Search is away", e);
       return Outcome.<Found>refused(SearchRefusal.SEARCH_UNAVAILABLE)
@@ -102,11 +101,10 @@ class Search {
     }
     return costLimit
         .clause(target, among, query.place(), query.maxCost())
-        .map(
-            affordable -> {
-              limits.add(affordable);
-              return together(limits, words);
-            });
+        .map(affordable -> {
+          limits.add(affordable);
+          return together(limits, words);
+        });
   }
 
   private static Map<String, Object> together(
@@ -162,15 +160,13 @@ class Search {
     body.put("query", clause);
     body.put("size", shown.size());
     body.put(
-        "post_filter",
-        Clauses.terms(SearchFields.ID, shown.stream().map(Costed::id).toList()));
+        "post_filter", Clauses.terms(SearchFields.ID, shown.stream().map(Costed::id).toList()));
     if (query.text() != null) {
       body.put("highlight", highlight());
     }
     JsonNode answer = elastic.search(target.index(), body, configuration.timeout());
     Map<String, JsonNode> byId = new HashMap<>();
-    hitsOf(answer)
-        .forEach(hit -> byId.put(Json.at(hit, "_source", "id").getStringValue(), hit));
+    hitsOf(answer).forEach(hit -> byId.put(Json.at(hit, "_source", "id").getStringValue(), hit));
     List<JsonNode> hits = new ArrayList<>();
     for (Costed costed : shown) {
       JsonNode hit = byId.get(costed.id());
@@ -187,13 +183,11 @@ class Search {
       JsonNode answer, List<JsonNode> hits, @Nullable GeoPoint place, @Nullable String next) {
     List<Found.Hit> shown =
         hits.stream()
-            .map(
-                hit -> {
-                  JsonNode source = Json.at(hit, "_source");
-                  Haul haul =
-                      place == null ? null : hauls.between(Costed.locationOf(source), place);
-                  return new Found.Hit(source, haul, highlightOf(hit));
-                })
+            .map(hit -> {
+              JsonNode source = Json.at(hit, "_source");
+              Haul haul = place == null ? null : hauls.between(Costed.locationOf(source), place);
+              return new Found.Hit(source, haul, highlightOf(hit));
+            })
             .toList();
     long total = Json.at(answer, "hits", "total", "value").getLongValue();
     return new Found(shown, total, facets(answer), next);
@@ -253,13 +247,20 @@ class Search {
 
   private static Map<String, Object> highlight() {
     return Map.of(
-        "encoder", "html",
-        "pre_tags", List.of("<mark>"),
-        "post_tags", List.of("</mark>"),
-        "number_of_fragments", 1,
-        "fragment_size", 120,
-        "require_field_match", false,
-        "fields", List.of(Map.of("title", Map.of()), Map.of("description", Map.of())));
+        "encoder",
+        "html",
+        "pre_tags",
+        List.of("<mark>"),
+        "post_tags",
+        List.of("</mark>"),
+        "number_of_fragments",
+        1,
+        "fragment_size",
+        120,
+        "require_field_match",
+        false,
+        "fields",
+        List.of(Map.of("title", Map.of()), Map.of("description", Map.of())));
   }
 
   private static @Nullable String highlightOf(JsonNode hit) {

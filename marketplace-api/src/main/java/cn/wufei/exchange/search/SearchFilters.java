@@ -49,14 +49,13 @@ class SearchFilters {
       filters.add(Clauses.term(target.wasteClass(), query.classCode()));
     }
     if (query.adcode() != null) {
-      filters.add(
-          Map.of("prefix", Map.of(SearchFields.ADCODE, significantPart(query.adcode()))));
+      filters.add(Map.of("prefix", Map.of(SearchFields.ADCODE, significantPart(query.adcode()))));
     }
     return filters;
   }
 
-  /// Every word must be met, as it stands or by another name of the material that it names; a name of
-  /// several words counts as one. Nothing when no words are given.
+  /// Every word must be met, as it stands or by another name of the material that it names; a name
+  /// of several words counts as one. Nothing when no words are given.
   @Nullable Map<String, Object> words(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
@@ -97,10 +96,14 @@ class SearchFilters {
             Map.<String, Object>of(
                 "multi_match",
                 Map.of(
-                    "query", name,
-                    "fields", NAME_FIELDS,
-                    "minimum_should_match", "100%",
-                    "boost", 0.5)))
+                    "query",
+                    name,
+                    "fields",
+                    NAME_FIELDS,
+                    "minimum_should_match",
+                    "100%",
+                    "boost",
+                    0.5)))
         .toList();
   }
 

@@ -6,8 +6,7 @@ import java.math.BigDecimal;
 /// What is sought, and which fields of its documents play which part.
 enum Target {
   LOTS(SearchIndex.LOTS, "materialKey", "classCode", "availableKg", "priceYuanPerT", 1),
-  DEMANDS(
-      SearchIndex.DEMANDS, "materialKeys", "classCodes", "openKg", "maxDeliveredYuanPerT", -1);
+  DEMANDS(SearchIndex.DEMANDS, "materialKeys", "classCodes", "openKg", "maxDeliveredYuanPerT", -1);
 
   private final SearchIndex index;
   private final String material;
