@@ -42,8 +42,9 @@ final class Compatibility {
 
   /// @param deliveredYuanPerT price ex works plus freight to the demand's site
   /// @param useForbidden whether the reference data forbid the material in the demand's use
+  /// @param today days before it do not count as common days
   static Verdict judge(
-      Supply supply, Need need, BigDecimal deliveredYuanPerT, boolean useForbidden) {
+      Supply supply, Need need, BigDecimal deliveredYuanPerT, boolean useForbidden, LocalDate today) {
     Reason reason = unfit(supply, need, useForbidden);
     if (reason != null) {
       return new Verdict.Unfit(reason);
@@ -58,8 +59,7 @@ final class Compatibility {
               deliveredYuanPerT.toPlainString()));
     }
     need.ranges().forEach(range -> addIfUnmet(range, supply.qualities(), obstacles));
-    if (supply.availableTo().isBefore(need.neededFrom())
-        || supply.availableFrom().isAfter(need.neededTo())) {
+    if (CommonDays.count(supply, need, today) == 0) {
       obstacles.add(
           new Obstacle(
               Obstacle.Key.WINDOW,

@@ -39,13 +39,17 @@ final class Scoring {
 
   /// @param usualParameters those that a buyer of the material usually asks for
   Score of(
-      Supply supply, Need need, BigDecimal deliveredYuanPerT, Collection<String> usualParameters) {
+      Supply supply,
+      Need need,
+      BigDecimal deliveredYuanPerT,
+      Collection<String> usualParameters,
+      LocalDate today) {
     List<Term> terms =
         List.of(
             price(need, deliveredYuanPerT),
             quality(supply, need),
             quantity(supply, need),
-            window(supply, need),
+            window(supply, need, today),
             evidence(supply, usualParameters));
     double sum = terms.stream().mapToDouble(term -> term.weight() * term.score()).sum();
     return new Score(Math.round(1000 * sum / weights.sum()) / 10.0, terms);
@@ -127,15 +131,10 @@ final class Scoring {
         Map.of("availableKg", supply.availableKg(), "openKg", need.openKg()));
   }
 
-  private Term window(Supply supply, Need need) {
-    LocalDate from =
-        supply.availableFrom().isAfter(need.neededFrom())
-            ? supply.availableFrom()
-            : need.neededFrom();
-    LocalDate to =
-        supply.availableTo().isBefore(need.neededTo()) ? supply.availableTo() : need.neededTo();
-    long common = Math.max(0, ChronoUnit.DAYS.between(from, to) + 1);
-    long needed = Math.max(1, ChronoUnit.DAYS.between(need.neededFrom(), need.neededTo()) + 1);
+  private Term window(Supply supply, Need need, LocalDate today) {
+    long common = CommonDays.count(supply, need, today);
+    LocalDate start = need.neededFrom().isBefore(today) ? today : need.neededFrom();
+    long needed = Math.max(1, ChronoUnit.DAYS.between(start, need.neededTo()) + 1);
     return term(
         Term.Key.WINDOW,
         (double) common / needed,

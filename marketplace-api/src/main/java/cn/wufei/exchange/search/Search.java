@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 class Search {
 
   private static final Logger LOG = LoggerFactory.getLogger(Search.class);
-  private static final int RETRY_AFTER_SECONDS = 5;
   private static final int FACET_VALUES_MAX = 50;
   private static final int REGION_VALUES_MAX = 100;
 
@@ -79,8 +78,7 @@ class Search {
                   : byField(target, query, clause, after));
     } catch (SearchDownException e) {
       LOG.debug("Search is away", e);
-      return Outcome.<Found>refused(SearchRefusal.SEARCH_UNAVAILABLE)
-          .with("retryAfterSeconds", RETRY_AFTER_SECONDS);
+      return SearchRefusal.unavailable();
     } catch (SearchRejectedException e) {
       if (after == null) {
         throw e;

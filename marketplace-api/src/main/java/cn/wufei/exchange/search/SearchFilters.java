@@ -1,7 +1,10 @@
 package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.catalog.Catalog;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +33,11 @@ class SearchFilters {
   private static final List<String> NAME_FIELDS = List.of("title^2", "aliases");
 
   private final Catalog catalog;
+  private final Clock clock;
 
-  SearchFilters(Catalog catalog) {
+  SearchFilters(Catalog catalog, Clock clock) {
     this.catalog = catalog;
+    this.clock = clock;
   }
 
   /// All that limits the answers, but the words and the cost.
@@ -40,6 +45,9 @@ class SearchFilters {
     List<Map<String, Object>> filters = new ArrayList<>();
     filters.add(Clauses.term(SearchFields.STATUS, SearchFields.PUBLISHED));
     filters.add(Clauses.term(SearchFields.ORGANISATION_STATUS, SearchFields.VERIFIED));
+    filters.add(
+        Clauses.range(
+            target.lastDay(), "gte", LocalCalendar.dayOf(Instant.now(clock)).toString()));
     long least = query.minQuantityKg() == null ? 1 : Math.max(1, query.minQuantityKg());
     filters.add(Clauses.range(target.quantity(), "gte", least));
     if (query.material() != null) {

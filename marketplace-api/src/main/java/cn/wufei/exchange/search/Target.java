@@ -5,13 +5,14 @@ import java.math.BigDecimal;
 
 /// What is sought, and which fields of its documents play which part.
 enum Target {
-  LOTS(SearchIndex.LOTS, "materialKey", "classCode", "availableKg", "priceYuanPerT", 1),
-  DEMANDS(SearchIndex.DEMANDS, "materialKeys", "classCodes", "openKg", "maxDeliveredYuanPerT", -1);
+  LOTS(SearchIndex.LOTS, "materialKey", "classCode", "availableKg", "availableTo", "priceYuanPerT", 1),
+  DEMANDS(SearchIndex.DEMANDS, "materialKeys", "classCodes", "openKg", "neededTo", "maxDeliveredYuanPerT", -1);
 
   private final SearchIndex index;
   private final String material;
   private final String wasteClass;
   private final String quantity;
+  private final String lastDay;
   private final String price;
   private final int priceSign;
 
@@ -20,12 +21,14 @@ enum Target {
       String material,
       String wasteClass,
       String quantity,
+      String lastDay,
       String price,
       int priceSign) {
     this.index = index;
     this.material = material;
     this.wasteClass = wasteClass;
     this.quantity = quantity;
+    this.lastDay = lastDay;
     this.price = price;
     this.priceSign = priceSign;
   }
@@ -44,6 +47,11 @@ enum Target {
 
   String quantity() {
     return quantity;
+  }
+
+  /// The last day, included, on which tonnes are to be had or wanted.
+  String lastDay() {
+    return lastDay;
   }
 
   String price() {
