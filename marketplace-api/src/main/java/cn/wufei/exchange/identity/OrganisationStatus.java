@@ -1,0 +1,19 @@
+package cn.wufei.exchange.identity;
+
+import java.util.Locale;
+
+/// How far an authority trusts an organisation: only a verified one trades.
+enum OrganisationStatus {
+  PENDING,
+  VERIFIED,
+  SUSPENDED,
+  REJECTED;
+
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static OrganisationStatus ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,211 @@
+package cn.wufei.exchange.ledger;
+
+import static cn.wufei.exchange.db.Tables.LEDGER_ACCOUNT;
+import static cn.wufei.exchange.db.Tables.LEDGER_BALANCE;
+import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
+import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
+
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.sql.WritesSql;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what accounts hold: debits less credits, in the account's unit. Within a posting write the
+/// figures are final, since the head of the ledger is held; elsewhere they are of the moment.
+@Singleton
+@Connectable
+@WritesSql(because = "it is the public face of the ledger, named for what it gives")
+public class Balances {
+
+  private final DSLContext sql;
+
+  Balances(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /// What one account holds; zero for one that was never posted to.
+  public long of(AccountKey key) {
+    Long held =
+        sql.select(LEDGER_BALANCE.DEBIT_TOTAL.minus(LEDGER_BALANCE.CREDIT_TOTAL))
+            .from(LEDGER_BALANCE)
+            .join(LEDGER_ACCOUNT)
+            .on(LEDGER_ACCOUNT.ID.eq(LEDGER_BALANCE.ACCOUNT_ID))
+            .where(LEDGER_ACCOUNT.ACCOUNT_KEY.eq(key.text()))
+            .fetchOneInto(Long.class);
+    return held == null ? 0 : held;
+  }
+
+  /// What the accounts of one kind hold for each of the subjects (lots, agreements, loads);
+  /// subjects without such an account are absent.
+  public Map<Id, Long> bySubject(AccountKind kind, Collection<Id> subjects) {
+    return sql.select(LEDGER_ACCOUNT.SUBJECT_ID, held())
+        .from(LEDGER_ACCOUNT)
+        .join(LEDGER_BALANCE)
+        .on(LEDGER_BALANCE.ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID))
+        .where(LEDGER_ACCOUNT.KIND.eq(kind.code()))
+        .and(LEDGER_ACCOUNT.SUBJECT_ID.in(subjects))
+        .groupBy(LEDGER_ACCOUNT.SUBJECT_ID)
+        .fetchMap(row -> row.value1(), row -> row.value2().longValueExact());
+  }
+
+  /// What a producer's streams hold, by kind of account and generation year.
+  public List<StreamBalance> ofStreams(Collection<Id> streams) {
+    return sql.select(
+            LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.KIND, LEDGER_ACCOUNT.GENERATION_YEAR, held())
+        .from(LEDGER_ACCOUNT)
+        .join(LEDGER_BALANCE)
+        .on(LEDGER_BALANCE.ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID))
+        .where(LEDGER_ACCOUNT.STREAM_ID.in(streams))
+        .groupBy(LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.KIND, LEDGER_ACCOUNT.GENERATION_YEAR)
+        .orderBy(LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.GENERATION_YEAR)
+        .fetch(row ->
+            new StreamBalance(
+                row.value1(),
+                AccountKind.ofCode(row.value2()),
+                row.value3(),
+                row.value4().longValueExact()));
+  }
+
+  /// What the ledger says lay in a stream's yard at the end of a day: on hand less what had left
+  /// unrecorded, by what had occurred until then. Negative when more left than was ever recorded.
+  public long netOfStreamAt(Id stream, LocalDate day) {
+    BigDecimal sum =
+        sql.select(DSL.sum(signed()))
+            .from(LEDGER_ACCOUNT)
+            .join(LEDGER_POSTING)
+            .on(
+                LEDGER_POSTING
+                    .DEBIT_ACCOUNT_ID
+                    .eq(LEDGER_ACCOUNT.ID)
+                    .or(LEDGER_POSTING.CREDIT_ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID)))
+            .join(LEDGER_TRANSFER)
+            .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
+            .where(LEDGER_ACCOUNT.STREAM_ID.eq(stream))
+            .and(
+                LEDGER_ACCOUNT.KIND.in(AccountKind.ON_HAND.code(), AccountKind.UNRECONCILED.code()))
+            .and(LEDGER_TRANSFER.OCCURRED_ON.le(day))
+            .fetchOneInto(BigDecimal.class);
+    return sum == null ? 0 : sum.longValueExact();
+  }
+
+  /// A receiver's heaps by origin, those that hold anything.
+  public List<HeapBalance> ofHeaps(Id receiver, @Nullable Id site, @Nullable String material) {
+    return sql.select(
+            LEDGER_ACCOUNT.SITE_ID,
+            LEDGER_ACCOUNT.MATERIAL_KEY,
+            LEDGER_ACCOUNT.STREAM_ID,
+            LEDGER_ACCOUNT.GENERATION_YEAR,
+            held())
+        .from(LEDGER_ACCOUNT)
+        .join(LEDGER_BALANCE)
+        .on(LEDGER_BALANCE.ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID))
+        .where(heap(receiver, site, material))
+        .groupBy(
+            LEDGER_ACCOUNT.SITE_ID,
+            LEDGER_ACCOUNT.MATERIAL_KEY,
+            LEDGER_ACCOUNT.STREAM_ID,
+            LEDGER_ACCOUNT.GENERATION_YEAR)
+        .having(held().gt(BigDecimal.ZERO))
+        .orderBy(
+            LEDGER_ACCOUNT.SITE_ID,
+            LEDGER_ACCOUNT.MATERIAL_KEY,
+            LEDGER_ACCOUNT.STREAM_ID,
+            LEDGER_ACCOUNT.GENERATION_YEAR)
+        .fetch(Balances::heapBalance);
+  }
+
+  /// The same heaps as they stood at the end of a day, by what had occurred until then.
+  public List<HeapBalance> ofHeapsAt(Id receiver, Id site, String material, LocalDate day) {
+    Field<BigDecimal> sum = DSL.sum(signed());
+    return sql.select(
+            LEDGER_ACCOUNT.SITE_ID,
+            LEDGER_ACCOUNT.MATERIAL_KEY,
+            LEDGER_ACCOUNT.STREAM_ID,
+            LEDGER_ACCOUNT.GENERATION_YEAR,
+            sum)
+        .from(LEDGER_ACCOUNT)
+        .join(LEDGER_POSTING)
+        .on(
+            LEDGER_POSTING
+                .DEBIT_ACCOUNT_ID
+                .eq(LEDGER_ACCOUNT.ID)
+                .or(LEDGER_POSTING.CREDIT_ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID)))
+        .join(LEDGER_TRANSFER)
+        .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
+        .where(heap(receiver, site, material))
+        .and(LEDGER_TRANSFER.OCCURRED_ON.le(day))
+        .groupBy(
+            LEDGER_ACCOUNT.SITE_ID,
+            LEDGER_ACCOUNT.MATERIAL_KEY,
+            LEDGER_ACCOUNT.STREAM_ID,
+            LEDGER_ACCOUNT.GENERATION_YEAR)
+        .orderBy(LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.GENERATION_YEAR)
+        .fetch(Balances::heapBalance);
+  }
+
+  /// What went into and out of a receiver's heap of one material in the days given, both included.
+  public HeapFlow heapFlow(Id receiver, Id site, String material, LocalDate from, LocalDate to) {
+    return new HeapFlow(
+        flow(heap(receiver, site, material), LEDGER_POSTING.DEBIT_ACCOUNT_ID, from, to),
+        flow(heap(receiver, site, material), LEDGER_POSTING.CREDIT_ACCOUNT_ID, from, to));
+  }
+
+  private long flow(Condition accounts, Field<Id> side, LocalDate from, LocalDate to) {
+    BigDecimal sum =
+        sql.select(DSL.sum(LEDGER_POSTING.AMOUNT))
+            .from(LEDGER_POSTING)
+            .join(LEDGER_ACCOUNT)
+            .on(LEDGER_ACCOUNT.ID.eq(side))
+            .join(LEDGER_TRANSFER)
+            .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
+            .where(accounts)
+            .and(LEDGER_TRANSFER.OCCURRED_ON.between(from, to))
+            .fetchOneInto(BigDecimal.class);
+    return sum == null ? 0 : sum.longValueExact();
+  }
+
+  private static Condition heap(Id receiver, @Nullable Id site, @Nullable String material) {
+    Condition condition =
+        LEDGER_ACCOUNT.OWNER_ID.eq(receiver).and(LEDGER_ACCOUNT.KIND.eq(AccountKind.HEAP.code()));
+    if (site != null) {
+      condition = condition.and(LEDGER_ACCOUNT.SITE_ID.eq(site));
+    }
+    if (material != null) {
+      condition = condition.and(LEDGER_ACCOUNT.MATERIAL_KEY.eq(material));
+    }
+    return condition;
+  }
+
+  private static HeapBalance heapBalance(org.jooq.Record5<Id, String, Id, Short, BigDecimal> row) {
+    return new HeapBalance(
+        row.value1(), row.value2(), row.value3(), row.value4(), row.value5().longValueExact());
+  }
+
+  private static Field<Long> signed() {
+    return DSL.when(LEDGER_POSTING.DEBIT_ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID), LEDGER_POSTING.AMOUNT)
+        .otherwise(LEDGER_POSTING.AMOUNT.neg());
+  }
+
+  private static Field<BigDecimal> held() {
+    return DSL.sum(LEDGER_BALANCE.DEBIT_TOTAL.minus(LEDGER_BALANCE.CREDIT_TOTAL));
+  }
+
+  /// What the accounts of one kind hold of a stream's generation year.
+  public record StreamBalance(Id stream, AccountKind kind, int generationYear, long kg) {}
+
+  /// What a heap holds of one origin.
+  public record HeapBalance(Id site, String material, Id stream, int generationYear, long kg) {}
+
+  /// What came into a heap and left it.
+  public record HeapFlow(long receivedKg, long consumedKg) {}
+}

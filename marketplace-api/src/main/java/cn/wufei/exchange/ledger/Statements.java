@@ -1,0 +1,151 @@
+package cn.wufei.exchange.ledger;
+
+import static cn.wufei.exchange.db.Tables.LEDGER_ACCOUNT;
+import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
+import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
+
+import cn.wufei.exchange.db.tables.LedgerAccount;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Page;
+import cn.wufei.exchange.sql.WritesSql;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Reads transfers back as a story: which fact moved how much from where to where.
+@Singleton
+@Connectable
+@WritesSql(because = "it is the public face of the ledger, named for what it gives")
+public class Statements {
+
+  private static final LedgerAccount DEBIT = LEDGER_ACCOUNT.as("debit");
+  private static final LedgerAccount CREDIT = LEDGER_ACCOUNT.as("credit");
+
+  private final DSLContext sql;
+
+  Statements(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /// The transfers that touch a stream's tonnes up to the producer's gate and what became of them,
+  /// newest first.
+  public Page<Entry> ofStream(Id stream, @Nullable Id before, int limit) {
+    Condition touches =
+        LEDGER_TRANSFER.ID.in(
+            sql.select(LEDGER_POSTING.TRANSFER_ID)
+                .from(LEDGER_POSTING)
+                .join(LEDGER_ACCOUNT)
+                .on(
+                    LEDGER_ACCOUNT
+                        .ID
+                        .eq(LEDGER_POSTING.DEBIT_ACCOUNT_ID)
+                        .or(LEDGER_ACCOUNT.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID)))
+                .where(LEDGER_ACCOUNT.STREAM_ID.eq(stream)));
+    return page(touches, CREDIT.STREAM_ID.eq(stream).or(DEBIT.STREAM_ID.eq(stream)), before, limit);
+  }
+
+  /// The transfers of one lot, agreement, load or report, oldest first.
+  public List<Entry> ofSubject(Id subject) {
+    List<Id> transfers =
+        sql.select(LEDGER_TRANSFER.ID)
+            .from(LEDGER_TRANSFER)
+            .where(LEDGER_TRANSFER.SUBJECT_ID.eq(subject))
+            .orderBy(LEDGER_TRANSFER.ID)
+            .limit(Page.LIMIT_MAX)
+            .fetch(LEDGER_TRANSFER.ID);
+    return entries(transfers, DSL.trueCondition());
+  }
+
+  private Page<Entry> page(Condition which, Condition lines, @Nullable Id before, int limit) {
+    List<Id> transfers =
+        sql.select(LEDGER_TRANSFER.ID)
+            .from(LEDGER_TRANSFER)
+            .where(which)
+            .and(before == null ? DSL.trueCondition() : LEDGER_TRANSFER.ID.lt(before))
+            .orderBy(LEDGER_TRANSFER.ID.desc())
+            .limit(limit + 1)
+            .fetch(LEDGER_TRANSFER.ID);
+    Page<Id> ids = Page.ofSurplus(transfers, limit, Id::toString);
+    return new Page<>(entries(ids.items(), lines), ids.next());
+  }
+
+  private List<Entry> entries(List<Id> transfers, Condition lines) {
+    Map<Id, List<Line>> byTransfer = new LinkedHashMap<>();
+    Map<Id, Record> heads = new LinkedHashMap<>();
+    sql.select(LEDGER_TRANSFER.fields())
+        .select(LEDGER_POSTING.UNIT, LEDGER_POSTING.AMOUNT)
+        .select(CREDIT.KIND, CREDIT.GENERATION_YEAR, DEBIT.KIND, DEBIT.GENERATION_YEAR)
+        .from(LEDGER_TRANSFER)
+        .join(LEDGER_POSTING)
+        .on(LEDGER_POSTING.TRANSFER_ID.eq(LEDGER_TRANSFER.ID))
+        .join(DEBIT)
+        .on(DEBIT.ID.eq(LEDGER_POSTING.DEBIT_ACCOUNT_ID))
+        .join(CREDIT)
+        .on(CREDIT.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID))
+        .where(LEDGER_TRANSFER.ID.in(transfers))
+        .and(lines)
+        .orderBy(LEDGER_TRANSFER.ID, LEDGER_POSTING.LINE)
+        .forEach(row -> {
+          heads.putIfAbsent(row.get(LEDGER_TRANSFER.ID), row);
+          byTransfer
+              .computeIfAbsent(row.get(LEDGER_TRANSFER.ID), _ -> new ArrayList<>())
+              .add(line(row));
+        });
+    List<Entry> entries = new ArrayList<>();
+    for (Id id : transfers) {
+      Record head = heads.get(id);
+      if (head != null) {
+        entries.add(entry(head, byTransfer.getOrDefault(id, List.of())));
+      }
+    }
+    return entries;
+  }
+
+  private static Entry entry(Record row, List<Line> lines) {
+    return new Entry(
+        row.get(LEDGER_TRANSFER.ID),
+        row.get(LEDGER_TRANSFER.KIND),
+        row.get(LEDGER_TRANSFER.REFERENCE),
+        row.get(LEDGER_TRANSFER.SUBJECT_ID),
+        row.get(LEDGER_TRANSFER.OCCURRED_ON),
+        row.get(LEDGER_TRANSFER.RECORDED_AT),
+        lines);
+  }
+
+  private static Line line(Record row) {
+    Short year = row.get(CREDIT.GENERATION_YEAR);
+    if (year == null) {
+      year = row.get(DEBIT.GENERATION_YEAR);
+    }
+    return new Line(
+        row.get(LEDGER_POSTING.UNIT),
+        row.get(CREDIT.KIND),
+        row.get(DEBIT.KIND),
+        row.get(LEDGER_POSTING.AMOUNT),
+        year == null ? null : (int) year);
+  }
+
+  /// One transfer.
+  public record Entry(
+      Id transferId,
+      String kind,
+      String reference,
+      Id subjectId,
+      LocalDate occurredOn,
+      Instant recordedAt,
+      List<Line> lines) {}
+
+  /// One posting of it: kinds of the accounts that gave and took.
+  public record Line(
+      String unit, String fromKind, String toKind, long amount, @Nullable Integer generationYear) {}
+}

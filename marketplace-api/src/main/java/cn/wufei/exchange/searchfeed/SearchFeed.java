@@ -1,0 +1,47 @@
+package cn.wufei.exchange.searchfeed;
+
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.indexer.document.DemandDocument;
+import cn.wufei.indexer.document.DocumentKind;
+import cn.wufei.indexer.document.LotDocument;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// Puts the present state of a lot or demand before the search. Call it in the transaction of every
+/// change of what the document shows, the end included: a withdrawn lot is put with its new status.
+@Singleton
+public class SearchFeed {
+
+  private final SearchDocumentStore store;
+  private final ObjectMapper json;
+
+  SearchFeed(SearchDocumentStore store, ObjectMapper json) {
+    this.store = store;
+    this.json = json;
+  }
+
+  /// Replaces the lot's document, unless one of a higher version is there already.
+  public void put(LotDocument lot) {
+    store.put(DocumentKind.LOT, Id.parse(lot.id()), lot.version(), lot.status(), textOf(lot));
+  }
+
+  /// Replaces the demand's document, unless one of a higher version is there already.
+  public void put(DemandDocument demand) {
+    store.put(
+        DocumentKind.DEMAND,
+        Id.parse(demand.id()),
+        demand.version(),
+        demand.status(),
+        textOf(demand));
+  }
+
+  private String textOf(Object document) {
+    try {
+      return json.writeValueAsString(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package cn.wufei.indexer.document;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A lot as the search knows it. A lot that closes keeps its document with another status: a
+/// deleted document could be revived by an older event.
+///
+/// @param version the lot's own, rising with each change
+/// @param status `published`, `withdrawn` or `closed`; only published lots are found
+/// @param priceYuanPerT ex works; negative when the producer pays
+/// @param aliases every other name of the material that the catalog knows, in both languages, so
+///   that a search for one name finds the others
+@Serdeable
+public record LotDocument(
+    String id,
+    long version,
+    String status,
+    OrganisationPart organisation,
+    SitePart site,
+    String streamId,
+    String materialKey,
+    String classCode,
+    @Nullable String code,
+    String title,
+    @Nullable String description,
+    String saleMethod,
+    String quantityKind,
+    long quantityKg,
+    long availableKg,
+    long reservedKg,
+    long fulfilledKg,
+    BigDecimal priceYuanPerT,
+    boolean taxIncluded,
+    LocalDate availableFrom,
+    LocalDate availableTo,
+    List<ParameterRange> qualities,
+    List<String> aliases,
+    Instant publishedAt) {
+
+  public LotDocument {
+    qualities = List.copyOf(qualities);
+    aliases = List.copyOf(aliases);
+  }
+}
