@@ -64,6 +64,7 @@ final class DemoDataTest {
             tuple("xigang", 590_000L, "2023-04-13", "2024-12-31"),
             tuple("wanxiang", 1_093_700L, "2023-04-13", "2025-12-31"),
             tuple("taidong", 200_000L, "2023-04-13", "2023-12-31"));
+    assertThat(data.stockpiles()).allMatch(Stockpile::statedApproximately);
   }
 
   @Test

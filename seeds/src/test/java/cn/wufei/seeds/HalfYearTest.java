@@ -147,7 +147,8 @@ final class HalfYearTest {
         .allSatisfy(load ->
             assertThat(YearMonth.from(DemoCalendar.dayOf(load.at())))
                 .isBetween(
-                    calendar.month(deal(load).fromMonth()), calendar.month(deal(load).loadsThrough())));
+                    calendar.month(deal(load).fromMonth()),
+                    calendar.month(deal(load).loadsThrough())));
   }
 
   @ParameterizedTest
