@@ -35,7 +35,7 @@ final class ApiTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
@@ -117,7 +117,12 @@ final class ApiTest {
   }
 
   private Api api() {
-    return new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    return new Api(
+        URI.create(
+            "http://"
+                + server.getAddress().getAddress().getHostAddress()
+                + ":"
+                + server.getAddress().getPort()));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
