@@ -6,6 +6,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TimeZone;
 
@@ -19,8 +20,9 @@ public final class Application {
 
   private Application() {}
 
+  /// Every instant in the database is UTC, and the driver converts by the zone of the process.
   public static void main(String[] args) {
-    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     if (!LocalShape.isAsked(System.getenv())) {
       start(args, Map.of());
       return;

@@ -3,12 +3,15 @@ package cn.wufei.exchange.http;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.bind.binders.PostponedRequestArgumentBinder;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
+/// Binds after the filters, so that who has not signed in hears that first.
 @Singleton
-class VersionBinder implements TypedRequestArgumentBinder<Version> {
+class VersionBinder
+    implements TypedRequestArgumentBinder<Version>, PostponedRequestArgumentBinder<Version> {
 
   @Override
   public Argument<Version> argumentType() {

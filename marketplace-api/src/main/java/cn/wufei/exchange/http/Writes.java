@@ -3,6 +3,7 @@ package cn.wufei.exchange.http;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.Journal;
+import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// everything it writes must go through the transaction. A refusal rolls everything back and is not
 /// stored, so the same key may be tried again.
 @Singleton
+@WritesSql(because = "it tells a lost deadlock from other failures of the database")
 public class Writes {
 
   static final String REPLAYED = "Idempotency-Replayed";

@@ -6,6 +6,7 @@ import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
 import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// figures are final, since the head of the ledger is held; elsewhere they are of the moment.
 @Singleton
 @Connectable
+@WritesSql(because = "it is the public face of the ledger, named for what it gives")
 public class Balances {
 
   private final DSLContext sql;

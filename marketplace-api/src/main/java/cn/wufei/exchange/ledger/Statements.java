@@ -7,6 +7,7 @@ import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 import cn.wufei.exchange.db.tables.LedgerAccount;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Page;
+import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads transfers back as a story: which fact moved how much from where to where.
 @Singleton
 @Connectable
+@WritesSql(because = "it is the public face of the ledger, named for what it gives")
 public class Statements {
 
   private static final LedgerAccount DEBIT = LEDGER_ACCOUNT.as("debit");

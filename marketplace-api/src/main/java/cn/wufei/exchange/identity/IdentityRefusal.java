@@ -1,0 +1,47 @@
+package cn.wufei.exchange.identity;
+
+import cn.wufei.exchange.kernel.Refusal;
+
+/// Why something about organisations, members, sites or sessions is not done, in the order in which
+/// the reasons are checked.
+enum IdentityRefusal implements Refusal {
+  SIGN_IN_LOCKED(Kind.TOO_MANY, "Too many failed sign-ins; this login is locked for a while."),
+  SIGN_IN_REFUSED(Kind.UNAUTHENTICATED, "The login or the password is wrong."),
+  ORGANISATION_SUSPENDED(Kind.FORBIDDEN, "Your organisation has been suspended."),
+  SESSION_ENDED(Kind.UNAUTHENTICATED, "The session has ended; sign in again."),
+  BOOTSTRAP_REFUSED(Kind.FORBIDDEN, "The first operator exists already, or the secret is wrong."),
+  OPERATOR_ONLY(Kind.FORBIDDEN, "Only the operator may ask for this."),
+  AUTHORITY_REVIEWED_BY_OPERATOR(
+      Kind.FORBIDDEN, "Only the operator decides about authorities and about the platform."),
+  USCC_INVALID(
+      Kind.UNPROCESSABLE,
+      "This is not a unified social credit code: its last character does not follow from the"
+          + " others."),
+  ROLE_NOT_OFFERED(
+      Kind.UNPROCESSABLE, "Members of an organisation of this kind cannot have this role."),
+  USCC_TAKEN(Kind.CONFLICT, "An organisation with this credit code is registered already."),
+  LOGIN_TAKEN(Kind.CONFLICT, "This login is taken."),
+  DECISION_NOT_APPLICABLE(
+      Kind.CONFLICT, "An organisation in this status cannot be decided upon in this way."),
+  MEMBER_NOT_ACTIVE(Kind.CONFLICT, "This member has been deactivated already."),
+  LAST_ADMINISTRATOR(
+      Kind.CONFLICT, "The last administrator cannot be deactivated; appoint another one first.");
+
+  private final Kind kind;
+  private final String sentence;
+
+  IdentityRefusal(Kind kind, String sentence) {
+    this.kind = kind;
+    this.sentence = sentence;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,77 @@
+package cn.wufei.exchange.identity;
+
+import static cn.wufei.exchange.db.Tables.IDENTITY_ORGANISATION;
+
+import cn.wufei.exchange.db.tables.records.IdentityOrganisationRecord;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Page;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class OrganisationViews {
+
+  private final DSLContext sql;
+
+  OrganisationViews(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Connectable
+  Map<Id, OrganisationRef> refs(Collection<Id> ids) {
+    return sql.selectFrom(IDENTITY_ORGANISATION)
+        .where(IDENTITY_ORGANISATION.ID.in(ids))
+        .fetchMap(IDENTITY_ORGANISATION.ID, OrganisationViews::refOf);
+  }
+
+  @Connectable
+  @Nullable OrganisationView find(Id id) {
+    return sql.selectFrom(IDENTITY_ORGANISATION)
+        .where(IDENTITY_ORGANISATION.ID.eq(id))
+        .fetchOne(OrganisationViews::viewOf);
+  }
+
+  @Connectable
+  Page<OrganisationView> page(@Nullable OrganisationStatus status, @Nullable Id before, int limit) {
+    List<OrganisationView> rows =
+        sql.selectFrom(IDENTITY_ORGANISATION)
+            .where(
+                status == null ? DSL.noCondition() : IDENTITY_ORGANISATION.STATUS.eq(status.code()))
+            .and(before == null ? DSL.noCondition() : IDENTITY_ORGANISATION.ID.lt(before))
+            .orderBy(IDENTITY_ORGANISATION.ID.desc())
+            .limit(limit + 1)
+            .fetch(OrganisationViews::viewOf);
+    return Page.ofSurplus(rows, limit, row -> row.id().toString());
+  }
+
+  private static OrganisationRef refOf(IdentityOrganisationRecord row) {
+    return new OrganisationRef(
+        row.getId(),
+        row.getName(),
+        row.getNameEn(),
+        row.getKind(),
+        row.getStatus(),
+        row.getAdcode(),
+        row.getDemo());
+  }
+
+  private static OrganisationView viewOf(IdentityOrganisationRecord row) {
+    return new OrganisationView(
+        row.getId(),
+        row.getUscc(),
+        row.getName(),
+        row.getNameEn(),
+        row.getKind(),
+        row.getAdcode(),
+        row.getStatus(),
+        row.getDemo(),
+        row.getCreatedAt(),
+        row.getVersion());
+  }
+}

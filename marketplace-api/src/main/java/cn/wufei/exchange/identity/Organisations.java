@@ -1,0 +1,52 @@
+package cn.wufei.exchange.identity;
+
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What other features ask about organisations and sites. Answers are read from the current
+/// transaction when there is one.
+@Singleton
+public class Organisations {
+
+  private final OrganisationViews organisations;
+  private final SiteViews sites;
+
+  Organisations(OrganisationViews organisations, SiteViews sites) {
+    this.organisations = organisations;
+    this.sites = sites;
+  }
+
+  public @Nullable OrganisationRef find(Id id) {
+    return findAll(List.of(id)).get(id);
+  }
+
+  /// Those that exist, by id.
+  public Map<Id, OrganisationRef> findAll(Collection<Id> ids) {
+    return ids.isEmpty() ? Map.of() : organisations.refs(ids);
+  }
+
+  public @Nullable SiteRef findSite(Id id) {
+    return findSites(List.of(id)).get(id);
+  }
+
+  /// Those that exist, by id.
+  public Map<Id, SiteRef> findSites(Collection<Id> ids) {
+    return ids.isEmpty() ? Map.of() : sites.refs(ids);
+  }
+
+  /// The caller's organisation, unless an authority has not verified it or has suspended it.
+  public Outcome<OrganisationRef> requireTrading(Caller caller) {
+    OrganisationRef organisation = find(caller.organisationId());
+    if (organisation == null || !organisation.status().equals(OrganisationStatus.VERIFIED.code())) {
+      return Outcome.refused(CommonRefusal.ORGANISATION_NOT_VERIFIED);
+    }
+    return Outcome.done(organisation);
+  }
+}

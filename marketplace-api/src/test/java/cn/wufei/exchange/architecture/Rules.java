@@ -1,0 +1,175 @@
+package cn.wufei.exchange.architecture;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The rules, for the packages below a root, so that the same rule can be held against planted
+/// code.
+record Rules(String root) {
+
+  private static final Set<String> BASE = Set.of("kernel", "sql", "db");
+  private static final Set<String> EDGE = union(BASE, "http", "ledger", "audit");
+  private static final Set<String> REFERENCE = union(EDGE, "identity", "catalog", "gate");
+  private static final Set<String> OFFERED = union(REFERENCE, "stream", "searchfeed");
+  private static final Set<String> FOUND =
+      union(OFFERED, "listing", "demand", "search", "matching");
+  private static final Map<String, Set<String>> ALLOWED = allowed();
+
+  /// The feed fills the tables that the indexer, which is no package of ours, reads.
+  private static final Map<String, String> TABLE_PREFIXES = Map.of("searchfeed", "search");
+
+  private static Map<String, Set<String>> allowed() {
+    Map<String, Set<String>> allowed = new TreeMap<>();
+    allowed.put("kernel", Set.of());
+    allowed.put("sql", Set.of("kernel"));
+    allowed.put("db", BASE);
+    allowed.put("ledger", BASE);
+    allowed.put("audit", BASE);
+    allowed.put("http", union(BASE, "ledger"));
+    allowed.put("searchfeed", BASE);
+    allowed.put("local", Set.of());
+    allowed.put("identity", EDGE);
+    allowed.put("catalog", EDGE);
+    allowed.put("gate", union(EDGE, "catalog"));
+    allowed.put("stockpile", EDGE);
+    allowed.put("stream", REFERENCE);
+    allowed.put("listing", OFFERED);
+    allowed.put("demand", OFFERED);
+    allowed.put("search", union(REFERENCE, "searchfeed"));
+    allowed.put("matching", union(OFFERED, "listing", "demand", "search"));
+    allowed.put("deal", FOUND);
+    allowed.put("transfer", union(FOUND, "deal"));
+    allowed.put("metrics", union(FOUND, "deal", "transfer", "stockpile"));
+    return allowed;
+  }
+
+  private static Set<String> union(Set<String> one, String... more) {
+    Set<String> all = new java.util.TreeSet<>(one);
+    all.addAll(Set.of(more));
+    return Set.copyOf(all);
+  }
+
+  ArchRule features_are_free_of_cycles() {
+    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+  }
+
+  ArchRule features_use_only_what_lies_below_them() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".*..")
+        .should(
+            new ArchCondition<>("follow the allowed arrows") {
+              @Override
+              public void check(JavaClass from, ConditionEvents events) {
+                String feature = featureOf(from);
+                Set<String> allowed = ALLOWED.getOrDefault(feature, Set.of());
+                from.getDirectDependenciesFromSelf().stream()
+                    .filter(arrow -> arrow.getTargetClass().getPackageName().startsWith(root + "."))
+                    .filter(arrow -> !featureOf(arrow.getTargetClass()).equals(feature))
+                    .filter(arrow -> !allowed.contains(featureOf(arrow.getTargetClass())))
+                    .forEach(arrow ->
+                        events.add(SimpleConditionEvent.violated(arrow, arrow.getDescription())));
+              }
+            });
+  }
+
+  ArchRule the_kernel_knows_no_framework() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".kernel..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(root + ".kernel..", "java..", "org.jspecify..");
+  }
+
+  ArchRule only_stores_and_views_use_jooq() {
+    return noClasses()
+        .that()
+        .haveNameNotMatching(".*(Store|Views)(\\$.*)?")
+        .and()
+        .areNotAnnotatedWith("cn.wufei.exchange.sql.WritesSql")
+        .and()
+        .resideOutsideOfPackages(root + ".db..", root + ".sql..")
+        .should(dependOnClassesThat(inPackage("org.jooq")));
+  }
+
+  ArchRule only_repositories_declare_micronaut_data_queries() {
+    return noClasses()
+        .that()
+        .haveNameNotMatching(".*Repository(\\$.*)?")
+        .should(dependOnClassesThat(inPackage("io.micronaut.data.repository")));
+  }
+
+  ArchRule features_touch_only_their_own_tables() {
+    return classes()
+        .that()
+        .resideOutsideOfPackages(root + ".metrics..", root + ".db..")
+        .should(
+            new ArchCondition<>("touch only the tables of their feature") {
+              @Override
+              public void check(JavaClass from, ConditionEvents events) {
+                String feature = featureOf(from);
+                String prefix =
+                    TABLE_PREFIXES.getOrDefault(feature, feature).toUpperCase(Locale.ROOT) + "_";
+                from.getFieldAccessesFromSelf().stream()
+                    .filter(Rules::isTable)
+                    .filter(access -> !access.getTarget().getName().startsWith(prefix))
+                    .forEach(access ->
+                        events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+              }
+            });
+  }
+
+  ArchRule time_comes_from_the_clock() {
+    return noClasses()
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDateTime.class, "now")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.Date.class);
+  }
+
+  ArchRule nothing_is_injected_into_fields() {
+    return fields()
+        .should()
+        .notBeAnnotatedWith("jakarta.inject.Inject")
+        .andShould()
+        .notBeAnnotatedWith("io.micronaut.context.annotation.Value");
+  }
+
+  private static DescribedPredicate<JavaClass> inPackage(String name) {
+    return DescribedPredicate.describe(
+        "lie in " + name, target -> (target.getPackageName() + ".").startsWith(name + "."));
+  }
+
+  private static boolean isTable(JavaFieldAccess access) {
+    return access.getTargetOwner().getName().endsWith(".db.Tables");
+  }
+
+  private String featureOf(JavaClass type) {
+    String rest =
+        type.getPackageName()
+            .substring(Math.min(root.length() + 1, type.getPackageName().length()));
+    int end = rest.indexOf('.');
+    return end < 0 ? rest : rest.substring(0, end);
+  }
+}

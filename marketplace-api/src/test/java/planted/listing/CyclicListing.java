@@ -1,0 +1,6 @@
+package planted.listing;
+
+import planted.deal.CyclicDeal;
+
+/// One half of a cycle.
+public record CyclicListing(CyclicDeal deal) {}

@@ -1,0 +1,5 @@
+/// Code that breaks a rule of structure on purpose; see `ArchitectureTest`.
+@NullMarked
+package planted.listing;
+
+import org.jspecify.annotations.NullMarked;

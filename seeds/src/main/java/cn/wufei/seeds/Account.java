@@ -1,0 +1,11 @@
+package cn.wufei.seeds;
+
+/// A sign-in of the demo, shown on the sign-in page in demo mode: no secret.
+record Account(
+    String login,
+    String password,
+    String name,
+    String nameEn,
+    String role,
+    String organisationName,
+    String organisationNameEn) {}

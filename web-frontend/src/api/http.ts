@@ -1,0 +1,134 @@
+import type { Session } from './model'
+import { problemOf, toProblem } from './problem'
+
+/**
+ * The one way to the exchange. The access token lives in memory only; when it has run out, one tab
+ * at a time renews it through the refresh cookie, and the call is sent once more.
+ */
+const BASE = '/api/v1'
+const REFRESH_LOCK = 'wufei-session-refresh'
+
+export type QueryValue = string | number | boolean | undefined | null
+export type Query = Record<string, QueryValue>
+
+export interface CallOptions {
+  query?: Query
+  body?: unknown
+  /** Made once per action of the user; the same action sent again carries the same key. */
+  key?: string
+  /** The version that the user saw; sent as If-Match. */
+  version?: number
+  signal?: AbortSignal
+}
+
+interface SessionListener {
+  renewed(session: Session): void
+  ended(): void
+}
+
+let accessToken: string | undefined
+let listener: SessionListener | undefined
+let refreshing: Promise<Session | undefined> | undefined
+
+export function setAccessToken(token: string | undefined): void {
+  accessToken = token
+}
+
+export function onSession(next: SessionListener | undefined): void {
+  listener = next
+}
+
+/** A fresh key for one action of the user. */
+export function newKey(): string {
+  return crypto.randomUUID()
+}
+
+export function urlOf(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.append(name, String(value))
+  }
+  const text = search.toString()
+  return `${BASE}${path}${text ? `?${text}` : ''}`
+}
+
+function headersOf(method: string, options: CallOptions): Headers {
+  const headers = new Headers({ Accept: 'application/json, application/problem+json' })
+  if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`)
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json')
+  if (method === 'POST') headers.set('Idempotency-Key', options.key ?? newKey())
+  if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`)
+  return headers
+}
+
+async function locked<T>(work: () => Promise<T>): Promise<T> {
+  const locks = (navigator as { locks?: LockManager }).locks
+  return locks ? await locks.request(REFRESH_LOCK, work) : await work()
+}
+
+async function requestRefresh(): Promise<Session | undefined> {
+  const response = await fetch(urlOf('/session/refresh'), {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json, application/problem+json' },
+  })
+  if (response.status === 401 || response.status === 403) {
+    accessToken = undefined
+    listener?.ended()
+    return undefined
+  }
+  if (!response.ok) throw await problemOf(response)
+  const session = (await response.json()) as Session
+  accessToken = session.accessToken
+  listener?.renewed(session)
+  return session
+}
+
+/**
+ * Renews the session through the cookie. Calls at the same time share one request, and tabs take
+ * turns: a refresh token used twice would end the session for all of them. Undefined when there is
+ * no session any more.
+ */
+export function refreshSession(): Promise<Session | undefined> {
+  refreshing ??= locked(requestRefresh).finally(() => {
+    refreshing = undefined
+  })
+  return refreshing
+}
+
+async function send(method: string, path: string, options: CallOptions): Promise<Response> {
+  const body = options.body === undefined ? undefined : JSON.stringify(options.body)
+  const url = urlOf(path, options.query)
+  const headers = headersOf(method, options)
+  const request = () =>
+    fetch(url, { method, headers, body, signal: options.signal, credentials: 'same-origin' })
+
+  const tokenSent = accessToken
+  const first = await request()
+  if (first.status !== 401 || tokenSent === undefined) return first
+  if (accessToken === tokenSent && (await refreshSession()) === undefined) return first
+  if (accessToken === undefined) return first
+  headers.set('Authorization', `Bearer ${accessToken}`)
+  return request()
+}
+
+async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+  try {
+    const response = await send(method, path, options)
+    if (!response.ok) throw await problemOf(response)
+    if (response.status === 204) return undefined as T
+    return (await response.json()) as T
+  } catch (thrown) {
+    throw toProblem(thrown)
+  }
+}
+
+export const http = {
+  get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
+    call<T>('GET', path, { query, signal }),
+  post: <T>(path: string, body: unknown, options: Omit<CallOptions, 'body'> = {}) =>
+    call<T>('POST', path, { ...options, body }),
+  put: <T>(path: string, body: unknown, options: Omit<CallOptions, 'body'> = {}) =>
+    call<T>('PUT', path, { ...options, body }),
+  delete: <T>(path: string, options: CallOptions = {}) => call<T>('DELETE', path, options),
+}

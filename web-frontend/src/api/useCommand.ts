@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/vue-query'
+import { computed } from 'vue'
+import { ActionKey } from './actionKey'
+import { toProblem } from './problem'
+
+/**
+ * Something that the user does. After it was done every answer that is on screen is read again,
+ * because a posting changes balances, lists and queues at many places at once.
+ */
+export function useCommand<I, O>(run: (input: I, key: string) => Promise<O>) {
+  const client = useQueryClient()
+  const key = new ActionKey()
+  const mutation = useMutation({
+    mutationFn: async (input: I) => {
+      try {
+        const done = await run(input, key.for(input))
+        key.finish()
+        return done
+      } catch (thrown) {
+        const problem = toProblem(thrown)
+        const decided = problem.status >= 400 && problem.status < 500
+        if (decided) key.finish()
+        if (problem.code === 'version-stale') void client.invalidateQueries()
+        throw problem
+      }
+    },
+    onSuccess: () => void client.invalidateQueries(),
+  })
+
+  /** Undefined when it was refused; the reason is then in `problem`. */
+  async function submit(input: I): Promise<O | undefined> {
+    if (mutation.isPending.value) return undefined
+    try {
+      return await mutation.mutateAsync(input)
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    submit,
+    pending: mutation.isPending,
+    problem: computed(() => (mutation.error.value ? toProblem(mutation.error.value) : undefined)),
+    reset: mutation.reset,
+  }
+}

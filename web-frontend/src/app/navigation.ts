@@ -1,0 +1,87 @@
+import { belongsTo, type Audience } from './router'
+
+export interface NavigationItem {
+  to: string
+  label: string
+  for?: Audience[]
+}
+
+export interface NavigationGroup {
+  key: string
+  for?: Audience[]
+  items: NavigationItem[]
+}
+
+const GROUPS: NavigationGroup[] = [
+  { key: 'home', items: [{ to: '/', label: 'nav.home' }] },
+  {
+    key: 'supply',
+    for: ['supply'],
+    items: [
+      { to: '/streams', label: 'nav.streams' },
+      { to: '/lots', label: 'nav.lots' },
+      { to: '/search/demands', label: 'nav.searchDemands' },
+      { to: '/rate', label: 'nav.rate' },
+    ],
+  },
+  {
+    key: 'demand',
+    for: ['demand'],
+    items: [
+      { to: '/search/lots', label: 'nav.searchLots' },
+      { to: '/demands', label: 'nav.demands' },
+      { to: '/heaps', label: 'nav.heaps' },
+    ],
+  },
+  {
+    key: 'deals',
+    for: ['trading'],
+    items: [
+      { to: '/offers', label: 'nav.offers' },
+      { to: '/agreements', label: 'nav.agreements' },
+    ],
+  },
+  { key: 'gate', for: ['trading'], items: [{ to: '/loads', label: 'nav.loads' }] },
+  {
+    key: 'audit',
+    for: ['audit'],
+    items: [
+      { to: '/audit', label: 'nav.overview' },
+      { to: '/audit/funnel', label: 'nav.funnel' },
+      { to: '/stockpiles', label: 'nav.stockpiles' },
+      { to: '/organisations', label: 'nav.organisations' },
+      { to: '/audit/records', label: 'nav.records' },
+      { to: '/search/lots', label: 'nav.searchLots' },
+      { to: '/search/demands', label: 'nav.searchDemands' },
+    ],
+  },
+  {
+    key: 'operator',
+    for: ['operator'],
+    items: [
+      { to: '/organisations', label: 'nav.organisations' },
+      { to: '/stockpiles', label: 'nav.stockpiles' },
+      { to: '/status', label: 'nav.status' },
+    ],
+  },
+  {
+    key: 'reference',
+    items: [
+      { to: '/sites', label: 'nav.sites', for: ['trading'] },
+      { to: '/members', label: 'nav.members', for: ['org-admin'] },
+      { to: '/stockpiles', label: 'nav.stockpiles', for: ['trading'] },
+      { to: '/catalog', label: 'nav.catalog' },
+    ],
+  },
+]
+
+function shown(audiences: Audience[] | undefined): boolean {
+  return !audiences || audiences.some(belongsTo)
+}
+
+/** The pages of whoever is signed in, by desk. */
+export function navigation(): NavigationGroup[] {
+  return GROUPS.filter((group) => shown(group.for))
+    .map((group) => ({ ...group, items: group.items.filter((item) => shown(item.for)) }))
+    .filter((group) => group.items.length > 0)
+}

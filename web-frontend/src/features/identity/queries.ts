@@ -1,0 +1,102 @@
+import { computed } from 'vue'
+import { http } from '@/api/http'
+import type {
+  Me,
+  Member,
+  Organisation,
+  OrganisationKind,
+  Page,
+  Role,
+  Site,
+  Status,
+} from '@/api/model'
+import { useCommand } from '@/api/useCommand'
+import { useItem } from '@/api/useItem'
+import { usePages } from '@/api/usePages'
+
+const STATUS_EVERY_MS = 30_000
+const LIST_MAX = 100
+
+export function useStatus(watching = false) {
+  return useItem<Status>('/status', {}, watching ? { refetchInterval: STATUS_EVERY_MS } : {})
+}
+
+export interface SignUp {
+  uscc: string
+  name: string
+  nameEn?: string
+  kind: OrganisationKind
+  adcode: string
+  demo?: boolean
+  admin: { login: string; password: string; name: string; role?: Role }
+}
+
+export const useSignUp = () =>
+  useCommand((input: SignUp, key: string) =>
+    http.post<Organisation>('/organisations', input, { key }),
+  )
+
+export interface Bootstrap {
+  secret: string
+  login: string
+  password: string
+  name: string
+}
+
+export const useBootstrap = () =>
+  useCommand((input: Bootstrap, key: string) => http.post<Me>('/bootstrap', input, { key }))
+
+export const useOrganisations = (status: () => string | undefined) =>
+  usePages<Organisation>(
+    '/organisations',
+    computed(() => ({ status: status() })),
+  )
+
+export interface Verification {
+  organisation: Organisation
+  decision: 'verified' | 'rejected' | 'suspended'
+  note?: string
+}
+
+export const useVerification = () =>
+  useCommand(({ organisation, decision, note }: Verification, key: string) =>
+    http.post<Organisation>(
+      `/organisations/${organisation.id}/verification`,
+      { decision, note: note || undefined },
+      { key, version: organisation.version },
+    ),
+  )
+
+export const useMembers = () => usePages<Member>('/members', { limit: LIST_MAX })
+
+export interface NewMember {
+  login: string
+  name: string
+  role: Role
+  password: string
+}
+
+export const useNewMember = () =>
+  useCommand((input: NewMember, key: string) => http.post<Member>('/members', input, { key }))
+
+export const useDeactivation = () =>
+  useCommand((member: Member, key: string) =>
+    http.post<Member>(`/members/${member.id}/deactivation`, {}, { key, version: member.version }),
+  )
+
+export function useSites(enabled: () => boolean = () => true) {
+  const sites = useItem<Page<Site>>('/sites', { limit: LIST_MAX }, { enabled })
+  return { ...sites, items: computed(() => sites.data.value?.items ?? []) }
+}
+
+export interface NewSite {
+  name: string
+  nameEn?: string
+  adcode: string
+  latitude: number
+  longitude: number
+  address?: string
+}
+
+export const useNewSite = () =>
+  useCommand((input: NewSite, key: string) => http.post<Site>('/sites', input, { key }))

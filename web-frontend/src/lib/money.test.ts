@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { delivered, parseDecimal, payer, yuanPerTonne } from './money'
+
+describe('money', () => {
+  it.each([
+    [0, '0.00'],
+    [83.5, '83.50'],
+    [-25, '-25.00'],
+    [1234.567, '1,234.57'],
+  ])('shows %d yuan per tonne as %s', (price, text) => {
+    expect(yuanPerTonne(price, 'zh-CN')).toBe(text)
+  })
+
+  it.each([
+    ['-12.50', 2, -12.5],
+    ['1,000', 2, 1000],
+    ['5', 0, 5],
+    ['-0', 2, 0],
+  ])('reads %s with %i decimals', (text, decimals, value) => {
+    expect(parseDecimal(text, decimals)).toBe(value)
+  })
+
+  it.each([
+    ['1.234', 2],
+    ['x', 2],
+    ['', 2],
+    ['5.1', 0],
+  ])('refuses %j with %i decimals', (text, decimals) => {
+    expect(parseDecimal(text, decimals)).toBeUndefined()
+  })
+
+  it('says who pays', () => {
+    expect([payer(-1), payer(0), payer(1)]).toEqual(['seller', 'nobody', 'buyer'])
+  })
+
+  it('adds freight to the fen', () => {
+    expect(delivered(0.1, 0.2)).toBe(0.3)
+    expect(delivered(-30, 42.155)).toBe(12.16)
+  })
+})

@@ -1,0 +1,29 @@
+import { decimal } from './mass'
+
+/** Prices per tonne stay within this many yuan either way; below zero the producer pays. */
+export const PRICE_YUAN_MAX = 1_000_000
+
+/** Yuan per tonne with two decimals, without the unit. */
+export function yuanPerTonne(price: number, locale: string): string {
+  return decimal(price, locale, 2, 2)
+}
+
+/** Reads a decimal as typed; undefined when it is no number or has too many decimals. */
+export function parseDecimal(text: string, decimals: number): number | undefined {
+  const plain = text.replace(/[,，\s]/g, '')
+  const parts = /^-?\d+(?:\.(\d*))?$/.exec(plain)
+  if (!parts || (parts[1] ?? '').length > decimals) return undefined
+  const value = Number(plain)
+  return Object.is(value, -0) ? 0 : value
+}
+
+/** Who pays at this price: nobody at zero, the seller below it. */
+export function payer(price: number): 'buyer' | 'seller' | 'nobody' {
+  if (price === 0) return 'nobody'
+  return price > 0 ? 'buyer' : 'seller'
+}
+
+/** What a tonne costs at the gate of the buyer, rounded to the fen. */
+export function delivered(price: number, freight: number): number {
+  return Math.round((price + freight) * 100) / 100
+}

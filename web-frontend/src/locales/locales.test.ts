@@ -1,0 +1,60 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import chinese from './zh-CN.json'
+import english from './en.json'
+
+function leaves(tree: object, prefix = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [name, value] of Object.entries(tree)) {
+    const key = prefix + name
+    if (typeof value === 'string') found.set(key, value)
+    else for (const [inner, text] of leaves(value as object, `${key}.`)) found.set(inner, text)
+  }
+  return found
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return sources(path)
+    return /\.(vue|ts)$/.test(entry.name) && !entry.name.endsWith('.test.ts') ? [path] : []
+  })
+}
+
+function holes(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map((hole) => hole[1] ?? '').sort()
+}
+
+const zh = leaves(chinese)
+const en = leaves(english)
+
+describe('locales', () => {
+  it('have the same keys', () => {
+    expect([...en.keys()].sort()).toEqual([...zh.keys()].sort())
+  })
+
+  it('have no empty text', () => {
+    const empty = [...zh, ...en].filter(([, text]) => text.trim() === '')
+    expect(empty).toEqual([])
+  })
+
+  it('fill the same places in both languages', () => {
+    const different = [...zh]
+      .filter(([key, text]) => String(holes(text)) !== String(holes(en.get(key) ?? '')))
+      .map(([key]) => key)
+    expect(different).toEqual([])
+  })
+
+  it('hold every key that the pages ask for', () => {
+    const folder = join(import.meta.dirname, '..')
+    const asked = sources(folder).flatMap((path) => {
+      const text = readFileSync(path, 'utf8')
+      const calls = text.matchAll(/\bt\(\s*'([\w.-]+)'/g)
+      const titles = text.matchAll(/title: '([\w-]+\.[\w.-]+)'/g)
+      return [...calls, ...titles].map((match) => match[1] ?? '')
+    })
+    expect(asked.length).toBeGreaterThan(100)
+    expect([...new Set(asked)].filter((key) => !zh.has(key))).toEqual([])
+  })
+})

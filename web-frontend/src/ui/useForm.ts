@@ -1,0 +1,84 @@
+import { computed, reactive, ref, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Problem } from '@/api/problem'
+
+type Check<F> = (form: F) => string | false | undefined
+
+/**
+ * A form with its own checks and with the faults that the exchange finds. A check answers the key of
+ * a message, or nothing when the field is right.
+ */
+export function useForm<F extends object>(
+  initial: () => F,
+  checks: Partial<Record<string, Check<F>>> = {},
+  problem?: Ref<Problem | undefined>,
+) {
+  const { t, te } = useI18n()
+  const form = reactive(initial()) as F
+  const tried = ref(false)
+
+  const faults = computed<Record<string, string>>(() => {
+    if (!tried.value) return {}
+    const found: Record<string, string> = {}
+    for (const [path, check] of Object.entries(checks)) {
+      const key = check?.(form)
+      if (key) found[path] = t(key)
+    }
+    return found
+  })
+
+  function errorOf(path: string): string {
+    const own = faults.value[path]
+    if (own) return own
+    const fault = problem?.value?.fields.find(
+      (field) => field.path === path || field.path.endsWith(`.${path}`),
+    )
+    if (!fault) return ''
+    return te(`fault.${fault.code}`) ? t(`fault.${fault.code}`) : fault.message
+  }
+
+  /** True when the form may be sent; from then on faults are shown while typing. */
+  function check(): boolean {
+    tried.value = true
+    return Object.keys(faults.value).length === 0
+  }
+
+  function reset(): void {
+    tried.value = false
+    Object.assign(form, initial())
+  }
+
+  return { form, errorOf, check, reset }
+}
+
+/** Checks that most forms need. */
+export const needed =
+  <F>(field: keyof F) =>
+  (form: F) => {
+    const value: unknown = form[field]
+    const empty =
+      value === undefined ||
+      value === null ||
+      (typeof value === 'string' && value.trim() === '') ||
+      (Array.isArray(value) && value.length === 0)
+    return empty && 'fault.required'
+  }
+
+export const positive =
+  <F>(field: keyof F) =>
+  (form: F) => {
+    const value: unknown = form[field]
+    return !(typeof value === 'number' && value > 0) && 'fault.positive'
+  }
+
+/** The second day does not lie before the first. */
+export const inOrder =
+  <F>(from: keyof F, to: keyof F) =>
+  (form: F) => {
+    const first: unknown = form[from]
+    const second: unknown = form[to]
+    if (!second) return 'fault.required'
+    return typeof first === 'string' && typeof second === 'string' && second < first
+      ? 'fault.order'
+      : undefined
+  }
