@@ -57,7 +57,7 @@ final class Haulage {
     List<Event> events = new ArrayList<>();
     for (Deal deal : market.deals()) {
       if (deal.ending().agreed()) {
-        for (int month = deal.fromMonth(); month <= Math.min(0, deal.toMonth()); month++) {
+        for (int month = deal.fromMonth(); month <= deal.loadsThrough(); month++) {
           addMonth(deal, month, events);
         }
         addUnderway(deal, events);

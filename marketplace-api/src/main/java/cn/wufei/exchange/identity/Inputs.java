@@ -14,6 +14,9 @@ final class Inputs {
   static final int NOTE_MAX = 500;
   static final int SECRET_MAX = 100;
 
+  /// The 18 characters and some blanks around them.
+  static final int USCC_TYPED_MAX = 30;
+
   /// The extent of China with its islands, in degrees.
   static final String LATITUDE_MIN = "3";
 

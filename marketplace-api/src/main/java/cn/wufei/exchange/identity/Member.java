@@ -33,8 +33,9 @@ record Member(
         id, organisationId, login, name, role, passwordHash, false, createdAt, version + 1);
   }
 
+  /// Whether the member can let others in.
   boolean isActiveAdministrator() {
-    return active && role.equals(Role.ORG_ADMIN.code());
+    return active && (role.equals(Role.ORG_ADMIN.code()) || role.equals(Role.OPERATOR.code()));
   }
 
   /// Never shows the password's hash.

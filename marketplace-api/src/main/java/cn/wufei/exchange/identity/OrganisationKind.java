@@ -29,4 +29,20 @@ enum OrganisationKind {
       case PLATFORM -> EnumSet.of(Role.OPERATOR);
     };
   }
+
+  /// What the first member may be: somebody has to be able to let the others in.
+  Set<Role> firstRoles() {
+    return switch (this) {
+      case PRODUCER, RECEIVER, PRODUCER_RECEIVER -> EnumSet.of(Role.ORG_ADMIN);
+      case AUTHORITY, PLATFORM -> roles();
+    };
+  }
+
+  /// Whether it makes or takes waste, as against watching or running the exchange.
+  boolean isFirm() {
+    return switch (this) {
+      case PRODUCER, RECEIVER, PRODUCER_RECEIVER -> true;
+      case AUTHORITY, PLATFORM -> false;
+    };
+  }
 }

@@ -16,4 +16,13 @@ enum OrganisationStatus {
   static OrganisationStatus ofCode(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
+
+  /// Whether an authority may decide so about an organisation that stands here.
+  boolean allows(OrganisationStatus decision) {
+    return switch (this) {
+      case PENDING -> decision == VERIFIED || decision == REJECTED;
+      case VERIFIED -> decision == SUSPENDED;
+      case SUSPENDED, REJECTED -> decision == VERIFIED;
+    };
+  }
 }

@@ -3,15 +3,17 @@ package cn.wufei.exchange.searchfeed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
-/// Counts of documents on their way to the index, and of those that it refused.
+/// Counts of documents on their way to the index, and of those that it refused. The store is asked
+/// for late: the connection pool is measured too, so its maker needs the meters first.
 @Singleton
 class SearchFeedMetrics implements MeterBinder {
 
-  private final SearchDocumentStore store;
+  private final Provider<SearchDocumentStore> store;
 
-  SearchFeedMetrics(SearchDocumentStore store) {
+  SearchFeedMetrics(Provider<SearchDocumentStore> store) {
     this.store = store;
   }
 
@@ -20,13 +22,13 @@ class SearchFeedMetrics implements MeterBinder {
     Gauge.builder(
             "wufei.search.documents.pending",
             store,
-            documents -> documents.countInState(SearchDocumentStore.PENDING))
+            documents -> documents.get().countInState(SearchDocumentStore.PENDING))
         .description("Documents that wait for the search index")
         .register(registry);
     Gauge.builder(
             "wufei.search.documents.failed",
             store,
-            documents -> documents.countInState(SearchDocumentStore.SET_ASIDE))
+            documents -> documents.get().countInState(SearchDocumentStore.SET_ASIDE))
         .description("Documents that the search index refused")
         .register(registry);
   }

@@ -1,0 +1,7 @@
+package cn.wufei.exchange.http;
+
+/// Whether there is an operator. Implemented where members are.
+public interface BootstrapState {
+
+  boolean isBootstrapped();
+}

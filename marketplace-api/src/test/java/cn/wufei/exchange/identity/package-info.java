@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package cn.wufei.exchange.testing;
+
+import cn.wufei.local.DatabaseServer;
+import cn.wufei.local.EmbeddedDatabase;
+import cn.wufei.local.LocalOptions;
+import cn.wufei.local.MySqlServer;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The exchange that the integration tests talk to: the whole application on a free port over a
+/// real database server, started once per JVM by whoever asks first. `-Dwufei.test.database=mysql`
+/// takes MySQL instead of MariaDB. Tests share its data and therefore make their own organisations.
+public final class TestExchange implements AutoCloseable {
+
+  private static final String JWT_SECRET = "a-secret-of-the-tests-3f9c2b7e51d84a06";
+  private static final int PLENTY = 10_000_000;
+
+  private final Path stateFolder;
+  private final DatabaseServer database;
+  private final EmbeddedServer server;
+  private final boolean ownsDatabase;
+
+  private TestExchange(Path stateFolder, DatabaseServer database, Map<String, Object> more) {
+    this(stateFolder, database, more, true);
+  }
+
+  private TestExchange(
+      Path stateFolder, DatabaseServer database, Map<String, Object> more, boolean ownsDatabase) {
+    this.stateFolder = stateFolder;
+    this.database = database;
+    this.ownsDatabase = ownsDatabase;
+    Map<String, Object> settings = settings(stateFolder, database);
+    settings.putAll(more);
+    this.server = ApplicationContext.run(EmbeddedServer.class, settings, "test");
+  }
+
+  /// The one that all tests share.
+  public static TestExchange get() {
+    return Shared.EXCHANGE;
+  }
+
+  /// A further instance of the application over the same database, with some settings of its own:
+  /// what a second host, or the same one after a restart, would be. Close it.
+  public TestExchange anotherInstance(Map<String, Object> more) {
+    return new TestExchange(stateFolder, database, more, false);
+  }
+
+  public URI url() {
+    return server.getURI();
+  }
+
+  /// For looking behind the API, at a bean of the feature under test.
+  public <T> T bean(Class<T> type) {
+    return server.getApplicationContext().getBean(type);
+  }
+
+  public DatabaseServer database() {
+    return database;
+  }
+
+  /// Where the application keeps its secrets.
+  public Path stateFolder() {
+    return stateFolder;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    if (ownsDatabase) {
+      database.close();
+    }
+  }
+
+  private static Map<String, Object> settings(Path stateFolder, DatabaseServer database) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("micronaut.server.port", -1);
+    settings.put("datasources.default.url", database.jdbcUrl());
+    settings.put("datasources.default.username", database.user());
+    settings.put("datasources.default.password", database.password());
+    settings.put("wufei.var", stateFolder.toString());
+    settings.put("wufei.web.dir", stateFolder.resolve("web").toString());
+    settings.put("wufei.jwt.secret", JWT_SECRET);
+    settings.put("wufei.limits.api-per-minute", PLENTY);
+    settings.put("wufei.limits.sign-in-per-minute", PLENTY);
+    settings.put("wufei.limits.sign-up-per-hour", PLENTY);
+    settings.put("wufei.session.liveness-cache-lifetime", "500ms");
+    return settings;
+  }
+
+  private static TestExchange start() {
+    try {
+      Path stateFolder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "exchange-");
+      WebPage.writeTo(stateFolder.resolve("web"));
+      LocalOptions options = LocalOptions.defaults();
+      DatabaseServer database =
+          "mysql".equals(System.getProperty("wufei.test.database"))
+              ? MySqlServer.start(stateFolder, options)
+              : EmbeddedDatabase.start(stateFolder, options);
+      TestExchange exchange = new TestExchange(stateFolder, database, Map.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(exchange::close, "test-exchange"));
+      return exchange;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Shared {
+
+    private static final TestExchange EXCHANGE = start();
+  }
+}
