@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ class CostOrder {
   Outcome<List<Costed>> first(
       Target target, Map<String, Object> query, GeoPoint place, @Nullable Costed after, int count) {
     List<Reading> readings = readings(target, query, place, after);
-    SortedSet<Costed> found = new TreeSet<>(Costed.ORDER);
+    TreeSet<Costed> found = new TreeSet<>(Costed.ORDER);
     for (int fetches = 0; fetches < configuration.costFetchesMax(); fetches++) {
       Reading next =
           readings.stream()
@@ -101,7 +101,7 @@ class CostOrder {
   }
 
   /// Equal cost is not passed: an unread document of equal cost may have the smaller id.
-  private static boolean passes(BigDecimal bound, SortedSet<Costed> found, int count) {
+  private static boolean passes(BigDecimal bound, NavigableSet<Costed> found, int count) {
     BigDecimal last = found.stream().skip(count - 1L).findFirst().orElseThrow().cost();
     return bound.compareTo(last) > 0;
   }
@@ -112,7 +112,7 @@ class CostOrder {
       Reading reading,
       GeoPoint place,
       @Nullable Costed after,
-      SortedSet<Costed> found) {
+      NavigableSet<Costed> found) {
     List<JsonNode> hits = fetch(target, query, reading);
     BigDecimal lastPrice = null;
     for (JsonNode hit : hits) {
