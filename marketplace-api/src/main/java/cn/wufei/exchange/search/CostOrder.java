@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ class CostOrder {
   }
 
   /// Equal cost is not passed: an unread document of equal cost may have the smaller id.
-  private static boolean passes(BigDecimal bound, TreeSet<Costed> found, int count) {
+  private static boolean passes(BigDecimal bound, NavigableSet<Costed> found, int count) {
     BigDecimal last = found.stream().skip(count - 1L).findFirst().orElseThrow().cost();
     return bound.compareTo(last) > 0;
   }
@@ -111,7 +112,7 @@ class CostOrder {
       Reading reading,
       GeoPoint place,
       @Nullable Costed after,
-      TreeSet<Costed> found) {
+      NavigableSet<Costed> found) {
     List<JsonNode> hits = fetch(target, query, reading);
     BigDecimal lastPrice = null;
     for (JsonNode hit : hits) {
