@@ -4,7 +4,8 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Role;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
+import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
@@ -19,10 +20,12 @@ class AccessTokens {
   private static final String ISSUED_AT = "iat";
   private static final String EXPIRES_AT = "exp";
 
-  private final SecretSignature signature;
+  private final SignatureGeneratorConfiguration signature;
   private final SessionSettings settings;
 
-  AccessTokens(SecretSignature signature, SessionSettings settings) {
+  AccessTokens(
+      @Named(JwtSignature.NAME) SignatureGeneratorConfiguration signature,
+      SessionSettings settings) {
     this.signature = signature;
     this.settings = settings;
   }

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.identity;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
 import jakarta.inject.Named;
@@ -10,11 +11,11 @@ import jakarta.inject.Singleton;
 @Factory
 class JwtSignature {
 
-  private static final String NAME = "generator";
+  static final String NAME = "generator";
 
   @Singleton
   @Named(NAME)
-  SecretSignature signature(JwtSecret secret) {
+  SignatureGeneratorConfiguration signature(JwtSecret secret) {
     var configuration = new SecretSignatureConfiguration(NAME);
     configuration.setSecret(secret.text());
     return new SecretSignature(configuration);
