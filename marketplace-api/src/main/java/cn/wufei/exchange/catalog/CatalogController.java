@@ -136,9 +136,7 @@ class CatalogController {
         holds(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), tag)
             ? HttpResponse.notModified()
             : HttpResponse.ok(body.get());
-    return answer
-        .header(HttpHeaders.ETAG, tag)
-        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+    return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
   }
 
   /// Compared without the mark of weakness, as RFC 9110 says for If-None-Match.
