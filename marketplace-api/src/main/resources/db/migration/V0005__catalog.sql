@@ -10,7 +10,7 @@ insert into catalog_head (id, revision) values (1, 0);
 
 create table catalog_dataset (
   name varchar(40) character set ascii collate ascii_bin not null,
-  edition varchar(60) character set utf8mb4 collate utf8mb4_bin not null,
+  edition varchar(200) character set utf8mb4 collate utf8mb4_bin not null,
   source text character set utf8mb4 collate utf8mb4_bin not null,
   row_count int not null,
   sha256 varchar(64) character set ascii collate ascii_bin not null,
