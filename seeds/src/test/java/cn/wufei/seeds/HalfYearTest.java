@@ -33,7 +33,7 @@ final class HalfYearTest {
   private static final String LAST_MINUTES_OF_A_MONTH = "2027-03-31T15:58:00Z";
   private static final String LEAP_DAY = "2028-02-29T02:00:00Z";
   private static final String BEFORE_THE_FIRST_STATEMENT = "2027-05-10T23:00:00Z";
-  private static final double BEYOND_TOLERANCE = 0.05;
+  private static final double BEYOND_TOLERANCE = 0.005;
 
   private final Market market = DemoFiles.read().market();
 

@@ -1,6 +1,8 @@
 package cn.wufei.exchange.deal;
 
 import cn.wufei.exchange.gate.HazardGate;
+import cn.wufei.exchange.gate.MeasuredValue;
+import cn.wufei.exchange.gate.WasteDescription;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Id;
@@ -37,9 +39,7 @@ class OfferConditions {
     return OfferRules.lotOpen(lot, today())
         .then(_ -> verified(counterparty))
         .then(_ -> OfferRules.delivery(terms, lot, today()))
-        .then(_ ->
-            hazards.check(
-                lot.materialKey(), lot.classCode(), lot.code(), lot.title(), lot.description()))
+        .then(_ -> hazards.requireClear(waste(lot)))
         .map(_ -> terms);
   }
 
@@ -48,5 +48,18 @@ class OfferConditions {
     return organisation != null && organisation.status().equals("verified")
         ? Outcome.done(organisation)
         : Outcome.refused(OfferRefusal.COUNTERPARTY_NOT_VERIFIED);
+  }
+
+  private static WasteDescription waste(Lot lot) {
+    return new WasteDescription(
+        lot.materialKey(),
+        lot.classCode(),
+        lot.code(),
+        null,
+        lot.title(),
+        lot.description(),
+        lot.qualities().stream()
+            .map(range -> new MeasuredValue(range.parameter(), range.min(), range.max()))
+            .toList());
   }
 }

@@ -1,7 +1,6 @@
 package cn.wufei.exchange.deal;
 
 import cn.wufei.exchange.audit.AuditLog;
-import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.demand.Demands;
@@ -15,8 +14,10 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.search.Haul;
+import cn.wufei.exchange.search.Hauls;
+import cn.wufei.indexer.document.GeoPoint;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +33,7 @@ class ProposeOffer {
   private final Lots lots;
   private final Demands demands;
   private final OfferConditions conditions;
-  private final Catalog catalog;
+  private final Hauls hauls;
   private final OfferStore store;
   private final DealViews views;
   private final AuditLog audit;
@@ -43,7 +44,7 @@ class ProposeOffer {
       Lots lots,
       Demands demands,
       OfferConditions conditions,
-      Catalog catalog,
+      Hauls hauls,
       OfferStore store,
       DealViews views,
       AuditLog audit,
@@ -52,7 +53,7 @@ class ProposeOffer {
     this.lots = lots;
     this.demands = demands;
     this.conditions = conditions;
-    this.catalog = catalog;
+    this.hauls = hauls;
     this.store = store;
     this.views = views;
     this.audit = audit;
@@ -120,7 +121,7 @@ class ProposeOffer {
   }
 
   private Offer propose(Caller caller, Deal deal, OfferTerms terms) {
-    BigDecimal distanceKm = RoadDistance.km(deal.lot().site(), deal.buyerSite());
+    Haul haul = hauls.between(place(deal.lot().site()), place(deal.buyerSite()));
     var row =
         new OfferRow(
             Id.next(),
@@ -128,7 +129,7 @@ class ProposeOffer {
             OfferStatus.OPEN,
             null,
             deal.proposer(),
-            deal.parties(distanceKm, catalog.freightYuanPerT(distanceKm.doubleValue())),
+            deal.parties(haul),
             terms,
             Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
     store.insert(row);
@@ -145,6 +146,10 @@ class ProposeOffer {
             "priceYuanPerT",
             terms.priceYuanPerT()));
     return views.offer(caller, row);
+  }
+
+  private static GeoPoint place(SiteRef site) {
+    return new GeoPoint(site.latitude().doubleValue(), site.longitude().doubleValue());
   }
 
   private static boolean isVisible(OrganisationRef own, Lot lot) {
@@ -165,7 +170,7 @@ class ProposeOffer {
       };
     }
 
-    Parties parties(BigDecimal distanceKm, BigDecimal freightYuanPerT) {
+    Parties parties(Haul haul) {
       return new Parties(
           lot.id(),
           lot.title(),
@@ -176,8 +181,8 @@ class ProposeOffer {
           buyer.id(),
           lot.site().id(),
           buyerSite.id(),
-          distanceKm,
-          freightYuanPerT);
+          haul.distanceKm(),
+          haul.freightYuanPerT());
     }
   }
 }

@@ -27,7 +27,7 @@ class DemandDocuments {
   DemandDocument of(Demand demand) {
     List<Material> materials =
         demand.materialKeys().stream()
-            .map(catalog::material)
+            .map(catalog::materialEver)
             .filter(Objects::nonNull)
             .map(Objects::requireNonNull)
             .toList();

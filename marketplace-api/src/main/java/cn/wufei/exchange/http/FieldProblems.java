@@ -2,8 +2,11 @@ package cn.wufei.exchange.http;
 
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.serde.exceptions.SerdeException;
+import io.micronaut.serde.exceptions.path.CollectionItemReferencePath;
+import io.micronaut.serde.exceptions.path.MapItemReferencePath;
+import io.micronaut.serde.exceptions.path.ReferencePath;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -14,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Names wrong inputs in the terms of the request: `quantityKg`, `qualities[0].min`, `limit`; the
 /// empty path is the body as a whole.
@@ -23,7 +25,6 @@ final class FieldProblems {
   private static final String WHOLE_BODY = "";
   private static final Pattern UNKNOWN_PROPERTY =
       Pattern.compile("Unknown property \\[([^\\]]+)\\]");
-  private static final int MESSAGE_MAX = 300;
 
   private FieldProblems() {}
 
@@ -71,10 +72,10 @@ final class FieldProblems {
     }
   }
 
-  static Problem.FieldProblem of(ConversionErrorException conversion, HttpRequest<?> request) {
+  static Problem.FieldProblem of(ConversionErrorException conversion) {
     Argument<?> argument = conversion.getArgument();
     if (argument.isAnnotationPresent(Body.class)) {
-      return ofBody(conversion, request);
+      return ofBody(conversion);
     }
     return new Problem.FieldProblem(
         argument.getName(), "malformed", "This is not a value of the right type.");
@@ -86,24 +87,45 @@ final class FieldProblems {
         : new Problem.FieldProblem(argument.getName(), "missing", "This must be given.");
   }
 
-  /// What the JSON reader stumbled over.
-  static Problem.FieldProblem ofBody(Throwable failure, HttpRequest<?> request) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  /// What the JSON reader stumbled over, without the words of Java that it has for it.
+  static Problem.FieldProblem ofBody(Throwable failure) {
+    String path = WHOLE_BODY;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SerdeException serde) {
+        path = path.isEmpty() ? pathOf(serde.getPath()) : path;
+        Matcher unknown = UNKNOWN_PROPERTY.matcher(String.valueOf(serde.getMessage()));
+        if (unknown.find()) {
+          return new Problem.FieldProblem(
+              path.isEmpty() ? unknown.group(1) : path,
+              "unknown-property",
+              "The API does not know this property.");
+        }
+      }
     }
-    String message = String.valueOf(root.getMessage());
-    Matcher unknown = UNKNOWN_PROPERTY.matcher(message);
-    if (unknown.find()) {
-      return new Problem.FieldProblem(
-          unknown.group(1), "unknown-property", "The API does not know this property.");
-    }
-    return new Problem.FieldProblem(WHOLE_BODY, "malformed", shortened(message));
+    return new Problem.FieldProblem(
+        path,
+        "malformed",
+        path.isEmpty()
+            ? "The body is not the JSON that is expected here."
+            : "This is not a value of the right type.");
   }
 
-  private static String shortened(@Nullable String message) {
-    String text = message == null ? "" : message;
-    return text.length() <= MESSAGE_MAX ? text : text.substring(0, MESSAGE_MAX);
+  /// The reader notes the innermost step first.
+  private static String pathOf(List<ReferencePath> steps) {
+    String text = WHOLE_BODY;
+    for (ReferencePath step : steps.reversed()) {
+      text =
+          switch (step) {
+            case CollectionItemReferencePath item -> text + "[" + item.index() + "]";
+            case MapItemReferencePath entry -> joined(text, entry.key());
+            default -> joined(text, step.getArgument().getName());
+          };
+    }
+    return text;
+  }
+
+  private static String joined(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
   }
 
   private static String kebab(String name) {

@@ -41,12 +41,12 @@ class ProblemHandler implements ErrorResponseProcessor<Problem> {
       case ConversionErrorException conversion when isInPath(conversion.getArgument(), request) ->
           Problems.ofStatus(HttpStatus.NOT_FOUND.getCode());
       case ConversionErrorException conversion ->
-          Problems.invalid(List.of(FieldProblems.of(conversion, request)));
+          Problems.invalid(List.of(FieldProblems.of(conversion)));
       case UnsatisfiedRouteException unsatisfied ->
           Problems.invalid(List.of(FieldProblems.missing(unsatisfied.getArgument())));
       case null, default ->
           status == HttpStatus.BAD_REQUEST.getCode() && cause != null
-              ? Problems.invalid(List.of(FieldProblems.ofBody(cause, request)))
+              ? Problems.invalid(List.of(FieldProblems.ofBody(cause)))
               : Problems.ofStatus(status);
     };
   }

@@ -1,10 +1,14 @@
 package cn.wufei.exchange.http;
 
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.kernel.Refusal;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.serde.annotation.SerdeImport;
 
-/// Turns outcomes into answers of the protocol.
+/// Turns outcomes into answers of the protocol. Lists travel as [Page], which itself knows no
+/// framework.
+@SerdeImport(Page.class)
 public final class Responses {
 
   private Responses() {}

@@ -1,16 +1,15 @@
 package cn.wufei.exchange.http;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the state of this installation together.
@@ -18,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 class ShowStatus {
 
   private final DemoSettings demo;
-  private final Provider<Optional<SearchHealth>> search;
+  private final BeanProvider<SearchHealth> search;
   private final BootstrapState bootstrap;
   private final ObjectMapper json;
   private final String version;
 
   ShowStatus(
       DemoSettings demo,
-      Provider<Optional<SearchHealth>> search,
+      BeanProvider<SearchHealth> search,
       BootstrapState bootstrap,
       ObjectMapper json,
       @Value("${wufei.version:}") String version) {
@@ -37,7 +36,7 @@ class ShowStatus {
   }
 
   Status handle() {
-    boolean isUp = search.get().map(SearchHealth::isUp).orElse(false);
+    boolean isUp = search.isPresent() && search.get().isUp();
     return new Status(
         demo.enabled(),
         bootstrap.isBootstrapped(),

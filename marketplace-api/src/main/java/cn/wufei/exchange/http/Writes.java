@@ -21,9 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Supplier;
-import org.jooq.exception.DataAccessException;
-import org.jooq.exception.SQLStateClass;
 import org.jspecify.annotations.Nullable;
 
 /// Runs every write of the API: one transaction that holds the business rows, the audit record, the
@@ -38,6 +37,8 @@ public class Writes {
 
   static final String REPLAYED = "Idempotency-Replayed";
   private static final int ATTEMPTS_MAX = 5;
+  private static final String ROLLED_BACK = "40";
+  private static final int DUPLICATE_KEY = 1062;
   private static final TransactionDefinition READ_COMMITTED = readCommitted();
 
   private final SynchronousTransactionManager<Connection> transactions;
@@ -115,7 +116,7 @@ public class Writes {
     for (int attempt = 1; ; attempt++) {
       try {
         return transactions.execute(READ_COMMITTED, _ -> work.get());
-      } catch (DataAccessException e) {
+      } catch (RuntimeException e) {
         if (attempt == ATTEMPTS_MAX || !worthAnotherTry(e)) {
           throw e;
         }
@@ -123,12 +124,16 @@ public class Writes {
     }
   }
 
-  /// A deadlock lost, or the unique key of the stored answer lost to the same request running
-  /// beside this one: the next attempt finds the other's answer.
-  private static boolean worthAnotherTry(DataAccessException e) {
-    return e.sqlStateClass() == SQLStateClass.C40_TRANSACTION_ROLLBACK
-        || (e.sqlStateClass() == SQLStateClass.C23_INTEGRITY_CONSTRAINT_VIOLATION
-            && String.valueOf(e.getMessage()).contains("http_idempotency"));
+  /// A deadlock lost, or a unique key lost to somebody who wrote at the same time: the next attempt
+  /// finds the other's row and says what that means, be it the stored answer of the same request.
+  private static boolean worthAnotherTry(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return String.valueOf(sql.getSQLState()).startsWith(ROLLED_BACK)
+            || sql.getErrorCode() == DUPLICATE_KEY;
+      }
+    }
+    return false;
   }
 
   /// The stored text is the body of the first answer, sent as it is; the type parameter only tells

@@ -55,7 +55,7 @@ class LotDocuments {
   }
 
   private List<String> aliases(String materialKey) {
-    Material material = catalog.material(materialKey);
+    Material material = catalog.materialEver(materialKey);
     if (material == null) {
       return List.of();
     }

@@ -2,6 +2,8 @@ package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.gate.HazardGate;
+import cn.wufei.exchange.gate.MeasuredValue;
+import cn.wufei.exchange.gate.WasteDescription;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
@@ -27,7 +29,21 @@ class LotScreening {
   Outcome<LotTerms> check(
       LotTerms terms, String materialKey, String classCode, @Nullable String code) {
     return LotRules.check(terms, catalog::parameter, LocalCalendar.dayOf(Instant.now(clock)))
-        .then(_ -> hazards.check(materialKey, classCode, code, terms.title(), terms.description()))
+        .then(_ -> hazards.requireClear(waste(terms, materialKey, classCode, code)))
         .map(_ -> terms);
+  }
+
+  private static WasteDescription waste(
+      LotTerms terms, String materialKey, String classCode, @Nullable String code) {
+    return new WasteDescription(
+        materialKey,
+        classCode,
+        code,
+        null,
+        terms.title(),
+        terms.description(),
+        terms.qualities().stream()
+            .map(range -> new MeasuredValue(range.parameter(), range.min(), range.max()))
+            .toList());
   }
 }

@@ -44,7 +44,11 @@ final class Compatibility {
   /// @param useForbidden whether the reference data forbid the material in the demand's use
   /// @param today days before it do not count as common days
   static Verdict judge(
-      Supply supply, Need need, BigDecimal deliveredYuanPerT, boolean useForbidden, LocalDate today) {
+      Supply supply,
+      Need need,
+      BigDecimal deliveredYuanPerT,
+      boolean useForbidden,
+      LocalDate today) {
     Reason reason = unfit(supply, need, useForbidden);
     if (reason != null) {
       return new Verdict.Unfit(reason);

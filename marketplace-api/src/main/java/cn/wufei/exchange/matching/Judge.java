@@ -135,9 +135,7 @@ class Judge {
   /// A pair that nobody has checked does not keep a trade from being shown.
   private boolean isForbidden(String materialKey, String use) {
     MaterialUse pair = catalog.materialUse(materialKey, use);
-    return pair != null
-        && pair.verdict().equals(FORBIDDEN)
-        && !pair.verified().equals(UNVERIFIED);
+    return pair != null && pair.verdict().equals(FORBIDDEN) && !pair.verified().equals(UNVERIFIED);
   }
 
   private List<String> usualParameters(String materialKey) {

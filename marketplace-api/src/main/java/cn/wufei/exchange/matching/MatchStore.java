@@ -38,8 +38,8 @@ class MatchStore {
             .fetch(found -> new Pair(found.value1(), found.value2())));
   }
 
-  /// Keeps what is there already. Pairs go in one order, so that two who show the same pairs at once
-  /// wait for each other instead of locking each other out.
+  /// Keeps what is there already. Pairs go in one order, so that two who show the same pairs at
+  /// once wait for each other instead of locking each other out.
   void insertAbsent(List<ShownMatch> matches) {
     for (ShownMatch match : matches) {
       sql.insertInto(MATCHING_MATCH)

@@ -5,8 +5,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 
 /// Limits of matching.
 ///
-/// @param candidatesMax most documents that are judged for one list of matches, and again for one of
-///     near misses
+/// @param candidatesMax most documents that are judged for one list of matches, and again for one
+///   of near misses
 /// @param matchesMax most matches shown
 /// @param nearMissesMax most near misses shown
 /// @param obstaclesMax a pair with more obstacles is no near miss

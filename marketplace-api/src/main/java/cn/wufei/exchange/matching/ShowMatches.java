@@ -105,8 +105,7 @@ class ShowMatches {
     List<Match> near =
         judged.stream()
             .filter(match ->
-                !match.obstacles().isEmpty()
-                    && match.obstacles().size() <= limits.obstaclesMax())
+                !match.obstacles().isEmpty() && match.obstacles().size() <= limits.obstaclesMax())
             .sorted(
                 Comparator.<Match>comparingInt(match -> match.obstacles().size())
                     .thenComparing(BEST_FIRST))

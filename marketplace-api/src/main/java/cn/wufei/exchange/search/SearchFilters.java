@@ -46,8 +46,7 @@ class SearchFilters {
     filters.add(Clauses.term(SearchFields.STATUS, SearchFields.PUBLISHED));
     filters.add(Clauses.term(SearchFields.ORGANISATION_STATUS, SearchFields.VERIFIED));
     filters.add(
-        Clauses.range(
-            target.lastDay(), "gte", LocalCalendar.dayOf(Instant.now(clock)).toString()));
+        Clauses.range(target.lastDay(), "gte", LocalCalendar.dayOf(Instant.now(clock)).toString()));
     long least = query.minQuantityKg() == null ? 1 : Math.max(1, query.minQuantityKg());
     filters.add(Clauses.range(target.quantity(), "gte", least));
     if (query.material() != null) {

@@ -5,8 +5,22 @@ import java.math.BigDecimal;
 
 /// What is sought, and which fields of its documents play which part.
 enum Target {
-  LOTS(SearchIndex.LOTS, "materialKey", "classCode", "availableKg", "availableTo", "priceYuanPerT", 1),
-  DEMANDS(SearchIndex.DEMANDS, "materialKeys", "classCodes", "openKg", "neededTo", "maxDeliveredYuanPerT", -1);
+  LOTS(
+      SearchIndex.LOTS,
+      "materialKey",
+      "classCode",
+      "availableKg",
+      "availableTo",
+      "priceYuanPerT",
+      1),
+  DEMANDS(
+      SearchIndex.DEMANDS,
+      "materialKeys",
+      "classCodes",
+      "openKg",
+      "neededTo",
+      "maxDeliveredYuanPerT",
+      -1);
 
   private final SearchIndex index;
   private final String material;

@@ -4,8 +4,8 @@ import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.TransferKind;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// What a producer records of a stream by itself, without a buyer. The law asks for the ledger of kind, quantity, flow,
-/// storage, use and disposal (Solid Waste Law art. 36).
+/// What a producer records of a stream by itself, without a buyer. The law asks for the ledger of
+/// kind, quantity, flow, storage, use and disposal (Solid Waste Law art. 36).
 enum EntryKind {
   @JsonProperty("generation")
   GENERATION(TransferKind.GENERATION, AccountKind.GENERATED),

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 @MappedEntity("stream_entry")
 record EntryRow(
-    @io.micronaut.data.annotation.Id
-        @TypeDef(type = DataType.LONG, converter = IdAttribute.class)
+    @io.micronaut.data.annotation.Id @TypeDef(type = DataType.LONG, converter = IdAttribute.class)
         Id id,
     @TypeDef(type = DataType.LONG, converter = IdAttribute.class) Id streamId,
     String kind,

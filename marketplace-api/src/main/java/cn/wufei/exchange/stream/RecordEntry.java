@@ -24,8 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Records what happened to a stream inside the plant. What comes in first clears what left unrecorded; what goes out is
-/// drawn oldest year first and, being a fact, is recorded even beyond the recorded stock.
+/// Records what happened to a stream inside the plant. What comes in first clears what left
+/// unrecorded; what goes out is drawn oldest year first and, being a fact, is recorded even beyond
+/// the recorded stock.
 @Singleton
 class RecordEntry {
 

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Registers a kind of waste that a site produces. Hazardous waste and what looks like it is refused or held here already,
-/// before any tonne is recorded (Solid Waste Law arts. 80, 112).
+/// Registers a kind of waste that a site produces. Hazardous waste and what looks like it is
+/// refused or held here already, before any tonne is recorded (Solid Waste Law arts. 80, 112).
 @Singleton
 class RegisterStream {
 
@@ -95,7 +95,8 @@ class RegisterStream {
     return views.of(row);
   }
 
-  /// @param code nine characters `NNN-QQQ-SCC` of the 2024 catalogue; absent while it is unconfirmed
+  /// @param code nine characters `NNN-QQQ-SCC` of the 2024 catalogue; absent while it is
+  ///   unconfirmed
   @Serdeable
   @Schema(name = "RegisterStream")
   record Command(

@@ -2,8 +2,8 @@ package cn.wufei.exchange.stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// How a yard was counted. A [#DECLARATION] is what somebody stated, not a count: it is held against the ledger and clears
-/// nothing.
+/// How a yard was counted. A [#DECLARATION] is what somebody stated, not a count: it is held
+/// against the ledger and clears nothing.
 enum StockTakeMethod {
   @JsonProperty("survey")
   SURVEY,

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 @MappedEntity("stream_stream")
 record StreamRow(
-    @io.micronaut.data.annotation.Id
-        @TypeDef(type = DataType.LONG, converter = IdAttribute.class)
+    @io.micronaut.data.annotation.Id @TypeDef(type = DataType.LONG, converter = IdAttribute.class)
         Id id,
     @TypeDef(type = DataType.LONG, converter = IdAttribute.class) Id organisationId,
     @TypeDef(type = DataType.LONG, converter = IdAttribute.class) Id siteId,

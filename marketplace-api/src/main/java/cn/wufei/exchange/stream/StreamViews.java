@@ -101,23 +101,22 @@ class StreamViews {
     Map<Id, SiteRef> sites =
         organisations.findSites(rows.stream().map(StreamRow::siteId).distinct().toList());
     return rows.stream()
-        .map(
-            row -> {
-              SiteRef site = sites.get(row.siteId());
-              return new Stream(
-                  row.id(),
-                  row.organisationId(),
-                  row.siteId(),
-                  site == null ? "" : site.name(),
-                  row.materialKey(),
-                  row.classCode(),
-                  row.code(),
-                  row.codeScheme(),
-                  row.name(),
-                  row.process(),
-                  row.version(),
-                  balance(held.getOrDefault(row.id(), List.of()), latest.get(row.id())));
-            })
+        .map(row -> {
+          SiteRef site = sites.get(row.siteId());
+          return new Stream(
+              row.id(),
+              row.organisationId(),
+              row.siteId(),
+              site == null ? "" : site.name(),
+              row.materialKey(),
+              row.classCode(),
+              row.code(),
+              row.codeScheme(),
+              row.name(),
+              row.process(),
+              row.version(),
+              balance(held.getOrDefault(row.id(), List.of()), latest.get(row.id())));
+        })
         .toList();
   }
 
@@ -162,13 +161,12 @@ class StreamViews {
     if (!transfers.isEmpty()) {
       entries
           .findByTransferIdIn(transfers)
-          .forEach(
-              row -> {
-                String note = row.note();
-                if (note != null) {
-                  notes.put(row.transferId(), note);
-                }
-              });
+          .forEach(row -> {
+            String note = row.note();
+            if (note != null) {
+              notes.put(row.transferId(), note);
+            }
+          });
     }
     return notes;
   }
@@ -183,14 +181,13 @@ class StreamViews {
         entry.reference(),
         note,
         entry.lines().stream()
-            .map(
-                line ->
-                    new EntryMove(
-                        line.unit(),
-                        new AccountLabel(line.fromKind()),
-                        new AccountLabel(line.toKind()),
-                        line.amount(),
-                        line.generationYear()))
+            .map(line ->
+                new EntryMove(
+                    line.unit(),
+                    new AccountLabel(line.fromKind()),
+                    new AccountLabel(line.toKind()),
+                    line.amount(),
+                    line.generationYear()))
             .toList());
   }
 
@@ -211,8 +208,9 @@ class StreamViews {
       long version,
       StreamBalance balance) {}
 
-  /// Tonnes in the yard. `netKg` is on hand less unreconciled; `residualKg` is what was last counted or declared less what
-  /// the ledger says of that day, and is shown rather than forced to nothing.
+  /// Tonnes in the yard. `netKg` is on hand less unreconciled; `residualKg` is what was last
+  /// counted or declared less what the ledger says of that day, and is shown rather than forced to
+  /// nothing.
   @Serdeable
   @Schema(name = "StreamBalance")
   record StreamBalance(
@@ -243,11 +241,7 @@ class StreamViews {
   @Serdeable
   @Schema(name = "StreamEntryMove")
   record EntryMove(
-      String unit,
-      AccountLabel from,
-      AccountLabel to,
-      long kg,
-      @Nullable Integer generationYear) {}
+      String unit, AccountLabel from, AccountLabel to, long kg, @Nullable Integer generationYear) {}
 
   @Serdeable
   @Schema(name = "AccountLabel")

@@ -30,9 +30,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Records what a yard was counted or declared to hold. A count that finds more than the ledger's net explains loads that
-/// left unrecorded and clears them, up to the surplus found. Whatever difference remains is kept as the residual between
-/// the count and the ledger: it is shown and never forced to nothing.
+/// Records what a yard was counted or declared to hold. A count that finds more than the ledger's
+/// net explains loads that left unrecorded and clears them, up to the surplus found. Whatever
+/// difference remains is kept as the residual between the count and the ledger: it is shown and
+/// never forced to nothing.
 @Singleton
 class TakeStock {
 
@@ -88,13 +89,11 @@ class TakeStock {
       case Outcome.Refused<Transfer> refused ->
           refused.<StreamViews.StockTake>as().at("occurredOn");
       case Outcome.Done<Transfer>(Transfer transfer) ->
-          Outcome.done(
-              keep(caller, stream, command, id, ledgerKg, cleared, transfer.id(), now));
+          Outcome.done(keep(caller, stream, command, id, ledgerKg, cleared, transfer.id(), now));
     };
   }
 
-  private long clearingMoves(
-      StreamRow stream, Command command, long ledgerKg, List<Move> moves) {
+  private long clearingMoves(StreamRow stream, Command command, long ledgerKg, List<Move> moves) {
     long surplus = command.countedKg() - ledgerKg;
     if (!command.method().counts() || surplus <= 0) {
       return 0;

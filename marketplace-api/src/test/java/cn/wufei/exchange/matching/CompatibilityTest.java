@@ -198,8 +198,7 @@ class CompatibilityTest {
       String material,
       boolean forbidden,
       Reason reason) {
-    Supply supply =
-        PairFixture.of(slag(), Id.of(seller), lotOpen, material);
+    Supply supply = PairFixture.of(slag(), Id.of(seller), lotOpen, material);
     Need need = PairFixture.open(slagWanted(), demandOpen, 1);
 
     Verdict verdict = Compatibility.judge(supply, need, DELIVERED, forbidden, TODAY);
@@ -211,10 +210,7 @@ class CompatibilityTest {
   void every_reason_has_a_row_above() {
     assertThat(Reason.values())
         .containsExactly(
-            Reason.NOT_OPEN,
-            Reason.SAME_ORGANISATION,
-            Reason.OTHER_MATERIAL,
-            Reason.FORBIDDEN_USE);
+            Reason.NOT_OPEN, Reason.SAME_ORGANISATION, Reason.OTHER_MATERIAL, Reason.FORBIDDEN_USE);
   }
 
   /// The judge here is written the other way round: it looks for a violation, by plain comparisons
@@ -257,8 +253,7 @@ class CompatibilityTest {
                     && !day.isAfter(supply.availableTo())
                     && !day.isBefore(need.neededFrom())
                     && !day.isAfter(need.neededTo()));
-    return !common
-        || need.ranges().stream().anyMatch(range -> isUnmet(range, supply.qualities()));
+    return !common || need.ranges().stream().anyMatch(range -> isUnmet(range, supply.qualities()));
   }
 
   private static boolean isUnmet(ParameterRange required, List<ParameterRange> stated) {

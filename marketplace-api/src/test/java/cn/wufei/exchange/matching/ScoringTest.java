@@ -59,8 +59,7 @@ class ScoringTest {
   void price_grows_with_the_margin_also_below_zero(
       BigDecimal delivered, String limit, double score) {
     Scoring.Score of =
-        scoring.of(
-            slag(), PairFixture.paying(slagWanted(), limit), delivered, List.of(), TODAY);
+        scoring.of(slag(), PairFixture.paying(slagWanted(), limit), delivered, List.of(), TODAY);
 
     assertThat(term(of, Term.Key.PRICE)).isEqualTo(score);
   }
@@ -104,7 +103,7 @@ class ScoringTest {
             100,       100,  1
             50,        100,  0.75
             100,       50,   0.75
-            1,         1000, 0.501
+            10,        1000, 0.505
             0,         100,  0
           """)
   void quantity_is_the_same_from_both_sides(long available, long open, double score) {

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.http;
+
+import org.jspecify.annotations.NullMarked;
