@@ -1,5 +1,36 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const routes: RouteRecordRaw[] = []
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/offers',
+    name: 'offers',
+    component: () => import('./OfferListPage.vue'),
+    meta: { title: 'offer.title', for: ['trading'] },
+  },
+  {
+    path: '/offers/new',
+    name: 'offer-new',
+    component: () => import('./OfferNewPage.vue'),
+    meta: { title: 'offer.make', for: ['trade'] },
+  },
+  {
+    path: '/offers/:id',
+    name: 'offer',
+    component: () => import('./OfferDetailPage.vue'),
+    meta: { title: 'offer.one', for: ['trading'] },
+  },
+  {
+    path: '/agreements',
+    name: 'agreements',
+    component: () => import('./AgreementListPage.vue'),
+    meta: { title: 'agreement.title', for: ['trading'] },
+  },
+  {
+    path: '/agreements/:id',
+    name: 'agreement',
+    component: () => import('./AgreementDetailPage.vue'),
+    meta: { title: 'agreement.one', for: ['trading'] },
+  },
+]
 
 export default routes

@@ -159,7 +159,7 @@ final class Api {
 
   private static Duration retryAfter(HttpResponse<String> response) {
     long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
-    Duration wait = Duration.ofSeconds(Math.max(1, seconds));
+    Duration wait = Duration.ofSeconds(Math.max(0, seconds));
     return wait.compareTo(RETRY_WAIT_MAX) < 0 ? wait : RETRY_WAIT_MAX;
   }
 

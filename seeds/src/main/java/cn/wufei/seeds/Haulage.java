@@ -33,7 +33,7 @@ final class Haulage {
   private static final int NET_STEPS = 126;
   private static final long TARE_MIN_KG = 15_200;
   private static final int TARE_STEPS = 50;
-  private static final double LOST_SHARE = 0.064;
+  private static final double LOST_SHARE = 0.021;
   private static final double MOISTURE_SIGMA = 0.7;
   private static final int FLEET = 14;
 
@@ -57,7 +57,7 @@ final class Haulage {
     List<Event> events = new ArrayList<>();
     for (Deal deal : market.deals()) {
       if (deal.ending().agreed()) {
-        for (int month = deal.fromMonth(); month <= Math.min(0, deal.toMonth()); month++) {
+        for (int month = deal.fromMonth(); month <= deal.loadsThrough(); month++) {
           addMonth(deal, month, events);
         }
         addUnderway(deal, events);

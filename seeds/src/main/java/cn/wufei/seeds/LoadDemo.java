@@ -100,6 +100,7 @@ public final class LoadDemo {
               .put("name", stockpile.name())
               .put("nameEn", stockpile.nameEn())
               .put("statedKg", stockpile.statedT() * 1_000)
+              .put("statedApproximately", stockpile.statedApproximately())
               .put("statedIn", stockpile.statedIn())
               .put("statedOn", stockpile.statedOn())
               .put("clearBy", stockpile.clearBy());

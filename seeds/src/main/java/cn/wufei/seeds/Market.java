@@ -156,6 +156,7 @@ record Market(
       int fromMonth,
       int toMonth,
       int loadsPerMonth,
+      @Nullable Integer lastLoadMonth,
       @Nullable BigDecimal moistureBasePct,
       String message,
       @Nullable String counterMessage,
@@ -166,6 +167,11 @@ record Market(
     Deal {
       inTransitHours = inTransitHours == null ? List.of() : List.copyOf(inTransitHours);
       incidents = List.copyOf(incidents);
+    }
+
+    /// The last month in which trucks ran or will have run up to now.
+    int loadsThrough() {
+      return Math.min(0, lastLoadMonth == null ? toMonth : lastLoadMonth);
     }
 
     boolean proposedByBuyer() {

@@ -10,6 +10,7 @@ record Stockpile(
     String nameEn,
     @Nullable String materialKey,
     long statedT,
+    boolean statedApproximately,
     String statedIn,
     String statedOn,
     String clearBy,

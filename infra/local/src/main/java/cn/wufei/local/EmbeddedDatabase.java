@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The embedded shape's database: a MariaDB server. `WUFEI_MARIADB_HOME` names another folder of
-/// it.
+/// The embedded shape's database: a MariaDB server.
 public final class EmbeddedDatabase extends DatabaseServer {
 
   private static final String PROGRAM = "bin/mariadbd";
@@ -20,7 +19,7 @@ public final class EmbeddedDatabase extends DatabaseServer {
   ///
   /// @throws LocalServicesException when it cannot be started
   public static EmbeddedDatabase start(Path varDir, LocalOptions options) {
-    Path home = ServerHome.find(options, "mariadb", "WUFEI_MARIADB_HOME", PROGRAM);
+    Path home = ServerHome.find(options, "mariadb", PROGRAM);
     EmbeddedDatabase database = new EmbeddedDatabase(varDir, home, options);
     try {
       database.start();

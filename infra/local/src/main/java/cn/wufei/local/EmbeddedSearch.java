@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 
 /// The embedded shape's search server: a single-node Elasticsearch without security on 127.0.0.1,
 /// in its own process, on the JDK that runs this code. Its data are in `varDir/elasticsearch/data`.
-/// `WUFEI_ES_HOME` names another folder of the program.
 ///
 /// Elasticsearch refuses root; started by root it runs as the user `nobody`. A server that ends by
 /// itself is logged and stays down until [#start()]. Methods may be called from any thread.
@@ -55,7 +54,7 @@ public final class EmbeddedSearch implements AutoCloseable {
   ///
   /// @throws LocalServicesException when its process cannot be started
   public static EmbeddedSearch start(Path varDir, LocalOptions options) {
-    Path home = ServerHome.find(options, "elasticsearch", "WUFEI_ES_HOME", "bin/elasticsearch");
+    Path home = ServerHome.find(options, "elasticsearch", "bin/elasticsearch");
     EmbeddedSearch search = new EmbeddedSearch(varDir, home, options);
     try {
       search.start();

@@ -6,9 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A MySQL 8.0 server, for the tests that must hold on MySQL as well as on MariaDB. Its program is
-/// unpacked only by a build with `-Dwufei.test.database=mysql`; `WUFEI_MYSQL_HOME` names another
-/// folder of it. Constraints of the kind CHECK are parsed but not enforced by this version
-/// (8.0.12).
+/// unpacked only by a build with `-Dwufei.test.database=mysql`. Constraints of the kind CHECK are
+/// parsed but not enforced by this version (8.0.12).
 public final class MySqlServer extends DatabaseServer {
 
   private static final String PROGRAM = "bin/mysqld";
@@ -21,7 +20,7 @@ public final class MySqlServer extends DatabaseServer {
   ///
   /// @throws LocalServicesException when it cannot be started
   public static MySqlServer start(Path varDir, LocalOptions options) {
-    Path home = ServerHome.find(options, "mysql", "WUFEI_MYSQL_HOME", PROGRAM);
+    Path home = ServerHome.find(options, "mysql", PROGRAM);
     MySqlServer database = new MySqlServer(varDir, home, options);
     try {
       database.start();

@@ -17,9 +17,9 @@ final class ServerHome {
   private ServerHome() {}
 
   /// @param program path inside the server's folder that must be there, such as `bin/mariadbd`
-  static Path find(LocalOptions options, String server, String variable, String program) {
+  static Path find(LocalOptions options, String server, String program) {
     requireSupportedSystem();
-    Path home = home(options, server, variable);
+    Path home = home(options, server);
     if (!Files.isRegularFile(home.resolve(program))) {
       throw new LocalServicesException(
           "%s is not unpacked at %s: build the module infra/local (%s)"
@@ -33,13 +33,9 @@ final class ServerHome {
     return home;
   }
 
-  private static Path home(LocalOptions options, String server, String variable) {
+  private static Path home(LocalOptions options, String server) {
     if (options.serversDir() != null) {
       return options.serversDir().resolve(server).toAbsolutePath();
-    }
-    @Nullable String configured = System.getenv(variable);
-    if (configured != null && !configured.isBlank()) {
-      return Path.of(configured).toAbsolutePath();
     }
     @Nullable Path built = searchUpwards(codeLocation());
     if (built == null) {

@@ -15,16 +15,15 @@ class ServerHomeTest {
   void the_build_has_unpacked_the_servers_where_they_are_looked_for() {
     LocalOptions options = LocalOptions.defaults();
 
-    assertThat(ServerHome.find(options, "mariadb", "UNSET", "bin/mariadbd")).isAbsolute();
-    assertThat(ServerHome.find(options, "elasticsearch", "UNSET", "bin/elasticsearch"))
-        .isAbsolute();
+    assertThat(ServerHome.find(options, "mariadb", "bin/mariadbd")).isAbsolute();
+    assertThat(ServerHome.find(options, "elasticsearch", "bin/elasticsearch")).isAbsolute();
   }
 
   @Test
   void a_server_that_is_not_unpacked_is_named_with_the_remedy() {
     LocalOptions options = LocalOptions.defaults().withServersDir(empty);
 
-    assertThatThrownBy(() -> ServerHome.find(options, "mysql", "UNSET", "bin/mysqld"))
+    assertThatThrownBy(() -> ServerHome.find(options, "mysql", "bin/mysqld"))
         .isInstanceOf(LocalServicesException.class)
         .hasMessageContaining("mysql is not unpacked at " + empty)
         .hasMessageContaining("-Dwufei.test.database=mysql");

@@ -17,6 +17,8 @@ import java.util.Map;
 /// The exchange that the integration tests talk to: the whole application on a free port over a
 /// real database server, started once per JVM by whoever asks first. `-Dwufei.test.database=mysql`
 /// takes MySQL instead of MariaDB. Tests share its data and therefore make their own organisations.
+///
+/// Elasticsearch runs from the first call of [#search()] on; until then the exchange finds none.
 public final class TestExchange implements AutoCloseable {
 
   private static final String JWT_SECRET = "a-secret-of-the-tests-3f9c2b7e51d84a06";
@@ -24,19 +26,21 @@ public final class TestExchange implements AutoCloseable {
 
   private final Path stateFolder;
   private final DatabaseServer database;
+  private final TestSearch search;
   private final EmbeddedServer server;
-  private final boolean ownsDatabase;
-
-  private TestExchange(Path stateFolder, DatabaseServer database, Map<String, Object> more) {
-    this(stateFolder, database, more, true);
-  }
+  private final boolean ownsServers;
 
   private TestExchange(
-      Path stateFolder, DatabaseServer database, Map<String, Object> more, boolean ownsDatabase) {
+      Path stateFolder,
+      DatabaseServer database,
+      TestSearch search,
+      Map<String, Object> more,
+      boolean ownsServers) {
     this.stateFolder = stateFolder;
     this.database = database;
-    this.ownsDatabase = ownsDatabase;
-    Map<String, Object> settings = settings(stateFolder, database);
+    this.search = search;
+    this.ownsServers = ownsServers;
+    Map<String, Object> settings = settings(stateFolder, database, search);
     settings.putAll(more);
     this.server = ApplicationContext.run(EmbeddedServer.class, settings, "test");
   }
@@ -49,7 +53,7 @@ public final class TestExchange implements AutoCloseable {
   /// A further instance of the application over the same database, with some settings of its own:
   /// what a second host, or the same one after a restart, would be. Close it.
   public TestExchange anotherInstance(Map<String, Object> more) {
-    return new TestExchange(stateFolder, database, more, false);
+    return new TestExchange(stateFolder, database, search, more, false);
   }
 
   public URI url() {
@@ -65,6 +69,12 @@ public final class TestExchange implements AutoCloseable {
     return database;
   }
 
+  /// The search server, running and answering.
+  public TestSearch search() {
+    search.start();
+    return search;
+  }
+
   /// Where the application keeps its secrets.
   public Path stateFolder() {
     return stateFolder;
@@ -73,17 +83,20 @@ public final class TestExchange implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    if (ownsDatabase) {
+    if (ownsServers) {
+      search.close();
       database.close();
     }
   }
 
-  private static Map<String, Object> settings(Path stateFolder, DatabaseServer database) {
+  private static Map<String, Object> settings(
+      Path stateFolder, DatabaseServer database, TestSearch search) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("micronaut.server.port", -1);
     settings.put("datasources.default.url", database.jdbcUrl());
     settings.put("datasources.default.username", database.user());
     settings.put("datasources.default.password", database.password());
+    settings.put("elasticsearch.http-hosts", search.url());
     settings.put("wufei.var", stateFolder.toString());
     settings.put("wufei.web.dir", stateFolder.resolve("web").toString());
     settings.put("wufei.jwt.secret", JWT_SECRET);
@@ -103,7 +116,8 @@ public final class TestExchange implements AutoCloseable {
           "mysql".equals(System.getProperty("wufei.test.database"))
               ? MySqlServer.start(stateFolder, options)
               : EmbeddedDatabase.start(stateFolder, options);
-      TestExchange exchange = new TestExchange(stateFolder, database, Map.of());
+      TestSearch search = new TestSearch(stateFolder);
+      TestExchange exchange = new TestExchange(stateFolder, database, search, Map.of(), true);
       Runtime.getRuntime().addShutdownHook(new Thread(exchange::close, "test-exchange"));
       return exchange;
     } catch (IOException e) {

@@ -1,0 +1,23 @@
+package cn.wufei.exchange.catalog;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// A quality parameter. `basis` is `wet`, `dry`, `as-received` or `none`; `direction` says which
+/// way is better, `up`, `down` or `range`; `minimum` and `maximum` bound what can be a value at
+/// all; `decimals` is the precision shown.
+@Serdeable
+public record Parameter(
+    String key,
+    String symbol,
+    String nameZh,
+    String nameEn,
+    String unit,
+    String basis,
+    String direction,
+    @Nullable BigDecimal minimum,
+    @Nullable BigDecimal maximum,
+    int decimals,
+    String source,
+    String verified) {}

@@ -1,0 +1,54 @@
+package cn.wufei.exchange.deal;
+
+import cn.wufei.exchange.identity.OrganisationRef;
+import cn.wufei.exchange.identity.SiteRef;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A written agreement between a producer and a receiver.
+///
+/// @param number for people, such as `A2026-000001`; years are those of China Standard Time
+/// @param quantityKg what was agreed; the tolerance lets loads end above or below it
+/// @param reservedKg what is still to be loaded, from the ledger
+/// @param fulfilledKg what was loaded and did not come back, from the ledger
+/// @param movedKg what the receiver accepted
+/// @param priceYuanPerT ex works; negative when the producer pays
+/// @param governingScale whose weighbridge decides what is paid for
+/// @param loads how many loads left under it
+@Serdeable
+public record Agreement(
+    Id id,
+    String number,
+    long version,
+    AgreementStatus status,
+    Id offerId,
+    Id lotId,
+    String lotTitle,
+    Id streamId,
+    String materialKey,
+    @Nullable Id demandId,
+    OrganisationRef seller,
+    OrganisationRef buyer,
+    SiteRef sellerSite,
+    SiteRef buyerSite,
+    long quantityKg,
+    BigDecimal tolerancePct,
+    long reservedKg,
+    long fulfilledKg,
+    long movedKg,
+    BigDecimal priceYuanPerT,
+    BigDecimal freightYuanPerT,
+    BigDecimal distanceKm,
+    Side governingScale,
+    Assay governingAssay,
+    LocalDate deliverFrom,
+    LocalDate deliverTo,
+    String pollutionTerms,
+    Instant acceptedAt,
+    @Nullable Instant endedAt,
+    @Nullable String endReason,
+    long loads) {}

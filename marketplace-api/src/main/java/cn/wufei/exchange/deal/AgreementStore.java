@@ -1,0 +1,154 @@
+package cn.wufei.exchange.deal;
+
+import static cn.wufei.exchange.db.Tables.DEAL_AGREEMENT;
+import static cn.wufei.exchange.db.Tables.DEAL_AGREEMENT_NUMBER;
+import static cn.wufei.exchange.db.Tables.DEAL_OFFER;
+
+import cn.wufei.exchange.db.tables.records.DealAgreementRecord;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Agreements as rows, joined with the offer whose terms they have.
+@Singleton
+@Connectable
+class AgreementStore {
+
+  private final DSLContext sql;
+
+  AgreementStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Nullable AgreementRow find(Id id) {
+    return select().where(DEAL_AGREEMENT.ID.eq(id)).fetchOne(AgreementStore::agreement);
+  }
+
+  /// The agreement, held until the transaction ends.
+  @Nullable AgreementRow lockAgreement(Id id) {
+    sql.select(DEAL_AGREEMENT.ID)
+        .from(DEAL_AGREEMENT)
+        .where(DEAL_AGREEMENT.ID.eq(id))
+        .forUpdate()
+        .fetchOne();
+    return find(id);
+  }
+
+  List<AgreementRow> findAll(Collection<Id> ids) {
+    return select().where(DEAL_AGREEMENT.ID.in(ids)).fetch(AgreementStore::agreement);
+  }
+
+  /// The agreements that the caller may see, newest first.
+  List<AgreementRow> page(
+      Caller caller, @Nullable AgreementStatus status, @Nullable Id before, int limit) {
+    Id own = caller.organisationId();
+    return select()
+        .where(
+            caller.role().seesAll()
+                ? DSL.noCondition()
+                : DEAL_AGREEMENT.SELLER_ID.eq(own).or(DEAL_AGREEMENT.BUYER_ID.eq(own)))
+        .and(status == null ? DSL.noCondition() : DEAL_AGREEMENT.STATUS.eq(status.code()))
+        .and(before == null ? DSL.noCondition() : DEAL_AGREEMENT.ID.lt(before))
+        .orderBy(DEAL_AGREEMENT.ID.desc())
+        .limit(limit)
+        .fetch(AgreementStore::agreement);
+  }
+
+  /// The agreements on each of the lots.
+  Map<Id, List<Id>> idsByLot(Collection<Id> lots) {
+    return sql.select(DEAL_AGREEMENT.LOT_ID, DEAL_AGREEMENT.ID)
+        .from(DEAL_AGREEMENT)
+        .where(DEAL_AGREEMENT.LOT_ID.in(lots))
+        .fetchGroups(DEAL_AGREEMENT.LOT_ID, DEAL_AGREEMENT.ID);
+  }
+
+  /// The agreements on each of the demands.
+  Map<Id, List<Id>> idsByDemand(Collection<Id> demands) {
+    return sql.select(DEAL_AGREEMENT.DEMAND_ID, DEAL_AGREEMENT.ID)
+        .from(DEAL_AGREEMENT)
+        .where(DEAL_AGREEMENT.DEMAND_ID.in(demands))
+        .fetchGroups(DEAL_AGREEMENT.DEMAND_ID, DEAL_AGREEMENT.ID);
+  }
+
+  void insert(AgreementRow agreement) {
+    Parties parties = agreement.parties();
+    sql.insertInto(DEAL_AGREEMENT)
+        .set(DEAL_AGREEMENT.ID, agreement.id())
+        .set(DEAL_AGREEMENT.NUMBER, agreement.number())
+        .set(DEAL_AGREEMENT.VERSION, agreement.version())
+        .set(DEAL_AGREEMENT.STATUS, agreement.status().code())
+        .set(DEAL_AGREEMENT.OFFER_ID, agreement.offer().id())
+        .set(DEAL_AGREEMENT.LOT_ID, parties.lotId())
+        .set(DEAL_AGREEMENT.DEMAND_ID, parties.demandId())
+        .set(DEAL_AGREEMENT.STREAM_ID, parties.streamId())
+        .set(DEAL_AGREEMENT.MATERIAL_KEY, parties.materialKey())
+        .set(DEAL_AGREEMENT.SELLER_ID, parties.sellerId())
+        .set(DEAL_AGREEMENT.BUYER_ID, parties.buyerId())
+        .set(DEAL_AGREEMENT.QUANTITY_KG, agreement.terms().quantityKg())
+        .set(DEAL_AGREEMENT.ACCEPTED_AT, agreement.acceptedAt())
+        .execute();
+  }
+
+  /// Writes status, end and version of an agreement that is held.
+  void update(AgreementRow agreement) {
+    sql.update(DEAL_AGREEMENT)
+        .set(DEAL_AGREEMENT.VERSION, agreement.version())
+        .set(DEAL_AGREEMENT.STATUS, agreement.status().code())
+        .set(DEAL_AGREEMENT.ENDED_AT, agreement.endedAt())
+        .set(DEAL_AGREEMENT.END_REASON, agreement.endReason())
+        .where(DEAL_AGREEMENT.ID.eq(agreement.id()))
+        .execute();
+  }
+
+  /// The next number of the year. The caller holds the head of the ledger, so nobody else takes it.
+  long nextNumber(int year) {
+    Condition thatYear = DEAL_AGREEMENT_NUMBER.CALENDAR_YEAR.eq((short) year);
+    int updated =
+        sql.update(DEAL_AGREEMENT_NUMBER)
+            .set(DEAL_AGREEMENT_NUMBER.LAST_NUMBER, DEAL_AGREEMENT_NUMBER.LAST_NUMBER.plus(1))
+            .where(thatYear)
+            .execute();
+    if (updated == 0) {
+      sql.insertInto(DEAL_AGREEMENT_NUMBER)
+          .set(DEAL_AGREEMENT_NUMBER.CALENDAR_YEAR, (short) year)
+          .set(DEAL_AGREEMENT_NUMBER.LAST_NUMBER, 1L)
+          .execute();
+    }
+    return sql.select(DEAL_AGREEMENT_NUMBER.LAST_NUMBER)
+        .from(DEAL_AGREEMENT_NUMBER)
+        .where(thatYear)
+        .fetchSingle()
+        .value1();
+  }
+
+  private SelectOnConditionStep<Record> select() {
+    return sql.select(DEAL_AGREEMENT.fields())
+        .select(DEAL_OFFER.fields())
+        .from(DEAL_AGREEMENT)
+        .join(DEAL_OFFER)
+        .on(DEAL_OFFER.ID.eq(DEAL_AGREEMENT.OFFER_ID));
+  }
+
+  private static AgreementRow agreement(Record row) {
+    DealAgreementRecord agreement = row.into(DEAL_AGREEMENT);
+    return new AgreementRow(
+        agreement.getId(),
+        agreement.getNumber(),
+        agreement.getVersion(),
+        AgreementStatus.ofCode(agreement.getStatus()),
+        OfferStore.offer(row.into(DEAL_OFFER)),
+        agreement.getAcceptedAt(),
+        agreement.getEndedAt(),
+        agreement.getEndReason());
+  }
+}

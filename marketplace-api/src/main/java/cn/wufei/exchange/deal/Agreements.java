@@ -1,0 +1,126 @@
+package cn.wufei.exchange.deal;
+
+import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.ledger.AccountKey;
+import cn.wufei.exchange.ledger.AccountKind;
+import cn.wufei.exchange.ledger.Move;
+import cn.wufei.exchange.listing.Lots;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Agreements for the features that build on them: loads leave under an agreement and change what
+/// it still promises.
+@Singleton
+@Connectable
+public class Agreements {
+
+  private final AgreementStore store;
+  private final DealViews views;
+  private final Lots lots;
+  private final Demands demands;
+
+  Agreements(AgreementStore store, DealViews views, Lots lots, Demands demands) {
+    this.store = store;
+    this.views = views;
+    this.lots = lots;
+    this.demands = demands;
+  }
+
+  public @Nullable Agreement find(Id id) {
+    AgreementRow row = store.find(id);
+    return row == null ? null : views.agreement(row);
+  }
+
+  /// Those that exist, by id.
+  public Map<Id, Agreement> findAll(Collection<Id> ids) {
+    Map<Id, Agreement> found = new LinkedHashMap<>();
+    views
+        .agreements(ids.isEmpty() ? List.of() : store.findAll(ids))
+        .forEach(agreement -> found.put(agreement.id(), agreement));
+    return found;
+  }
+
+  /// Whether the caller is one of the two parties, or sees all as an authority.
+  public static boolean maySee(Caller caller, Agreement agreement) {
+    return caller.maySee(agreement.seller().id()) || caller.maySee(agreement.buyer().id());
+  }
+
+  /// What a load of that net weight does to the promise: the reservation is fulfilled as far as it
+  /// reaches, over-delivery is issued and fulfilled at once. The figures are those of the agreement
+  /// given, which must have been read in the posting write.
+  public static Loading load(Agreement agreement, long netKg) {
+    Commitment.Loading loading = commitment(agreement).load(netKg);
+    List<Move> moves = new ArrayList<>();
+    add(moves, reserved(agreement), fulfilled(agreement), loading.fromReservedKg());
+    add(moves, ofLot(AccountKind.ISSUED, agreement), fulfilled(agreement), loading.issuedKg());
+    return new Loading(moves, loading.beyondAgreementKg());
+  }
+
+  /// What tonnes that came back do to the promise.
+  public static List<Move> giveBack(Agreement agreement, long kg) {
+    Commitment.Return back =
+        commitment(agreement).giveBack(kg, agreement.status() == AgreementStatus.ACTIVE);
+    List<Move> moves = new ArrayList<>();
+    add(moves, fulfilled(agreement), reserved(agreement), back.toReservedKg());
+    add(moves, fulfilled(agreement), ofLot(AccountKind.RELEASED, agreement), back.toReleasedKg());
+    return moves;
+  }
+
+  /// Brings an agreement and its lot and demand in line with what the ledger now says of them. Call
+  /// it in the transaction of every posting that moved the agreement's accounts.
+  public Agreement refresh(Id id) {
+    AgreementRow row = store.lockAgreement(id);
+    if (row == null) {
+      throw new IllegalArgumentException("no such agreement: " + id);
+    }
+    AgreementRow changed = row.next();
+    store.update(changed);
+    refreshNeighbours(changed);
+    return views.agreement(changed);
+  }
+
+  void refreshNeighbours(AgreementRow row) {
+    lots.refresh(row.parties().lotId());
+    Id demand = row.parties().demandId();
+    if (demand != null) {
+      demands.refresh(demand);
+    }
+  }
+
+  private static Commitment commitment(Agreement agreement) {
+    return new Commitment(
+        agreement.quantityKg(),
+        agreement.tolerancePct(),
+        agreement.reservedKg(),
+        agreement.fulfilledKg());
+  }
+
+  private static AccountKey reserved(Agreement agreement) {
+    return AccountKey.commitment(AccountKind.RESERVED, agreement.seller().id(), agreement.id());
+  }
+
+  private static AccountKey fulfilled(Agreement agreement) {
+    return AccountKey.commitment(AccountKind.FULFILLED, agreement.seller().id(), agreement.id());
+  }
+
+  private static AccountKey ofLot(AccountKind kind, Agreement agreement) {
+    return AccountKey.commitment(kind, agreement.seller().id(), agreement.lotId());
+  }
+
+  private static void add(List<Move> moves, AccountKey from, AccountKey to, long kg) {
+    if (kg > 0) {
+      moves.add(new Move(from, to, kg));
+    }
+  }
+
+  /// @param beyondAgreementKg how much of the load goes beyond the agreement's tolerance
+  public record Loading(List<Move> moves, long beyondAgreementKg) {}
+}

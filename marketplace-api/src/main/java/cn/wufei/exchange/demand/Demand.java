@@ -1,0 +1,51 @@
+package cn.wufei.exchange.demand;
+
+import cn.wufei.exchange.identity.OrganisationRef;
+import cn.wufei.exchange.identity.SiteRef;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A demand as everybody may see it once it is published.
+///
+/// @param organisation the receiver
+/// @param site where the tonnes are wanted
+/// @param materialKeys any of them will do
+/// @param use key of the catalog's use
+/// @param openKg what no agreement covers yet; never negative
+/// @param maxDeliveredYuanPerT the most that the buyer pays at its gate; negative when it wants to
+///   be paid
+/// @param neededTo last day, included
+@Serdeable
+public record Demand(
+    Id id,
+    long version,
+    DemandStatus status,
+    OrganisationRef organisation,
+    SiteRef site,
+    List<String> materialKeys,
+    String use,
+    String title,
+    @Nullable String description,
+    long quantityKg,
+    long openKg,
+    BigDecimal maxDeliveredYuanPerT,
+    LocalDate neededFrom,
+    LocalDate neededTo,
+    List<RequiredRange> ranges,
+    Instant publishedAt) {
+
+  public Demand {
+    materialKeys = List.copyOf(materialKeys);
+    ranges = List.copyOf(ranges);
+  }
+
+  /// Whether agreements can still be made on it.
+  public boolean isOpenOn(LocalDate day) {
+    return status == DemandStatus.PUBLISHED && !day.isAfter(neededTo);
+  }
+}

@@ -1,0 +1,180 @@
+package cn.wufei.exchange.demand;
+
+import static cn.wufei.exchange.db.Tables.DEMAND_DEMAND;
+import static cn.wufei.exchange.db.Tables.DEMAND_MATERIAL;
+import static cn.wufei.exchange.db.Tables.DEMAND_RANGE;
+
+import cn.wufei.exchange.db.tables.records.DemandDemandRecord;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Demands, their materials and the ranges that they require as rows.
+@Singleton
+@Connectable
+class DemandStore {
+
+  private final DSLContext sql;
+
+  DemandStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Nullable DemandRow find(Id id) {
+    DemandDemandRecord row =
+        sql.selectFrom(DEMAND_DEMAND).where(DEMAND_DEMAND.ID.eq(id)).fetchOne();
+    return row == null ? null : rows(List.of(row)).getFirst();
+  }
+
+  /// The demand, held until the transaction ends.
+  @Nullable DemandRow lockDemand(Id id) {
+    DemandDemandRecord row =
+        sql.selectFrom(DEMAND_DEMAND).where(DEMAND_DEMAND.ID.eq(id)).forUpdate().fetchOne();
+    return row == null ? null : rows(List.of(row)).getFirst();
+  }
+
+  List<DemandRow> findAll(Collection<Id> ids) {
+    return rows(sql.selectFrom(DEMAND_DEMAND).where(DEMAND_DEMAND.ID.in(ids)).fetch());
+  }
+
+  /// An organisation's demands, newest first.
+  List<DemandRow> page(
+      Id organisation, @Nullable DemandStatus status, @Nullable Id before, int limit) {
+    return rows(
+        sql.selectFrom(DEMAND_DEMAND)
+            .where(DEMAND_DEMAND.ORGANISATION_ID.eq(organisation))
+            .and(status == null ? DSL.noCondition() : DEMAND_DEMAND.STATUS.eq(status.code()))
+            .and(before == null ? DSL.noCondition() : DEMAND_DEMAND.ID.lt(before))
+            .orderBy(DEMAND_DEMAND.ID.desc())
+            .limit(limit)
+            .fetch());
+  }
+
+  void insert(DemandRow demand) {
+    DemandTerms terms = demand.terms();
+    sql.insertInto(DEMAND_DEMAND)
+        .set(DEMAND_DEMAND.ID, demand.id())
+        .set(DEMAND_DEMAND.VERSION, demand.version())
+        .set(DEMAND_DEMAND.STATUS, demand.status().code())
+        .set(DEMAND_DEMAND.ORGANISATION_ID, demand.organisationId())
+        .set(DEMAND_DEMAND.SITE_ID, demand.siteId())
+        .set(DEMAND_DEMAND.USE_KEY, terms.use())
+        .set(DEMAND_DEMAND.TITLE, terms.title())
+        .set(DEMAND_DEMAND.DESCRIPTION, terms.description())
+        .set(DEMAND_DEMAND.QUANTITY_KG, terms.quantityKg())
+        .set(DEMAND_DEMAND.MAX_DELIVERED_YUAN_PER_T, terms.maxDeliveredYuanPerT())
+        .set(DEMAND_DEMAND.NEEDED_FROM, terms.neededFrom())
+        .set(DEMAND_DEMAND.NEEDED_TO, terms.neededTo())
+        .set(DEMAND_DEMAND.PUBLISHED_AT, demand.publishedAt())
+        .execute();
+    insertParts(demand);
+  }
+
+  /// Writes status, terms and version of a demand that is held.
+  void update(DemandRow demand) {
+    DemandTerms terms = demand.terms();
+    sql.update(DEMAND_DEMAND)
+        .set(DEMAND_DEMAND.VERSION, demand.version())
+        .set(DEMAND_DEMAND.STATUS, demand.status().code())
+        .set(DEMAND_DEMAND.USE_KEY, terms.use())
+        .set(DEMAND_DEMAND.TITLE, terms.title())
+        .set(DEMAND_DEMAND.DESCRIPTION, terms.description())
+        .set(DEMAND_DEMAND.QUANTITY_KG, terms.quantityKg())
+        .set(DEMAND_DEMAND.MAX_DELIVERED_YUAN_PER_T, terms.maxDeliveredYuanPerT())
+        .set(DEMAND_DEMAND.NEEDED_FROM, terms.neededFrom())
+        .set(DEMAND_DEMAND.NEEDED_TO, terms.neededTo())
+        .where(DEMAND_DEMAND.ID.eq(demand.id()))
+        .execute();
+  }
+
+  void replaceParts(DemandRow demand) {
+    sql.deleteFrom(DEMAND_MATERIAL).where(DEMAND_MATERIAL.DEMAND_ID.eq(demand.id())).execute();
+    sql.deleteFrom(DEMAND_RANGE).where(DEMAND_RANGE.DEMAND_ID.eq(demand.id())).execute();
+    insertParts(demand);
+  }
+
+  private void insertParts(DemandRow demand) {
+    List<Query> statements = new ArrayList<>();
+    short line = 0;
+    for (String material : demand.terms().materialKeys()) {
+      statements.add(
+          sql.insertInto(DEMAND_MATERIAL)
+              .set(DEMAND_MATERIAL.DEMAND_ID, demand.id())
+              .set(DEMAND_MATERIAL.MATERIAL_KEY, material)
+              .set(DEMAND_MATERIAL.LINE, line++));
+    }
+    for (RequiredRange range : demand.terms().ranges()) {
+      statements.add(
+          sql.insertInto(DEMAND_RANGE)
+              .set(DEMAND_RANGE.DEMAND_ID, demand.id())
+              .set(DEMAND_RANGE.PARAMETER_KEY, range.parameter())
+              .set(DEMAND_RANGE.LINE, line++)
+              .set(DEMAND_RANGE.MINIMUM, range.min())
+              .set(DEMAND_RANGE.MAXIMUM, range.max())
+              .set(DEMAND_RANGE.BASIS, range.basis()));
+    }
+    statements.forEach(Query::execute);
+  }
+
+  private List<DemandRow> rows(List<DemandDemandRecord> records) {
+    List<Id> ids = records.stream().map(DemandDemandRecord::getId).toList();
+    Map<Id, List<String>> materials =
+        sql.selectFrom(DEMAND_MATERIAL)
+            .where(DEMAND_MATERIAL.DEMAND_ID.in(ids))
+            .orderBy(DEMAND_MATERIAL.DEMAND_ID, DEMAND_MATERIAL.LINE)
+            .fetchGroups(DEMAND_MATERIAL.DEMAND_ID, DEMAND_MATERIAL.MATERIAL_KEY);
+    Map<Id, List<RequiredRange>> ranges =
+        sql.selectFrom(DEMAND_RANGE)
+            .where(DEMAND_RANGE.DEMAND_ID.in(ids))
+            .orderBy(DEMAND_RANGE.DEMAND_ID, DEMAND_RANGE.LINE)
+            .fetchGroups(
+                DEMAND_RANGE.DEMAND_ID,
+                row ->
+                    new RequiredRange(
+                        row.getParameterKey(),
+                        plain(row.getMinimum()),
+                        plain(row.getMaximum()),
+                        row.getBasis()));
+    return records.stream()
+        .map(row ->
+            demand(
+                row,
+                materials.getOrDefault(row.getId(), List.of()),
+                ranges.getOrDefault(row.getId(), List.of())))
+        .toList();
+  }
+
+  private static DemandRow demand(
+      DemandDemandRecord row, List<String> materials, List<RequiredRange> ranges) {
+    return new DemandRow(
+        row.getId(),
+        row.getVersion(),
+        DemandStatus.ofCode(row.getStatus()),
+        row.getOrganisationId(),
+        row.getSiteId(),
+        new DemandTerms(
+            materials,
+            row.getUseKey(),
+            row.getTitle(),
+            row.getDescription(),
+            row.getQuantityKg(),
+            row.getMaxDeliveredYuanPerT(),
+            row.getNeededFrom(),
+            row.getNeededTo(),
+            ranges),
+        row.getPublishedAt());
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal stored) {
+    return stored == null ? null : stored.stripTrailingZeros();
+  }
+}

@@ -1,0 +1,69 @@
+package cn.wufei.exchange.demand;
+
+import cn.wufei.exchange.identity.OrganisationRef;
+import cn.wufei.exchange.identity.Organisations;
+import cn.wufei.exchange.identity.SiteRef;
+import cn.wufei.exchange.kernel.Id;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// Joins stored demands with who asks, where, and what agreements cover of them.
+@Singleton
+class DemandViews {
+
+  private final Organisations organisations;
+  private final DemandCommitments commitments;
+
+  DemandViews(Organisations organisations, DemandCommitments commitments) {
+    this.organisations = organisations;
+    this.commitments = commitments;
+  }
+
+  Demand of(DemandRow row) {
+    return ofAll(List.of(row)).getFirst();
+  }
+
+  List<Demand> ofAll(List<DemandRow> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<Id, Long> covered = commitments.ofDemands(rows.stream().map(DemandRow::id).toList());
+    Map<Id, OrganisationRef> owners =
+        organisations.findAll(
+            rows.stream().map(DemandRow::organisationId).collect(Collectors.toSet()));
+    Map<Id, SiteRef> sites =
+        organisations.findSites(rows.stream().map(DemandRow::siteId).collect(Collectors.toSet()));
+    return rows.stream()
+        .map(row ->
+            view(
+                row,
+                Objects.requireNonNull(owners.get(row.organisationId())),
+                Objects.requireNonNull(sites.get(row.siteId())),
+                covered.getOrDefault(row.id(), 0L)))
+        .toList();
+  }
+
+  private static Demand view(DemandRow row, OrganisationRef owner, SiteRef site, long coveredKg) {
+    DemandTerms terms = row.terms();
+    return new Demand(
+        row.id(),
+        row.version(),
+        row.status(),
+        owner,
+        site,
+        terms.materialKeys(),
+        terms.use(),
+        terms.title(),
+        terms.description(),
+        terms.quantityKg(),
+        Math.max(0, terms.quantityKg() - coveredKg),
+        terms.maxDeliveredYuanPerT(),
+        terms.neededFrom(),
+        terms.neededTo(),
+        terms.ranges(),
+        row.publishedAt());
+  }
+}

@@ -1,0 +1,75 @@
+package cn.wufei.exchange.demand;
+
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Page;
+import cn.wufei.exchange.searchfeed.SearchFeed;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Demands for the features that build on them. Who may see a demand is the asking feature's
+/// business: a published demand is open to everybody who has signed in.
+@Singleton
+@Connectable
+public class Demands {
+
+  private final DemandStore store;
+  private final DemandViews views;
+  private final DemandDocuments documents;
+  private final SearchFeed feed;
+
+  Demands(DemandStore store, DemandViews views, DemandDocuments documents, SearchFeed feed) {
+    this.store = store;
+    this.views = views;
+    this.documents = documents;
+    this.feed = feed;
+  }
+
+  /// The demand in whatever status.
+  public @Nullable Demand find(Id id) {
+    DemandRow row = store.find(id);
+    return row == null ? null : views.of(row);
+  }
+
+  /// Those of the demands that are published, in the order asked for.
+  public List<Demand> findPublished(Collection<Id> ids) {
+    List<Id> order = List.copyOf(ids);
+    return views
+        .ofAll(
+            store.findAll(order).stream()
+                .filter(row -> row.status() == DemandStatus.PUBLISHED)
+                .toList())
+        .stream()
+        .sorted(Comparator.comparingInt(demand -> order.indexOf(demand.id())))
+        .toList();
+  }
+
+  /// Brings a demand's status, version and search document in line with what agreements now cover.
+  /// Call it in the transaction of every posting to one of its agreements.
+  public Demand refresh(Id id) {
+    DemandRow row = store.lockDemand(id);
+    if (row == null) {
+      throw new IllegalArgumentException("no such demand: " + id);
+    }
+    return refresh(row);
+  }
+
+  Demand refresh(DemandRow held) {
+    DemandRow changed = held.withStatus(held.status().given(views.of(held).openKg())).next();
+    store.update(changed);
+    Demand demand = views.of(changed);
+    feed.put(documents.of(demand));
+    return demand;
+  }
+
+  /// The organisation's own demands.
+  Page<Demand> page(
+      Id organisation, @Nullable DemandStatus status, @Nullable Id before, int limit) {
+    List<DemandRow> rows = store.page(organisation, status, before, limit + 1);
+    Page<DemandRow> page = Page.ofSurplus(rows, limit, row -> row.id().toString());
+    return new Page<>(views.ofAll(page.items()), page.next());
+  }
+}

@@ -1,0 +1,59 @@
+package cn.wufei.exchange.listing;
+
+import cn.wufei.exchange.identity.OrganisationRef;
+import cn.wufei.exchange.identity.SiteRef;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A lot as everybody may see it once it is published.
+///
+/// @param organisation the producer
+/// @param site where the waste lies; the price is ex works there
+/// @param code the nine-character code of the national catalogue
+/// @param quantityKg what was offered at first; it never changes
+/// @param availableKg what of it may still be agreed on
+/// @param reservedKg what agreements hold that is not loaded yet
+/// @param fulfilledKg what was loaded against agreements, over-delivery included
+/// @param priceYuanPerT ex works; negative when the producer pays
+/// @param availableFrom first day of loading
+/// @param availableTo last day of loading, included
+@Serdeable
+public record Lot(
+    Id id,
+    long version,
+    LotStatus status,
+    OrganisationRef organisation,
+    SiteRef site,
+    Id streamId,
+    String materialKey,
+    String classCode,
+    @Nullable String code,
+    String title,
+    @Nullable String description,
+    SaleMethod saleMethod,
+    QuantityKind quantityKind,
+    long quantityKg,
+    long availableKg,
+    long reservedKg,
+    long fulfilledKg,
+    BigDecimal priceYuanPerT,
+    boolean taxIncluded,
+    LocalDate availableFrom,
+    LocalDate availableTo,
+    List<QualityRange> qualities,
+    Instant publishedAt) {
+
+  public Lot {
+    qualities = List.copyOf(qualities);
+  }
+
+  /// Whether agreements can still be made on it and loads be planned.
+  public boolean isOpenOn(LocalDate day) {
+    return status == LotStatus.PUBLISHED && !day.isAfter(availableTo);
+  }
+}

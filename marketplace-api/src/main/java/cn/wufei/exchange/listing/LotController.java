@@ -1,0 +1,89 @@
+package cn.wufei.exchange.listing;
+
+import cn.wufei.exchange.http.Responses;
+import cn.wufei.exchange.http.Version;
+import cn.wufei.exchange.http.Writes;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Page;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+/// What producers offer.
+@Controller("/api/v1/lots")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Tag(name = "lots")
+class LotController {
+
+  private final PublishLot publish;
+  private final EditLot edit;
+  private final WithdrawLot withdraw;
+  private final SeeLots see;
+  private final Writes writes;
+
+  LotController(
+      PublishLot publish, EditLot edit, WithdrawLot withdraw, SeeLots see, Writes writes) {
+    this.publish = publish;
+    this.edit = edit;
+    this.withdraw = withdraw;
+    this.see = see;
+    this.writes = writes;
+  }
+
+  /// Publishes a lot.
+  @Post
+  @Secured("trader")
+  @Status(HttpStatus.CREATED)
+  HttpResponse<Lot> publish(Caller caller, HttpRequest<?> request, @Body @Valid LotDraft draft) {
+    return writes.createPosting(caller, request, draft, () -> publish.handle(caller, draft));
+  }
+
+  /// The caller's own lots, newest first.
+  @Get
+  Page<Lot> list(
+      Caller caller,
+      @QueryValue @Nullable LotStatus status,
+      @QueryValue @Nullable Id cursor,
+      @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
+    return see.own(caller, status, cursor, limit);
+  }
+
+  /// One lot: open to all who have signed in while it is published.
+  @Get("/{id}")
+  Lot read(Caller caller, Id id) {
+    return Responses.valueOf(see.one(caller, id));
+  }
+
+  /// Changes a lot's terms.
+  @Put("/{id}")
+  @Secured("trader")
+  HttpResponse<Lot> edit(Caller caller, Id id, Version version, @Body @Valid LotEdit edit) {
+    return writes.change(() -> this.edit.handle(caller, id, version.number(), edit.terms()));
+  }
+
+  /// Takes a lot from the market.
+  @Post("/{id}/withdrawal")
+  @Secured("trader")
+  HttpResponse<Lot> withdraw(Caller caller, HttpRequest<?> request, Id id, Version version) {
+    return writes.actPosting(
+        caller, request, id, () -> withdraw.handle(caller, id, version.number()));
+  }
+}

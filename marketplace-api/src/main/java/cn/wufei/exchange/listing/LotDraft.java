@@ -1,0 +1,42 @@
+package cn.wufei.exchange.listing;
+
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A lot to be published.
+@Serdeable
+record LotDraft(
+    @NotNull Id streamId,
+    @NotBlank @Size(max = LotLimits.TITLE_MAX) String title,
+    @Nullable @Size(max = LotLimits.DESCRIPTION_MAX) String description,
+    @NotNull SaleMethod saleMethod,
+    @NotNull QuantityKind quantityKind,
+    @NotNull @Min(LotLimits.QUANTITY_KG_MIN) @Max(LotLimits.QUANTITY_KG_MAX) Long quantityKg,
+    @NotNull
+        @DecimalMin(LotLimits.PRICE_MIN)
+        @DecimalMax(LotLimits.PRICE_MAX)
+        @Digits(integer = 8, fraction = 2)
+        BigDecimal priceYuanPerT,
+    @NotNull Boolean taxIncluded,
+    @NotNull LocalDate availableFrom,
+    @NotNull LocalDate availableTo,
+    @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities) {
+
+  LotTerms terms() {
+    return new LotTerms(
+        title, description, priceYuanPerT, taxIncluded, availableFrom, availableTo, qualities);
+  }
+}

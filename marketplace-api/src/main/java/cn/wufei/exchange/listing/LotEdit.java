@@ -1,0 +1,35 @@
+package cn.wufei.exchange.listing;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// New terms of a lot, all of them; what was offered in quantity stays.
+@Serdeable
+record LotEdit(
+    @NotBlank @Size(max = LotLimits.TITLE_MAX) String title,
+    @Nullable @Size(max = LotLimits.DESCRIPTION_MAX) String description,
+    @NotNull
+        @DecimalMin(LotLimits.PRICE_MIN)
+        @DecimalMax(LotLimits.PRICE_MAX)
+        @Digits(integer = 8, fraction = 2)
+        BigDecimal priceYuanPerT,
+    @NotNull Boolean taxIncluded,
+    @NotNull LocalDate availableFrom,
+    @NotNull LocalDate availableTo,
+    @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities) {
+
+  LotTerms terms() {
+    return new LotTerms(
+        title, description, priceYuanPerT, taxIncluded, availableFrom, availableTo, qualities);
+  }
+}

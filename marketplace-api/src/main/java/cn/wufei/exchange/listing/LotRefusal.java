@@ -1,0 +1,35 @@
+package cn.wufei.exchange.listing;
+
+import cn.wufei.exchange.kernel.Refusal;
+
+/// Why a lot is not published, changed or withdrawn, in the order in which it is checked; before
+/// these that the organisation may trade and that the stream or lot is its own.
+enum LotRefusal implements Refusal {
+  NOT_A_PRODUCER(Kind.FORBIDDEN, "Only an organisation that produces waste offers lots."),
+  LOT_NOT_PUBLISHED(Kind.CONFLICT, "The lot is withdrawn or closed."),
+  WINDOW_REVERSED(Kind.UNPROCESSABLE, "The window ends before it begins."),
+  WINDOW_OVER(Kind.UNPROCESSABLE, "The window lies in the past."),
+  WINDOW_TOO_LONG(Kind.UNPROCESSABLE, "A window reaches at most three years ahead."),
+  PARAMETER_UNKNOWN(Kind.UNPROCESSABLE, "The catalog has no such quality parameter."),
+  PARAMETER_REPEATED(Kind.UNPROCESSABLE, "A quality parameter is stated once."),
+  RANGE_REVERSED(Kind.UNPROCESSABLE, "The least value is above the greatest."),
+  RANGE_IMPOSSIBLE(Kind.UNPROCESSABLE, "The parameter cannot have such a value.");
+
+  private final Kind kind;
+  private final String sentence;
+
+  LotRefusal(Kind kind, String sentence) {
+    this.kind = kind;
+    this.sentence = sentence;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,73 @@
+package cn.wufei.exchange.listing;
+
+import cn.wufei.exchange.catalog.Parameter;
+import cn.wufei.exchange.kernel.Outcome;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a lot's terms must satisfy whatever the rest of the market looks like.
+final class LotRules {
+
+  static final int WINDOW_YEARS_MAX = 3;
+
+  private LotRules() {}
+
+  /// The terms, or the first rule that they break.
+  static Outcome<LotTerms> check(LotTerms terms, Parameters parameters, LocalDate today) {
+    if (terms.availableTo().isBefore(terms.availableFrom())) {
+      return Outcome.refused(LotRefusal.WINDOW_REVERSED, "availableTo");
+    }
+    if (terms.availableTo().isBefore(today)) {
+      return Outcome.refused(LotRefusal.WINDOW_OVER, "availableTo");
+    }
+    if (terms.availableTo().isAfter(today.plusYears(WINDOW_YEARS_MAX))) {
+      return Outcome.refused(LotRefusal.WINDOW_TOO_LONG, "availableTo");
+    }
+    Set<String> stated = new HashSet<>();
+    for (int i = 0; i < terms.qualities().size(); i++) {
+      QualityRange range = terms.qualities().get(i);
+      String path = "qualities[" + i + "]";
+      Parameter parameter = parameters.find(range.parameter());
+      if (parameter == null) {
+        return Outcome.refused(LotRefusal.PARAMETER_UNKNOWN, path + ".parameter");
+      }
+      if (!stated.add(range.parameter())) {
+        return Outcome.refused(LotRefusal.PARAMETER_REPEATED, path + ".parameter");
+      }
+      if (range.min().compareTo(range.max()) > 0) {
+        return Outcome.refused(LotRefusal.RANGE_REVERSED, path + ".min");
+      }
+      if (isBelow(range.min(), parameter.minimum())) {
+        return impossible(path + ".min", parameter);
+      }
+      if (isBelow(parameter.maximum(), range.max())) {
+        return impossible(path + ".max", parameter);
+      }
+    }
+    return Outcome.done(terms);
+  }
+
+  private static boolean isBelow(@Nullable BigDecimal value, @Nullable BigDecimal bound) {
+    return value != null && bound != null && value.compareTo(bound) < 0;
+  }
+
+  private static Outcome<LotTerms> impossible(String path, Parameter parameter) {
+    Outcome.Refused<LotTerms> refused = Outcome.refused(LotRefusal.RANGE_IMPOSSIBLE, path);
+    if (parameter.minimum() != null) {
+      refused = refused.with("minimum", parameter.minimum());
+    }
+    if (parameter.maximum() != null) {
+      refused = refused.with("maximum", parameter.maximum());
+    }
+    return refused;
+  }
+
+  /// The catalog's quality parameters by key.
+  @FunctionalInterface
+  interface Parameters {
+    @Nullable Parameter find(String key);
+  }
+}

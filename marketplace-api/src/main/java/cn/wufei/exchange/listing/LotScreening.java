@@ -1,0 +1,49 @@
+package cn.wufei.exchange.listing;
+
+import cn.wufei.exchange.catalog.Catalog;
+import cn.wufei.exchange.gate.HazardGate;
+import cn.wufei.exchange.gate.MeasuredValue;
+import cn.wufei.exchange.gate.WasteDescription;
+import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.kernel.Outcome;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a lot may be offered in these words: its terms hold together and nothing in them points
+/// to hazardous waste.
+@Singleton
+class LotScreening {
+
+  private final Catalog catalog;
+  private final HazardGate hazards;
+  private final Clock clock;
+
+  LotScreening(Catalog catalog, HazardGate hazards, Clock clock) {
+    this.catalog = catalog;
+    this.hazards = hazards;
+    this.clock = clock;
+  }
+
+  Outcome<LotTerms> check(
+      LotTerms terms, String materialKey, String classCode, @Nullable String code) {
+    return LotRules.check(terms, catalog::parameter, LocalCalendar.dayOf(Instant.now(clock)))
+        .then(_ -> hazards.requireClear(waste(terms, materialKey, classCode, code)))
+        .map(_ -> terms);
+  }
+
+  private static WasteDescription waste(
+      LotTerms terms, String materialKey, String classCode, @Nullable String code) {
+    return new WasteDescription(
+        materialKey,
+        classCode,
+        code,
+        null,
+        terms.title(),
+        terms.description(),
+        terms.qualities().stream()
+            .map(range -> new MeasuredValue(range.parameter(), range.min(), range.max()))
+            .toList());
+  }
+}

@@ -1,0 +1,162 @@
+package cn.wufei.exchange.listing;
+
+import static cn.wufei.exchange.db.Tables.LISTING_LOT;
+import static cn.wufei.exchange.db.Tables.LISTING_LOT_QUALITY;
+
+import cn.wufei.exchange.db.tables.records.ListingLotRecord;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Lots and their quality ranges as rows.
+@Singleton
+@Connectable
+class LotStore {
+
+  private final DSLContext sql;
+
+  LotStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Nullable LotRow find(Id id) {
+    ListingLotRecord row = sql.selectFrom(LISTING_LOT).where(LISTING_LOT.ID.eq(id)).fetchOne();
+    return row == null ? null : rows(List.of(row)).getFirst();
+  }
+
+  /// The lot, held until the transaction ends.
+  @Nullable LotRow lockLot(Id id) {
+    ListingLotRecord row =
+        sql.selectFrom(LISTING_LOT).where(LISTING_LOT.ID.eq(id)).forUpdate().fetchOne();
+    return row == null ? null : rows(List.of(row)).getFirst();
+  }
+
+  List<LotRow> findAll(Collection<Id> ids) {
+    return rows(sql.selectFrom(LISTING_LOT).where(LISTING_LOT.ID.in(ids)).fetch());
+  }
+
+  /// An organisation's lots, newest first.
+  List<LotRow> page(Id organisation, @Nullable LotStatus status, @Nullable Id before, int limit) {
+    return rows(
+        sql.selectFrom(LISTING_LOT)
+            .where(LISTING_LOT.ORGANISATION_ID.eq(organisation))
+            .and(status == null ? DSL.noCondition() : LISTING_LOT.STATUS.eq(status.code()))
+            .and(before == null ? DSL.noCondition() : LISTING_LOT.ID.lt(before))
+            .orderBy(LISTING_LOT.ID.desc())
+            .limit(limit)
+            .fetch());
+  }
+
+  void insert(LotRow lot) {
+    sql.insertInto(LISTING_LOT)
+        .set(LISTING_LOT.ID, lot.id())
+        .set(LISTING_LOT.VERSION, lot.version())
+        .set(LISTING_LOT.STATUS, lot.status().code())
+        .set(LISTING_LOT.ORGANISATION_ID, lot.organisationId())
+        .set(LISTING_LOT.SITE_ID, lot.siteId())
+        .set(LISTING_LOT.STREAM_ID, lot.streamId())
+        .set(LISTING_LOT.MATERIAL_KEY, lot.materialKey())
+        .set(LISTING_LOT.CLASS_CODE, lot.classCode())
+        .set(LISTING_LOT.CODE, lot.code())
+        .set(LISTING_LOT.TITLE, lot.terms().title())
+        .set(LISTING_LOT.DESCRIPTION, lot.terms().description())
+        .set(LISTING_LOT.SALE_METHOD, lot.saleMethod().code())
+        .set(LISTING_LOT.QUANTITY_KIND, lot.quantityKind().code())
+        .set(LISTING_LOT.QUANTITY_KG, lot.quantityKg())
+        .set(LISTING_LOT.PRICE_YUAN_PER_T, lot.terms().priceYuanPerT())
+        .set(LISTING_LOT.TAX_INCLUDED, lot.terms().taxIncluded())
+        .set(LISTING_LOT.AVAILABLE_FROM, lot.terms().availableFrom())
+        .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
+        .set(LISTING_LOT.PUBLISHED_AT, lot.publishedAt())
+        .execute();
+    insertQualities(lot);
+  }
+
+  /// Writes status, terms and version of a lot that is held.
+  void update(LotRow lot) {
+    sql.update(LISTING_LOT)
+        .set(LISTING_LOT.VERSION, lot.version())
+        .set(LISTING_LOT.STATUS, lot.status().code())
+        .set(LISTING_LOT.TITLE, lot.terms().title())
+        .set(LISTING_LOT.DESCRIPTION, lot.terms().description())
+        .set(LISTING_LOT.PRICE_YUAN_PER_T, lot.terms().priceYuanPerT())
+        .set(LISTING_LOT.TAX_INCLUDED, lot.terms().taxIncluded())
+        .set(LISTING_LOT.AVAILABLE_FROM, lot.terms().availableFrom())
+        .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
+        .where(LISTING_LOT.ID.eq(lot.id()))
+        .execute();
+  }
+
+  void replaceQualities(LotRow lot) {
+    sql.deleteFrom(LISTING_LOT_QUALITY).where(LISTING_LOT_QUALITY.LOT_ID.eq(lot.id())).execute();
+    insertQualities(lot);
+  }
+
+  private void insertQualities(LotRow lot) {
+    List<Query> statements = new ArrayList<>();
+    for (QualityRange range : lot.terms().qualities()) {
+      statements.add(
+          sql.insertInto(LISTING_LOT_QUALITY)
+              .set(LISTING_LOT_QUALITY.LOT_ID, lot.id())
+              .set(LISTING_LOT_QUALITY.PARAMETER_KEY, range.parameter())
+              .set(LISTING_LOT_QUALITY.LINE, (short) statements.size())
+              .set(LISTING_LOT_QUALITY.MINIMUM, range.min())
+              .set(LISTING_LOT_QUALITY.MAXIMUM, range.max())
+              .set(LISTING_LOT_QUALITY.BASIS, range.basis()));
+    }
+    statements.forEach(Query::execute);
+  }
+
+  private List<LotRow> rows(List<ListingLotRecord> records) {
+    Map<Id, List<QualityRange>> qualities =
+        sql.selectFrom(LISTING_LOT_QUALITY)
+            .where(
+                LISTING_LOT_QUALITY.LOT_ID.in(
+                    records.stream().map(ListingLotRecord::getId).toList()))
+            .orderBy(LISTING_LOT_QUALITY.LOT_ID, LISTING_LOT_QUALITY.LINE)
+            .fetchGroups(
+                LISTING_LOT_QUALITY.LOT_ID,
+                row ->
+                    new QualityRange(
+                        row.getParameterKey(),
+                        row.getMinimum().stripTrailingZeros(),
+                        row.getMaximum().stripTrailingZeros(),
+                        row.getBasis()));
+    return records.stream()
+        .map(row -> lot(row, qualities.getOrDefault(row.getId(), List.of())))
+        .toList();
+  }
+
+  private static LotRow lot(ListingLotRecord row, List<QualityRange> qualities) {
+    return new LotRow(
+        row.getId(),
+        row.getVersion(),
+        LotStatus.ofCode(row.getStatus()),
+        row.getOrganisationId(),
+        row.getSiteId(),
+        row.getStreamId(),
+        row.getMaterialKey(),
+        row.getClassCode(),
+        row.getCode(),
+        new LotTerms(
+            row.getTitle(),
+            row.getDescription(),
+            row.getPriceYuanPerT(),
+            row.getTaxIncluded(),
+            row.getAvailableFrom(),
+            row.getAvailableTo(),
+            qualities),
+        SaleMethod.ofCode(row.getSaleMethod()),
+        QuantityKind.ofCode(row.getQuantityKind()),
+        row.getQuantityKg(),
+        row.getPublishedAt());
+  }
+}

@@ -1,0 +1,91 @@
+package cn.wufei.exchange.listing;
+
+import cn.wufei.exchange.identity.OrganisationRef;
+import cn.wufei.exchange.identity.Organisations;
+import cn.wufei.exchange.identity.SiteRef;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.ledger.AccountKind;
+import cn.wufei.exchange.ledger.Balances;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Joins stored lots with who offers them, where, and what the ledger says of their quantity.
+@Singleton
+class LotViews {
+
+  private final Organisations organisations;
+  private final Balances balances;
+  private final LotCommitments commitments;
+
+  LotViews(Organisations organisations, Balances balances, LotCommitments commitments) {
+    this.organisations = organisations;
+    this.balances = balances;
+    this.commitments = commitments;
+  }
+
+  Lot of(LotRow row) {
+    return ofAll(List.of(row)).getFirst();
+  }
+
+  List<Lot> ofAll(List<LotRow> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<Id> ids = rows.stream().map(LotRow::id).toList();
+    Map<Id, Long> available = balances.bySubject(AccountKind.AVAILABLE, ids);
+    Map<Id, LotCommitments.Committed> committed = commitments.ofLots(ids);
+    Map<Id, OrganisationRef> owners = organisations.findAll(distinct(rows, LotRow::organisationId));
+    Map<Id, SiteRef> sites = organisations.findSites(distinct(rows, LotRow::siteId));
+    return rows.stream()
+        .map(row ->
+            view(
+                row,
+                Objects.requireNonNull(owners.get(row.organisationId())),
+                Objects.requireNonNull(sites.get(row.siteId())),
+                available.getOrDefault(row.id(), 0L),
+                committed.getOrDefault(row.id(), LotCommitments.Committed.NOTHING)))
+        .toList();
+  }
+
+  private static Lot view(
+      LotRow row,
+      OrganisationRef owner,
+      SiteRef site,
+      long availableKg,
+      LotCommitments.Committed committed) {
+    LotTerms terms = row.terms();
+    return new Lot(
+        row.id(),
+        row.version(),
+        row.status(),
+        owner,
+        site,
+        row.streamId(),
+        row.materialKey(),
+        row.classCode(),
+        row.code(),
+        terms.title(),
+        terms.description(),
+        row.saleMethod(),
+        row.quantityKind(),
+        row.quantityKg(),
+        availableKg,
+        committed.reservedKg(),
+        committed.fulfilledKg(),
+        terms.priceYuanPerT(),
+        terms.taxIncluded(),
+        terms.availableFrom(),
+        terms.availableTo(),
+        terms.qualities(),
+        row.publishedAt());
+  }
+
+  private static Collection<Id> distinct(List<LotRow> rows, Function<LotRow, Id> of) {
+    return rows.stream().map(of).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,32 @@
+package cn.wufei.exchange.listing;
+
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.kernel.Page;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/// Who may read which lot.
+@Singleton
+class SeeLots {
+
+  private final Lots lots;
+
+  SeeLots(Lots lots) {
+    this.lots = lots;
+  }
+
+  Outcome<Lot> one(Caller caller, Id id) {
+    Lot lot = lots.find(id);
+    return lot != null
+            && (lot.status() == LotStatus.PUBLISHED || caller.maySee(lot.organisation().id()))
+        ? Outcome.done(lot)
+        : Outcome.refused(CommonRefusal.NOT_FOUND);
+  }
+
+  Page<Lot> own(Caller caller, @Nullable LotStatus status, @Nullable Id before, int limit) {
+    return lots.page(caller.organisationId(), status, before, limit);
+  }
+}

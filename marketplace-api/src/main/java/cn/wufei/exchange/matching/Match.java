@@ -1,0 +1,33 @@
+package cn.wufei.exchange.matching;
+
+import cn.wufei.exchange.demand.Demand;
+import cn.wufei.exchange.listing.Lot;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// A lot and a demand, how well they fit, and what stands between them.
+///
+/// @param score 0..100; the weighted mean of the terms
+/// @param distanceKm by road, estimated
+/// @param quantityKg what could move at once
+/// @param obstacles empty for a match
+@Serdeable
+@Schema(name = "Match")
+record Match(
+    Lot lot,
+    Demand demand,
+    double score,
+    BigDecimal distanceKm,
+    BigDecimal freightYuanPerT,
+    BigDecimal deliveredYuanPerT,
+    long quantityKg,
+    List<Term> terms,
+    List<Obstacle> obstacles) {
+
+  Match {
+    terms = List.copyOf(terms);
+    obstacles = List.copyOf(obstacles);
+  }
+}

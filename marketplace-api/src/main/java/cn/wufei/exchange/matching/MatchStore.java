@@ -1,0 +1,87 @@
+package cn.wufei.exchange.matching;
+
+import static cn.wufei.exchange.db.Tables.MATCHING_MATCH;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import cn.wufei.exchange.kernel.Id;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class MatchStore {
+
+  private final DSLContext sql;
+
+  MatchStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /// Those of the pairs that were shown before.
+  Set<Pair> known(Collection<Pair> pairs) {
+    if (pairs.isEmpty()) {
+      return Set.of();
+    }
+    return new HashSet<>(
+        sql.select(MATCHING_MATCH.LOT_ID, MATCHING_MATCH.DEMAND_ID)
+            .from(MATCHING_MATCH)
+            .where(
+                row(MATCHING_MATCH.LOT_ID, MATCHING_MATCH.DEMAND_ID)
+                    .in(pairs.stream().map(pair -> row(pair.lotId(), pair.demandId())).toList()))
+            .fetch(found -> new Pair(found.value1(), found.value2())));
+  }
+
+  /// Keeps what is there already. Pairs go in one order, so that two who show the same pairs at
+  /// once wait for each other instead of locking each other out.
+  void insertAbsent(List<ShownMatch> matches) {
+    for (ShownMatch match : matches) {
+      sql.insertInto(MATCHING_MATCH)
+          .set(MATCHING_MATCH.ID, match.id())
+          .set(MATCHING_MATCH.LOT_ID, match.lotId())
+          .set(MATCHING_MATCH.DEMAND_ID, match.demandId())
+          .set(MATCHING_MATCH.MATERIAL_KEY, match.materialKey())
+          .set(MATCHING_MATCH.QUANTITY_KG, match.quantityKg())
+          .set(MATCHING_MATCH.DELIVERED_YUAN_PER_T, match.deliveredYuanPerT())
+          .set(MATCHING_MATCH.SCORE, match.score())
+          .set(MATCHING_MATCH.FIRST_SHOWN_AT, match.firstShownAt())
+          .set(MATCHING_MATCH.SHOWN_TO_ORGANISATION_ID, match.shownTo())
+          .onDuplicateKeyUpdate()
+          .set(MATCHING_MATCH.LOT_ID, MATCHING_MATCH.LOT_ID)
+          .execute();
+    }
+  }
+
+  /// Newest first.
+  List<ShownMatch> between(
+      Instant from, Instant to, @Nullable String materialKey, @Nullable Id before, int limit) {
+    Condition material =
+        materialKey == null ? noCondition() : MATCHING_MATCH.MATERIAL_KEY.eq(materialKey);
+    return sql.selectFrom(MATCHING_MATCH)
+        .where(MATCHING_MATCH.FIRST_SHOWN_AT.ge(from))
+        .and(MATCHING_MATCH.FIRST_SHOWN_AT.lt(to))
+        .and(material)
+        .and(before == null ? noCondition() : MATCHING_MATCH.ID.lt(before))
+        .orderBy(MATCHING_MATCH.ID.desc())
+        .limit(limit)
+        .fetch(row ->
+            new ShownMatch(
+                row.getId(),
+                row.getLotId(),
+                row.getDemandId(),
+                row.getMaterialKey(),
+                row.getQuantityKg(),
+                row.getDeliveredYuanPerT(),
+                row.getScore(),
+                row.getFirstShownAt(),
+                row.getShownToOrganisationId()));
+  }
+
+  record Pair(Id lotId, Id demandId) {}
+}

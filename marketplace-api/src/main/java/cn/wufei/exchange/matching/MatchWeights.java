@@ -1,0 +1,27 @@
+package cn.wufei.exchange.matching;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/// How much each term counts in a score; the reasons stand in `docs/matching.md`. Only their
+/// proportions matter.
+@ConfigurationProperties("wufei.matching.weights")
+record MatchWeights(
+    @Bindable(defaultValue = "0.40") double price,
+    @Bindable(defaultValue = "0.25") double quality,
+    @Bindable(defaultValue = "0.15") double quantity,
+    @Bindable(defaultValue = "0.10") double window,
+    @Bindable(defaultValue = "0.10") double evidence) {
+
+  MatchWeights {
+    if (!(price >= 0 && quality >= 0 && quantity >= 0 && window >= 0 && evidence >= 0)
+        || price + quality + quantity + window + evidence <= 0) {
+      throw new IllegalArgumentException(
+          "the weights of matching are zero or more, and one at least is more");
+    }
+  }
+
+  double sum() {
+    return price + quality + quantity + window + evidence;
+  }
+}

@@ -1,0 +1,32 @@
+package cn.wufei.exchange.matching;
+
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.indexer.document.ParameterRange;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/// What matching needs to know of a demand.
+///
+/// @param open whether it is published and its owner verified
+/// @param maxDeliveredYuanPerT at the buyer's gate; negative when the buyer wants to be paid
+/// @param neededTo included
+/// @param ranges a lot must lie wholly within each
+record Need(
+    Id demandId,
+    Id organisationId,
+    boolean open,
+    Set<String> materialKeys,
+    String use,
+    long openKg,
+    BigDecimal maxDeliveredYuanPerT,
+    LocalDate neededFrom,
+    LocalDate neededTo,
+    List<ParameterRange> ranges) {
+
+  Need {
+    materialKeys = Set.copyOf(materialKeys);
+    ranges = List.copyOf(ranges);
+  }
+}

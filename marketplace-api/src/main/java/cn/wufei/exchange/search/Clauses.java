@@ -1,0 +1,50 @@
+package cn.wufei.exchange.search;
+
+import cn.wufei.indexer.document.GeoPoint;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// The few clauses of Elasticsearch's query language that the exchange uses.
+public final class Clauses {
+
+  private Clauses() {}
+
+  public static Map<String, Object> term(String field, Object value) {
+    return Map.of("term", Map.of(field, value));
+  }
+
+  public static Map<String, Object> terms(String field, Collection<?> values) {
+    return Map.of("terms", Map.of(field, List.copyOf(values)));
+  }
+
+  /// @param comparison `gt`, `gte`, `lt` or `lte`
+  public static Map<String, Object> range(String field, String comparison, Object value) {
+    return Map.of("range", Map.of(field, Map.of(comparison, value)));
+  }
+
+  public static Map<String, Object> all(List<?> filters) {
+    return Map.of("bool", Map.of("filter", filters));
+  }
+
+  public static Map<String, Object> any(List<?> clauses) {
+    return Map.of("bool", Map.of("should", clauses, "minimum_should_match", 1));
+  }
+
+  public static Map<String, Object> not(Map<String, Object> clause) {
+    return Map.of("bool", Map.of("must_not", List.of(clause)));
+  }
+
+  public static Map<String, Object> nested(String path, Map<String, Object> query) {
+    return Map.of("nested", Map.of("path", path, "query", query));
+  }
+
+  static Map<String, Object> within(GeoPoint place, double km) {
+    return Map.of(
+        "geo_distance", Map.of("distance", km + "km", SearchFields.LOCATION, point(place)));
+  }
+
+  static Map<String, Object> point(GeoPoint place) {
+    return Map.of("lat", place.lat(), "lon", place.lon());
+  }
+}

@@ -1,0 +1,33 @@
+package cn.wufei.exchange.search;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One page of demands.
+///
+/// @param total all demands that the search found, not only those of this page
+@Serdeable
+@Schema(name = "DemandSearchPage")
+record DemandSearchPage(List<Item> items, long total, Facets facets, @Nullable String next) {
+
+  DemandSearchPage {
+    items = List.copyOf(items);
+  }
+
+  /// @param distanceKm by road from the caller's site, as is freight
+  /// @param deliveredYuanPerT the most that the demand pays at its gate
+  /// @param exWorksYuanPerT what of it is left at the caller's site
+  /// @param highlight HTML: text of the demand, escaped, with the words found in `mark` elements
+  @Serdeable
+  @Schema(name = "DemandSearchItem")
+  record Item(
+      DemandSummary demand,
+      @Nullable BigDecimal distanceKm,
+      @Nullable BigDecimal freightYuanPerT,
+      @Nullable BigDecimal deliveredYuanPerT,
+      @Nullable BigDecimal exWorksYuanPerT,
+      @Nullable String highlight) {}
+}

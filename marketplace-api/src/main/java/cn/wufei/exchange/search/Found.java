@@ -1,0 +1,17 @@
+package cn.wufei.exchange.search;
+
+import io.micronaut.json.tree.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One page of documents, as Elasticsearch gave them.
+record Found(List<Hit> hits, long total, Facets facets, @Nullable String next) {
+
+  Found {
+    hits = List.copyOf(hits);
+  }
+
+  /// @param haul to or from the caller's site, when one was named
+  /// @param highlight HTML: text of the document, escaped, with the words found in `mark` elements
+  record Hit(JsonNode source, @Nullable Haul haul, @Nullable String highlight) {}
+}

@@ -1,0 +1,69 @@
+package cn.wufei.exchange.search;
+
+import cn.wufei.indexer.document.LotDocument;
+import cn.wufei.indexer.document.ParameterRange;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A published lot in a list of results, with the fields that it has everywhere.
+@Serdeable
+public record LotSummary(
+    String id,
+    long version,
+    String status,
+    OrganisationSummary organisation,
+    SiteSummary site,
+    String streamId,
+    String materialKey,
+    String classCode,
+    @Nullable String code,
+    String title,
+    @Nullable String description,
+    String saleMethod,
+    String quantityKind,
+    long quantityKg,
+    long availableKg,
+    long reservedKg,
+    long fulfilledKg,
+    BigDecimal priceYuanPerT,
+    boolean taxIncluded,
+    LocalDate availableFrom,
+    LocalDate availableTo,
+    List<ParameterRange> qualities,
+    Instant publishedAt) {
+
+  public LotSummary {
+    qualities = List.copyOf(qualities);
+  }
+
+  static LotSummary of(LotDocument lot) {
+    return new LotSummary(
+        lot.id(),
+        lot.version(),
+        lot.status(),
+        OrganisationSummary.of(lot.organisation()),
+        SiteSummary.of(lot.site()),
+        lot.streamId(),
+        lot.materialKey(),
+        lot.classCode(),
+        lot.code(),
+        lot.title(),
+        lot.description(),
+        lot.saleMethod(),
+        lot.quantityKind(),
+        lot.quantityKg(),
+        lot.availableKg(),
+        lot.reservedKg(),
+        lot.fulfilledKg(),
+        lot.priceYuanPerT(),
+        lot.taxIncluded(),
+        lot.availableFrom(),
+        lot.availableTo(),
+        lot.qualities(),
+        lot.publishedAt());
+  }
+}

@@ -1,0 +1,17 @@
+package cn.wufei.exchange.search;
+
+/// Names of fields that both indices have.
+public final class SearchFields {
+
+  public static final String ID = "id";
+  public static final String STATUS = "status";
+  public static final String ORGANISATION_ID = "organisation.id";
+  public static final String ORGANISATION_STATUS = "organisation.status";
+  public static final String PUBLISHED = "published";
+  public static final String VERIFIED = "verified";
+  static final String LOCATION = "site.location";
+  static final String ADCODE = "site.adcode";
+  static final String PUBLISHED_AT = "publishedAt";
+
+  private SearchFields() {}
+}

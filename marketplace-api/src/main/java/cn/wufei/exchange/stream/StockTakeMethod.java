@@ -1,0 +1,22 @@
+package cn.wufei.exchange.stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// How a yard was counted. A [#DECLARATION] is what somebody stated, not a count: it is held
+/// against the ledger and clears nothing.
+enum StockTakeMethod {
+  @JsonProperty("survey")
+  SURVEY,
+  @JsonProperty("volume-density")
+  VOLUME_DENSITY,
+  @JsonProperty("scale-count")
+  SCALE_COUNT,
+  @JsonProperty("book")
+  BOOK,
+  @JsonProperty("declaration")
+  DECLARATION;
+
+  boolean counts() {
+    return this != DECLARATION;
+  }
+}

@@ -1,0 +1,149 @@
+package cn.wufei.exchange.transfer;
+
+import static cn.wufei.exchange.db.Tables.TRANSFER_LOAD;
+import static cn.wufei.exchange.db.Tables.TRANSFER_LOAD_NUMBER;
+import static cn.wufei.exchange.db.Tables.TRANSFER_LOAD_PART;
+
+import cn.wufei.exchange.deal.AgreementLoads;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Loads as rows.
+@Singleton
+@Connectable
+class LoadStore implements AgreementLoads {
+
+  private final DSLContext sql;
+
+  LoadStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Nullable LoadRow find(Id id) {
+    return sql.selectFrom(TRANSFER_LOAD).where(TRANSFER_LOAD.ID.eq(id)).fetchOne(LoadMapping::load);
+  }
+
+  /// The load, held until the transaction ends.
+  @Nullable LoadRow lockLoad(Id id) {
+    return sql.selectFrom(TRANSFER_LOAD)
+        .where(TRANSFER_LOAD.ID.eq(id))
+        .forUpdate()
+        .fetchOne(LoadMapping::load);
+  }
+
+  List<LoadRow> findAll(Collection<Id> ids) {
+    return sql.selectFrom(TRANSFER_LOAD).where(TRANSFER_LOAD.ID.in(ids)).fetch(LoadMapping::load);
+  }
+
+  /// The loads that a query finds, newest first.
+  List<LoadRow> page(LoadQuery query, @Nullable Id before, int limit) {
+    return sql.selectFrom(TRANSFER_LOAD)
+        .where(visible(query))
+        .and(
+            query.agreementId() == null
+                ? DSL.noCondition()
+                : TRANSFER_LOAD.AGREEMENT_ID.eq(query.agreementId()))
+        .and(
+            query.status() == null
+                ? DSL.noCondition()
+                : TRANSFER_LOAD.STATUS.eq(query.status().code()))
+        .and(before == null ? DSL.noCondition() : TRANSFER_LOAD.ID.lt(before))
+        .orderBy(TRANSFER_LOAD.ID.desc())
+        .limit(limit)
+        .fetch(LoadMapping::load);
+  }
+
+  private static Condition visible(LoadQuery query) {
+    Id own = query.caller().organisationId();
+    if (query.direction() != null) {
+      return switch (query.direction()) {
+        case IN -> TRANSFER_LOAD.BUYER_ID.eq(own);
+        case OUT -> TRANSFER_LOAD.SELLER_ID.eq(own);
+      };
+    }
+    return query.caller().role().seesAll()
+        ? DSL.noCondition()
+        : TRANSFER_LOAD.SELLER_ID.eq(own).or(TRANSFER_LOAD.BUYER_ID.eq(own));
+  }
+
+  @Override
+  public Map<Id, LoadTotals> ofAgreements(Collection<Id> agreements) {
+    var inTransit =
+        DSL.sum(
+            DSL.when(TRANSFER_LOAD.STATUS.eq(LoadStatus.IN_TRANSIT.code()), DSL.inline(1))
+                .otherwise(DSL.inline(0)));
+    return sql.select(
+            TRANSFER_LOAD.AGREEMENT_ID,
+            DSL.count(),
+            inTransit,
+            DSL.sum(DSL.coalesce(TRANSFER_LOAD.ACCEPTED_KG, DSL.inline(0L))))
+        .from(TRANSFER_LOAD)
+        .where(TRANSFER_LOAD.AGREEMENT_ID.in(agreements))
+        .groupBy(TRANSFER_LOAD.AGREEMENT_ID)
+        .fetchMap(
+            row -> row.value1(),
+            row -> new LoadTotals(row.value2(), exact(row.value3()), exact(row.value4())));
+  }
+
+  void insert(LoadRow load, SequencedMap<Integer, Long> originKg) {
+    sql.executeInsert(LoadMapping.record(load));
+    originKg.forEach((year, kg) ->
+        sql.insertInto(TRANSFER_LOAD_PART)
+            .set(TRANSFER_LOAD_PART.LOAD_ID, load.id())
+            .set(TRANSFER_LOAD_PART.GENERATION_YEAR, year.shortValue())
+            .set(TRANSFER_LOAD_PART.ORIGIN_KG, kg)
+            .execute());
+  }
+
+  /// Writes how a load ended that is held.
+  void update(LoadRow load) {
+    sql.executeUpdate(LoadMapping.record(load));
+  }
+
+  /// How the load divided over generation years when it left, oldest first.
+  SequencedMap<Integer, Long> originByYear(Id load) {
+    SequencedMap<Integer, Long> years = new LinkedHashMap<>();
+    sql.select(TRANSFER_LOAD_PART.GENERATION_YEAR, TRANSFER_LOAD_PART.ORIGIN_KG)
+        .from(TRANSFER_LOAD_PART)
+        .where(TRANSFER_LOAD_PART.LOAD_ID.eq(load))
+        .orderBy(TRANSFER_LOAD_PART.GENERATION_YEAR)
+        .forEach(row -> years.put((int) row.value1(), row.value2()));
+    return years;
+  }
+
+  /// The next number of the year. The caller holds the head of the ledger, so nobody else takes it.
+  long nextNumber(int year) {
+    Condition thatYear = TRANSFER_LOAD_NUMBER.CALENDAR_YEAR.eq((short) year);
+    int updated =
+        sql.update(TRANSFER_LOAD_NUMBER)
+            .set(TRANSFER_LOAD_NUMBER.LAST_NUMBER, TRANSFER_LOAD_NUMBER.LAST_NUMBER.plus(1))
+            .where(thatYear)
+            .execute();
+    if (updated == 0) {
+      sql.insertInto(TRANSFER_LOAD_NUMBER)
+          .set(TRANSFER_LOAD_NUMBER.CALENDAR_YEAR, (short) year)
+          .set(TRANSFER_LOAD_NUMBER.LAST_NUMBER, 1L)
+          .execute();
+    }
+    return sql.select(TRANSFER_LOAD_NUMBER.LAST_NUMBER)
+        .from(TRANSFER_LOAD_NUMBER)
+        .where(thatYear)
+        .fetchSingle()
+        .value1();
+  }
+
+  private static long exact(BigDecimal sum) {
+    return sum.longValueExact();
+  }
+}

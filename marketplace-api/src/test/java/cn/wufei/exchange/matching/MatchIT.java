@@ -1,0 +1,190 @@
+package cn.wufei.exchange.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.testing.Fixtures;
+import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestExchange;
+import cn.wufei.exchange.testing.TestOrganisation;
+import cn.wufei.exchange.testing.TestSearch;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MatchIT {
+
+  private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  private TestSearch search;
+  private TestOrganisation producer;
+  private TestOrganisation receiver;
+  private String lot;
+
+  @BeforeEach
+  void publish() {
+    search = TestExchange.get().search();
+    producer = Fixtures.producer();
+    receiver = Fixtures.receiver();
+    lot = lot("[{\"parameter\": \"f-cao\", \"min\": 1, \"max\": 2.5, \"basis\": \"dry\"}]");
+  }
+
+  @Test
+  void both_sides_see_a_match_with_its_terms_and_it_is_remembered_once() {
+    String demand = demand("200", "[{\"parameter\": \"f-cao\", \"max\": 3, \"basis\": \"dry\"}]");
+
+    JsonNode forBuyer = matches(receiver, "/demands/" + demand).at("/items");
+    JsonNode forSeller = matches(producer, "/lots/" + lot).at("/items");
+
+    JsonNode match = with(forBuyer, "lot", lot);
+    assertThat(match).isEqualTo(with(forSeller, "demand", demand));
+    assertThat(match.at("/quantityKg").asLong()).isEqualTo(600_000);
+    assertThat(match.at("/score").asDouble()).isBetween(0.1, 100.0);
+    assertThat(match.at("/terms").findValuesAsText("key"))
+        .containsExactly("price", "quality", "quantity", "window", "evidence");
+    assertThat(match.at("/obstacles")).isEmpty();
+    assertThat(shown(demand))
+        .singleElement()
+        .satisfies(remembered -> {
+          assertThat(remembered.quantityKg()).isEqualTo(600_000);
+          assertThat(remembered.materialKey()).isEqualTo("bof-slag");
+          assertThat(remembered.shownTo()).isEqualTo(receiver.id());
+        });
+  }
+
+  @Test
+  void near_misses_say_what_fails_and_are_not_remembered() {
+    String dear = demand("1", "[]");
+    String strict = demand("200", "[{\"parameter\": \"f-cao\", \"max\": 2, \"basis\": \"dry\"}]");
+    String unknown = demand("200", "[{\"parameter\": \"tfe\", \"min\": 20, \"basis\": \"dry\"}]");
+
+    JsonNode list = matches(producer, "/lots/" + lot);
+
+    assertThat(with(list.at("/nearMisses"), "demand", dear).at("/obstacles/0/key").asText())
+        .isEqualTo("price");
+    assertThat(with(list.at("/nearMisses"), "demand", strict).at("/obstacles").toString())
+        .isEqualTo(
+            "[{\"key\":\"parameter\",\"parameter\":\"f-cao\",\"need\":\"<= 2 dry\","
+                + "\"have\":\"1..2.5 dry\"}]");
+    assertThat(with(list.at("/nearMisses"), "demand", unknown).at("/obstacles/0/key").asText())
+        .isEqualTo("parameter-missing");
+    for (String demand : List.of(dear, strict, unknown)) {
+      assertThat(shown(demand).stream().map(ShownMatch::lotId)).doesNotContain(Id.parse(lot));
+    }
+  }
+
+  @Test
+  void a_forbidden_use_is_neither_match_nor_near_miss() {
+    String demand = demand("200", "[]", "cement-blending");
+
+    JsonNode list = matches(producer, "/lots/" + lot);
+
+    assertThat(list.toString()).doesNotContain(demand);
+  }
+
+  @Test
+  void matches_are_for_the_owner_alone() {
+    String demand = demand("200", "[]");
+
+    assertThat(Http.as(receiver.admin()).get("/lots/" + lot + "/matches").status()).isEqualTo(404);
+    assertThat(Http.as(producer.admin()).get("/demands/" + demand + "/matches").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void what_the_database_says_now_counts_and_not_what_the_index_still_holds() {
+    String demand = demand("200", "[]");
+    assertThat(matches(producer, "/lots/" + lot).toString()).contains(demand);
+
+    Http buyer = Http.as(receiver.trader());
+    long version = buyer.get("/demands/" + demand).number("version");
+    buyer.ifMatch(version).post("/demands/" + demand + "/withdrawal").expect(200);
+
+    assertThat(matches(producer, "/lots/" + lot).toString()).doesNotContain(demand);
+  }
+
+  private static JsonNode matches(TestOrganisation owner, String path) {
+    return Http.as(owner.admin()).get(path + "/matches").expect(200).json();
+  }
+
+  private static JsonNode with(JsonNode items, String side, String id) {
+    for (JsonNode item : items) {
+      if (item.at("/" + side + "/id").asText().equals(id)) {
+        return item;
+      }
+    }
+    throw new AssertionError("no " + side + " " + id + " in " + items);
+  }
+
+  private static List<ShownMatch> shown(String demand) {
+    List<ShownMatch> all = new ArrayList<>();
+    TestExchange.get()
+        .bean(Matches.class)
+        .shownBetween(EARLIEST, LATEST, "bof-slag", null, 10_000)
+        .forEach(match -> {
+          if (match.demandId().equals(Id.parse(demand))) {
+            all.add(match);
+          }
+        });
+    return all;
+  }
+
+  private String lot(String qualities) {
+    Http trader = Http.as(producer.trader());
+    String stream =
+        trader
+            .post(
+                "/streams",
+                Map.of(
+                    "siteId", producer.siteId().toString(),
+                    "materialKey", "bof-slag",
+                    "classCode", "SW01",
+                    "name", "转炉"))
+            .expect(201)
+            .text("id");
+    String id =
+        trader
+            .post(
+                "/lots",
+                """
+                {"streamId": "%s", "title": "转炉钢渣", "saleMethod": "negotiation",
+                 "quantityKind": "firm", "quantityKg": 1000000, "priceYuanPerT": 10,
+                 "taxIncluded": true, "availableFrom": "2026-01-01", "availableTo": "2099-12-31",
+                 "qualities": %s}\
+                """
+                    .formatted(stream, qualities))
+            .expect(201)
+            .text("id");
+    search.awaitVersion("wufei-lots", id, 1);
+    return id;
+  }
+
+  private String demand(String maxDelivered, String ranges) {
+    return demand(maxDelivered, ranges, "road-base");
+  }
+
+  private String demand(String maxDelivered, String ranges, String use) {
+    String id =
+        Http.as(receiver.trader())
+            .post(
+                "/demands",
+                """
+                {"siteId": "%s", "materialKeys": ["bof-slag"], "use": "%s", "title": "求购钢渣",
+                 "quantityKg": 600000, "maxDeliveredYuanPerT": %s, "neededFrom": "2026-01-01",
+                 "neededTo": "2099-12-31", "ranges": %s}\
+                """
+                    .formatted(receiver.siteId(), use, maxDelivered, ranges))
+            .expect(201)
+            .text("id");
+    search.awaitVersion("wufei-demands", id, 1);
+    return id;
+  }
+}

@@ -1,0 +1,273 @@
+package cn.wufei.exchange.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wufei.exchange.testing.Fixtures;
+import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestExchange;
+import cn.wufei.exchange.testing.TestOrganisation;
+import cn.wufei.exchange.testing.TestSearch;
+import cn.wufei.indexer.document.GeoPoint;
+import cn.wufei.indexer.document.LotDocument;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SearchIT {
+
+  private static TestSearch search;
+  private static TestOrganisation producer;
+  private static TestOrganisation receiver;
+  private static String bofSlag;
+  private static String granulatedSlag;
+  private static String word;
+
+  @BeforeAll
+  static void publish() {
+    search = TestExchange.get().search();
+    producer = Fixtures.producer();
+    receiver = Fixtures.receiver();
+    word = "zq" + Fixtures.nextNumber();
+    bofSlag = publish("bof-slag", "转炉钢渣月供 " + word);
+    granulatedSlag = publish("granulated-bf-slag", "高炉产品 " + word);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"钢渣", "转炉钢渣", "steel slag", "BOF slag", "converter slag", "炉钢"})
+  void steel_slag_is_found_by_part_of_its_name_and_by_its_other_names(String text) {
+    assertThat(idsFor(text + " " + word)).containsExactly(bofSlag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"水渣", "粒化高炉矿渣", "GBFS", "高炉水渣", "granulated slag"})
+  void granulated_slag_is_found_by_names_that_its_title_does_not_have(String text) {
+    assertThat(idsFor(text + " " + word)).containsExactly(granulatedSlag);
+  }
+
+  @Test
+  void every_word_counts() {
+    assertThat(idsFor("石膏 " + word)).isEmpty();
+  }
+
+  @Test
+  void facets_count_and_filters_narrow() {
+    JsonNode all = find("text=" + word).json();
+    assertThat(all.at("/total").asLong()).isEqualTo(2);
+    assertThat(all.at("/facets/materials").findValuesAsText("key"))
+        .containsExactlyInAnyOrder("bof-slag", "granulated-bf-slag");
+    assertThat(all.at("/facets/classes").toString()).isEqualTo("[{\"key\":\"SW01\",\"count\":2}]");
+
+    assertThat(ids(find("material=bof-slag&text=" + word))).containsExactly(bofSlag);
+    assertThat(ids(find("adcode=370000&text=" + word))).hasSize(2);
+    assertThat(ids(find("adcode=370100&text=" + word))).isEmpty();
+    assertThat(ids(find("minQuantityKg=1000001&text=" + word))).isEmpty();
+  }
+
+  @Test
+  void a_highlight_is_escaped_html() {
+    JsonNode item =
+        find("material=bof-slag&text=" + encoded("钢渣") + "+" + word).json().at("/items/0");
+
+    assertThat(item.at("/highlight").asText()).contains("<mark>").contains(word);
+  }
+
+  @Test
+  void a_result_is_the_whole_public_lot_with_the_way_to_ones_own_site() {
+    JsonNode item =
+        find("material=bof-slag&text=" + word + "&siteId=" + receiver.siteId())
+            .json()
+            .at("/items/0");
+
+    assertThat(item.at("/lot/organisation/name").asText()).isEqualTo(producer.name());
+    assertThat(item.at("/lot/availableKg").asLong()).isEqualTo(1_000_000);
+    BigDecimal freight = item.at("/freightYuanPerT").decimalValue();
+    assertThat(freight).isPositive();
+    assertThat(item.at("/deliveredYuanPerT").decimalValue())
+        .isEqualByComparingTo(freight.add(new BigDecimal("12.5")));
+    assertThat(item.at("/distanceKm").decimalValue())
+        .isBetween(BigDecimal.TEN, BigDecimal.valueOf(200));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # query,                        status, code
+            sort=delivered,               422,    site-needed
+            sort=distance,                422,    site-needed
+            maxDeliveredYuanPerT=10,      422,    site-needed
+            cursor=bm9uc2Vuc2U,           422,    cursor-invalid
+            limit=101,                    400,    invalid-request
+            sort=sideways,                400,    invalid-request
+          """)
+  void what_cannot_be_answered_is_refused(String query, int status, String code) {
+    Http.Answer answer = Http.as(receiver.admin()).get("/search/lots?" + query);
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.code()).isEqualTo(code);
+  }
+
+  @Test
+  void another_organisations_site_is_not_there() {
+    Http.Answer answer = Http.as(receiver.admin()).get("/search/lots?siteId=" + producer.siteId());
+
+    assertThat(answer.status()).isEqualTo(404);
+  }
+
+  @Test
+  void strangers_do_not_search() {
+    assertThat(Http.anonymous().get("/search/lots").status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_withdrawn_lot_is_found_no_more() {
+    String lot = publish("bof-slag", "即将撤回 " + word + "w");
+    long version = Http.as(producer.trader()).get("/lots/" + lot).number("version");
+
+    Http.as(producer.trader()).ifMatch(version).post("/lots/" + lot + "/withdrawal").expect(200);
+
+    TestSearch.awaitAnswer(
+        receiver.admin(),
+        "/search/lots?text=" + word + "w",
+        answer -> answer.status() == 200 && answer.number("total") == 0);
+  }
+
+  /// Compared with every lot costed one by one, with prices that often tie.
+  @Test
+  void pages_by_delivered_price_are_exact_and_so_is_a_limit_on_it() {
+    long seed = Long.getLong("wufei.test.seed", new Random().nextLong());
+    System.err.println("SearchIT seed: " + seed);
+    Random random = new Random(seed);
+    String mark = "dl" + Fixtures.nextNumber();
+    List<LotDocument> lots = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      GeoPoint place =
+          new GeoPoint(36.65 + random.nextGaussian() * 1.5, 117.12 + random.nextGaussian() * 1.5);
+      lots.add(MarketFixture.lot(producer, mark, place, Integer.toString(random.nextInt(-30, 30))));
+    }
+    MarketFixture.put(lots.toArray(LotDocument[]::new));
+    String base = "/search/lots?text=" + mark + "&siteId=" + receiver.siteId();
+    TestSearch.awaitAnswer(
+        receiver.admin(), base, answer -> answer.status() == 200 && answer.number("total") == 300);
+
+    List<String> paged = walk(base + "&sort=delivered&limit=37");
+
+    assertThat(paged).as("seed %d", seed).isEqualTo(byCost(lots));
+    BigDecimal limit = new BigDecimal("60");
+    Http.Answer limited =
+        Http.as(receiver.admin()).get(base + "&sort=newest&limit=1&maxDeliveredYuanPerT=" + limit);
+    assertThat(limited.number("total"))
+        .as("seed %d", seed)
+        .isEqualTo(lots.stream().filter(lot -> cost(lot).compareTo(limit) <= 0).count());
+    assertThat(walk(base + "&sort=newest&limit=50")).hasSize(300).doesNotHaveDuplicates();
+    assertThat(walk(base + "&sort=distance&limit=50")).hasSize(300).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_cursor_of_another_search_is_refused() {
+    Http.Answer first = find("text=" + word + "&limit=1");
+    String cursor = first.text("next");
+    assertThat(cursor).isNotEmpty();
+
+    assertThat(ids(find("text=" + word + "&limit=1&cursor=" + cursor)))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(ids(first));
+    Http.Answer other =
+        Http.as(receiver.admin()).get("/search/lots?text=other&limit=1&cursor=" + cursor);
+    assertThat(other.code()).isEqualTo("cursor-invalid");
+  }
+
+  private static List<String> byCost(List<LotDocument> lots) {
+    return lots.stream()
+        .sorted(Comparator.comparing(SearchIT::cost).thenComparing(LotDocument::id))
+        .map(LotDocument::id)
+        .toList();
+  }
+
+  private static BigDecimal cost(LotDocument lot) {
+    return TestExchange.get()
+        .bean(Hauls.class)
+        .between(lot.site().location(), new GeoPoint(36.65, 117.12))
+        .delivered(lot.priceYuanPerT());
+  }
+
+  private static List<String> walk(String path) {
+    List<String> ids = new ArrayList<>();
+    String cursor = "";
+    do {
+      Http.Answer page =
+          Http.as(receiver.admin())
+              .get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+              .expect(200);
+      ids.addAll(ids(page));
+      cursor = page.text("next");
+    } while (!cursor.isEmpty() && ids.size() < 1_000);
+    return ids;
+  }
+
+  private static List<String> idsFor(String text) {
+    return ids(find("text=" + encoded(text)));
+  }
+
+  private static Http.Answer find(String query) {
+    return Http.as(receiver.admin()).get("/search/lots?" + query).expect(200);
+  }
+
+  private static List<String> ids(Http.Answer answer) {
+    List<String> ids = new ArrayList<>();
+    answer.json().at("/items").forEach(item -> ids.add(item.at("/lot/id").asText()));
+    return ids;
+  }
+
+  private static String publish(String material, String title) {
+    Http trader = Http.as(producer.trader());
+    String stream =
+        trader
+            .post(
+                "/streams",
+                Map.of(
+                    "siteId",
+                    producer.siteId().toString(),
+                    "materialKey",
+                    material,
+                    "classCode",
+                    "SW01",
+                    "name",
+                    "一号线"))
+            .expect(201)
+            .text("id");
+    String lot =
+        trader
+            .post(
+                "/lots",
+                """
+                {"streamId": "%s", "title": "%s", "saleMethod": "negotiation",
+                 "quantityKind": "firm", "quantityKg": 1000000, "priceYuanPerT": 12.5,
+                 "taxIncluded": true, "availableFrom": "2026-01-01", "availableTo": "2099-12-31",
+                 "qualities": []}\
+                """
+                    .formatted(stream, title))
+            .expect(201)
+            .text("id");
+    search.awaitVersion("wufei-lots", lot, 1);
+    return lot;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

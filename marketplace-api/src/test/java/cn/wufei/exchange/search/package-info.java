@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package cn.wufei.indexer.index;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.http.HttpEntity;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.entity.ContentType;
+import org.apache.http.util.EntityUtils;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RequestOptions;
+import org.elasticsearch.client.Response;
+import org.elasticsearch.client.ResponseException;
+import org.elasticsearch.client.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/// Sends requests to Elasticsearch, each with a limit on how long it may take, and tells "not now"
+/// ([SearchDownException]) from "not ever" ([SearchRejectedException]). A missing index is "not
+/// now": the indexer is about to create it.
+@Singleton
+public class Elastic {
+
+  private static final int CONNECT_TIMEOUT_MS = 1_000;
+  private static final int REASON_LENGTH_MAX = 500;
+  private static final ContentType NDJSON =
+      ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
+
+  private final RestClient client;
+  private final JsonMapper json;
+
+  Elastic(RestClient client, JsonMapper json) {
+    this.client = client;
+    this.json = json;
+  }
+
+  /// Searches an index.
+  public JsonNode search(SearchIndex index, Map<String, ?> body, Duration limit) {
+    return post("/" + index.alias() + "/_search?allow_partial_search_results=false", body, limit);
+  }
+
+  public JsonNode post(String path, Map<String, ?> body, Duration limit) {
+    return parsed(send("POST", path, entity(body), limit));
+  }
+
+  public JsonNode get(String path, Duration limit) {
+    return parsed(send("GET", path, null, limit));
+  }
+
+  /// Several index operations in one request, as lines of JSON. They reach only indices behind an
+  /// alias, so that no index comes to be without its mapping.
+  public JsonNode bulk(String lines, Duration limit) {
+    var entity = new ByteArrayEntity(lines.getBytes(StandardCharsets.UTF_8), NDJSON);
+    return parsed(send("POST", "/_bulk?require_alias=true", entity, limit));
+  }
+
+  void create(SearchIndex index, Duration limit) {
+    var entity = new ByteArrayEntity(definitionWithAlias(index), ContentType.APPLICATION_JSON);
+    parsed(send("PUT", "/" + index.indexName(), entity, limit));
+  }
+
+  boolean hasAlias(SearchIndex index, Duration limit) {
+    JsonNode aliases = get("/_alias/" + index.alias() + "*?ignore_unavailable=true", limit);
+    for (JsonNode each : aliases.values()) {
+      JsonNode names = each.get("aliases");
+      if (names != null && names.get(index.alias()) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private byte[] definitionWithAlias(SearchIndex index) {
+    String definition = index.definition().strip();
+    String alias = "{\"aliases\": {\"" + index.alias() + "\": {\"is_write_index\": true}}, ";
+    return (alias + definition.substring(1)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private HttpEntity entity(Map<String, ?> body) {
+    try {
+      return new ByteArrayEntity(json.writeValueAsBytes(body), ContentType.APPLICATION_JSON);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Response send(String method, String path, @Nullable HttpEntity entity, Duration limit) {
+    Request request = new Request(method, path);
+    request.setEntity(entity);
+    request.setOptions(withLimit(limit));
+    try {
+      return client.performRequest(request);
+    } catch (ResponseException e) {
+      throw refusal(e);
+    } catch (IOException e) {
+      throw new SearchDownException("Elasticsearch does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private static RequestOptions withLimit(Duration limit) {
+    int limitMs = Math.toIntExact(limit.toMillis());
+    return RequestOptions.DEFAULT.toBuilder()
+        .setRequestConfig(
+            RequestConfig.custom()
+                .setConnectTimeout(Math.min(CONNECT_TIMEOUT_MS, limitMs))
+                .setConnectionRequestTimeout(limitMs)
+                .setSocketTimeout(limitMs)
+                .build())
+        .build();
+  }
+
+  private static RuntimeException refusal(ResponseException e) {
+    int status = e.getResponse().getStatusLine().getStatusCode();
+    String reason = reasonOf(e);
+    return status == 404 || status == 429 || status >= 500
+        ? new SearchDownException("Elasticsearch cannot serve now: " + reason, e)
+        : new SearchRejectedException(status, reason, e);
+  }
+
+  private static String reasonOf(ResponseException e) {
+    String text = String.valueOf(e.getMessage());
+    return text.length() <= REASON_LENGTH_MAX ? text : text.substring(0, REASON_LENGTH_MAX);
+  }
+
+  private JsonNode parsed(Response response) {
+    try {
+      HttpEntity entity = response.getEntity();
+      try (InputStream in = entity.getContent()) {
+        return json.readValue(in, Argument.of(JsonNode.class));
+      } finally {
+        EntityUtils.consumeQuietly(entity);
+      }
+    } catch (IOException e) {
+      throw new SearchDownException("Elasticsearch broke off: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { computed } from 'vue'
+import { http } from '@/api/http'
+import type { Agreement, NewOffer, Offer, OfferTerms } from '@/api/model'
+import { useCommand } from '@/api/useCommand'
+import { useItem } from '@/api/useItem'
+import { usePages } from '@/api/usePages'
+
+export const useOffers = (
+  status: () => string | undefined = () => undefined,
+  enabled: () => boolean = () => true,
+) =>
+  usePages<Offer>(
+    '/offers',
+    computed(() => ({ status: status() })),
+    { enabled },
+  )
+
+export const useOffer = (id: () => string | undefined) =>
+  useItem<Offer>(() => `/offers/${id() ?? ''}`, {}, { enabled: () => Boolean(id()) })
+
+export const useAgreements = (enabled: () => boolean = () => true) =>
+  usePages<Agreement>('/agreements', {}, { enabled })
+
+export const useAgreement = (id: () => string | undefined) =>
+  useItem<Agreement>(() => `/agreements/${id() ?? ''}`, {}, { enabled: () => Boolean(id()) })
+
+export const useNewOffer = () =>
+  useCommand((input: NewOffer, key: string) => http.post<Offer>('/offers', input, { key }))
+
+export const useAcceptance = () =>
+  useCommand((offer: Offer, key: string) =>
+    http.post<Agreement>(`/offers/${offer.id}/acceptance`, {}, { key, version: offer.version }),
+  )
+
+export const useOfferEnd = () =>
+  useCommand(({ offer, how }: { offer: Offer; how: 'decline' | 'withdrawal' }, key: string) =>
+    http.post<Offer>(`/offers/${offer.id}/${how}`, {}, { key, version: offer.version }),
+  )
+
+export const useCounter = () =>
+  useCommand(({ offer, terms }: { offer: Offer; terms: OfferTerms }, key: string) =>
+    http.post<Offer>(`/offers/${offer.id}/counter`, terms, { key, version: offer.version }),
+  )
+
+export const useCancellation = () =>
+  useCommand(({ agreement, reason }: { agreement: Agreement; reason: string }, key: string) =>
+    http.post<Agreement>(
+      `/agreements/${agreement.id}/cancellation`,
+      { reason },
+      { key, version: agreement.version },
+    ),
+  )
+
+export const useCompletion = () =>
+  useCommand((agreement: Agreement, key: string) =>
+    http.post<Agreement>(
+      `/agreements/${agreement.id}/completion`,
+      {},
+      { key, version: agreement.version },
+    ),
+  )

@@ -1,0 +1,105 @@
+import type { Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Assay, Demand, Lot, Offer, OfferTerms, Scale } from '@/api/model'
+import type { Problem } from '@/api/problem'
+import { dayOf, plusDays } from '@/lib/dates'
+import { PRICE_YUAN_MAX } from '@/lib/money'
+import { inOrder, needed, useForm } from '@/ui/useForm'
+
+const TOLERANCE_PCT = 5
+const TOLERANCE_PCT_MAX = 10
+const WINDOW_DAYS = 30
+
+export interface TermsSource {
+  lot?: Lot
+  demand?: Demand
+  offer?: Offer
+}
+
+/** The later of two days, or the one that is there. */
+function later(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return a > b ? a : b
+}
+
+function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return a < b ? a : b
+}
+
+/** The quantity that both sides still have open. */
+export function openQuantity({ lot, demand }: TermsSource): number | undefined {
+  const amounts = [lot?.availableKg, demand?.openKg].filter((kg) => kg !== undefined)
+  return amounts.length ? Math.min(...amounts) : undefined
+}
+
+/** The first proposal from what is known: the common window, quantity and the lot's price. */
+export function proposal(source: TermsSource, terms: string): OfferTermsForm {
+  const { lot, demand, offer } = source
+  const today = dayOf(new Date())
+  const from = later(today, later(lot?.availableFrom, demand?.neededFrom)) ?? today
+  const end = earlier(lot?.availableTo, demand?.neededTo) ?? plusDays(from, WINDOW_DAYS)
+  return {
+    quantityKg: offer?.quantityKg ?? openQuantity(source),
+    priceYuanPerT: offer?.priceYuanPerT ?? lot?.priceYuanPerT,
+    governingScale: offer?.governingScale ?? 'buyer',
+    governingAssay: offer?.governingAssay ?? 'buyer',
+    tolerancePct: offer?.tolerancePct ?? TOLERANCE_PCT,
+    deliverFrom: offer?.deliverFrom ?? from,
+    deliverTo: offer?.deliverTo ?? (end < from ? plusDays(from, WINDOW_DAYS) : end),
+    pollutionTerms: offer?.pollutionTerms ?? terms,
+    message: '',
+  }
+}
+
+export interface OfferTermsForm {
+  quantityKg: number | undefined
+  priceYuanPerT: number | undefined
+  governingScale: Scale
+  governingAssay: Assay
+  tolerancePct: number | undefined
+  deliverFrom: string
+  deliverTo: string
+  pollutionTerms: string
+  message: string
+}
+
+export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefined>) {
+  const { t } = useI18n()
+  const form = useForm(
+    () => proposal(source, t('offer.pollutionDefault')),
+    {
+      quantityKg: (f) => !(f.quantityKg && f.quantityKg > 0) && 'fault.positive',
+      priceYuanPerT: (f) =>
+        !(f.priceYuanPerT !== undefined && Math.abs(f.priceYuanPerT) <= PRICE_YUAN_MAX) &&
+        'fault.number',
+      tolerancePct: (f) =>
+        !(
+          f.tolerancePct !== undefined &&
+          f.tolerancePct >= 0 &&
+          f.tolerancePct <= TOLERANCE_PCT_MAX
+        ) && 'fault.tolerance',
+      deliverFrom: needed('deliverFrom'),
+      deliverTo: inOrder('deliverFrom', 'deliverTo'),
+      pollutionTerms: needed('pollutionTerms'),
+    },
+    problem,
+  )
+
+  function terms(): OfferTerms {
+    const { form: f } = form
+    return {
+      quantityKg: f.quantityKg ?? 0,
+      priceYuanPerT: f.priceYuanPerT ?? 0,
+      governingScale: f.governingScale,
+      governingAssay: f.governingAssay,
+      tolerancePct: f.tolerancePct ?? TOLERANCE_PCT,
+      deliverFrom: f.deliverFrom,
+      deliverTo: f.deliverTo,
+      pollutionTerms: f.pollutionTerms.trim(),
+      message: f.message.trim() || undefined,
+    }
+  }
+
+  return { ...form, terms }
+}

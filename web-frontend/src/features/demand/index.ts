@@ -1,0 +1,1 @@
+export { useDemand, useDemands } from './queries'

@@ -1,0 +1,72 @@
+import type { Ref } from 'vue'
+import type { Demand, DemandEdit, Range } from '@/api/model'
+import type { Problem } from '@/api/problem'
+import { dayOf, plusDays } from '@/lib/dates'
+import { PRICE_YUAN_MAX } from '@/lib/money'
+import { inOrder, needed, useForm } from '@/ui/useForm'
+
+const WINDOW_DAYS = 90
+
+function startOf(demand: Demand | undefined) {
+  const today = dayOf(new Date())
+  return {
+    siteId: demand?.site.id ?? '',
+    materialKeys: demand?.materialKeys ?? ([] as string[]),
+    use: demand?.use ?? '',
+    title: demand?.title ?? '',
+    description: demand?.description ?? '',
+    quantityKg: demand?.quantityKg,
+    maxDeliveredYuanPerT: demand?.maxDeliveredYuanPerT,
+    neededFrom: demand?.neededFrom ?? today,
+    neededTo: demand?.neededTo ?? plusDays(today, WINDOW_DAYS),
+    ranges: (demand?.ranges ?? []) as Range[],
+  }
+}
+
+export type DemandForm = ReturnType<typeof startOf>
+
+/** A demand bounds a parameter on one side or on both. */
+export function rangeFault(ranges: Range[]): string | undefined {
+  if (ranges.some((range) => range.min === undefined && range.max === undefined)) {
+    return 'fault.oneEnd'
+  }
+  const reversed = ranges.some(
+    (range) => range.min !== undefined && range.max !== undefined && range.min > range.max,
+  )
+  return reversed ? 'fault.range' : undefined
+}
+
+/** What a demand asks for, for posting and for changing it. */
+export function useDemandForm(demand: Demand | undefined, problem: Ref<Problem | undefined>) {
+  const form = useForm(
+    () => startOf(demand),
+    {
+      siteId: needed('siteId'),
+      materialKeys: needed('materialKeys'),
+      use: needed('use'),
+      title: needed('title'),
+      quantityKg: (f) => !(f.quantityKg && f.quantityKg > 0) && 'fault.positive',
+      maxDeliveredYuanPerT: (f) =>
+        !(
+          f.maxDeliveredYuanPerT !== undefined && Math.abs(f.maxDeliveredYuanPerT) <= PRICE_YUAN_MAX
+        ) && 'fault.number',
+      neededFrom: needed('neededFrom'),
+      neededTo: inOrder('neededFrom', 'neededTo'),
+      ranges: (f) => rangeFault(f.ranges),
+    },
+    problem,
+  )
+
+  function edit(): DemandEdit {
+    return {
+      title: form.form.title.trim(),
+      description: form.form.description.trim() || undefined,
+      maxDeliveredYuanPerT: form.form.maxDeliveredYuanPerT ?? 0,
+      neededFrom: form.form.neededFrom,
+      neededTo: form.form.neededTo,
+      ranges: form.form.ranges,
+    }
+  }
+
+  return { ...form, edit }
+}

@@ -1,0 +1,2 @@
+export { useLot, useLots } from './queries'
+export { default as PriceText } from './PriceText.vue'

@@ -1,0 +1,32 @@
+import { computed } from 'vue'
+import { http } from '@/api/http'
+import type { Lot, LotEdit, NewLot } from '@/api/model'
+import { useCommand } from '@/api/useCommand'
+import { useItem } from '@/api/useItem'
+import { usePages } from '@/api/usePages'
+
+export const useLots = (
+  status: () => string | undefined = () => undefined,
+  enabled: () => boolean = () => true,
+) =>
+  usePages<Lot>(
+    '/lots',
+    computed(() => ({ status: status() })),
+    { enabled },
+  )
+
+export const useLot = (id: () => string | undefined) =>
+  useItem<Lot>(() => `/lots/${id() ?? ''}`, {}, { enabled: () => Boolean(id()) })
+
+export const useNewLot = () =>
+  useCommand((input: NewLot, key: string) => http.post<Lot>('/lots', input, { key }))
+
+export const useLotEdit = () =>
+  useCommand(({ lot, edit }: { lot: Lot; edit: LotEdit }) =>
+    http.put<Lot>(`/lots/${lot.id}`, edit, { version: lot.version }),
+  )
+
+export const useLotWithdrawal = () =>
+  useCommand((lot: Lot, key: string) =>
+    http.post<Lot>(`/lots/${lot.id}/withdrawal`, {}, { key, version: lot.version }),
+  )

@@ -1,0 +1,65 @@
+import type { Ref } from 'vue'
+import type { Lot, LotEdit, Quality, QuantityKind, Range } from '@/api/model'
+import type { Problem } from '@/api/problem'
+import { dayOf, plusDays } from '@/lib/dates'
+import { PRICE_YUAN_MAX } from '@/lib/money'
+import { inOrder, needed, useForm } from '@/ui/useForm'
+
+const WINDOW_DAYS = 90
+
+function startOf(lot: Lot | undefined, title: string) {
+  const today = dayOf(new Date())
+  return {
+    title: lot?.title ?? title,
+    description: lot?.description ?? '',
+    quantityKind: (lot?.quantityKind ?? 'estimate') as QuantityKind,
+    quantityKg: lot?.quantityKg,
+    priceYuanPerT: lot?.priceYuanPerT,
+    taxIncluded: lot?.taxIncluded ?? true,
+    availableFrom: lot?.availableFrom ?? today,
+    availableTo: lot?.availableTo ?? plusDays(today, WINDOW_DAYS),
+    qualities: (lot?.qualities ?? []) as Range[],
+  }
+}
+
+export type LotForm = ReturnType<typeof startOf>
+
+/** A range is whole when both ends are there and in order: a lot states what the buyer will get. */
+export function rangeFault(ranges: Range[]): string | undefined {
+  if (ranges.some((range) => range.min === undefined || range.max === undefined)) {
+    return 'fault.bothEnds'
+  }
+  return ranges.some((range) => Number(range.min) > Number(range.max)) ? 'fault.range' : undefined
+}
+
+/** What a lot says about itself, for publishing and for changing it. */
+export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Problem | undefined>) {
+  const form = useForm(
+    () => startOf(lot, title),
+    {
+      title: needed('title'),
+      quantityKg: (f) => !lot && !(f.quantityKg && f.quantityKg > 0) && 'fault.positive',
+      priceYuanPerT: (f) =>
+        !(f.priceYuanPerT !== undefined && Math.abs(f.priceYuanPerT) <= PRICE_YUAN_MAX) &&
+        'fault.number',
+      availableFrom: needed('availableFrom'),
+      availableTo: inOrder('availableFrom', 'availableTo'),
+      qualities: (f) => rangeFault(f.qualities),
+    },
+    problem,
+  )
+
+  function edit(): LotEdit {
+    return {
+      title: form.form.title.trim(),
+      description: form.form.description.trim() || undefined,
+      priceYuanPerT: form.form.priceYuanPerT ?? 0,
+      taxIncluded: form.form.taxIncluded,
+      availableFrom: form.form.availableFrom,
+      availableTo: form.form.availableTo,
+      qualities: form.form.qualities as Quality[],
+    }
+  }
+
+  return { ...form, edit }
+}

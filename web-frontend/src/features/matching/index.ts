@@ -1,0 +1,3 @@
+import { defineAsyncComponent } from 'vue'
+
+export const MatchesPanel = defineAsyncComponent(() => import('./MatchesPanel.vue'))

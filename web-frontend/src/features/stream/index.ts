@@ -1,0 +1,1 @@
+export { useStream, useStreams } from './queries'

@@ -1,0 +1,66 @@
+import { computed } from 'vue'
+import { http } from '@/api/http'
+import type {
+  Heap,
+  HeapMonth,
+  Load,
+  NewLoad,
+  NewUseReport,
+  Page,
+  Receipt,
+  UseReport,
+} from '@/api/model'
+import { useCommand } from '@/api/useCommand'
+import { useItem } from '@/api/useItem'
+import { usePages } from '@/api/usePages'
+
+export interface LoadFilter {
+  agreementId?: string
+  status?: string
+  direction?: string
+}
+
+const LIST_MAX = 100
+
+export const useLoads = (filter: () => LoadFilter, enabled: () => boolean = () => true) =>
+  usePages<Load>(
+    '/loads',
+    computed(() => ({ ...filter() })),
+    { enabled },
+  )
+
+export const useLoad = (id: () => string) => useItem<Load>(() => `/loads/${id()}`)
+
+export const useDispatch = () =>
+  useCommand((input: NewLoad, key: string) => http.post<Load>('/loads', input, { key }))
+
+export const useReceipt = () =>
+  useCommand(({ load, receipt }: { load: Load; receipt: Receipt }, key: string) =>
+    http.post<Load>(`/loads/${load.id}/receipt`, receipt, { key, version: load.version }),
+  )
+
+export interface Refusal {
+  reason: string
+  refusedAt: string
+}
+
+export const useRefusal = () =>
+  useCommand(({ load, refusal }: { load: Load; refusal: Refusal }, key: string) =>
+    http.post<Load>(`/loads/${load.id}/refusal`, refusal, { key, version: load.version }),
+  )
+
+export function useHeaps(enabled: () => boolean = () => true) {
+  const heaps = useItem<Page<Heap>>('/heaps', {}, { enabled })
+  return { ...heaps, items: computed(() => heaps.data.value?.items ?? []) }
+}
+
+export const useHeapMonth = (siteId: string, materialKey: string, month: () => string) =>
+  useItem<HeapMonth>(() => `/heaps/${siteId}/${materialKey}/months/${month()}`)
+
+export const useUseReports = (enabled: () => boolean = () => true) =>
+  usePages<UseReport>('/use-reports', { limit: LIST_MAX }, { enabled })
+
+export const useNewUseReport = () =>
+  useCommand((input: NewUseReport, key: string) =>
+    http.post<UseReport>('/use-reports', input, { key }),
+  )

@@ -1,0 +1,7 @@
+import type { LoadStatus } from '@/api/model'
+
+export const LOAD_TONES: Record<LoadStatus, 'info' | 'good' | 'warn'> = {
+  'in-transit': 'info',
+  received: 'good',
+  refused: 'warn',
+}

@@ -1,0 +1,51 @@
+import type { OriginTicket } from '@/api/model'
+
+/**
+ * The difference between two scales that is customary in the trade, in per cent of the sender's
+ * net. Only a warning while typing: the exchange decides with the tolerance that it was given.
+ */
+export const DIFFERENCE_PCT_USUAL = 0.5
+
+export interface Weighed {
+  grossKg?: number
+  tareKg?: number
+  rejectedKg?: number
+  deductionKg?: number
+}
+
+export interface Weighing {
+  netKg: number
+  acceptedKg: number
+  settledKg: number
+  differenceKg: number
+  differencePct: number
+  unusual: boolean
+}
+
+/** The net of one weighing; undefined until gross and tare are there and in order. */
+export function netOf({ grossKg, tareKg }: Weighed): number | undefined {
+  return grossKg === undefined || tareKg === undefined || tareKg >= grossKg
+    ? undefined
+    : grossKg - tareKg
+}
+
+/**
+ * What the receiver's scale says before it is sent. Accepted = net - rejected counts in the
+ * statistics, settled = accepted - deductions is paid. The difference is the receiver's net less
+ * the sender's.
+ */
+export function weighing(origin: OriginTicket, weighed: Weighed): Weighing | undefined {
+  const netKg = netOf(weighed)
+  if (netKg === undefined) return undefined
+  const acceptedKg = netKg - (weighed.rejectedKg ?? 0)
+  const differenceKg = netKg - origin.netKg
+  const differencePct = Math.round((differenceKg / origin.netKg) * 10_000) / 100
+  return {
+    netKg,
+    acceptedKg,
+    settledKg: acceptedKg - (weighed.deductionKg ?? 0),
+    differenceKg,
+    differencePct,
+    unusual: Math.abs(differencePct) > DIFFERENCE_PCT_USUAL,
+  }
+}
