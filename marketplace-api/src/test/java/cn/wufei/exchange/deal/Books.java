@@ -1,0 +1,124 @@
+package cn.wufei.exchange.deal;
+
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.testing.TestExchange;
+import cn.wufei.local.DatabaseServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Looks into the database past the application.
+public final class Books {
+
+  private static final List<String> WRITTEN_BY_TRADE =
+      List.of(
+          "listing_lot",
+          "listing_lot_quality",
+          "demand_demand",
+          "deal_offer",
+          "deal_agreement",
+          "transfer_load",
+          "transfer_load_part",
+          "transfer_use_report",
+          "transfer_use_part",
+          "ledger_transfer",
+          "ledger_posting",
+          "ledger_account",
+          "audit_record",
+          "http_idempotency",
+          "search_document");
+
+  private Books() {}
+
+  /// How many rows each table has that a trade writes to.
+  public static Map<String, Long> rowCounts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    WRITTEN_BY_TRADE.forEach(table -> counts.put(table, number("select count(*) from " + table)));
+    return counts;
+  }
+
+  /// Debits less credits of all accounts of a unit.
+  public static long sumOf(String unit) {
+    return number(
+        "select coalesce(sum(b.debit_total) - sum(b.credit_total), 0) from ledger_balance b"
+            + " join ledger_account a on a.id = b.account_id where a.unit = ?",
+        unit);
+  }
+
+  /// How many accounts hold something else than the sum of their postings.
+  public static long accountsThatDrifted() {
+    return number(
+        "select count(*) from ledger_balance b where b.debit_total <> (select"
+            + " coalesce(sum(p.amount), 0) from ledger_posting p where p.debit_account_id ="
+            + " b.account_id) or b.credit_total <> (select coalesce(sum(p.amount), 0) from"
+            + " ledger_posting p where p.credit_account_id = b.account_id)");
+  }
+
+  /// What the accounts of a kind hold for one stream.
+  public static long heldOfStream(String kind, String streamId) {
+    return number(
+        "select coalesce(sum(b.debit_total) - sum(b.credit_total), 0) from ledger_balance b"
+            + " join ledger_account a on a.id = b.account_id where a.kind = ? and a.stream_id = ?",
+        kind,
+        Id.parse(streamId).value());
+  }
+
+  /// What the accounts of a kind hold for one lot, agreement or load.
+  public static long heldOf(String kind, String subjectId) {
+    return number(
+        "select coalesce(sum(b.debit_total) - sum(b.credit_total), 0) from ledger_balance b"
+            + " join ledger_account a on a.id = b.account_id where a.kind = ? and a.subject_id = ?",
+        kind,
+        Id.parse(subjectId).value());
+  }
+
+  /// The version of the search document of a lot or demand.
+  public static long documentVersion(String id) {
+    return number("select version from search_document where id = ?", Id.parse(id).value());
+  }
+
+  /// An id as the database has it.
+  public static long numberOf(String id) {
+    return Id.parse(id).value();
+  }
+
+  /// Puts the database in a state that only time would bring.
+  public static void write(String sql, Object... arguments) {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      if (statement.executeUpdate() != 1) {
+        throw new IllegalStateException("one row was to change: " + sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Connection connect() throws SQLException {
+    DatabaseServer database = TestExchange.get().database();
+    return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+  }
+
+  private static long number(String sql, Object... arguments) {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

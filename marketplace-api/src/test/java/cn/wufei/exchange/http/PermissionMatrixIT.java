@@ -1,0 +1,170 @@
+package cn.wufei.exchange.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Role;
+import cn.wufei.exchange.testing.Fixtures;
+import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestExchange;
+import cn.wufei.exchange.testing.TestMember;
+import cn.wufei.exchange.testing.TestOrganisation;
+import io.micronaut.web.router.Router;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Which role may call which route. A row names the roles whose bearer is let through to the use
+/// case, which then answers what it will about a thing that does not exist or a body that is empty;
+/// everybody else gets 403, and who has not signed in 401.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PermissionMatrixIT {
+
+  /// Method, path template and who may: a role and all that include it, `signed-in` or `anybody`.
+  private static final List<Row> MATRIX =
+      """
+      GET    /api/v1/lots                                            signed-in
+      POST   /api/v1/lots                                            trader
+      GET    /api/v1/lots/{id}                                       signed-in
+      PUT    /api/v1/lots/{id}                                       trader
+      POST   /api/v1/lots/{id}/withdrawal                            trader
+      GET    /api/v1/demands                                         signed-in
+      POST   /api/v1/demands                                         trader
+      GET    /api/v1/demands/{id}                                    signed-in
+      PUT    /api/v1/demands/{id}                                    trader
+      POST   /api/v1/demands/{id}/withdrawal                         trader
+      GET    /api/v1/offers                                          signed-in
+      POST   /api/v1/offers                                          trader
+      GET    /api/v1/offers/{id}                                     signed-in
+      POST   /api/v1/offers/{id}/acceptance                          trader
+      POST   /api/v1/offers/{id}/decline                             trader
+      POST   /api/v1/offers/{id}/withdrawal                          trader
+      POST   /api/v1/offers/{id}/counter                             trader
+      GET    /api/v1/agreements                                      signed-in
+      GET    /api/v1/agreements/{id}                                 signed-in
+      POST   /api/v1/agreements/{id}/cancellation                    trader
+      POST   /api/v1/agreements/{id}/completion                      trader
+      GET    /api/v1/loads                                           signed-in
+      POST   /api/v1/loads                                           trader gate
+      GET    /api/v1/loads/{id}                                      signed-in
+      POST   /api/v1/loads/{id}/receipt                              trader gate
+      POST   /api/v1/loads/{id}/refusal                              trader gate
+      GET    /api/v1/heaps                                           signed-in
+      GET    /api/v1/heaps/{siteId}/{materialKey}/months/{month}     signed-in
+      GET    /api/v1/use-reports                                     signed-in
+      POST   /api/v1/use-reports                                     trader
+      GET    /api/v1/streams                                         reader
+      POST   /api/v1/streams                                         trader
+      GET    /api/v1/streams/{id}                                    reader audit-industry audit-ecology
+      POST   /api/v1/streams/{id}/entries                            trader
+      GET    /api/v1/streams/{id}/entries                            reader audit-industry audit-ecology
+      POST   /api/v1/streams/{id}/stock-takes                        trader
+      GET    /api/v1/streams/{id}/stock-takes                        reader audit-industry audit-ecology
+      """
+          .lines()
+          .map(Row::of)
+          .toList();
+
+  private static final Map<Role, TestMember> MEMBERS = new EnumMap<>(Role.class);
+
+  @BeforeAll
+  static void members_of_every_role() {
+    TestOrganisation plant = Fixtures.producerReceiver();
+    MEMBERS.put(Role.ORG_ADMIN, plant.admin());
+    MEMBERS.put(Role.TRADER, plant.trader());
+    MEMBERS.put(Role.GATE, plant.gate());
+    MEMBERS.put(Role.READER, plant.reader());
+    MEMBERS.put(Role.AUDIT_INDUSTRY, Fixtures.auditor(Role.AUDIT_INDUSTRY));
+    MEMBERS.put(Role.AUDIT_ECOLOGY, Fixtures.auditor(Role.AUDIT_ECOLOGY));
+    MEMBERS.put(Role.OPERATOR, Fixtures.operator());
+  }
+
+  static Stream<Row> matrix() {
+    return MATRIX.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("matrix")
+  void a_route_lets_through_who_may_and_nobody_else(Row row) {
+    for (Role role : Role.values()) {
+      TestMember member = MEMBERS.get(role);
+      assertThat(member).as("a member with the role " + role).isNotNull();
+      int status = call(Http.as(member), row).status();
+
+      if (row.lets(role)) {
+        assertThat(status).as(row + " as " + role.code()).isNotIn(401, 403, 405, 500);
+      } else {
+        assertThat(status).as(row + " as " + role.code()).isEqualTo(403);
+      }
+    }
+    int anonymous = call(Http.anonymous(), row).status();
+    if (row.may().contains("anybody")) {
+      assertThat(anonymous).as(row + " as a stranger").isNotIn(405, 500);
+    } else {
+      assertThat(anonymous).as(row + " as a stranger").isEqualTo(401);
+    }
+  }
+
+  @Test
+  void every_route_of_the_api_has_a_row() {
+    Set<String> routes =
+        TestExchange.get()
+            .bean(Router.class)
+            .uriRoutes()
+            .filter(route -> !Set.of("HEAD", "OPTIONS").contains(route.getHttpMethodName()))
+            .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
+            .filter(route -> route.contains(" /api/"))
+            .map(route -> route.replaceAll("\\{\\?[^}]*}", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(routes).isNotEmpty();
+    assertThat(MATRIX.stream().map(row -> row.method() + " " + row.template()))
+        .containsExactlyInAnyOrderElementsOf(routes);
+  }
+
+  private static Http.Answer call(Http as, Row row) {
+    String nothing = Id.of(1).toString();
+    String path =
+        row.template()
+            .replace("{materialKey}", "fly-ash")
+            .replace("{month}", "2026-01")
+            .replaceAll("\\{[a-zA-Z]+}", nothing);
+    Http versioned = as.ifMatch(1).withKey(Http.freshKey());
+    return switch (row.method()) {
+      case "GET" -> as.get(path);
+      case "POST", "PUT" -> versioned.send(row.method(), path, "{}");
+      default -> versioned.send(row.method(), path, null);
+    };
+  }
+
+  /// One line of the matrix.
+  record Row(String method, String template, Set<String> may) {
+
+    static Row of(String line) {
+      String[] words = line.strip().split("\\s+", 0);
+      return new Row(
+          words[0], words[1], Set.copyOf(List.of(words).subList(2, words.length)));
+    }
+
+    boolean lets(Role role) {
+      return may.contains("anybody")
+          || may.contains("signed-in")
+          || role.grantedCodes().stream().anyMatch(may::contains);
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + template;
+    }
+  }
+}

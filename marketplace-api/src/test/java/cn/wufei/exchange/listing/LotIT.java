@@ -1,0 +1,178 @@
+package cn.wufei.exchange.listing;
+
+import static cn.wufei.exchange.deal.Problems.assertProblem;
+import static cn.wufei.exchange.deal.Problems.fieldsOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wufei.exchange.deal.Books;
+import cn.wufei.exchange.deal.Trade;
+import cn.wufei.exchange.kernel.Role;
+import cn.wufei.exchange.testing.Fixtures;
+import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestMember;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LotIT {
+
+  @Test
+  void a_published_lot_is_open_to_all_who_have_signed_in() {
+    Trade trade = Trade.begin();
+
+    Http.Answer lot = trade.publish(50_000);
+
+    String path = "/lots/" + lot.text("id");
+    assertThat(lot.text("organisation/name")).isEqualTo(trade.producer().name());
+    assertThat(lot.text("site/id")).isEqualTo(trade.producer().siteId().toString());
+    assertThat(lot.text("materialKey")).isEqualTo(Trade.MATERIAL);
+    assertThat(lot.text("saleMethod")).isEqualTo("negotiation");
+    assertThat(lot.text("quantityKind")).isEqualTo("firm");
+    assertThat(lot.text("qualities/0/parameter")).isEqualTo("moisture");
+    assertThat(trade.buyer().get(path).expect(200).json()).isEqualTo(lot.json());
+    assertThat(Http.anonymous().get(path).status()).isEqualTo(401);
+    assertThat(trade.seller().get("/lots").expect(200).json().at("/items")).hasSize(1);
+    assertThat(trade.buyer().get("/lots").expect(200).json().at("/items")).isEmpty();
+    assertThat(Books.documentVersion(lot.text("id"))).isEqualTo(1);
+  }
+
+  @Test
+  void its_owner_changes_its_words_and_never_its_quantity() {
+    Trade trade = Trade.begin();
+    Http.Answer lot = trade.publish(50_000);
+    String path = "/lots/" + lot.text("id");
+    Map<String, Object> edit = edit(trade);
+    edit.put("priceYuanPerT", 5);
+    edit.put("qualities", List.of());
+
+    Http.Answer changed = trade.seller().ifMatch(1).put(path, edit).expect(200);
+
+    assertThat(changed.number("version")).isEqualTo(2);
+    assertThat(changed.json().at("/priceYuanPerT").decimalValue()).isEqualByComparingTo("5");
+    assertThat(changed.json().at("/qualities")).isEmpty();
+    assertThat(changed.number("quantityKg")).isEqualTo(50_000);
+    assertThat(Books.documentVersion(lot.text("id"))).isEqualTo(2);
+    assertProblem(trade.seller().ifMatch(1).put(path, edit), 412, "version-stale");
+    assertProblem(trade.seller().put(path, edit), 428, "precondition-missing");
+    edit.put("quantityKg", 90_000);
+    assertProblem(trade.seller().ifMatch(2).put(path, edit), 400, "invalid-request");
+  }
+
+  @Test
+  void a_withdrawn_lot_is_hidden_and_its_promise_released() {
+    Trade trade = Trade.begin();
+    Http.Answer lot = trade.publish(50_000);
+    String path = "/lots/" + lot.text("id");
+
+    Http.Answer withdrawn = trade.seller().ifMatch(1).post(path + "/withdrawal").expect(200);
+
+    assertThat(withdrawn.text("status")).isEqualTo("withdrawn");
+    assertThat(withdrawn.number("availableKg")).isZero();
+    assertThat(Books.heldOf("released", lot.text("id"))).isEqualTo(50_000);
+    assertProblem(trade.buyer().get(path), 404, "not-found");
+    trade.seller().get(path).expect(200);
+    Http.as(Fixtures.auditor(Role.AUDIT_INDUSTRY)).get(path).expect(200);
+    assertProblem(
+        trade.seller().ifMatch(2).post(path + "/withdrawal"), 409, "lot-not-published");
+    assertProblem(trade.seller().ifMatch(2).put(path, edit(trade)), 409, "lot-not-published");
+    assertThat(trade.seller().get("/lots?status=withdrawn").json().at("/items")).hasSize(1);
+    assertThat(trade.seller().get("/lots?status=published").json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void another_organisation_neither_changes_nor_withdraws_it() {
+    Trade trade = Trade.begin();
+    String path = "/lots/" + trade.publish(50_000).text("id");
+    Http foreign = Http.as(Fixtures.producer().trader()).ifMatch(1);
+
+    assertProblem(foreign.put(path, edit(trade)), 404, "not-found");
+    assertProblem(foreign.post(path + "/withdrawal"), 404, "not-found");
+    assertProblem(foreign.post("/lots", trade.lot(10_000)), 404, "not-found");
+  }
+
+  @Test
+  void hazardous_waste_is_refused_whatever_it_is_called() {
+    Trade trade = Trade.begin();
+    Map<String, Object> lot = trade.lot(50_000);
+    lot.put("title", "电炉除尘灰");
+    Map<String, Long> before = Books.rowCounts();
+
+    Http.Answer refused = trade.seller().post("/lots", lot);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.code()).startsWith("hazardous-");
+    assertThat(refused.text("facts/ruleZh")).isNotEmpty();
+    assertThat(Books.rowCounts()).isEqualTo(before);
+    String path = "/lots/" + trade.publish(50_000).text("id");
+    Map<String, Object> edit = edit(trade);
+    edit.put("title", "电炉除尘灰");
+    assertThat(trade.seller().ifMatch(1).put(path, edit).code()).startsWith("hazardous-");
+  }
+
+  @Test
+  void only_a_verified_organisation_publishes() {
+    Trade trade = Trade.begin();
+    Map<String, Object> signUp = Fixtures.signUp("producer", "未核验厂");
+    Http.anonymous().post("/organisations", signUp).expect(201);
+    TestMember admin =
+        Fixtures.signedIn(String.valueOf(Fixtures.adminOf(signUp).get("login")));
+
+    assertProblem(
+        Http.as(admin).post("/lots", trade.lot(50_000)), 403, "organisation-not-verified");
+  }
+
+  @Test
+  void a_malformed_lot_is_told_which_fields_are_wrong() {
+    Trade trade = Trade.begin();
+    Map<String, Object> lot = trade.lot(999);
+    lot.put("title", "");
+    lot.put("priceYuanPerT", 100_001);
+    lot.put(
+        "qualities",
+        List.of(Trade.body("parameter", "moisture", "min", 1, "max", 2, "basis", "moist")));
+
+    Http.Answer refused = trade.seller().post("/lots", lot);
+
+    assertProblem(refused, 400, "invalid-request");
+    assertThat(fieldsOf(refused))
+        .contains("quantityKg", "title", "priceYuanPerT", "qualities[0].basis");
+    Http.Answer unknown =
+        trade
+            .seller()
+            .post(
+                "/lots",
+                Trade.body("streamId", trade.streamId(), "colour", "grey"));
+    assertProblem(unknown, 400, "invalid-request");
+  }
+
+  @Test
+  void a_quality_that_cannot_be_is_refused_with_its_place() {
+    Trade trade = Trade.begin();
+    Map<String, Object> lot = trade.lot(50_000);
+    lot.put(
+        "qualities",
+        List.of(Trade.body("parameter", "moisture", "min", 1, "max", 200, "basis", "wet")));
+
+    Http.Answer refused = trade.seller().post("/lots", lot);
+
+    assertProblem(refused, 422, "range-impossible");
+    assertThat(fieldsOf(refused)).containsExactly("qualities[0].max");
+  }
+
+  @Test
+  void a_receiver_offers_no_lot() {
+    Trade trade = Trade.begin();
+    Http.Answer answer = trade.buyer().post("/lots", trade.lot(50_000));
+
+    assertProblem(answer, 404, "not-found");
+  }
+
+  private static Map<String, Object> edit(Trade trade) {
+    Map<String, Object> edit = trade.lot(50_000);
+    List.of("streamId", "saleMethod", "quantityKind", "quantityKg").forEach(edit::remove);
+    return edit;
+  }
+}
