@@ -149,7 +149,7 @@ build_java() {
   say 'Building the Java modules (the first time this also downloads about 600 MB: libraries, MariaDB, Elasticsearch)'
   touch "$BUILD_DIR/java.new"
   rm -rf "$API_LIB" "$SEEDS_LIB"
-  if ! maven "$log" -DskipTests package dependency:copy-dependencies \
+  if ! maven "$log" -Dmaven.test.skip=true package dependency:copy-dependencies \
     -pl "$JAVA_MODULES" -DincludeScope=runtime -DoutputDirectory=target/lib; then
     show_failure "$log" >&2
     die "the Java modules cannot be built, see $log"

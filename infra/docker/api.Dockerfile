@@ -16,7 +16,7 @@ COPY search-indexer/ search-indexer/
 COPY marketplace-api/ marketplace-api/
 COPY seeds/ seeds/
 COPY web-frontend/pom.xml web-frontend/pom.xml
-RUN mvn -q -B -ntp -DskipTests -Dservers.skip=true package dependency:copy-dependencies \
+RUN mvn -q -B -ntp -Dmaven.test.skip=true -Dservers.skip=true package dependency:copy-dependencies \
     -pl infra/local,search-indexer,marketplace-api \
     -DincludeScope=runtime -DoutputDirectory=target/lib
 

@@ -9,7 +9,7 @@ COPY search-indexer/ search-indexer/
 COPY marketplace-api/pom.xml marketplace-api/pom.xml
 COPY seeds/pom.xml seeds/pom.xml
 COPY web-frontend/pom.xml web-frontend/pom.xml
-RUN mvn -q -B -ntp -DskipTests package dependency:copy-dependencies \
+RUN mvn -q -B -ntp -Dmaven.test.skip=true package dependency:copy-dependencies \
     -pl search-indexer -DincludeScope=runtime -DoutputDirectory=target/lib
 
 FROM eclipse-temurin:25-jre

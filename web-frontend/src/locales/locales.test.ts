@@ -23,7 +23,7 @@ function sources(folder: string): string[] {
 }
 
 function holes(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].map((hole) => hole[1] ?? '').sort()
+  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((hole) => hole[1] ?? ''))].sort()
 }
 
 const zh = leaves(chinese)
@@ -56,5 +56,17 @@ describe('locales', () => {
     })
     expect(asked.length).toBeGreaterThan(100)
     expect([...new Set(asked)].filter((key) => !zh.has(key))).toEqual([])
+  })
+  it('hold a group for every key that is put together', () => {
+    const folder = join(import.meta.dirname, '..')
+    const groups = sources(folder).flatMap((path) => {
+      const calls = readFileSync(path, 'utf8').matchAll(/\bt\(\s*`([\w.-]+)\.\$\{/g)
+      return [...calls].map((match) => match[1] ?? '')
+    })
+    expect(groups.length).toBeGreaterThan(20)
+    const missing = groups.filter(
+      (group) => ![...zh.keys()].some((key) => key.startsWith(`${group}.`)),
+    )
+    expect(missing).toEqual([])
   })
 })

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+export { useStockpiles } from './queries'

@@ -1,0 +1,33 @@
+import type { RouteLocationRaw } from 'vue-router'
+import type { Heap, Lot, Stream, UseReport } from '@/api/model'
+import { plusMonths } from '@/lib/dates'
+
+export interface Action {
+  id: string
+  kind: 'offer' | 'receive' | 'report' | 'publish' | 'reconcile' | 'verify' | 'stockpile'
+  tone: 'info' | 'warn'
+  title: string
+  detail?: string
+  to: RouteLocationRaw
+}
+
+/** Heaps that hold something and whose last full month nobody has reported yet. */
+export function unreported(heaps: Heap[], reports: UseReport[], thisMonth: string): Heap[] {
+  const month = plusMonths(thisMonth, -1)
+  const done = new Set(
+    reports
+      .filter((report) => report.month === month)
+      .map((report) => `${report.siteId}/${report.materialKey}`),
+  )
+  return heaps.filter(
+    (heap) => heap.onHandKg > 0 && !done.has(`${heap.siteId}/${heap.materialKey}`),
+  )
+}
+
+/** Streams with tonnes on hand and no published lot. */
+export function unpublished(streams: Stream[], lots: Lot[]): Stream[] {
+  const offered = new Set(
+    lots.filter((lot) => lot.status === 'published').map((lot) => lot.streamId),
+  )
+  return streams.filter((stream) => stream.balance.onHandKg > 0 && !offered.has(stream.id))
+}

@@ -1,0 +1,30 @@
+import type { Figure, Rate } from '@/api/model'
+
+export interface BalanceLine {
+  key: string
+  kg: number
+  side: 'in' | 'out'
+  figure?: Figure
+}
+
+/**
+ * The mass balance of a period: what lay there and was generated, against where it went and what
+ * lies there now. Tonnes that left before they were recorded stand on the incoming side.
+ */
+export function balanceLines(rate: Rate): BalanceLine[] {
+  return [
+    { key: 'opening', kg: rate.openingKg, side: 'in', figure: 'opening' },
+    { key: 'generated', kg: rate.generatedKg, side: 'in', figure: 'generated' },
+    { key: 'unreconciled', kg: rate.unreconciledKg, side: 'in' },
+    { key: 'ownUse', kg: rate.ownUseKg, side: 'out', figure: 'own-use' },
+    { key: 'entrusted', kg: rate.entrustedDeclaredKg, side: 'out', figure: 'entrusted-declared' },
+    { key: 'disposed', kg: rate.disposedKg, side: 'out', figure: 'disposed' },
+    { key: 'dumped', kg: rate.dumpedKg, side: 'out', figure: 'dumped' },
+    { key: 'onHand', kg: rate.onHandKg, side: 'out', figure: 'on-hand' },
+  ]
+}
+
+/** What the lines leave open: incoming less outgoing. */
+export function balanceDifference(lines: BalanceLine[]): number {
+  return lines.reduce((sum, line) => sum + (line.side === 'in' ? line.kg : -line.kg), 0)
+}

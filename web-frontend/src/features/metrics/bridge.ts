@@ -1,0 +1,63 @@
+import type { Rate } from '@/api/model'
+
+export type BridgeKey =
+  | 'declared'
+  | 'inTransit'
+  | 'weighingDifference'
+  | 'refused'
+  | 'heap'
+  | 'broughtForward'
+  | 'unexplained'
+  | 'proven'
+
+export interface BridgeStep {
+  key: BridgeKey
+  /** The signed change, or the whole for the two ends. */
+  kg: number
+  /** Where the bar begins and ends. */
+  fromKg: number
+  toKg: number
+  end: boolean
+}
+
+/**
+ * The way from use as declared at shipment to proven use: what is still on the road, what the scales
+ * lost, what was refused and what lies in receivers' heaps goes off; what was used of earlier
+ * arrivals comes on. A step that is left over is shown as unexplained, never hidden.
+ */
+export function bridgeSteps(rate: Rate): BridgeStep[] {
+  const { bridge } = rate
+  const changes: [BridgeKey, number][] = [
+    ['inTransit', -bridge.inTransitKg],
+    ['weighingDifference', -bridge.weighingDifferenceKg],
+    ['refused', -bridge.refusedKg],
+    ['heap', -bridge.heapKg],
+    ['broughtForward', bridge.broughtForwardKg],
+  ]
+  const explained = changes.reduce((sum, [, kg]) => sum + kg, rate.usedDeclaredKg)
+  const left = rate.usedProvenKg - explained
+  if (left !== 0) changes.push(['unexplained', left])
+
+  const steps: BridgeStep[] = [
+    {
+      key: 'declared',
+      kg: rate.usedDeclaredKg,
+      fromKg: 0,
+      toKg: rate.usedDeclaredKg,
+      end: true,
+    },
+  ]
+  let at = rate.usedDeclaredKg
+  for (const [key, kg] of changes) {
+    steps.push({ key, kg, fromKg: at, toKg: at + kg, end: false })
+    at += kg
+  }
+  steps.push({
+    key: 'proven',
+    kg: rate.usedProvenKg,
+    fromKg: 0,
+    toKg: rate.usedProvenKg,
+    end: true,
+  })
+  return steps
+}
