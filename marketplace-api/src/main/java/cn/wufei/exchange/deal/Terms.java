@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What is offered. Terms never change: a counter-offer is an offer of its own.
+/// What is offered, and then agreed. Terms never change: a counter-offer is an offer of its own.
 ///
 /// @param tolerancePct how much more or less than the quantity still counts as delivered
-record OfferTerms(
+public record Terms(
     long quantityKg,
     BigDecimal priceYuanPerT,
     Side governingScale,
@@ -20,9 +20,9 @@ record OfferTerms(
     @Nullable String message) {
 
   /// Usual in the trade where nothing else is agreed.
-  static final BigDecimal TOLERANCE_PCT_DEFAULT = BigDecimal.valueOf(5);
+  public static final BigDecimal TOLERANCE_PCT_DEFAULT = BigDecimal.valueOf(5);
 
-  OfferTerms {
+  public Terms {
     priceYuanPerT = priceYuanPerT.setScale(2, RoundingMode.UNNECESSARY);
     tolerancePct = tolerancePct.setScale(2, RoundingMode.UNNECESSARY);
     pollutionTerms = pollutionTerms.strip();

@@ -1,5 +1,8 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.kernel.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,7 @@ record OfferRow(
     @Nullable Id parentId,
     Side proposer,
     Parties parties,
-    OfferTerms terms,
+    Terms terms,
     Instant createdAt) {
 
   /// The offer after an answer.

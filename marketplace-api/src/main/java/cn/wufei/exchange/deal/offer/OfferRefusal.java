@@ -1,4 +1,4 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.kernel.Refusal;
 
@@ -19,7 +19,6 @@ enum OfferRefusal implements Refusal {
   SITE_NEEDED(Kind.UNPROCESSABLE, "Say to which of your sites it shall be delivered."),
   COUNTERPARTY_NOT_VERIFIED(Kind.CONFLICT, "The other organisation may not trade at present."),
   DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),
-  DELIVERY_OVER(Kind.UNPROCESSABLE, "Delivery lies in the past."),
   DELIVERY_OUTSIDE_WINDOW(Kind.UNPROCESSABLE, "Delivery reaches beyond the lot's window."),
   MORE_THAN_AVAILABLE(Kind.CONFLICT, "The lot has less than that available.");
 

@@ -1,8 +1,11 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
 import static cn.wufei.exchange.db.Tables.DEAL_OFFER;
 
 import cn.wufei.exchange.db.tables.records.DealOfferRecord;
+import cn.wufei.exchange.deal.OfferRecords;
+import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
@@ -52,7 +55,7 @@ class OfferStore {
 
   void insert(OfferRow offer) {
     Parties parties = offer.parties();
-    OfferTerms terms = offer.terms();
+    Terms terms = offer.terms();
     sql.insertInto(DEAL_OFFER)
         .set(DEAL_OFFER.ID, offer.id())
         .set(DEAL_OFFER.VERSION, offer.version())
@@ -92,35 +95,15 @@ class OfferStore {
         .execute();
   }
 
-  static OfferRow offer(DealOfferRecord row) {
+  private static OfferRow offer(DealOfferRecord row) {
     return new OfferRow(
         row.getId(),
         row.getVersion(),
         OfferStatus.ofCode(row.getStatus()),
         row.getParentId(),
-        Side.ofCode(row.getProposer()),
-        new Parties(
-            row.getLotId(),
-            row.getLotTitle(),
-            row.getStreamId(),
-            row.getMaterialKey(),
-            row.getDemandId(),
-            row.getSellerId(),
-            row.getBuyerId(),
-            row.getSellerSiteId(),
-            row.getBuyerSiteId(),
-            row.getDistanceKm(),
-            row.getFreightYuanPerT()),
-        new OfferTerms(
-            row.getQuantityKg(),
-            row.getPriceYuanPerT(),
-            Side.ofCode(row.getGoverningScale()),
-            Assay.ofCode(row.getGoverningAssay()),
-            row.getTolerancePct(),
-            row.getDeliverFrom(),
-            row.getDeliverTo(),
-            row.getPollutionTerms(),
-            row.getMessage()),
+        OfferRecords.proposer(row),
+        OfferRecords.parties(row),
+        OfferRecords.terms(row),
         row.getCreatedAt());
   }
 }

@@ -1,5 +1,6 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.gate.HazardGate;
 import cn.wufei.exchange.gate.MeasuredValue;
 import cn.wufei.exchange.gate.WasteDescription;
@@ -34,11 +35,11 @@ class OfferConditions {
   }
 
   /// Checked in this order: the lot is published, its window has not ended, the other side is
-  /// verified, the delivery lies in the window and not in the past, the hazard gate is clear.
-  Outcome<OfferTerms> check(Lot lot, Id counterparty, OfferTerms terms) {
+  /// verified, the delivery lies in the window, the hazard gate is clear.
+  Outcome<Terms> check(Lot lot, Id counterparty, Terms terms) {
     return OfferRules.lotOpen(lot, today())
         .then(_ -> verified(counterparty))
-        .then(_ -> OfferRules.delivery(terms, lot, today()))
+        .then(_ -> OfferRules.delivery(terms, lot))
         .then(_ -> hazards.requireClear(waste(lot)))
         .map(_ -> terms);
   }

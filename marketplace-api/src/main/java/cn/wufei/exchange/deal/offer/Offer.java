@@ -1,5 +1,7 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.deal.Assay;
+import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;

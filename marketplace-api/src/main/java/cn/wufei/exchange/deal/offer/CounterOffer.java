@@ -1,6 +1,8 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.audit.AuditLog;
+import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
@@ -23,7 +25,7 @@ class CounterOffer {
   private final Lots lots;
   private final OfferConditions conditions;
   private final OfferStore store;
-  private final DealViews views;
+  private final OfferViews views;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -33,7 +35,7 @@ class CounterOffer {
       Lots lots,
       OfferConditions conditions,
       OfferStore store,
-      DealViews views,
+      OfferViews views,
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
@@ -63,7 +65,7 @@ class CounterOffer {
         });
   }
 
-  private Offer counter(Caller caller, OpenOffers.Answered answered, OfferTerms terms) {
+  private Offer counter(Caller caller, OpenOffers.Answered answered, Terms terms) {
     var counter =
         new OfferRow(
             Id.next(),
@@ -88,6 +90,6 @@ class CounterOffer {
             terms.quantityKg(),
             "priceYuanPerT",
             terms.priceYuanPerT()));
-    return views.offer(caller, counter);
+    return views.of(caller, counter);
   }
 }

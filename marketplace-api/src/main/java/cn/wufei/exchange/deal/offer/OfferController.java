@@ -1,5 +1,6 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Version;
 import cn.wufei.exchange.http.Writes;
@@ -36,7 +37,7 @@ class OfferController {
   private final CounterOffer counter;
   private final AcceptOffer accept;
   private final EndOffer end;
-  private final SeeDeals see;
+  private final SeeOffers see;
   private final Writes writes;
 
   OfferController(
@@ -44,7 +45,7 @@ class OfferController {
       CounterOffer counter,
       AcceptOffer accept,
       EndOffer end,
-      SeeDeals see,
+      SeeOffers see,
       Writes writes) {
     this.propose = propose;
     this.counter = counter;
@@ -70,13 +71,13 @@ class OfferController {
       @QueryValue @Nullable OfferStatus status,
       @QueryValue @Nullable Id cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
-    return see.offers(caller, status, cursor, limit);
+    return see.page(caller, status, cursor, limit);
   }
 
   /// One offer.
   @Get("/{id}")
   Offer read(Caller caller, Id id) {
-    return Responses.valueOf(see.offer(caller, id));
+    return Responses.valueOf(see.one(caller, id));
   }
 
   /// Accepts an offer, which makes it an agreement.

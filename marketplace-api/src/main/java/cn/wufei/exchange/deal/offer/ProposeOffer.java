@@ -1,6 +1,9 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.audit.AuditLog;
+import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.demand.Demands;
@@ -35,7 +38,7 @@ class ProposeOffer {
   private final OfferConditions conditions;
   private final Hauls hauls;
   private final OfferStore store;
-  private final DealViews views;
+  private final OfferViews views;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -46,7 +49,7 @@ class ProposeOffer {
       OfferConditions conditions,
       Hauls hauls,
       OfferStore store,
-      DealViews views,
+      OfferViews views,
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
@@ -120,7 +123,7 @@ class ProposeOffer {
         : Outcome.refused(CommonRefusal.NOT_FOUND, "buyerSiteId");
   }
 
-  private Offer propose(Caller caller, Deal deal, OfferTerms terms) {
+  private Offer propose(Caller caller, Deal deal, Terms terms) {
     Haul haul = hauls.between(place(deal.lot().site()), place(deal.buyerSite()));
     var row =
         new OfferRow(
@@ -145,7 +148,7 @@ class ProposeOffer {
             terms.quantityKg(),
             "priceYuanPerT",
             terms.priceYuanPerT()));
-    return views.offer(caller, row);
+    return views.of(caller, row);
   }
 
   private static GeoPoint place(SiteRef site) {

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
 /// Bounds of what an offer may say.
 final class OfferLimits {
@@ -18,7 +18,6 @@ final class OfferLimits {
 
   static final int POLLUTION_TERMS_MAX = 4_000;
   static final int MESSAGE_MAX = 2_000;
-  static final int REASON_MAX = 1_000;
 
   private OfferLimits() {}
 }

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;

@@ -1,7 +1,8 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.kernel.Outcome;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -1,5 +1,6 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.kernel.Outcome;
 
 /// What can be done about an open offer, and by whom: the other side accepts, declines or counters

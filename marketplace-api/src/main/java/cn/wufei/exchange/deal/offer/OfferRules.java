@@ -1,5 +1,6 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.kernel.Outcome;
@@ -34,12 +35,11 @@ final class OfferRules {
         : Outcome.refused(OfferRefusal.MATERIAL_NOT_DEMANDED, "demandId");
   }
 
-  static Outcome<OfferTerms> delivery(OfferTerms terms, Lot lot, LocalDate today) {
+  /// Delivery may have begun or even ended before the agreement is entered here: what was agreed and
+  /// moved on paper is told afterwards.
+  static Outcome<Terms> delivery(Terms terms, Lot lot) {
     if (terms.deliverTo().isBefore(terms.deliverFrom())) {
       return Outcome.refused(OfferRefusal.DELIVERY_REVERSED, "deliverTo");
-    }
-    if (terms.deliverTo().isBefore(today)) {
-      return Outcome.refused(OfferRefusal.DELIVERY_OVER, "deliverTo");
     }
     if (terms.deliverFrom().isBefore(lot.availableFrom())) {
       return outsideWindow("deliverFrom", lot);
@@ -51,15 +51,15 @@ final class OfferRules {
   }
 
   /// Whether the lot still has what the offer asks for.
-  static Outcome<OfferTerms> available(OfferTerms terms, Lot lot) {
+  static Outcome<Terms> available(Terms terms, Lot lot) {
     return terms.quantityKg() <= lot.availableKg()
         ? Outcome.done(terms)
-        : Outcome.<OfferTerms>refused(OfferRefusal.MORE_THAN_AVAILABLE, "quantityKg")
+        : Outcome.<Terms>refused(OfferRefusal.MORE_THAN_AVAILABLE, "quantityKg")
             .with("availableKg", lot.availableKg());
   }
 
-  private static Outcome<OfferTerms> outsideWindow(String field, Lot lot) {
-    return Outcome.<OfferTerms>refused(OfferRefusal.DELIVERY_OUTSIDE_WINDOW, field)
+  private static Outcome<Terms> outsideWindow(String field, Lot lot) {
+    return Outcome.<Terms>refused(OfferRefusal.DELIVERY_OUTSIDE_WINDOW, field)
         .with("availableFrom", lot.availableFrom().toString())
         .with("availableTo", lot.availableTo().toString());
   }

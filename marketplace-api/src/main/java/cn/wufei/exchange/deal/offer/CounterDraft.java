@@ -1,6 +1,8 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
-import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.deal.Assay;
+import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.deal.Terms;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -15,16 +17,11 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An offer to be made: by a buyer on a lot, or by the lot's owner to a demand.
+/// The terms of a counter-offer, all of them; parties, lot and place stay.
 ///
-/// @param demandId the demand that it answers; the owner of the lot must name one
-/// @param buyerSiteId where the buyer wants it; may be left out when a demand says so
 /// @param tolerancePct 5 when left out
 @Serdeable
-record OfferDraft(
-    @NotNull Id lotId,
-    @Nullable Id demandId,
-    @Nullable Id buyerSiteId,
+record CounterDraft(
     @NotNull @Min(OfferLimits.QUANTITY_KG_MIN) @Max(OfferLimits.QUANTITY_KG_MAX) Long quantityKg,
     @NotNull
         @DecimalMin(OfferLimits.PRICE_MIN)
@@ -44,13 +41,13 @@ record OfferDraft(
         String pollutionTerms,
     @Nullable @Size(max = OfferLimits.MESSAGE_MAX) String message) {
 
-  OfferTerms terms() {
-    return new OfferTerms(
+  Terms terms() {
+    return new Terms(
         quantityKg,
         priceYuanPerT,
         governingScale,
         governingAssay,
-        Objects.requireNonNullElse(tolerancePct, OfferTerms.TOLERANCE_PCT_DEFAULT),
+        Objects.requireNonNullElse(tolerancePct, Terms.TOLERANCE_PCT_DEFAULT),
         deliverFrom,
         deliverTo,
         pollutionTerms,

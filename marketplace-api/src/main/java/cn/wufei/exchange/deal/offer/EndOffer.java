@@ -1,4 +1,4 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.kernel.Caller;
@@ -13,10 +13,10 @@ class EndOffer {
 
   private final OpenOffers offers;
   private final OfferStore store;
-  private final DealViews views;
+  private final OfferViews views;
   private final AuditLog audit;
 
-  EndOffer(OpenOffers offers, OfferStore store, DealViews views, AuditLog audit) {
+  EndOffer(OpenOffers offers, OfferStore store, OfferViews views, AuditLog audit) {
     this.offers = offers;
     this.store = store;
     this.views = views;
@@ -37,7 +37,7 @@ class EndOffer {
         .map(answered -> {
           store.update(answered.after());
           audit.record(caller, "offer-" + answered.after().status().code(), "offer", id, Map.of());
-          return views.offer(caller, answered.after());
+          return views.of(caller, answered.after());
         });
   }
 }

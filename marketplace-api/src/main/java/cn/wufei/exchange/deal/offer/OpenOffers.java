@@ -1,5 +1,6 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;

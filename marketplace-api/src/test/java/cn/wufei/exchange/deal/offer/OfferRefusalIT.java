@@ -1,7 +1,9 @@
-package cn.wufei.exchange.deal;
+package cn.wufei.exchange.deal.offer;
 
 import static cn.wufei.exchange.deal.Problems.assertProblem;
 
+import cn.wufei.exchange.deal.Books;
+import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.kernel.Refusal;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
