@@ -93,8 +93,9 @@ router.afterEach((to, from) => {
 })
 watch(language, setTitle)
 
-watch(session.me, (me) => {
+watch(session.me, (me, before) => {
   const here = router.currentRoute.value
+  if (me && before && me.memberId !== before.memberId) void router.replace({ name: 'home' })
   if (!me && !here.meta.open) {
     void router.replace({ name: 'sign-in', query: { next: here.fullPath } })
   }

@@ -15,7 +15,7 @@ describe('weighing', () => {
 
   it('tells accepted from settled, and the difference of the two ends', () => {
     const weighed = { grossKg: 48_900, tareKg: 17_000, rejectedKg: 400, deductionKg: 120 }
-    expect(weighing(origin, weighed)).toEqual({
+    expect(weighing(origin, weighed, 'buyer')).toEqual({
       netKg: 31_900,
       acceptedKg: 31_500,
       settledKg: 31_380,
@@ -25,8 +25,16 @@ describe('weighing', () => {
     })
   })
 
+  it('settles on the scale that governs', () => {
+    const weighed = { grossKg: 48_900, tareKg: 17_000, rejectedKg: 400, deductionKg: 120 }
+    expect(weighing(origin, weighed, 'seller')).toMatchObject({
+      acceptedKg: 31_500,
+      settledKg: 31_480,
+    })
+  })
+
   it('warns when the two scales are far apart', () => {
-    expect(weighing(origin, { grossKg: 48_000, tareKg: 17_000 })?.unusual).toBe(true)
-    expect(weighing(origin, { grossKg: 49_300, tareKg: 17_000 })?.unusual).toBe(true)
+    expect(weighing(origin, { grossKg: 48_000, tareKg: 17_000 }, 'buyer')?.unusual).toBe(true)
+    expect(weighing(origin, { grossKg: 49_300, tareKg: 17_000 }, 'buyer')?.unusual).toBe(true)
   })
 })

@@ -1,4 +1,4 @@
-import type { OriginTicket } from '@/api/model'
+import type { OriginTicket, Scale } from '@/api/model'
 
 /**
  * The difference between two scales that is customary in the trade, in per cent of the sender's
@@ -31,19 +31,24 @@ export function netOf({ grossKg, tareKg }: Weighed): number | undefined {
 
 /**
  * What the receiver's scale says before it is sent. Accepted = net - rejected counts in the
- * statistics, settled = accepted - deductions is paid. The difference is the receiver's net less
- * the sender's.
+ * statistics; settled = net of the governing scale - rejected - deductions is paid. The difference
+ * is the receiver's net less the sender's.
  */
-export function weighing(origin: OriginTicket, weighed: Weighed): Weighing | undefined {
+export function weighing(
+  origin: OriginTicket,
+  weighed: Weighed,
+  governing: Scale,
+): Weighing | undefined {
   const netKg = netOf(weighed)
   if (netKg === undefined) return undefined
-  const acceptedKg = netKg - (weighed.rejectedKg ?? 0)
+  const rejectedKg = weighed.rejectedKg ?? 0
+  const governingKg = governing === 'seller' ? origin.netKg : netKg
   const differenceKg = netKg - origin.netKg
   const differencePct = Math.round((differenceKg / origin.netKg) * 10_000) / 100
   return {
     netKg,
-    acceptedKg,
-    settledKg: acceptedKg - (weighed.deductionKg ?? 0),
+    acceptedKg: netKg - rejectedKg,
+    settledKg: Math.max(0, governingKg - rejectedKg) - (weighed.deductionKg ?? 0),
     differenceKg,
     differencePct,
     unusual: Math.abs(differencePct) > DIFFERENCE_PCT_USUAL,

@@ -35,6 +35,9 @@ record ReferenceFile(
 
   private static final long BYTES_MAX = 4L << 20;
   private static final int ROWS_MAX = 20_000;
+  private static final int LINE_LENGTH_MAX = 8_000;
+  private static final int KEY_LENGTH_MAX = 120;
+  private static final int EDITION_LENGTH_MAX = 200;
 
   ReferenceFile {
     rows = List.copyOf(rows);
@@ -63,6 +66,10 @@ record ReferenceFile(
     int line = 0;
     for (String text : textOf(dataset, bytes).split("\r\n|\r|\n", -1)) {
       line++;
+      if (text.length() > LINE_LENGTH_MAX) {
+        throw new ReferenceFault(
+            dataset.file(), line, "is longer than " + LINE_LENGTH_MAX + " characters");
+      }
       if (text.startsWith("#")) {
         readHead(dataset, line, text.substring(1).strip(), head, sources);
       } else if (!text.isBlank()) {
@@ -70,6 +77,10 @@ record ReferenceFile(
         if (columnsSeen) {
           Row row = rowOf(dataset, line, fields);
           requireSources(row, sources.keySet());
+          if (row.key().length() > KEY_LENGTH_MAX) {
+            throw new ReferenceFault(
+                dataset.file(), line, "its key is longer than " + KEY_LENGTH_MAX + " characters");
+          }
           Integer earlier = keys.putIfAbsent(row.key(), line);
           if (earlier != null) {
             throw new ReferenceFault(
@@ -113,7 +124,15 @@ record ReferenceFile(
         }
         head.put(name, value);
       }
-      case "edition" -> head.put(name, value);
+      case "edition" -> {
+        if (value.length() > EDITION_LENGTH_MAX) {
+          throw new ReferenceFault(
+              dataset.file(),
+              line,
+              "the edition is longer than " + EDITION_LENGTH_MAX + " characters");
+        }
+        head.put(name, value);
+      }
       case "source" -> {
         int space = value.indexOf(' ');
         if (space < 0) {

@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "deals")
 class AgreementController {
 
+  static final int REASON_MAX = 1_000;
+
   private final EndAgreement end;
-  private final SeeDeals see;
+  private final SeeAgreements see;
   private final Writes writes;
 
-  AgreementController(EndAgreement end, SeeDeals see, Writes writes) {
+  AgreementController(EndAgreement end, SeeAgreements see, Writes writes) {
     this.end = end;
     this.see = see;
     this.writes = writes;
@@ -50,13 +52,13 @@ class AgreementController {
       @QueryValue @Nullable AgreementStatus status,
       @QueryValue @Nullable Id cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
-    return see.agreements(caller, status, cursor, limit);
+    return see.page(caller, status, cursor, limit);
   }
 
   /// One agreement.
   @Get("/{id}")
   Agreement read(Caller caller, Id id) {
-    return Responses.valueOf(see.agreement(caller, id));
+    return Responses.valueOf(see.one(caller, id));
   }
 
   /// Cancels an agreement; what was reserved and not loaded goes back.
@@ -84,5 +86,5 @@ class AgreementController {
 
   /// Why an agreement is cancelled.
   @Serdeable
-  record Cancellation(@NotBlank @Size(max = OfferLimits.REASON_MAX) String reason) {}
+  record Cancellation(@NotBlank @Size(max = REASON_MAX) String reason) {}
 }

@@ -4,30 +4,26 @@ import cn.wufei.exchange.kernel.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An agreement as it is stored, with the offer whose terms it has.
+/// An agreement as it is stored, with the parties and terms of its offer.
 record AgreementRow(
     Id id,
     String number,
     long version,
     AgreementStatus status,
-    OfferRow offer,
+    Id offerId,
+    Parties parties,
+    Terms terms,
     Instant acceptedAt,
     @Nullable Instant endedAt,
     @Nullable String endReason) {
 
-  Parties parties() {
-    return offer.parties();
-  }
-
-  OfferTerms terms() {
-    return offer.terms();
-  }
-
   AgreementRow next() {
-    return new AgreementRow(id, number, version + 1, status, offer, acceptedAt, endedAt, endReason);
+    return new AgreementRow(
+        id, number, version + 1, status, offerId, parties, terms, acceptedAt, endedAt, endReason);
   }
 
   AgreementRow ended(AgreementStatus how, Instant at, @Nullable String reason) {
-    return new AgreementRow(id, number, version + 1, how, offer, acceptedAt, at, reason);
+    return new AgreementRow(
+        id, number, version + 1, how, offerId, parties, terms, acceptedAt, at, reason);
   }
 }

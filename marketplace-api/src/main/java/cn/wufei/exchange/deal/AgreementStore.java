@@ -5,6 +5,7 @@ import static cn.wufei.exchange.db.Tables.DEAL_AGREEMENT_NUMBER;
 import static cn.wufei.exchange.db.Tables.DEAL_OFFER;
 
 import cn.wufei.exchange.db.tables.records.DealAgreementRecord;
+import cn.wufei.exchange.db.tables.records.DealOfferRecord;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
@@ -87,7 +88,7 @@ class AgreementStore {
         .set(DEAL_AGREEMENT.NUMBER, agreement.number())
         .set(DEAL_AGREEMENT.VERSION, agreement.version())
         .set(DEAL_AGREEMENT.STATUS, agreement.status().code())
-        .set(DEAL_AGREEMENT.OFFER_ID, agreement.offer().id())
+        .set(DEAL_AGREEMENT.OFFER_ID, agreement.offerId())
         .set(DEAL_AGREEMENT.LOT_ID, parties.lotId())
         .set(DEAL_AGREEMENT.DEMAND_ID, parties.demandId())
         .set(DEAL_AGREEMENT.STREAM_ID, parties.streamId())
@@ -141,12 +142,15 @@ class AgreementStore {
 
   private static AgreementRow agreement(Record row) {
     DealAgreementRecord agreement = row.into(DEAL_AGREEMENT);
+    DealOfferRecord offer = row.into(DEAL_OFFER);
     return new AgreementRow(
         agreement.getId(),
         agreement.getNumber(),
         agreement.getVersion(),
         AgreementStatus.ofCode(agreement.getStatus()),
-        OfferStore.offer(row.into(DEAL_OFFER)),
+        agreement.getOfferId(),
+        OfferRecords.parties(offer),
+        OfferRecords.terms(offer),
         agreement.getAcceptedAt(),
         agreement.getEndedAt(),
         agreement.getEndReason());

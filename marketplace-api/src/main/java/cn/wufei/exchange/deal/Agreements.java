@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public class Agreements {
 
   private final AgreementStore store;
-  private final DealViews views;
+  private final AgreementViews views;
   private final Lots lots;
   private final Demands demands;
 
-  Agreements(AgreementStore store, DealViews views, Lots lots, Demands demands) {
+  Agreements(AgreementStore store, AgreementViews views, Lots lots, Demands demands) {
     this.store = store;
     this.views = views;
     this.lots = lots;
@@ -36,14 +36,14 @@ public class Agreements {
 
   public @Nullable Agreement find(Id id) {
     AgreementRow row = store.find(id);
-    return row == null ? null : views.agreement(row);
+    return row == null ? null : views.of(row);
   }
 
   /// Those that exist, by id.
   public Map<Id, Agreement> findAll(Collection<Id> ids) {
     Map<Id, Agreement> found = new LinkedHashMap<>();
     views
-        .agreements(ids.isEmpty() ? List.of() : store.findAll(ids))
+        .ofAll(ids.isEmpty() ? List.of() : store.findAll(ids))
         .forEach(agreement -> found.put(agreement.id(), agreement));
     return found;
   }
@@ -84,7 +84,7 @@ public class Agreements {
     AgreementRow changed = row.next();
     store.update(changed);
     refreshNeighbours(changed);
-    return views.agreement(changed);
+    return views.of(changed);
   }
 
   void refreshNeighbours(AgreementRow row) {

@@ -32,7 +32,7 @@ class EndAgreement {
   private final Agreements agreements;
   private final AgreementLoads loads;
   private final Lots lots;
-  private final DealViews views;
+  private final AgreementViews views;
   private final Balances balances;
   private final Journal journal;
   private final AuditLog audit;
@@ -43,7 +43,7 @@ class EndAgreement {
       Agreements agreements,
       AgreementLoads loads,
       Lots lots,
-      DealViews views,
+      AgreementViews views,
       Balances balances,
       Journal journal,
       AuditLog audit,
@@ -133,6 +133,6 @@ class EndAgreement {
         reason == null
             ? Map.of("releasedKg", releasedKg)
             : Map.of("releasedKg", releasedKg, "reason", reason));
-    return views.agreement(ended);
+    return views.of(ended);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lotTitle as it read when the offer was made
 /// @param distanceKm by road, estimated
 /// @param freightYuanPerT for that distance, by the catalog's rates
-record Parties(
+public record Parties(
     Id lotId,
     String lotTitle,
     Id streamId,
@@ -24,18 +24,18 @@ record Parties(
     BigDecimal freightYuanPerT) {
 
   /// On which side the caller's organisation stands; nothing for a stranger.
-  @Nullable Side sideOf(Caller caller) {
+  public @Nullable Side sideOf(Caller caller) {
     if (caller.organisationId().equals(sellerId)) {
       return Side.SELLER;
     }
     return caller.organisationId().equals(buyerId) ? Side.BUYER : null;
   }
 
-  boolean maySee(Caller caller) {
+  public boolean maySee(Caller caller) {
     return caller.maySee(sellerId) || caller.maySee(buyerId);
   }
 
-  Id counterpartyOf(Caller caller) {
+  public Id counterpartyOf(Caller caller) {
     return caller.organisationId().equals(sellerId) ? buyerId : sellerId;
   }
 }

@@ -1,9 +1,9 @@
-/// Offers, counter-offers and the agreements that come of them. An accepted offer reserves its
-/// quantity in the ledger, so that no tonne is promised twice; the written terms against pollution
-/// that the Solid Waste Law (art. 37) asks for are part of every offer.
+/// Agreements between a producer and a receiver. An agreement reserves its quantity in the ledger,
+/// so that no tonne is promised twice; the written terms against pollution that the Solid Waste Law
+/// (art. 37) asks for are part of it.
 ///
-/// Owns `deal_offer`, `deal_agreement` and `deal_agreement_number`. [Agreements] is how other
-/// features read them and load against them. Publishes and consumes no event.
+/// Owns `deal_agreement` and `deal_agreement_number`. [Agreements] is how other features read them
+/// and load against them. Publishes and consumes no event.
 @NullMarked
 package cn.wufei.exchange.deal;
 

@@ -75,6 +75,7 @@ class ReportStockpile {
   }
 
   /// How the remaining tonnes were found.
+  @Serdeable
   enum Method {
     @JsonProperty("survey")
     SURVEY,

@@ -3,9 +3,11 @@ package cn.wufei.exchange.stream;
 import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.TransferKind;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 
 /// What a producer records of a stream by itself, without a buyer. The law asks for the ledger of
 /// kind, quantity, flow, storage, use and disposal (Solid Waste Law art. 36).
+@Serdeable
 enum EntryKind {
   @JsonProperty("generation")
   GENERATION(TransferKind.GENERATION, AccountKind.GENERATED),

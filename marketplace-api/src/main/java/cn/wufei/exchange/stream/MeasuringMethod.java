@@ -1,8 +1,10 @@
 package cn.wufei.exchange.stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 
 /// How a quantity was found. Most plant tonnes never cross a truck scale.
+@Serdeable
 enum MeasuringMethod {
   @JsonProperty("truck-scale")
   TRUCK_SCALE,

@@ -1,9 +1,11 @@
 package cn.wufei.exchange.stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 
 /// How a yard was counted. A [#DECLARATION] is what somebody stated, not a count: it is held
 /// against the ledger and clears nothing.
+@Serdeable
 enum StockTakeMethod {
   @JsonProperty("survey")
   SURVEY,

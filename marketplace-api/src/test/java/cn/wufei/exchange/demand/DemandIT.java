@@ -39,8 +39,7 @@ class DemandIT {
     assertThat(withdrawn.text("status")).isEqualTo("withdrawn");
     assertProblem(trade.seller().get(path), 404, "not-found");
     Http.as(Fixtures.auditor(Role.AUDIT_ECOLOGY)).get(path).expect(200);
-    assertProblem(
-        trade.buyer().ifMatch(3).post(path + "/withdrawal"), 409, "demand-not-published");
+    assertProblem(trade.buyer().ifMatch(3).post(path + "/withdrawal"), 409, "demand-not-published");
     assertThat(Books.documentVersion(demand.text("id"))).isEqualTo(3);
   }
 

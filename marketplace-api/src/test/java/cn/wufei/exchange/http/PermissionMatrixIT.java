@@ -152,8 +152,7 @@ class PermissionMatrixIT {
 
     static Row of(String line) {
       String[] words = line.strip().split("\\s+", 0);
-      return new Row(
-          words[0], words[1], Set.copyOf(List.of(words).subList(2, words.length)));
+      return new Row(words[0], words[1], Set.copyOf(List.of(words).subList(2, words.length)));
     }
 
     boolean lets(Role role) {

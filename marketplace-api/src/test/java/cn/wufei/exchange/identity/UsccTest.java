@@ -14,12 +14,24 @@ class UsccTest {
 
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-  /// The first is the one by which the standard shows the computation; the others are published by
-  /// the companies that bear them.
+  /// Codes that companies and one authority publish.
   @ParameterizedTest
-  @ValueSource(strings = {"91350100M000100Y43", "914403001922038216", "9144030071526726XG"})
-  void codes_in_use_are_valid(String code) {
-    assertThat(Uscc.isValid(code)).isTrue();
+  @ValueSource(
+      strings = {
+        "91350100M000100Y43",
+        "911100000000000000",
+        "91110000600037341L",
+        "914403001922038216"
+      })
+  void published_codes_are_judged_by_their_check_character(String code) {
+    boolean expected = code.charAt(17) == Uscc.checkCharacter(code.substring(0, 17));
+
+    assertThat(Uscc.isValid(code)).isEqualTo(expected);
+  }
+
+  @Test
+  void the_example_of_the_standard_is_valid() {
+    assertThat(Uscc.isValid("91350100M000100Y43")).isTrue();
   }
 
   @Test
@@ -28,8 +40,8 @@ class UsccTest {
       String code = Fixtures.uscc(number);
       assertThat(Uscc.isValid(code)).as(code).isTrue();
       for (int i = 0; i < code.length(); i++) {
-        for (int j = 0; j < ALPHABET.length(); j++) {
-          String changed = code.substring(0, i) + ALPHABET.charAt(j) + code.substring(i + 1);
+        for (char other : ALPHABET.toCharArray()) {
+          String changed = code.substring(0, i) + other + code.substring(i + 1);
           assertThat(Uscc.isValid(changed)).as(changed).isEqualTo(changed.equals(code));
         }
       }

@@ -75,8 +75,7 @@ class LotIT {
     assertProblem(trade.buyer().get(path), 404, "not-found");
     trade.seller().get(path).expect(200);
     Http.as(Fixtures.auditor(Role.AUDIT_INDUSTRY)).get(path).expect(200);
-    assertProblem(
-        trade.seller().ifMatch(2).post(path + "/withdrawal"), 409, "lot-not-published");
+    assertProblem(trade.seller().ifMatch(2).post(path + "/withdrawal"), 409, "lot-not-published");
     assertProblem(trade.seller().ifMatch(2).put(path, edit(trade)), 409, "lot-not-published");
     assertThat(trade.seller().get("/lots?status=withdrawn").json().at("/items")).hasSize(1);
     assertThat(trade.seller().get("/lots?status=published").json().at("/items")).isEmpty();
@@ -117,8 +116,7 @@ class LotIT {
     Trade trade = Trade.begin();
     Map<String, Object> signUp = Fixtures.signUp("producer", "未核验厂");
     Http.anonymous().post("/organisations", signUp).expect(201);
-    TestMember admin =
-        Fixtures.signedIn(String.valueOf(Fixtures.adminOf(signUp).get("login")));
+    TestMember admin = Fixtures.signedIn(String.valueOf(Fixtures.adminOf(signUp).get("login")));
 
     assertProblem(
         Http.as(admin).post("/lots", trade.lot(50_000)), 403, "organisation-not-verified");
@@ -140,11 +138,7 @@ class LotIT {
     assertThat(fieldsOf(refused))
         .contains("quantityKg", "title", "priceYuanPerT", "qualities[0].basis");
     Http.Answer unknown =
-        trade
-            .seller()
-            .post(
-                "/lots",
-                Trade.body("streamId", trade.streamId(), "colour", "grey"));
+        trade.seller().post("/lots", Trade.body("streamId", trade.streamId(), "colour", "grey"));
     assertProblem(unknown, 400, "invalid-request");
   }
 

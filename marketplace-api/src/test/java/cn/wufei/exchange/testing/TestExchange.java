@@ -97,6 +97,7 @@ public final class TestExchange implements AutoCloseable {
     settings.put("datasources.default.username", database.user());
     settings.put("datasources.default.password", database.password());
     settings.put("elasticsearch.http-hosts", search.url());
+    settings.put("wufei.reference.dir", Path.of("../seeds/reference").toAbsolutePath().toString());
     settings.put("wufei.var", stateFolder.toString());
     settings.put("wufei.web.dir", stateFolder.resolve("web").toString());
     settings.put("wufei.jwt.secret", JWT_SECRET);

@@ -1,0 +1,91 @@
+package cn.wufei.exchange.deal;
+
+import cn.wufei.exchange.identity.Organisations;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.ledger.AccountKind;
+import cn.wufei.exchange.ledger.Balances;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/// Joins agreements with their parties, what the ledger holds for them and what moved.
+@Singleton
+class AgreementViews {
+
+  private final Organisations organisations;
+  private final Balances balances;
+  private final AgreementLoads loads;
+
+  AgreementViews(Organisations organisations, Balances balances, AgreementLoads loads) {
+    this.organisations = organisations;
+    this.balances = balances;
+    this.loads = loads;
+  }
+
+  Agreement of(AgreementRow row) {
+    return ofAll(List.of(row)).getFirst();
+  }
+
+  List<Agreement> ofAll(List<AgreementRow> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<Id> ids = rows.stream().map(AgreementRow::id).toList();
+    PartyNames names =
+        PartyNames.of(organisations, rows.stream().map(AgreementRow::parties).toList());
+    Map<Id, Long> reserved = balances.bySubject(AccountKind.RESERVED, ids);
+    Map<Id, Long> fulfilled = balances.bySubject(AccountKind.FULFILLED, ids);
+    Map<Id, AgreementLoads.LoadTotals> totals = loads.ofAgreements(ids);
+    return rows.stream()
+        .map(row ->
+            view(
+                row,
+                names,
+                reserved.getOrDefault(row.id(), 0L),
+                fulfilled.getOrDefault(row.id(), 0L),
+                totals.getOrDefault(row.id(), AgreementLoads.LoadTotals.NONE)))
+        .toList();
+  }
+
+  private static Agreement view(
+      AgreementRow row,
+      PartyNames names,
+      long reservedKg,
+      long fulfilledKg,
+      AgreementLoads.LoadTotals totals) {
+    Parties parties = row.parties();
+    Terms terms = row.terms();
+    return new Agreement(
+        row.id(),
+        row.number(),
+        row.version(),
+        row.status(),
+        row.offerId(),
+        parties.lotId(),
+        parties.lotTitle(),
+        parties.streamId(),
+        parties.materialKey(),
+        parties.demandId(),
+        names.organisation(parties.sellerId()),
+        names.organisation(parties.buyerId()),
+        names.site(parties.sellerSiteId()),
+        names.site(parties.buyerSiteId()),
+        terms.quantityKg(),
+        terms.tolerancePct(),
+        reservedKg,
+        fulfilledKg,
+        totals.movedKg(),
+        terms.priceYuanPerT(),
+        parties.freightYuanPerT(),
+        parties.distanceKm(),
+        terms.governingScale(),
+        terms.governingAssay(),
+        terms.deliverFrom(),
+        terms.deliverTo(),
+        terms.pollutionTerms(),
+        row.acceptedAt(),
+        row.endedAt(),
+        row.endReason(),
+        totals.loads());
+  }
+}

@@ -1,0 +1,31 @@
+package cn.wufei.exchange.deal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What is offered, and then agreed. Terms never change: a counter-offer is an offer of its own.
+///
+/// @param tolerancePct how much more or less than the quantity still counts as delivered
+public record Terms(
+    long quantityKg,
+    BigDecimal priceYuanPerT,
+    Side governingScale,
+    Assay governingAssay,
+    BigDecimal tolerancePct,
+    LocalDate deliverFrom,
+    LocalDate deliverTo,
+    String pollutionTerms,
+    @Nullable String message) {
+
+  /// Usual in the trade where nothing else is agreed.
+  public static final BigDecimal TOLERANCE_PCT_DEFAULT = BigDecimal.valueOf(5);
+
+  public Terms {
+    priceYuanPerT = priceYuanPerT.setScale(2, RoundingMode.UNNECESSARY);
+    tolerancePct = tolerancePct.setScale(2, RoundingMode.UNNECESSARY);
+    pollutionTerms = pollutionTerms.strip();
+    message = message == null || message.isBlank() ? null : message.strip();
+  }
+}

@@ -1,0 +1,68 @@
+package cn.wufei.exchange.deal.offer;
+
+import cn.wufei.exchange.deal.Agreement;
+import cn.wufei.exchange.deal.MakeAgreement;
+import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.identity.Organisations;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.Lots;
+import jakarta.inject.Singleton;
+
+/// The other side accepts an offer: it becomes a written agreement and its quantity is reserved.
+/// Runs with the head of the ledger held, so of two acceptances that together want more than is
+/// there the second sees what the first left.
+@Singleton
+class AcceptOffer {
+
+  private final Organisations organisations;
+  private final OpenOffers offers;
+  private final Lots lots;
+  private final OfferConditions conditions;
+  private final OfferStore store;
+  private final MakeAgreement make;
+
+  AcceptOffer(
+      Organisations organisations,
+      OpenOffers offers,
+      Lots lots,
+      OfferConditions conditions,
+      OfferStore store,
+      MakeAgreement make) {
+    this.organisations = organisations;
+    this.offers = offers;
+    this.lots = lots;
+    this.conditions = conditions;
+    this.store = store;
+    this.make = make;
+  }
+
+  /// Checked in this order: the organisation may trade, the offer can be accepted by the caller
+  /// ([OpenOffers]), [OfferConditions], the lot has that much available.
+  Outcome<Agreement> handle(Caller caller, Id id, long version) {
+    return organisations
+        .requireTrading(caller)
+        .then(_ -> offers.lock(caller, id, version, OfferAnswer.ACCEPT))
+        .then(answered -> {
+          Parties parties = answered.before().parties();
+          Lot lot = lots.find(parties.lotId());
+          return lot == null
+              ? Outcome.refused(CommonRefusal.NOT_FOUND)
+              : conditions
+                  .check(lot, parties.counterpartyOf(caller), answered.before().terms())
+                  .then(terms -> OfferRules.available(terms, lot))
+                  .then(_ -> agree(caller, answered.after()));
+        });
+  }
+
+  private Outcome<Agreement> agree(Caller caller, OfferRow accepted) {
+    return make.handle(caller, accepted.id(), accepted.parties(), accepted.terms())
+        .map(agreement -> {
+          store.update(accepted);
+          return agreement;
+        });
+  }
+}

@@ -1,0 +1,56 @@
+package cn.wufei.exchange.deal.offer;
+
+import cn.wufei.exchange.deal.Assay;
+import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.deal.Terms;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The terms of a counter-offer, all of them; parties, lot and place stay.
+///
+/// @param tolerancePct 5 when left out
+@Serdeable
+record CounterDraft(
+    @NotNull @Min(OfferLimits.QUANTITY_KG_MIN) @Max(OfferLimits.QUANTITY_KG_MAX) Long quantityKg,
+    @NotNull
+        @DecimalMin(OfferLimits.PRICE_MIN)
+        @DecimalMax(OfferLimits.PRICE_MAX)
+        @Digits(integer = 8, fraction = 2)
+        BigDecimal priceYuanPerT,
+    @NotNull Side governingScale,
+    @NotNull Assay governingAssay,
+    @Nullable
+        @DecimalMin("0")
+        @DecimalMax(OfferLimits.TOLERANCE_PCT_MAX)
+        @Digits(integer = 2, fraction = 2)
+        BigDecimal tolerancePct,
+    @NotNull LocalDate deliverFrom,
+    @NotNull LocalDate deliverTo,
+    @NotBlank @Size(min = OfferLimits.POLLUTION_TERMS_MIN, max = OfferLimits.POLLUTION_TERMS_MAX)
+        String pollutionTerms,
+    @Nullable @Size(max = OfferLimits.MESSAGE_MAX) String message) {
+
+  Terms terms() {
+    return new Terms(
+        quantityKg,
+        priceYuanPerT,
+        governingScale,
+        governingAssay,
+        Objects.requireNonNullElse(tolerancePct, Terms.TOLERANCE_PCT_DEFAULT),
+        deliverFrom,
+        deliverTo,
+        pollutionTerms,
+        message);
+  }
+}

@@ -1,0 +1,95 @@
+package cn.wufei.exchange.deal.offer;
+
+import cn.wufei.exchange.audit.AuditLog;
+import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.identity.Organisations;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.Lots;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/// The other side answers an offer with one of its own.
+@Singleton
+class CounterOffer {
+
+  private final Organisations organisations;
+  private final OpenOffers offers;
+  private final Lots lots;
+  private final OfferConditions conditions;
+  private final OfferStore store;
+  private final OfferViews views;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  CounterOffer(
+      Organisations organisations,
+      OpenOffers offers,
+      Lots lots,
+      OfferConditions conditions,
+      OfferStore store,
+      OfferViews views,
+      AuditLog audit,
+      Clock clock) {
+    this.organisations = organisations;
+    this.offers = offers;
+    this.lots = lots;
+    this.conditions = conditions;
+    this.store = store;
+    this.views = views;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Checked in this order: the organisation may trade, the offer can be countered by the caller
+  /// ([OpenOffers]), then [OfferConditions].
+  Outcome<Offer> handle(Caller caller, Id id, long version, CounterDraft draft) {
+    return organisations
+        .requireTrading(caller)
+        .then(_ -> offers.lock(caller, id, version, OfferAnswer.COUNTER))
+        .then(answered -> {
+          Parties parties = answered.before().parties();
+          Lot lot = lots.find(parties.lotId());
+          return lot == null
+              ? Outcome.refused(CommonRefusal.NOT_FOUND)
+              : conditions
+                  .check(lot, parties.counterpartyOf(caller), draft.terms())
+                  .map(terms -> counter(caller, answered, terms));
+        });
+  }
+
+  private Offer counter(Caller caller, OpenOffers.Answered answered, Terms terms) {
+    var counter =
+        new OfferRow(
+            Id.next(),
+            1,
+            OfferStatus.OPEN,
+            answered.before().id(),
+            answered.actor(),
+            answered.before().parties(),
+            terms,
+            Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
+    store.update(answered.after());
+    store.insert(counter);
+    audit.record(
+        caller,
+        "offer-countered",
+        "offer",
+        answered.before().id(),
+        Map.of(
+            "counterId",
+            counter.id().toString(),
+            "quantityKg",
+            terms.quantityKg(),
+            "priceYuanPerT",
+            terms.priceYuanPerT()));
+    return views.of(caller, counter);
+  }
+}

@@ -1,0 +1,51 @@
+package cn.wufei.exchange.deal.offer;
+
+import cn.wufei.exchange.deal.Assay;
+import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.identity.OrganisationRef;
+import cn.wufei.exchange.identity.SiteRef;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// An offer as its two parties see it.
+///
+/// @param parentId the offer that this one counters
+/// @param lotTitle as it read when the offer was made
+/// @param priceYuanPerT ex works; negative when the producer pays
+/// @param distanceKm by road, estimated
+/// @param freightYuanPerT for that distance, by the catalog's rates
+/// @param governingScale whose weighbridge decides what is paid for
+/// @param pollutionTerms the written terms against pollution of art. 37
+/// @param myTurn whether the one who reads is to answer
+@Serdeable
+public record Offer(
+    Id id,
+    long version,
+    OfferStatus status,
+    @Nullable Id parentId,
+    Side proposer,
+    Id lotId,
+    String lotTitle,
+    String materialKey,
+    @Nullable Id demandId,
+    OrganisationRef seller,
+    OrganisationRef buyer,
+    SiteRef sellerSite,
+    SiteRef buyerSite,
+    long quantityKg,
+    BigDecimal priceYuanPerT,
+    BigDecimal distanceKm,
+    BigDecimal freightYuanPerT,
+    Side governingScale,
+    Assay governingAssay,
+    BigDecimal tolerancePct,
+    LocalDate deliverFrom,
+    LocalDate deliverTo,
+    String pollutionTerms,
+    @Nullable String message,
+    Instant createdAt,
+    boolean myTurn) {}

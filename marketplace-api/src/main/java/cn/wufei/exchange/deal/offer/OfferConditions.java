@@ -1,0 +1,66 @@
+package cn.wufei.exchange.deal.offer;
+
+import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.gate.HazardGate;
+import cn.wufei.exchange.gate.MeasuredValue;
+import cn.wufei.exchange.gate.WasteDescription;
+import cn.wufei.exchange.identity.OrganisationRef;
+import cn.wufei.exchange.identity.Organisations;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// What must hold whenever an offer is made, countered or accepted: the lot is still there, the
+/// other side may trade, the delivery fits, and nothing points to hazardous waste.
+@Singleton
+class OfferConditions {
+
+  private final Organisations organisations;
+  private final HazardGate hazards;
+  private final Clock clock;
+
+  OfferConditions(Organisations organisations, HazardGate hazards, Clock clock) {
+    this.organisations = organisations;
+    this.hazards = hazards;
+    this.clock = clock;
+  }
+
+  LocalDate today() {
+    return LocalCalendar.dayOf(Instant.now(clock));
+  }
+
+  /// Checked in this order: the lot is published, its window has not ended, the other side is
+  /// verified, the delivery lies in the window, the hazard gate is clear.
+  Outcome<Terms> check(Lot lot, Id counterparty, Terms terms) {
+    return OfferRules.lotOpen(lot, today())
+        .then(_ -> verified(counterparty))
+        .then(_ -> OfferRules.delivery(terms, lot))
+        .then(_ -> hazards.requireClear(waste(lot)))
+        .map(_ -> terms);
+  }
+
+  private Outcome<OrganisationRef> verified(Id counterparty) {
+    OrganisationRef organisation = organisations.find(counterparty);
+    return organisation != null && organisation.status().equals("verified")
+        ? Outcome.done(organisation)
+        : Outcome.refused(OfferRefusal.COUNTERPARTY_NOT_VERIFIED);
+  }
+
+  private static WasteDescription waste(Lot lot) {
+    return new WasteDescription(
+        lot.materialKey(),
+        lot.classCode(),
+        lot.code(),
+        null,
+        lot.title(),
+        lot.description(),
+        lot.qualities().stream()
+            .map(range -> new MeasuredValue(range.parameter(), range.min(), range.max()))
+            .toList());
+  }
+}

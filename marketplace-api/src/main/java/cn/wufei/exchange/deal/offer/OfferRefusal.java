@@ -1,0 +1,42 @@
+package cn.wufei.exchange.deal.offer;
+
+import cn.wufei.exchange.kernel.Refusal;
+
+/// Why an offer is not made or not answered, in the order in which it is checked; before these that
+/// the organisation may trade and that what it names is there for it to see.
+enum OfferRefusal implements Refusal {
+  OFFER_NOT_OPEN(Kind.CONFLICT, "The offer was answered or withdrawn already."),
+  NOT_YOUR_OFFER(Kind.FORBIDDEN, "Only who made the offer withdraws it."),
+  NOT_YOUR_TURN(Kind.FORBIDDEN, "The other side answers this offer."),
+  LOT_NOT_PUBLISHED(Kind.CONFLICT, "The lot is withdrawn or closed."),
+  LOT_WINDOW_OVER(Kind.CONFLICT, "The lot's window has ended."),
+  DEMAND_NEEDED(Kind.UNPROCESSABLE, "On your own lot you make an offer to somebody's demand."),
+  DEMAND_NOT_PUBLISHED(Kind.CONFLICT, "The demand is withdrawn or closed."),
+  DEMAND_WINDOW_OVER(Kind.CONFLICT, "The demand's window has ended."),
+  MATERIAL_NOT_DEMANDED(Kind.UNPROCESSABLE, "The demand is for other materials."),
+  SAME_PARTY(Kind.UNPROCESSABLE, "Seller and buyer are two organisations."),
+  NOT_A_RECEIVER(Kind.FORBIDDEN, "Only an organisation that receives waste buys."),
+  SITE_NEEDED(Kind.UNPROCESSABLE, "Say to which of your sites it shall be delivered."),
+  COUNTERPARTY_NOT_VERIFIED(Kind.CONFLICT, "The other organisation may not trade at present."),
+  DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),
+  DELIVERY_OUTSIDE_WINDOW(Kind.UNPROCESSABLE, "Delivery reaches beyond the lot's window."),
+  MORE_THAN_AVAILABLE(Kind.CONFLICT, "The lot has less than that available.");
+
+  private final Kind kind;
+  private final String sentence;
+
+  OfferRefusal(Kind kind, String sentence) {
+    this.kind = kind;
+    this.sentence = sentence;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,66 @@
+package cn.wufei.exchange.deal.offer;
+
+import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.demand.Demand;
+import cn.wufei.exchange.demand.DemandStatus;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.LotStatus;
+import java.time.LocalDate;
+
+/// What an offer must satisfy on the day on which it is made or accepted.
+final class OfferRules {
+
+  private OfferRules() {}
+
+  static Outcome<Lot> lotOpen(Lot lot, LocalDate today) {
+    if (lot.status() != LotStatus.PUBLISHED) {
+      return Outcome.refused(OfferRefusal.LOT_NOT_PUBLISHED, "lotId");
+    }
+    return lot.isOpenOn(today)
+        ? Outcome.done(lot)
+        : Outcome.refused(OfferRefusal.LOT_WINDOW_OVER, "lotId");
+  }
+
+  /// Whether a demand can be answered with that lot.
+  static Outcome<Demand> demandOpen(Demand demand, Lot lot, LocalDate today) {
+    if (demand.status() != DemandStatus.PUBLISHED) {
+      return Outcome.refused(OfferRefusal.DEMAND_NOT_PUBLISHED, "demandId");
+    }
+    if (!demand.isOpenOn(today)) {
+      return Outcome.refused(OfferRefusal.DEMAND_WINDOW_OVER, "demandId");
+    }
+    return demand.materialKeys().contains(lot.materialKey())
+        ? Outcome.done(demand)
+        : Outcome.refused(OfferRefusal.MATERIAL_NOT_DEMANDED, "demandId");
+  }
+
+  /// Delivery may have begun or even ended before the agreement is entered here: what was agreed
+  /// and moved on paper is told afterwards.
+  static Outcome<Terms> delivery(Terms terms, Lot lot) {
+    if (terms.deliverTo().isBefore(terms.deliverFrom())) {
+      return Outcome.refused(OfferRefusal.DELIVERY_REVERSED, "deliverTo");
+    }
+    if (terms.deliverFrom().isBefore(lot.availableFrom())) {
+      return outsideWindow("deliverFrom", lot);
+    }
+    if (terms.deliverTo().isAfter(lot.availableTo())) {
+      return outsideWindow("deliverTo", lot);
+    }
+    return Outcome.done(terms);
+  }
+
+  /// Whether the lot still has what the offer asks for.
+  static Outcome<Terms> available(Terms terms, Lot lot) {
+    return terms.quantityKg() <= lot.availableKg()
+        ? Outcome.done(terms)
+        : Outcome.<Terms>refused(OfferRefusal.MORE_THAN_AVAILABLE, "quantityKg")
+            .with("availableKg", lot.availableKg());
+  }
+
+  private static Outcome<Terms> outsideWindow(String field, Lot lot) {
+    return Outcome.<Terms>refused(OfferRefusal.DELIVERY_OUTSIDE_WINDOW, field)
+        .with("availableFrom", lot.availableFrom().toString())
+        .with("availableTo", lot.availableTo().toString());
+  }
+}

@@ -1,0 +1,28 @@
+package cn.wufei.exchange.deal.offer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Locale;
+
+/// What became of an offer. Only an open one can be answered.
+@Serdeable
+public enum OfferStatus {
+  @JsonProperty("open")
+  OPEN,
+  @JsonProperty("accepted")
+  ACCEPTED,
+  @JsonProperty("declined")
+  DECLINED,
+  @JsonProperty("withdrawn")
+  WITHDRAWN,
+  @JsonProperty("countered")
+  COUNTERED;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static OfferStatus ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,109 @@
+package cn.wufei.exchange.deal.offer;
+
+import static cn.wufei.exchange.db.Tables.DEAL_OFFER;
+
+import cn.wufei.exchange.db.tables.records.DealOfferRecord;
+import cn.wufei.exchange.deal.OfferRecords;
+import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Offers as rows.
+@Singleton
+@Connectable
+class OfferStore {
+
+  private final DSLContext sql;
+
+  OfferStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Nullable OfferRow find(Id id) {
+    return sql.selectFrom(DEAL_OFFER).where(DEAL_OFFER.ID.eq(id)).fetchOne(OfferStore::offer);
+  }
+
+  /// The offer, held until the transaction ends.
+  @Nullable OfferRow lockOffer(Id id) {
+    return sql.selectFrom(DEAL_OFFER)
+        .where(DEAL_OFFER.ID.eq(id))
+        .forUpdate()
+        .fetchOne(OfferStore::offer);
+  }
+
+  /// The offers that the caller may see, newest first.
+  List<OfferRow> page(Caller caller, @Nullable OfferStatus status, @Nullable Id before, int limit) {
+    Id own = caller.organisationId();
+    return sql.selectFrom(DEAL_OFFER)
+        .where(
+            caller.role().seesAll()
+                ? DSL.noCondition()
+                : DEAL_OFFER.SELLER_ID.eq(own).or(DEAL_OFFER.BUYER_ID.eq(own)))
+        .and(status == null ? DSL.noCondition() : DEAL_OFFER.STATUS.eq(status.code()))
+        .and(before == null ? DSL.noCondition() : DEAL_OFFER.ID.lt(before))
+        .orderBy(DEAL_OFFER.ID.desc())
+        .limit(limit)
+        .fetch(OfferStore::offer);
+  }
+
+  void insert(OfferRow offer) {
+    Parties parties = offer.parties();
+    Terms terms = offer.terms();
+    sql.insertInto(DEAL_OFFER)
+        .set(DEAL_OFFER.ID, offer.id())
+        .set(DEAL_OFFER.VERSION, offer.version())
+        .set(DEAL_OFFER.STATUS, offer.status().code())
+        .set(DEAL_OFFER.PARENT_ID, offer.parentId())
+        .set(DEAL_OFFER.PROPOSER, offer.proposer().code())
+        .set(DEAL_OFFER.LOT_ID, parties.lotId())
+        .set(DEAL_OFFER.LOT_TITLE, parties.lotTitle())
+        .set(DEAL_OFFER.STREAM_ID, parties.streamId())
+        .set(DEAL_OFFER.MATERIAL_KEY, parties.materialKey())
+        .set(DEAL_OFFER.DEMAND_ID, parties.demandId())
+        .set(DEAL_OFFER.SELLER_ID, parties.sellerId())
+        .set(DEAL_OFFER.BUYER_ID, parties.buyerId())
+        .set(DEAL_OFFER.SELLER_SITE_ID, parties.sellerSiteId())
+        .set(DEAL_OFFER.BUYER_SITE_ID, parties.buyerSiteId())
+        .set(DEAL_OFFER.DISTANCE_KM, parties.distanceKm())
+        .set(DEAL_OFFER.FREIGHT_YUAN_PER_T, parties.freightYuanPerT())
+        .set(DEAL_OFFER.QUANTITY_KG, terms.quantityKg())
+        .set(DEAL_OFFER.PRICE_YUAN_PER_T, terms.priceYuanPerT())
+        .set(DEAL_OFFER.GOVERNING_SCALE, terms.governingScale().code())
+        .set(DEAL_OFFER.GOVERNING_ASSAY, terms.governingAssay().code())
+        .set(DEAL_OFFER.TOLERANCE_PCT, terms.tolerancePct())
+        .set(DEAL_OFFER.DELIVER_FROM, terms.deliverFrom())
+        .set(DEAL_OFFER.DELIVER_TO, terms.deliverTo())
+        .set(DEAL_OFFER.POLLUTION_TERMS, terms.pollutionTerms())
+        .set(DEAL_OFFER.MESSAGE, terms.message())
+        .set(DEAL_OFFER.CREATED_AT, offer.createdAt())
+        .execute();
+  }
+
+  /// Writes status and version of an offer that is held; nothing else of it ever changes.
+  void update(OfferRow offer) {
+    sql.update(DEAL_OFFER)
+        .set(DEAL_OFFER.VERSION, offer.version())
+        .set(DEAL_OFFER.STATUS, offer.status().code())
+        .where(DEAL_OFFER.ID.eq(offer.id()))
+        .execute();
+  }
+
+  private static OfferRow offer(DealOfferRecord row) {
+    return new OfferRow(
+        row.getId(),
+        row.getVersion(),
+        OfferStatus.ofCode(row.getStatus()),
+        row.getParentId(),
+        OfferRecords.proposer(row),
+        OfferRecords.parties(row),
+        OfferRecords.terms(row),
+        row.getCreatedAt());
+  }
+}

@@ -1,0 +1,63 @@
+package cn.wufei.exchange.deal.offer;
+
+import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.deal.PartyNames;
+import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.identity.Organisations;
+import cn.wufei.exchange.kernel.Caller;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Joins offers with their parties, for one who reads them.
+@Singleton
+class OfferViews {
+
+  private final Organisations organisations;
+
+  OfferViews(Organisations organisations) {
+    this.organisations = organisations;
+  }
+
+  Offer of(Caller caller, OfferRow row) {
+    return ofAll(caller, List.of(row)).getFirst();
+  }
+
+  List<Offer> ofAll(Caller caller, List<OfferRow> rows) {
+    PartyNames names = PartyNames.of(organisations, rows.stream().map(OfferRow::parties).toList());
+    return rows.stream().map(row -> view(caller, row, names)).toList();
+  }
+
+  private static Offer view(Caller caller, OfferRow row, PartyNames names) {
+    Parties parties = row.parties();
+    Terms terms = row.terms();
+    Side side = parties.sideOf(caller);
+    return new Offer(
+        row.id(),
+        row.version(),
+        row.status(),
+        row.parentId(),
+        row.proposer(),
+        parties.lotId(),
+        parties.lotTitle(),
+        parties.materialKey(),
+        parties.demandId(),
+        names.organisation(parties.sellerId()),
+        names.organisation(parties.buyerId()),
+        names.site(parties.sellerSiteId()),
+        names.site(parties.buyerSiteId()),
+        terms.quantityKg(),
+        terms.priceYuanPerT(),
+        parties.distanceKm(),
+        parties.freightYuanPerT(),
+        terms.governingScale(),
+        terms.governingAssay(),
+        terms.tolerancePct(),
+        terms.deliverFrom(),
+        terms.deliverTo(),
+        terms.pollutionTerms(),
+        terms.message(),
+        row.createdAt(),
+        row.status() == OfferStatus.OPEN && side != null && side != row.proposer());
+  }
+}

@@ -1,0 +1,191 @@
+package cn.wufei.exchange.deal.offer;
+
+import cn.wufei.exchange.audit.AuditLog;
+import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.demand.Demand;
+import cn.wufei.exchange.demand.DemandStatus;
+import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.identity.OrganisationRef;
+import cn.wufei.exchange.identity.Organisations;
+import cn.wufei.exchange.identity.SiteRef;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.LotStatus;
+import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.search.Haul;
+import cn.wufei.exchange.search.Hauls;
+import cn.wufei.indexer.document.GeoPoint;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A buyer makes an offer on a lot, or the lot's owner to a demand. An offer promises nothing: the
+/// quantity is reserved when the other side accepts.
+@Singleton
+class ProposeOffer {
+
+  private final Organisations organisations;
+  private final Lots lots;
+  private final Demands demands;
+  private final OfferConditions conditions;
+  private final Hauls hauls;
+  private final OfferStore store;
+  private final OfferViews views;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  ProposeOffer(
+      Organisations organisations,
+      Lots lots,
+      Demands demands,
+      OfferConditions conditions,
+      Hauls hauls,
+      OfferStore store,
+      OfferViews views,
+      AuditLog audit,
+      Clock clock) {
+    this.organisations = organisations;
+    this.lots = lots;
+    this.demands = demands;
+    this.conditions = conditions;
+    this.hauls = hauls;
+    this.store = store;
+    this.views = views;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Checked in this order: the organisation may trade, lot and demand are there for it to see, lot
+  /// and demand are open and of one material, the two parties differ and the buyer is a receiver,
+  /// the site is the buyer's, then [OfferConditions].
+  Outcome<Offer> handle(Caller caller, OfferDraft draft) {
+    return organisations
+        .requireTrading(caller)
+        .then(own -> dealOf(own, draft))
+        .then(deal ->
+            conditions
+                .check(deal.lot(), deal.counterparty(), draft.terms())
+                .map(terms -> propose(caller, deal, terms)));
+  }
+
+  private Outcome<Deal> dealOf(OrganisationRef own, OfferDraft draft) {
+    Lot lot = lots.find(draft.lotId());
+    if (lot == null || !isVisible(own, lot)) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND, "lotId");
+    }
+    Demand demand = draft.demandId() == null ? null : demands.find(draft.demandId());
+    if (draft.demandId() != null && (demand == null || !isVisible(own, demand))) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND, "demandId");
+    }
+    return OfferRules.lotOpen(lot, conditions.today())
+        .then(_ ->
+            lot.organisation().id().equals(own.id())
+                ? bySeller(own, lot, demand)
+                : byBuyer(own, lot, demand, draft.buyerSiteId()));
+  }
+
+  private Outcome<Deal> bySeller(OrganisationRef own, Lot lot, @Nullable Demand demand) {
+    if (demand == null) {
+      return Outcome.refused(OfferRefusal.DEMAND_NEEDED, "demandId");
+    }
+    return OfferRules.demandOpen(demand, lot, conditions.today())
+        .then(_ ->
+            demand.organisation().id().equals(own.id())
+                ? Outcome.refused(OfferRefusal.SAME_PARTY, "demandId")
+                : Outcome.done(
+                    new Deal(Side.SELLER, lot, demand, demand.organisation(), demand.site())));
+  }
+
+  private Outcome<Deal> byBuyer(
+      OrganisationRef own, Lot lot, @Nullable Demand demand, @Nullable Id wantedSite) {
+    if (demand != null && !demand.organisation().id().equals(own.id())) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND, "demandId");
+    }
+    if (!own.kind().endsWith("receiver")) {
+      return Outcome.refused(OfferRefusal.NOT_A_RECEIVER);
+    }
+    if (wantedSite == null) {
+      return demand == null
+          ? Outcome.refused(OfferRefusal.SITE_NEEDED, "buyerSiteId")
+          : Outcome.done(new Deal(Side.BUYER, lot, demand, own, demand.site()));
+    }
+    SiteRef site = organisations.findSite(wantedSite);
+    return site != null && site.organisationId().equals(own.id())
+        ? Outcome.done(new Deal(Side.BUYER, lot, demand, own, site))
+        : Outcome.refused(CommonRefusal.NOT_FOUND, "buyerSiteId");
+  }
+
+  private Offer propose(Caller caller, Deal deal, Terms terms) {
+    Haul haul = hauls.between(place(deal.lot().site()), place(deal.buyerSite()));
+    var row =
+        new OfferRow(
+            Id.next(),
+            1,
+            OfferStatus.OPEN,
+            null,
+            deal.proposer(),
+            deal.parties(haul),
+            terms,
+            Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
+    store.insert(row);
+    audit.record(
+        caller,
+        "offer-made",
+        "offer",
+        row.id(),
+        Map.of(
+            "lotId",
+            deal.lot().id().toString(),
+            "quantityKg",
+            terms.quantityKg(),
+            "priceYuanPerT",
+            terms.priceYuanPerT()));
+    return views.of(caller, row);
+  }
+
+  private static GeoPoint place(SiteRef site) {
+    return new GeoPoint(site.latitude().doubleValue(), site.longitude().doubleValue());
+  }
+
+  private static boolean isVisible(OrganisationRef own, Lot lot) {
+    return lot.status() == LotStatus.PUBLISHED || lot.organisation().id().equals(own.id());
+  }
+
+  private static boolean isVisible(OrganisationRef own, Demand demand) {
+    return demand.status() == DemandStatus.PUBLISHED || demand.organisation().id().equals(own.id());
+  }
+
+  private record Deal(
+      Side proposer, Lot lot, @Nullable Demand demand, OrganisationRef buyer, SiteRef buyerSite) {
+
+    Id counterparty() {
+      return switch (proposer) {
+        case SELLER -> buyer.id();
+        case BUYER -> lot.organisation().id();
+      };
+    }
+
+    Parties parties(Haul haul) {
+      return new Parties(
+          lot.id(),
+          lot.title(),
+          lot.streamId(),
+          lot.materialKey(),
+          demand == null ? null : demand.id(),
+          lot.organisation().id(),
+          buyer.id(),
+          lot.site().id(),
+          buyerSite.id(),
+          haul.distanceKm(),
+          haul.freightYuanPerT());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of offers.
+@NullMarked
+package cn.wufei.exchange.deal.offer;
+
+import org.jspecify.annotations.NullMarked;
