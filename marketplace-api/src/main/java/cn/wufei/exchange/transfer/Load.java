@@ -1,8 +1,8 @@
 package cn.wufei.exchange.transfer;
 
 import cn.wufei.exchange.identity.OrganisationRef;
-import io.micronaut.serde.annotation.Serdeable;
 import cn.wufei.exchange.kernel.Id;
+import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -45,8 +45,7 @@ final class LoadMoves {
     long clearKg = year == yearOfDispatch(load) ? Math.min(part.returnedKg(), clearableKg) : 0;
     if (clearKg > 0) {
       moves.add(
-          new Move(
-              transit, AccountKey.stock(AccountKind.UNRECONCILED, origin, year), clearKg));
+          new Move(transit, AccountKey.stock(AccountKind.UNRECONCILED, origin, year), clearKg));
       clearableKg -= clearKg;
     }
     if (part.returnedKg() > clearKg) {

@@ -23,14 +23,32 @@ record LoadRow(
 
   LoadRow received(Receipt how) {
     return new LoadRow(
-        id, number, version + 1, LoadStatus.RECEIVED, route, truck, origin, beyondStockKg,
-        beyondAgreementKg, how, null);
+        id,
+        number,
+        version + 1,
+        LoadStatus.RECEIVED,
+        route,
+        truck,
+        origin,
+        beyondStockKg,
+        beyondAgreementKg,
+        how,
+        null);
   }
 
   LoadRow refused(Rejection why) {
     return new LoadRow(
-        id, number, version + 1, LoadStatus.REFUSED, route, truck, origin, beyondStockKg,
-        beyondAgreementKg, null, why);
+        id,
+        number,
+        version + 1,
+        LoadStatus.REFUSED,
+        route,
+        truck,
+        origin,
+        beyondStockKg,
+        beyondAgreementKg,
+        null,
+        why);
   }
 
   /// Under which agreement it goes from whom to whom.

@@ -41,8 +41,6 @@ final class LoadRules {
     if (at.isBefore(origin.at())) {
       return Outcome.refused(LoadRefusal.BEFORE_DISPATCH, field);
     }
-    return at.isAfter(now)
-        ? Outcome.refused(LoadRefusal.IN_FUTURE, field)
-        : Outcome.done(at);
+    return at.isAfter(now) ? Outcome.refused(LoadRefusal.IN_FUTURE, field) : Outcome.done(at);
   }
 }

@@ -6,8 +6,8 @@ import java.util.SequencedMap;
 
 /// Divides what arrived over the generation years of what left. The destination's net weight is
 /// divided in proportion to the origin's years, what was accepted in proportion to that; what was
-/// returned and the difference between the scales follow, so each year balances by itself:
-/// origin + difference = accepted + returned.
+/// returned and the difference between the scales follow, so each year balances by itself: origin +
+/// difference = accepted + returned.
 record LoadSplit(SequencedMap<Integer, Part> years) {
 
   static LoadSplit of(
@@ -20,8 +20,7 @@ record LoadSplit(SequencedMap<Integer, Part> years) {
       long acceptedOfYearKg = accepted.getOrDefault(year.getKey(), 0L);
       years.put(
           year.getKey(),
-          new Part(
-              acceptedOfYearKg, arrivedKg - acceptedOfYearKg, arrivedKg - year.getValue()));
+          new Part(acceptedOfYearKg, arrivedKg - acceptedOfYearKg, arrivedKg - year.getValue()));
     }
     return new LoadSplit(years);
   }

@@ -4,7 +4,6 @@ import static cn.wufei.exchange.db.Tables.TRANSFER_LOAD;
 import static cn.wufei.exchange.db.Tables.TRANSFER_LOAD_NUMBER;
 import static cn.wufei.exchange.db.Tables.TRANSFER_LOAD_PART;
 
-import cn.wufei.exchange.db.tables.records.TransferLoadRecord;
 import cn.wufei.exchange.deal.AgreementLoads;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
@@ -32,9 +31,7 @@ class LoadStore implements AgreementLoads {
   }
 
   @Nullable LoadRow find(Id id) {
-    return sql.selectFrom(TRANSFER_LOAD)
-        .where(TRANSFER_LOAD.ID.eq(id))
-        .fetchOne(LoadMapping::load);
+    return sql.selectFrom(TRANSFER_LOAD).where(TRANSFER_LOAD.ID.eq(id)).fetchOne(LoadMapping::load);
   }
 
   /// The load, held until the transaction ends.
@@ -46,9 +43,7 @@ class LoadStore implements AgreementLoads {
   }
 
   List<LoadRow> findAll(Collection<Id> ids) {
-    return sql.selectFrom(TRANSFER_LOAD)
-        .where(TRANSFER_LOAD.ID.in(ids))
-        .fetch(LoadMapping::load);
+    return sql.selectFrom(TRANSFER_LOAD).where(TRANSFER_LOAD.ID.in(ids)).fetch(LoadMapping::load);
   }
 
   /// The loads that a query finds, newest first.
@@ -103,13 +98,12 @@ class LoadStore implements AgreementLoads {
 
   void insert(LoadRow load, SequencedMap<Integer, Long> originKg) {
     sql.executeInsert(LoadMapping.record(load));
-    originKg.forEach(
-        (year, kg) ->
-            sql.insertInto(TRANSFER_LOAD_PART)
-                .set(TRANSFER_LOAD_PART.LOAD_ID, load.id())
-                .set(TRANSFER_LOAD_PART.GENERATION_YEAR, year.shortValue())
-                .set(TRANSFER_LOAD_PART.ORIGIN_KG, kg)
-                .execute());
+    originKg.forEach((year, kg) ->
+        sql.insertInto(TRANSFER_LOAD_PART)
+            .set(TRANSFER_LOAD_PART.LOAD_ID, load.id())
+            .set(TRANSFER_LOAD_PART.GENERATION_YEAR, year.shortValue())
+            .set(TRANSFER_LOAD_PART.ORIGIN_KG, kg)
+            .execute());
   }
 
   /// Writes how a load ended that is held.

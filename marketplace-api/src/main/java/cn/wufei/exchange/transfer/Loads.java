@@ -30,7 +30,8 @@ public class Loads {
   /// Those that exist, by id.
   public Map<Id, Load> findAll(Collection<Id> ids) {
     Map<Id, Load> found = new LinkedHashMap<>();
-    views.ofAll(ids.isEmpty() ? List.of() : store.findAll(ids))
+    views
+        .ofAll(ids.isEmpty() ? List.of() : store.findAll(ids))
         .forEach(load -> found.put(load.id(), load));
     return found;
   }

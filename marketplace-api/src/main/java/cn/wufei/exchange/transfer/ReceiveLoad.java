@@ -95,9 +95,7 @@ class ReceiveLoad {
       Caller caller, LoadRow row, Agreement agreement, LoadRow.Receipt receipt) {
     LoadSplit split =
         LoadSplit.of(
-            store.originByYear(row.id()),
-            receipt.destination().netKg(),
-            receipt.acceptedKg());
+            store.originByYear(row.id()), receipt.destination().netKg(), receipt.acceptedKg());
     List<Move> moves = new ArrayList<>(arriving.moves(row).of(split));
     moves.addAll(
         Agreements.giveBack(agreement, Math.min(receipt.rejectedKg(), row.origin().netKg())));

@@ -65,8 +65,7 @@ class RefuseLoad {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     List<Move> moves =
-        new ArrayList<>(
-            arriving.moves(row).of(LoadSplit.ofReturned(store.originByYear(row.id()))));
+        new ArrayList<>(arriving.moves(row).of(LoadSplit.ofReturned(store.originByYear(row.id()))));
     moves.addAll(Agreements.giveBack(agreement, row.origin().netKg()));
     return journal
         .post(

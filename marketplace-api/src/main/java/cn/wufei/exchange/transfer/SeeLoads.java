@@ -1,7 +1,7 @@
 package cn.wufei.exchange.transfer;
 
-import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Page;
@@ -31,8 +31,7 @@ class SeeLoads {
 
   Page<Load> page(LoadQuery query, @Nullable Id before, int limit) {
     Page<LoadRow> page =
-        Page.ofSurplus(
-            store.page(query, before, limit + 1), limit, row -> row.id().toString());
+        Page.ofSurplus(store.page(query, before, limit + 1), limit, row -> row.id().toString());
     return new Page<>(views.ofAll(page.items()), page.next());
   }
 }

@@ -33,7 +33,8 @@ class WebPageIT {
   @Test
   void an_asset_is_kept_for_ever_and_compressed() {
     Http.Answer plain = Http.anonymous().get("//assets/index-abc123.js");
-    Http.Answer packed = Http.anonymous().with("Accept-Encoding", "gzip").get("//assets/index-abc123.js");
+    Http.Answer packed =
+        Http.anonymous().with("Accept-Encoding", "gzip").get("//assets/index-abc123.js");
 
     assertThat(plain.body()).startsWith(WebPage.SCRIPT);
     assertThat(plain.header("Cache-Control")).contains("immutable");

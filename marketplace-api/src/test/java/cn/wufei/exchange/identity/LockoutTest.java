@@ -21,8 +21,7 @@ class LockoutTest {
 
     assertThat(four.isLocked(NOON)).isFalse();
     Lockout five = four.attempted(NOON, SETTINGS);
-    assertThat(five)
-        .isEqualTo(new Lockout(0, 1, NOON.plus(Duration.ofMinutes(15)), NOON));
+    assertThat(five).isEqualTo(new Lockout(0, 1, NOON.plus(Duration.ofMinutes(15)), NOON));
     assertThat(five.isLocked(NOON.plus(Duration.ofMinutes(15)).minusNanos(1))).isTrue();
     assertThat(five.isLocked(NOON.plus(Duration.ofMinutes(15)))).isFalse();
   }

@@ -18,7 +18,10 @@ class UsccTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "91350100M000100Y43", "911100000000000000", "91110000600037341L", "914403001922038216"
+        "91350100M000100Y43",
+        "911100000000000000",
+        "91110000600037341L",
+        "914403001922038216"
       })
   void published_codes_are_judged_by_their_check_character(String code) {
     boolean expected = code.charAt(17) == Uscc.checkCharacter(code.substring(0, 17));
@@ -37,7 +40,8 @@ class UsccTest {
       String code = Fixtures.uscc(number);
       assertThat(Uscc.isValid(code)).as(code).isTrue();
       for (int i = 0; i < code.length(); i++) {
-        for (char other : ALPHABET.toCharArray()) {
+        for (int j = 0; j < ALPHABET.length(); j++) {
+          char other = ALPHABET.charAt(j);
           String changed = code.substring(0, i) + other + code.substring(i + 1);
           assertThat(Uscc.isValid(changed)).as(changed).isEqualTo(changed.equals(code));
         }
@@ -47,8 +51,14 @@ class UsccTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "91350100M000100Y4", "91350100M000100Y433", "9135010OM000100Y43",
-        "91350100m000100y43", "９1350100M000100Y43"})
+      strings = {
+        "",
+        "91350100M000100Y4",
+        "91350100M000100Y433",
+        "9135010OM000100Y43",
+        "91350100m000100y43",
+        "９1350100M000100Y43"
+      })
   void what_has_another_shape_is_not_a_code(String text) {
     assertThat(Uscc.isValid(text)).isFalse();
   }
