@@ -18,7 +18,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-/// What only an authority sees: the whole district's trade, down to one weighbridge ticket and who recorded it.
+/// What only an authority sees: the whole district's trade, down to one weighbridge ticket and who
+/// recorded it.
 @Controller("/api/v1/audit")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({"audit-industry", "audit-ecology", "operator"})

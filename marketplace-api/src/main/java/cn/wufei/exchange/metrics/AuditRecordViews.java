@@ -33,8 +33,7 @@ class AuditRecordViews {
     this.organisations = organisations;
   }
 
-  RecordList of(
-      @Nullable Id subject, @Nullable Id organisation, @Nullable Id before, int limit) {
+  RecordList of(@Nullable Id subject, @Nullable Id organisation, @Nullable Id before, int limit) {
     List<Condition> conditions = new ArrayList<>();
     if (subject != null) {
       conditions.add(AUDIT_RECORD.SUBJECT_ID.eq(subject));
@@ -69,22 +68,22 @@ class AuditRecordViews {
                 .distinct()
                 .toList());
     return rows.stream()
-        .map(
-            row ->
-                new AuditEntry(
-                    row.getId(),
-                    row.getRecordedAt(),
-                    row.getMemberId(),
-                    row.getOrganisationId(),
-                    nameOf(row.getOrganisationId(), names),
-                    row.getAction(),
-                    row.getSubjectType(),
-                    row.getSubjectId(),
-                    row.getFacts()))
+        .map(row ->
+            new AuditEntry(
+                row.getId(),
+                row.getRecordedAt(),
+                row.getMemberId(),
+                row.getOrganisationId(),
+                nameOf(row.getOrganisationId(), names),
+                row.getAction(),
+                row.getSubjectType(),
+                row.getSubjectId(),
+                row.getFacts()))
         .toList();
   }
 
-  private static @Nullable String nameOf(@Nullable Id organisation, Map<Id, OrganisationRef> names) {
+  private static @Nullable String nameOf(
+      @Nullable Id organisation, Map<Id, OrganisationRef> names) {
     OrganisationRef found = organisation == null ? null : names.get(organisation);
     return found == null ? null : found.name();
   }

@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
 
-/// Reads what was last counted or declared of each stream until the end of a month, held against the ledger of that day.
+/// Reads what was last counted or declared of each stream until the end of a month, held against
+/// the ledger of that day.
 @Singleton
 @Connectable
 class DeclaredStockViews {
@@ -38,14 +39,13 @@ class DeclaredStockViews {
         .where(STREAM_STOCK_TAKE.STREAM_ID.in(streams))
         .and(STREAM_STOCK_TAKE.OCCURRED_ON.le(FlowViews.lastDayOf(to)))
         .orderBy(STREAM_STOCK_TAKE.OCCURRED_ON.desc(), STREAM_STOCK_TAKE.ID.desc())
-        .forEach(
-            row ->
-                declared.computeIfAbsent(
-                    row.value1(),
-                    stream ->
-                        new RateCalculation.Declared(
-                            row.value2(),
-                            row.value2() - balances.netOfStreamAt(stream, row.value3()))));
+        .forEach(row ->
+            declared.computeIfAbsent(
+                row.value1(),
+                stream ->
+                    new RateCalculation.Declared(
+                        row.value2(),
+                        row.value2() - balances.netOfStreamAt(stream, row.value3()))));
     return declared;
   }
 }

@@ -6,7 +6,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// A figure that opens into the postings it is the sum of: what came to its accounts less what left them.
+/// A figure that opens into the postings it is the sum of: what came to its accounts less what left
+/// them.
 @Introspected
 enum Figure {
   GENERATED(AccountKind.GENERATED, Sense.OUT, Span.PERIOD),

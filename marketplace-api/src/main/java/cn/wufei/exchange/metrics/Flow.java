@@ -8,9 +8,4 @@ import java.time.YearMonth;
 ///
 /// @param fromOldStock whether they were generated before the year in which they moved
 record Flow(
-    Id stream,
-    AccountKind from,
-    AccountKind to,
-    boolean fromOldStock,
-    YearMonth month,
-    long kg) {}
+    Id stream, AccountKind from, AccountKind to, boolean fromOldStock, YearMonth month, long kg) {}

@@ -44,10 +44,12 @@ class FlowViews {
     Field<Id> stream = DSL.coalesce(DEBIT.STREAM_ID, CREDIT.STREAM_ID);
     Field<Integer> old =
         DSL.when(
-                DSL.coalesce(DEBIT.GENERATION_YEAR, CREDIT.GENERATION_YEAR).lt(year.cast(Short.class)),
+                DSL.coalesce(DEBIT.GENERATION_YEAR, CREDIT.GENERATION_YEAR)
+                    .lt(year.cast(Short.class)),
                 DSL.inline(1))
             .otherwise(DSL.inline(0));
-    return sql.select(stream, CREDIT.KIND, DEBIT.KIND, old, year, month, DSL.sum(LEDGER_POSTING.AMOUNT))
+    return sql.select(
+            stream, CREDIT.KIND, DEBIT.KIND, old, year, month, DSL.sum(LEDGER_POSTING.AMOUNT))
         .from(LEDGER_POSTING)
         .join(LEDGER_TRANSFER)
         .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
@@ -59,15 +61,14 @@ class FlowViews {
         .and(LEDGER_TRANSFER.OCCURRED_ON.le(lastDayOf(to)))
         .and(DEBIT.STREAM_ID.in(streams).or(CREDIT.STREAM_ID.in(streams)))
         .groupBy(stream, CREDIT.KIND, DEBIT.KIND, old, year, month)
-        .fetch(
-            row ->
-                new Flow(
-                    row.value1(),
-                    kind(row.value2()),
-                    kind(row.value3()),
-                    row.value4() == 1,
-                    YearMonth.of(row.value5(), row.value6()),
-                    kg(row.value7())));
+        .fetch(row ->
+            new Flow(
+                row.value1(),
+                kind(row.value2()),
+                kind(row.value3()),
+                row.value4() == 1,
+                YearMonth.of(row.value5(), row.value6()),
+                kg(row.value7())));
   }
 
   static LocalDate lastDayOf(YearMonth month) {

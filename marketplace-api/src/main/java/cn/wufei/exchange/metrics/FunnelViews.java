@@ -25,8 +25,9 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The funnel from listed to used tonnes, and the items each stage is made of. Each stage counts what happened in the
-/// period, so a later stage can hold more than an earlier one: loads of this month may answer lots of the last.
+/// The funnel from listed to used tonnes, and the items each stage is made of. Each stage counts
+/// what happened in the period, so a later stage can hold more than an earlier one: loads of this
+/// month may answer lots of the last.
 @Singleton
 @Connectable
 class FunnelViews {
@@ -49,19 +50,24 @@ class FunnelViews {
     for (FunnelStage stage : FunnelStage.values()) {
       for (Cell cell : cells(stage, scope)) {
         sums.merge(stage, new StageSum(cell.kg(), cell.count()), StageSum::plus);
-        add(months.computeIfAbsent(cell.month(), _ -> new EnumMap<>(FunnelStage.class)), stage, cell);
-        add(materials.computeIfAbsent(cell.material(), _ -> new EnumMap<>(FunnelStage.class)), stage, cell);
+        add(
+            months.computeIfAbsent(cell.month(), _ -> new EnumMap<>(FunnelStage.class)),
+            stage,
+            cell);
+        add(
+            materials.computeIfAbsent(cell.material(), _ -> new EnumMap<>(FunnelStage.class)),
+            stage,
+            cell);
       }
     }
     return new Funnel(
         scope.from(),
         scope.to(),
         Arrays.stream(FunnelStage.values())
-            .map(
-                stage -> {
-                  StageSum sum = sums.getOrDefault(stage, StageSum.NOTHING);
-                  return new Stage(stage.code(), sum.kg(), sum.count());
-                })
+            .map(stage -> {
+              StageSum sum = sums.getOrDefault(stage, StageSum.NOTHING);
+              return new Stage(stage.code(), sum.kg(), sum.count());
+            })
             .toList(),
         months.entrySet().stream()
             .map(month -> FunnelMonth.of(month.getKey(), month.getValue()))
@@ -107,13 +113,12 @@ class FunnelViews {
     return sql.select(month, StageTables.MATERIAL, DSL.sum(StageTables.KG), DSL.count())
         .from(StageTables.of(stage, scope))
         .groupBy(month, StageTables.MATERIAL)
-        .fetch(
-            row ->
-                new Cell(
-                    YearMonth.parse(row.value1()),
-                    row.value2(),
-                    row.value3().longValueExact(),
-                    row.value4()));
+        .fetch(row ->
+            new Cell(
+                YearMonth.parse(row.value1()),
+                row.value2(),
+                row.value3().longValueExact(),
+                row.value4()));
   }
 
   private static void add(Map<FunnelStage, Long> sums, FunnelStage stage, Cell cell) {
@@ -169,7 +174,12 @@ class FunnelViews {
   @Serdeable
   @Schema(name = "FunnelMonth")
   record FunnelMonth(
-      YearMonth month, long listedKg, long matchedKg, long contractedKg, long movedKg, long usedKg) {
+      YearMonth month,
+      long listedKg,
+      long matchedKg,
+      long contractedKg,
+      long movedKg,
+      long usedKg) {
 
     static FunnelMonth of(YearMonth month, Map<FunnelStage, Long> sums) {
       return new FunnelMonth(
@@ -185,7 +195,12 @@ class FunnelViews {
   @Serdeable
   @Schema(name = "FunnelMaterial")
   record FunnelMaterial(
-      String materialKey, long listedKg, long matchedKg, long contractedKg, long movedKg, long usedKg) {
+      String materialKey,
+      long listedKg,
+      long matchedKg,
+      long contractedKg,
+      long movedKg,
+      long usedKg) {
 
     static FunnelMaterial of(String materialKey, Map<FunnelStage, Long> sums) {
       return new FunnelMaterial(

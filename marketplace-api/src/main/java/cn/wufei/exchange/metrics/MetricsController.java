@@ -28,8 +28,7 @@ class MetricsController {
   private final UtilisationViews utilisation;
   private final PostingViews postings;
 
-  MetricsController(
-      MetricsScope.Rule rule, UtilisationViews utilisation, PostingViews postings) {
+  MetricsController(MetricsScope.Rule rule, UtilisationViews utilisation, PostingViews postings) {
     this.rule = rule;
     this.utilisation = utilisation;
     this.postings = postings;

@@ -2,15 +2,17 @@ package cn.wufei.exchange.metrics;
 
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
-import jakarta.inject.Singleton;
 import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/// Which streams a figure is about: those of one organisation, or those at the sites of a district. A member of an
-/// organisation gets its own, whatever was asked; an authority gets its district unless it asks for another place.
+/// Which streams a figure is about: those of one organisation, or those at the sites of a district.
+/// A member of an organisation gets its own, whatever was asked; an authority gets its district
+/// unless it asks for another place.
 ///
-/// @param adcode prefix of the sites' administrative codes; `37` is the province, `370117` the district
+/// @param adcode prefix of the sites' administrative codes; `37` is the province, `370117` the
+///   district
 record MetricsScope(
     YearMonth from,
     YearMonth to,

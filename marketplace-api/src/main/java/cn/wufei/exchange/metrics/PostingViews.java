@@ -35,7 +35,8 @@ import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The postings that a figure is the sum of, newest first, each with the load and the weighbridge ticket behind it.
+/// The postings that a figure is the sum of, newest first, each with the load and the weighbridge
+/// ticket behind it.
 @Singleton
 @Connectable
 class PostingViews {
@@ -85,8 +86,7 @@ class PostingViews {
     }
     List<Record> rows =
         select(conditions(scope, figure, streams.keySet().stream().toList()), before, limit + 1);
-    Page<Record> page =
-        Page.ofSurplus(rows, limit, row -> row.get(LEDGER_POSTING.ID).toString());
+    Page<Record> page = Page.ofSurplus(rows, limit, row -> row.get(LEDGER_POSTING.ID).toString());
     return new PostingList(views(page.items(), figure, streams), page.next());
   }
 
@@ -116,12 +116,12 @@ class PostingViews {
         .fetch(row -> row);
   }
 
-  private static List<Condition> conditions(
-      MetricsScope scope, Figure figure, List<Id> streams) {
+  private static List<Condition> conditions(MetricsScope scope, Figure figure, List<Id> streams) {
     List<Condition> conditions = new ArrayList<>();
     conditions.add(LEDGER_POSTING.UNIT.eq(Unit.MASS_KG.code()));
     conditions.add(DEBIT.STREAM_ID.in(streams).or(CREDIT.STREAM_ID.in(streams)));
-    conditions.add(joins(figure, DEBIT.KIND, CREDIT.KIND).or(joins(figure, CREDIT.KIND, DEBIT.KIND)));
+    conditions.add(
+        joins(figure, DEBIT.KIND, CREDIT.KIND).or(joins(figure, CREDIT.KIND, DEBIT.KIND)));
     conditions.add(LEDGER_TRANSFER.OCCURRED_ON.le(FlowViews.lastDayOf(scope.to())));
     if (figure.isOfThePeriod()) {
       conditions.add(LEDGER_TRANSFER.OCCURRED_ON.ge(scope.from().atDay(1)));
@@ -141,12 +141,11 @@ class PostingViews {
     Map<Id, OrganisationRef> names =
         organisations.findAll(
             rows.stream()
-                .flatMap(
-                    row ->
-                        Stream.of(
-                            row.get(CREDIT.OWNER_ID),
-                            row.get(DEBIT.OWNER_ID),
-                            row.get(TRANSFER_LOAD.BUYER_ID)))
+                .flatMap(row ->
+                    Stream.of(
+                        row.get(CREDIT.OWNER_ID),
+                        row.get(DEBIT.OWNER_ID),
+                        row.get(TRANSFER_LOAD.BUYER_ID)))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
@@ -179,9 +178,7 @@ class PostingViews {
         other == null ? null : names.get(other),
         row.get(TRANSFER_LOAD.ID),
         row.get(TRANSFER_LOAD.NUMBER),
-        first(
-            row.get(TRANSFER_LOAD.DESTINATION_TICKET),
-            row.get(TRANSFER_LOAD.ORIGIN_TICKET)),
+        first(row.get(TRANSFER_LOAD.DESTINATION_TICKET), row.get(TRANSFER_LOAD.ORIGIN_TICKET)),
         used ? row.get(LEDGER_TRANSFER.SUBJECT_ID) : null,
         row.get(LEDGER_TRANSFER.REFERENCE));
   }

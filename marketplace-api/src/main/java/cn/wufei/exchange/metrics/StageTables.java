@@ -31,8 +31,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// The rows of each stage of the funnel in one shape, so that totals, months, materials and single items all come from the
-/// same selection.
+/// The rows of each stage of the funnel in one shape, so that totals, months, materials and single
+/// items all come from the same selection.
 @WritesSql(because = "it holds the selections that FunnelViews reads")
 final class StageTables {
 
@@ -123,7 +123,8 @@ final class StageTables {
                 .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.FULFILLED.code())));
     Field<BigDecimal> kg =
         DSL.when(
-                DEAL_AGREEMENT.STATUS.eq("active"), DEAL_AGREEMENT.QUANTITY_KG.cast(BigDecimal.class))
+                DEAL_AGREEMENT.STATUS.eq("active"),
+                DEAL_AGREEMENT.QUANTITY_KG.cast(BigDecimal.class))
             .otherwise(loaded);
     return DSL.select(
             DEAL_AGREEMENT.ID.as(ID.getUnqualifiedName()),
@@ -149,8 +150,7 @@ final class StageTables {
     return DSL.select(
             TRANSFER_LOAD.ID.as(ID.getUnqualifiedName()),
             TRANSFER_LOAD.NUMBER.as(NUMBER.getUnqualifiedName()),
-            DSL.coalesce(
-                    TRANSFER_LOAD.DESTINATION_TICKET, TRANSFER_LOAD.ORIGIN_TICKET)
+            DSL.coalesce(TRANSFER_LOAD.DESTINATION_TICKET, TRANSFER_LOAD.ORIGIN_TICKET)
                 .as(TITLE.getUnqualifiedName()),
             TRANSFER_LOAD.MATERIAL_KEY.as(MATERIAL.getUnqualifiedName()),
             TRANSFER_LOAD.ACCEPTED_KG.cast(BigDecimal.class).as(KG.getUnqualifiedName()),

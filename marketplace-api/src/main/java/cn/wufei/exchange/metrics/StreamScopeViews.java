@@ -34,10 +34,8 @@ class StreamScopeViews {
         .on(IDENTITY_SITE.ID.eq(STREAM_STREAM.SITE_ID))
         .where(conditions(scope))
         .orderBy(STREAM_STREAM.ID)
-        .fetch(
-            row ->
-                new ScopedStream(
-                    row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+        .fetch(row ->
+            new ScopedStream(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
   }
 
   private static List<Condition> conditions(MetricsScope scope) {

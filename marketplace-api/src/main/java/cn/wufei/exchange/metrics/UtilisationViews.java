@@ -44,8 +44,7 @@ class UtilisationViews {
     var figures =
         new Figures(
             scope,
-            flowViews.until(ids, scope.to()).stream()
-                .collect(Collectors.groupingBy(Flow::stream)),
+            flowViews.until(ids, scope.to()).stream().collect(Collectors.groupingBy(Flow::stream)),
             declaredStocks.until(ids, scope.to()));
     Map<Id, OrganisationRef> owners =
         organisations.findAll(
@@ -58,15 +57,14 @@ class UtilisationViews {
         classes(streams, figures),
         plants(streams, figures, owners),
         streams.stream()
-            .map(
-                stream ->
-                    new StreamRate(
-                        stream.id(),
-                        stream.name(),
-                        stream.materialKey(),
-                        stream.classCode(),
-                        owners.get(stream.organisationId()),
-                        figures.rate(List.of(stream))))
+            .map(stream ->
+                new StreamRate(
+                    stream.id(),
+                    stream.name(),
+                    stream.materialKey(),
+                    stream.classCode(),
+                    owners.get(stream.organisationId()),
+                    figures.rate(List.of(stream))))
             .toList(),
         figures.months(streams));
   }
@@ -80,10 +78,8 @@ class UtilisationViews {
   private static List<OrganisationRate> plants(
       List<ScopedStream> streams, Figures figures, Map<Id, OrganisationRef> owners) {
     return grouped(streams, ScopedStream::organisationId).entrySet().stream()
-        .map(
-            group ->
-                new OrganisationRate(
-                    owners.get(group.getKey()), figures.rate(group.getValue())))
+        .map(group ->
+            new OrganisationRate(owners.get(group.getKey()), figures.rate(group.getValue())))
         .toList();
   }
 
@@ -94,9 +90,7 @@ class UtilisationViews {
 
   /// The flows and declarations of a scope, added up for any part of its streams.
   private record Figures(
-      MetricsScope scope,
-      Map<Id, List<Flow>> flows,
-      Map<Id, RateCalculation.Declared> declared) {
+      MetricsScope scope, Map<Id, List<Flow>> flows, Map<Id, RateCalculation.Declared> declared) {
 
     Rate rate(Collection<ScopedStream> streams) {
       return RateCalculation.of(scope.from(), scope.to(), flowsOf(streams), declaredOf(streams));
@@ -105,7 +99,9 @@ class UtilisationViews {
     List<MonthFigures> months(Collection<ScopedStream> streams) {
       List<Flow> all = flowsOf(streams);
       List<MonthFigures> months = new ArrayList<>();
-      for (YearMonth month = scope.from(); !month.isAfter(scope.to()); month = month.plusMonths(1)) {
+      for (YearMonth month = scope.from();
+          !month.isAfter(scope.to());
+          month = month.plusMonths(1)) {
         Rate rate = RateCalculation.of(month, month, all, null);
         months.add(
             new MonthFigures(
@@ -124,11 +120,10 @@ class UtilisationViews {
       return streams.stream()
           .map(stream -> declared.get(stream.id()))
           .filter(Objects::nonNull)
-          .reduce(
-              (one, other) ->
-                  new RateCalculation.Declared(
-                      Math.addExact(one.stockKg(), other.stockKg()),
-                      Math.addExact(one.residualKg(), other.residualKg())))
+          .reduce((one, other) ->
+              new RateCalculation.Declared(
+                  Math.addExact(one.stockKg(), other.stockKg()),
+                  Math.addExact(one.residualKg(), other.residualKg())))
           .orElse(null);
     }
   }
@@ -165,6 +160,5 @@ class UtilisationViews {
 
   @Serdeable
   @Schema(name = "MonthFigures")
-  record MonthFigures(
-      YearMonth month, long generatedKg, long usedDeclaredKg, long usedProvenKg) {}
+  record MonthFigures(YearMonth month, long generatedKg, long usedDeclaredKg, long usedProvenKg) {}
 }

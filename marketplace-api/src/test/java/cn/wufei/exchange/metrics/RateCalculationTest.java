@@ -49,8 +49,7 @@ class RateCalculationTest {
   @Test
   void a_declared_stock_is_held_against_the_ledger_and_forces_nothing() {
     long ledgerKg = 63_237_500_000L - 5_024_900_000L - 589_700_000L - 80_000L;
-    var declared =
-        new RateCalculation.Declared(57_638_700_000L, 57_638_700_000L - ledgerKg);
+    var declared = new RateCalculation.Declared(57_638_700_000L, 57_638_700_000L - ledgerKg);
 
     Rate rate =
         RateCalculation.of(

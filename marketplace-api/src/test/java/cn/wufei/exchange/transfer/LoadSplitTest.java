@@ -53,7 +53,7 @@ class LoadSplitTest {
           .forEach((year, part) -> {
             assertThat(part.acceptedKg()).as(which).isNotNegative();
             assertThat(part.returnedKg()).as(which).isNotNegative();
-            assertThat(origin.get(year) + part.differenceKg())
+            assertThat(origin.getOrDefault(year, 0L) + part.differenceKg())
                 .as(which)
                 .isEqualTo(part.acceptedKg() + part.returnedKg());
           });

@@ -35,8 +35,8 @@ final class OfferRules {
         : Outcome.refused(OfferRefusal.MATERIAL_NOT_DEMANDED, "demandId");
   }
 
-  /// Delivery may have begun or even ended before the agreement is entered here: what was agreed and
-  /// moved on paper is told afterwards.
+  /// Delivery may have begun or even ended before the agreement is entered here: what was agreed
+  /// and moved on paper is told afterwards.
   static Outcome<Terms> delivery(Terms terms, Lot lot) {
     if (terms.deliverTo().isBefore(terms.deliverFrom())) {
       return Outcome.refused(OfferRefusal.DELIVERY_REVERSED, "deliverTo");
