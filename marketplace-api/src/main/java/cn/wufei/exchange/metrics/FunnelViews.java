@@ -61,8 +61,8 @@ class FunnelViews {
       }
     }
     return new Funnel(
-        scope.from(),
-        scope.to(),
+        scope.from().toString(),
+        scope.to().toString(),
         Arrays.stream(FunnelStage.values())
             .map(stage -> {
               StageSum sum = sums.getOrDefault(stage, StageSum.NOTHING);
@@ -70,7 +70,7 @@ class FunnelViews {
             })
             .toList(),
         months.entrySet().stream()
-            .map(month -> FunnelMonth.of(month.getKey(), month.getValue()))
+            .map(month -> FunnelMonth.of(month.getKey().toString(), month.getValue()))
             .toList(),
         materials.entrySet().stream()
             .map(material -> FunnelMaterial.of(material.getKey(), material.getValue()))
@@ -161,8 +161,8 @@ class FunnelViews {
   @Serdeable
   @Schema(name = "Funnel")
   record Funnel(
-      YearMonth from,
-      YearMonth to,
+      String from,
+      String to,
       List<Stage> stages,
       List<FunnelMonth> months,
       List<FunnelMaterial> materials) {}
@@ -174,14 +174,9 @@ class FunnelViews {
   @Serdeable
   @Schema(name = "FunnelMonth")
   record FunnelMonth(
-      YearMonth month,
-      long listedKg,
-      long matchedKg,
-      long contractedKg,
-      long movedKg,
-      long usedKg) {
+      String month, long listedKg, long matchedKg, long contractedKg, long movedKg, long usedKg) {
 
-    static FunnelMonth of(YearMonth month, Map<FunnelStage, Long> sums) {
+    static FunnelMonth of(String month, Map<FunnelStage, Long> sums) {
       return new FunnelMonth(
           month,
           sums.getOrDefault(FunnelStage.LISTED, 0L),

@@ -50,8 +50,8 @@ class UtilisationViews {
         organisations.findAll(
             streams.stream().map(ScopedStream::organisationId).distinct().toList());
     return new Utilisation(
-        scope.from(),
-        scope.to(),
+        scope.from().toString(),
+        scope.to().toString(),
         scope.adcode(),
         figures.rate(streams),
         classes(streams, figures),
@@ -105,7 +105,7 @@ class UtilisationViews {
         Rate rate = RateCalculation.of(month, month, all, null);
         months.add(
             new MonthFigures(
-                month, rate.generatedKg(), rate.usedDeclaredKg(), rate.usedProvenKg()));
+                month.toString(), rate.generatedKg(), rate.usedDeclaredKg(), rate.usedProvenKg()));
       }
       return months;
     }
@@ -131,8 +131,8 @@ class UtilisationViews {
   @Serdeable
   @Schema(name = "Utilisation")
   record Utilisation(
-      YearMonth from,
-      YearMonth to,
+      String from,
+      String to,
       @Nullable String adcode,
       Rate total,
       List<ClassRate> classes,
@@ -160,5 +160,5 @@ class UtilisationViews {
 
   @Serdeable
   @Schema(name = "MonthFigures")
-  record MonthFigures(YearMonth month, long generatedKg, long usedDeclaredKg, long usedProvenKg) {}
+  record MonthFigures(String month, long generatedKg, long usedDeclaredKg, long usedProvenKg) {}
 }

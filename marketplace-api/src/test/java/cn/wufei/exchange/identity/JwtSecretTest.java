@@ -53,7 +53,8 @@ class JwtSecretTest {
     String made = new JwtSecret("", state.toString(), environment("local")).text();
 
     assertThat(new JwtSecret("", state.toString(), environment("local")).text()).isEqualTo(made);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("secret"))))
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("secret"))))
         .isEqualTo("rw-------");
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.stockpile;
+
+import org.jspecify.annotations.NullMarked;
