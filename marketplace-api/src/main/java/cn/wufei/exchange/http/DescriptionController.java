@@ -2,10 +2,10 @@ package cn.wufei.exchange.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.core.io.ResourceResolver;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.http.MediaType;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -20,8 +20,7 @@ import java.io.InputStream;
 @Secured(SecurityRule.IS_ANONYMOUS)
 class DescriptionController {
 
-  private static final String DESCRIPTION =
-      "classpath:META-INF/swagger/wufei-exchange-v1.yml";
+  private static final String DESCRIPTION = "classpath:META-INF/swagger/wufei-exchange-v1.yml";
 
   private final ResourceResolver resources;
   private final PrometheusMeterRegistry measurements;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `rate = used / (generated + used from earlier years' stock)`
 ///
-/// where generated includes the opening stock that was generated in the same year, before the first record.
+/// where generated includes the opening stock that was generated in the same year, before the first
+/// record.
 ///
 /// on two recognition bases. *Declared*: what was entrusted to others counts when it leaves the
 /// plant for use, less what came back. *Proven*: it counts when the receiver reports its use;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// is absent while nothing was generated nor drawn from old stock.
 ///
 /// @param openingKg stock that was there before the first record, whenever generated
-/// @param openingCurrentYearKg the part of it that was generated in the year in which it was recorded
+/// @param openingCurrentYearKg the part of it that was generated in the year in which it was
+///   recorded
 /// @param entrustedDeclaredKg left for receivers in the period, net of returns
 /// @param entrustedProvenKg reported used by receivers in the period
 /// @param onHandKg recorded in the producers' yards at the end of the period

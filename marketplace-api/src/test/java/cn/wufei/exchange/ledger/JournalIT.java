@@ -119,7 +119,8 @@ class JournalIT {
   }
 
   private TransferDraft offered(String reference, long kg) {
-    return draft(reference, new Move(account(AccountKind.ISSUED), account(AccountKind.AVAILABLE), kg));
+    return draft(
+        reference, new Move(account(AccountKind.ISSUED), account(AccountKind.AVAILABLE), kg));
   }
 
   private TransferDraft withdrawn(String reference, long kg) {

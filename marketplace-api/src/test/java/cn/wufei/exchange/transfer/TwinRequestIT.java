@@ -33,8 +33,7 @@ class TwinRequestIT {
     Http keyed =
         Http.as(trade.receiver().gate()).ifMatch(load.number("version")).withKey(Http.freshKey());
 
-    List<Http.Answer> answers =
-        atOnce(keyed, "/loads/" + load.text("id") + "/receipt", receipt);
+    List<Http.Answer> answers = atOnce(keyed, "/loads/" + load.text("id") + "/receipt", receipt);
 
     assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
     assertThat(answers.stream().map(Http.Answer::json).distinct()).hasSize(1);
