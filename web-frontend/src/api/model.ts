@@ -1,4 +1,36 @@
-/** The shapes of the HTTP interface, one type each. `...Kg` are whole kilograms. */
+import type { components } from './generated/schema'
+
+/**
+ * The shapes of the HTTP interface under the names that the pages use, taken from its description.
+ * `...Kg` are whole kilograms. The description is read with two rules of the interface: an id is a
+ * string, and what is null is left out.
+ */
+type Schemas = components['schemas']
+
+type Same<A, B> = [A, B] extends [B, A] ? true : false
+
+type Plain<T> = T extends unknown
+  ? Same<T, Schemas['Id']> extends true
+    ? string
+    : T extends (infer Item)[]
+      ? Plain<Item>[]
+      : T extends object
+        ? { [Key in keyof T]: Plain<Exclude<T[Key], null>> }
+        : T
+  : never
+
+type Wire<Name extends keyof Schemas> = Plain<Schemas[Name]>
+
+/** A shape whose description says `string` where the interface knows a closed set of words. */
+type Worded<
+  Shape,
+  Words extends { [Key in keyof Words]: Key extends keyof Shape ? unknown : never },
+> = Omit<Shape, keyof Words> & Words
+
+/** The words of an enumeration that travels in kebab-case. */
+type Kebab<Word extends string> = Word extends `${infer Head}_${infer Tail}`
+  ? `${Lowercase<Head>}-${Kebab<Tail>}`
+  : Lowercase<Word>
 
 export interface Page<T> {
   items: T[]
@@ -7,484 +39,111 @@ export interface Page<T> {
 
 export type Verified = 'verified' | 'partly' | 'unverified'
 
+interface Sourced {
+  verified: Verified
+}
+
 // Session and identity
 
-export type Role =
-  'org-admin' | 'trader' | 'gate' | 'reader' | 'audit-industry' | 'audit-ecology' | 'operator'
+export type Role = Kebab<Schemas['Role']>
 export type OrganisationKind =
   'producer' | 'receiver' | 'producer-receiver' | 'authority' | 'platform'
 export type OrganisationStatus = 'pending' | 'verified' | 'suspended' | 'rejected'
 
-export interface DemoAccount {
-  login: string
-  password: string
-  name: string
-  nameEn?: string
-  role: Role
-  organisationName: string
-  organisationNameEn?: string
-}
-
-export interface Status {
-  demo: boolean
-  bootstrapped: boolean
-  search: 'up' | 'down'
-  version: string
-  demoAccounts?: DemoAccount[]
-}
-
-export interface MyOrganisation {
-  id: string
-  uscc: string
-  name: string
-  nameEn?: string
+interface OrganisationWords {
   kind: OrganisationKind
   status: OrganisationStatus
-  demo: boolean
-  adcode: string
 }
 
-export interface Me {
-  memberId: string
-  login: string
-  name: string
-  role: Role
-  organisation: MyOrganisation
-}
-
-export interface Session {
-  accessToken: string
-  expiresAt: string
-  me: Me
-}
-
-export interface Organisation {
-  id: string
-  uscc: string
-  name: string
-  nameEn?: string
-  kind: OrganisationKind
-  adcode: string
-  status: OrganisationStatus
-  demo: boolean
-  createdAt: string
-  version: number
-}
-
+export type DemoAccount = Worded<Wire<'DemoAccount'>, { role: Role }>
+export type Status = Worded<Wire<'Status'>, { search: 'up' | 'down'; demoAccounts?: DemoAccount[] }>
+export type MyOrganisation = Worded<Wire<'MyOrganisation'>, OrganisationWords>
+export type Me = Worded<Wire<'Me'>, { role: Role; organisation: MyOrganisation }>
+export type Session = Worded<Wire<'Session'>, { me: Me }>
+export type Organisation = Worded<Wire<'Organisation'>, OrganisationWords>
 /** An organisation as it appears inside other things. */
-export interface Org {
-  id: string
-  name: string
-  nameEn?: string
-  demo: boolean
-  status?: OrganisationStatus
-}
-
-export interface Member {
-  id: string
-  login: string
-  name: string
-  role: Role
-  active: boolean
-  createdAt: string
-  version: number
-}
-
-export interface Site {
-  id: string
-  organisationId: string
-  name: string
-  nameEn?: string
-  adcode: string
-  latitude: number
-  longitude: number
-  address?: string
-  version: number
-}
-
-export interface Place {
-  id: string
-  name: string
-  nameEn?: string
-  adcode: string
-  latitude: number
-  longitude: number
-}
+export type Org = Wire<'OrganisationRef'> | Wire<'OrganisationSummary'>
+export type Member = Worded<Wire<'Member'>, { role: Role }>
+export type Site = Wire<'Site'>
+export type NewSite = Wire<'SiteController.NewSite'>
+/** A site as it appears inside other things. */
+export type Place = Wire<'SiteSummary'>
 
 // Catalog
 
-export interface WasteClass {
-  code: string
-  nameZh: string
-  nameEn: string
-  scheme: string
-  edition: string
-  source: string
-  verified: Verified
-}
-
-export interface WasteCode {
-  code: string
-  classCode: string
-  nameZh: string
-  nameEn?: string
-  scheme: string
-  edition: string
-  source: string
-  verified: Verified
-}
-
+export type WasteClass = Worded<Wire<'WasteClass'>, Sourced>
+export type WasteCode = Worded<Wire<'WasteCode'>, Sourced>
 export type Verdict = 'clear' | 'held' | 'refused'
-
-export interface Material {
-  key: string
-  nameZh: string
-  nameEn: string
-  classCode: string
-  process?: string
-  aliasesZh: string[]
-  aliasesEn: string[]
-  taxRateKey?: string
-  screening: Verdict
-  parameters: string[]
-  source: string
-  verified: Verified
-}
-
+export type Material = Worded<Wire<'Material'>, Sourced & { screening: Verdict }>
 export type Basis = 'wet' | 'dry' | 'as-received' | 'none'
-
-export interface Parameter {
-  key: string
-  symbol: string
-  nameZh: string
-  nameEn: string
-  unit: string
-  basis: Basis
-  direction: 'up' | 'down' | 'range'
-  minimum?: number
-  maximum?: number
-  decimals: number
-  source: string
-  verified: Verified
-}
-
-export interface HazardCode {
-  code: string
-  hazardClass: string
-  nameZh: string
-  nameEn?: string
-  letters?: string
-  source: string
-  verified: Verified
-}
-
-export interface HazardName {
-  term: string
-  nameZh: string
-  nameEn: string
-  verdict: 'refused' | 'held'
-  ruleZh: string
-  ruleEn: string
-  source: string
-  verified: Verified
-}
-
-export interface Hazards {
-  codes: HazardCode[]
-  names: HazardName[]
-}
-
-export interface TaxRate {
-  key: string
-  nameZh: string
-  nameEn: string
-  yuanPerT: number
-  source: string
-  verified: Verified
-}
-
-export interface FreightRate {
-  key: string
-  mode: 'road' | 'rail' | 'water'
-  fromKm: number
-  toKm: number
-  yuanPerTKm: number
-  floorYuanPerT: number
-  handlingYuanPerT: number
-  source: string
-  verified: Verified
-}
-
-export interface Use {
-  key: string
-  nameZh: string
-  nameEn: string
-  source: string
-  verified: Verified
-}
-
-export interface Region {
-  adcode: string
-  nameZh: string
-  nameEn: string
-  parent?: string
-}
-
-export interface Dataset {
-  name: string
-  edition: string
-  source: string
-  rows: number
-  sha256: string
-  loadedAt: string
-}
-
-export interface ScreeningRequest {
-  materialKey?: string
-  classCode?: string
-  code?: string
-  codeScheme?: string
-  name?: string
-  description?: string
-}
-
-export interface Screening {
-  verdict: Verdict
-  rule?: string
-  ruleZh?: string
-  ruleEn?: string
-  source?: string
-}
+export type Parameter = Worded<
+  Wire<'Parameter'>,
+  Sourced & { basis: Basis; direction: 'up' | 'down' | 'range' }
+>
+export type HazardCode = Worded<Wire<'HazardCode'>, Sourced>
+export type HazardName = Worded<Wire<'HazardName'>, Sourced & { verdict: 'refused' | 'held' }>
+export type Hazards = Worded<Wire<'Hazards'>, { codes: HazardCode[]; names: HazardName[] }>
+export type TaxRate = Worded<Wire<'TaxRate'>, Sourced>
+export type FreightRate = Worded<Wire<'FreightRate'>, Sourced & { mode: 'road' | 'rail' | 'water' }>
+export type Use = Worded<Wire<'Use'>, Sourced>
+export type Region = Wire<'Region'>
+export type Dataset = Wire<'Dataset'>
+export type ScreeningRequest = Wire<'ScreeningRequest'>
+export type Screening = Worded<Wire<'Screening'>, { verdict: Verdict }>
 
 // Streams
 
-export interface Balance {
-  onHandKg: number
-  unreconciledKg: number
-  netKg: number
-  years: { generationYear: number; onHandKg: number }[]
-  declaredKg?: number
-  declaredOn?: string
-  residualKg?: number
-}
-
-export interface Stream {
-  id: string
-  organisationId: string
-  siteId: string
-  siteName: string
-  materialKey: string
-  classCode: string
-  code?: string
-  name: string
-  process?: string
-  version: number
-  balance: Balance
-}
-
-export interface NewStream {
-  siteId: string
-  materialKey: string
-  classCode: string
-  code?: string
-  codeScheme?: string
-  name: string
-  process?: string
-}
-
-export type RecordedKind = 'generation' | 'opening-stock' | 'own-use' | 'own-disposal' | 'dumping'
-export type EntryMethod =
-  'truck-scale' | 'belt-scale' | 'draft-survey' | 'monthly-statement' | 'estimate'
-export type EntryKind =
-  | RecordedKind
-  | 'stock-take'
-  | 'load-dispatched'
-  | 'load-received'
-  | 'load-refused'
-  | 'use-reported'
-
-export interface NewEntry {
-  kind: RecordedKind
-  quantityKg: number
-  occurredOn: string
-  generationYear?: number
-  method?: EntryMethod
-  note?: string
-}
-
-export interface EntryAccount {
-  kind: string
-  label?: string
-}
-
-export interface Move {
-  unit: string
-  from: EntryAccount
-  to: EntryAccount
-  kg: number
-  generationYear?: number
-}
-
-export interface Entry {
-  transferId: string
-  kind: EntryKind
-  occurredOn: string
-  recordedAt: string
-  reference: string
-  note?: string
-  moves: Move[]
-}
-
-export type StockTakeMethod = 'survey' | 'volume-density' | 'scale-count' | 'book' | 'declaration'
-
-export interface NewStockTake {
-  countedKg: number
-  occurredOn: string
-  method: StockTakeMethod
-  note?: string
-}
-
-export interface StockTake {
-  id: string
-  streamId: string
-  occurredOn: string
-  method: StockTakeMethod
-  countedKg: number
-  ledgerKg: number
-  clearedKg: number
-  residualKg: number
-  recordedAt: string
-}
+export type Balance = Wire<'StreamBalance'>
+export type Stream = Wire<'Stream'>
+export type NewStream = Wire<'RegisterStream'>
+export type RecordedKind = Schemas['EntryKind']
+export type EntryMethod = Schemas['MeasuringMethod']
+export type NewEntry = Wire<'RecordStreamEntry'>
+export type EntryAccount = Wire<'AccountLabel'>
+export type Move = Wire<'StreamEntryMove'>
+export type Entry = Wire<'StreamEntry'>
+export type StockTakeMethod = Schemas['StockTakeMethod']
+export type NewStockTake = Wire<'TakeStock'>
+export type StockTake = Worded<Wire<'StockTake'>, { method: StockTakeMethod }>
 
 // Lots and demands
 
-export type ListingStatus = 'published' | 'withdrawn' | 'closed'
-export type QuantityKind = 'estimate' | 'firm'
+export type ListingStatus = Schemas['LotStatus']
+export type QuantityKind = Schemas['QuantityKind']
+export type Quality = Worded<Wire<'QualityRange'>, { basis: Basis }>
+export type Range = Worded<Wire<'RequiredRange'>, { basis: Basis }>
+export type LotEdit = Worded<Wire<'LotEdit'>, { qualities: Quality[] }>
+export type NewLot = Worded<Wire<'LotDraft'>, { qualities: Quality[] }>
+export type NewDemand = Worded<Wire<'DemandDraft'>, { ranges: Range[] }>
+export type DemandEdit = Worded<Wire<'DemandEdit'>, { ranges: Range[] }>
 
-export interface Quality {
-  parameter: string
-  min: number
-  max: number
-  basis: Basis
-}
-
-export interface LotEdit {
-  title: string
-  description?: string
-  priceYuanPerT: number
-  taxIncluded: boolean
-  availableFrom: string
-  availableTo: string
+interface LotWords {
+  organisation: Org
+  site: Place
   qualities: Quality[]
 }
 
-export interface NewLot extends LotEdit {
-  streamId: string
-  saleMethod: 'negotiation'
-  quantityKind: QuantityKind
-  quantityKg: number
-}
-
-export interface Lot {
-  id: string
-  version: number
-  status: ListingStatus
+interface DemandWords {
   organisation: Org
   site: Place
-  streamId: string
-  materialKey: string
-  classCode: string
-  code?: string
-  title: string
-  description?: string
-  saleMethod: string
-  quantityKind: QuantityKind
-  quantityKg: number
-  availableKg: number
-  reservedKg: number
-  fulfilledKg: number
-  priceYuanPerT: number
-  taxIncluded: boolean
-  availableFrom: string
-  availableTo: string
-  qualities: Quality[]
-  publishedAt: string
-}
-
-export type LotSummary = Omit<Lot, 'description'>
-
-export interface Range {
-  parameter: string
-  min?: number
-  max?: number
-  basis: Basis
-}
-
-export interface NewDemand {
-  siteId: string
-  materialKeys: string[]
-  use: string
-  title: string
-  description?: string
-  quantityKg: number
-  maxDeliveredYuanPerT: number
-  neededFrom: string
-  neededTo: string
   ranges: Range[]
 }
 
-export type DemandEdit = Omit<NewDemand, 'siteId' | 'materialKeys' | 'use' | 'quantityKg'>
-
-export interface Demand {
-  id: string
-  version: number
-  status: ListingStatus
-  organisation: Org
-  site: Place
-  materialKeys: string[]
-  use: string
-  title: string
-  description?: string
-  quantityKg: number
-  openKg: number
-  maxDeliveredYuanPerT: number
-  neededFrom: string
-  neededTo: string
-  ranges: Range[]
-  publishedAt: string
-}
-
-export type DemandSummary = Omit<Demand, 'description'>
+export type Lot = Worded<Wire<'Lot'>, LotWords>
+export type LotSummary = Worded<
+  Wire<'LotSummary'>,
+  LotWords & { status: ListingStatus; quantityKind: QuantityKind }
+>
+export type Demand = Worded<Wire<'Demand'>, DemandWords>
+export type DemandSummary = Worded<Wire<'DemandSummary'>, DemandWords & { status: ListingStatus }>
 
 // Search and matching
 
-export interface FacetValue {
-  key: string
-  count: number
-}
-
-export interface Facets {
-  materials: FacetValue[]
-  classes: FacetValue[]
-  regions: FacetValue[]
-}
-
-export type SearchSort = 'relevance' | 'delivered' | 'distance' | 'quantity' | 'newest'
-
-interface Hit {
-  distanceKm?: number
-  freightYuanPerT?: number
-  deliveredYuanPerT?: number
-  highlight?: string
-}
-
-export interface LotHit extends Hit {
-  lot: LotSummary
-}
-
-export interface DemandHit extends Hit {
-  demand: DemandSummary
-}
+export type FacetValue = Wire<'FacetCount'>
+export type Facets = Wire<'SearchFacets'>
+export type SearchSort = Schemas['SearchSort']
+export type LotHit = Worded<Wire<'LotSearchItem'>, { lot: LotSummary }>
+export type DemandHit = Worded<Wire<'DemandSearchItem'>, { demand: DemandSummary }>
 
 export interface SearchPage<H> {
   items: H[]
@@ -494,404 +153,61 @@ export interface SearchPage<H> {
 }
 
 export type Facts = Record<string, unknown>
-
-export interface MatchTerm {
-  key: 'price' | 'quality' | 'quantity' | 'window' | 'evidence'
-  score: number
-  weight: number
-  facts: Facts
-}
-
-export interface Obstacle {
-  key: 'price' | 'parameter' | 'parameter-missing' | 'window' | 'quantity'
-  parameter?: string
-  need?: unknown
-  have?: unknown
-}
-
-export interface Match {
-  lot: LotSummary
-  demand: DemandSummary
-  score: number
-  distanceKm: number
-  freightYuanPerT: number
-  deliveredYuanPerT: number
-  quantityKg: number
-  terms: MatchTerm[]
-  obstacles: Obstacle[]
-}
-
-export interface Matches {
-  items: Match[]
-  nearMisses: Match[]
-}
+export type MatchTerm = Worded<Wire<'MatchTerm'>, { facts: Facts }>
+export type Obstacle = Wire<'Obstacle'>
+export type Match = Worded<Wire<'Match'>, { lot: Lot; demand: Demand; terms: MatchTerm[] }>
+export type Matches = Worded<Wire<'MatchList'>, { items: Match[]; nearMisses: Match[] }>
 
 // Deals
 
-export type OfferStatus = 'open' | 'accepted' | 'declined' | 'withdrawn' | 'countered'
-export type Scale = 'seller' | 'buyer'
-export type Assay = 'seller' | 'buyer' | 'third-party'
-
-export interface OfferTerms {
-  quantityKg: number
-  priceYuanPerT: number
-  governingScale: Scale
-  governingAssay: Assay
-  tolerancePct: number
-  deliverFrom: string
-  deliverTo: string
-  pollutionTerms: string
-  message?: string
-}
-
-export interface NewOffer extends OfferTerms {
-  lotId: string
-  demandId?: string
-  buyerSiteId?: string
-}
-
-export interface Offer extends OfferTerms {
-  id: string
-  version: number
-  status: OfferStatus
-  parentId?: string
-  proposer: 'seller' | 'buyer'
-  lotId: string
-  lotTitle: string
-  materialKey: string
-  demandId?: string
-  seller: Org
-  buyer: Org
-  sellerSite: Place
-  buyerSite: Place
-  distanceKm: number
-  freightYuanPerT: number
-  createdAt: string
-  myTurn: boolean
-}
-
-export type AgreementStatus = 'active' | 'completed' | 'cancelled'
-
-export interface Agreement {
-  id: string
-  number: string
-  version: number
-  status: AgreementStatus
-  offerId: string
-  lotId: string
-  lotTitle: string
-  streamId: string
-  materialKey: string
-  demandId?: string
-  seller: Org
-  buyer: Org
-  sellerSite: Place
-  buyerSite: Place
-  quantityKg: number
-  tolerancePct: number
-  reservedKg: number
-  fulfilledKg: number
-  movedKg: number
-  priceYuanPerT: number
-  freightYuanPerT: number
-  distanceKm: number
-  governingScale: Scale
-  governingAssay: Assay
-  deliverFrom: string
-  deliverTo: string
-  pollutionTerms: string
-  acceptedAt: string
-  loads: number
-}
+export type OfferStatus = Schemas['OfferStatus']
+export type Scale = Schemas['Side']
+export type Assay = Schemas['Assay']
+export type OfferTerms = Worded<Wire<'CounterDraft'>, { tolerancePct: number }>
+export type NewOffer = Wire<'OfferDraft'>
+export type Offer = Wire<'Offer'>
+export type AgreementStatus = Schemas['AgreementStatus']
+export type Agreement = Wire<'Agreement'>
 
 // Loads, heaps, use reports
 
-export type LoadStatus = 'in-transit' | 'received' | 'refused'
-
-export interface NewLoad {
-  agreementId: string
-  plate: string
-  carrier?: string
-  manifestNumber?: string
-  ticketNumber: string
-  grossKg: number
-  tareKg: number
-  dispatchedAt: string
-}
-
-export interface OriginTicket {
-  ticketNumber: string
-  grossKg: number
-  tareKg: number
-  netKg: number
-  at: string
-}
-
-export interface DestinationTicket extends OriginTicket {
-  rejectedKg: number
-}
-
-export interface Load {
-  id: string
-  number: string
-  version: number
-  status: LoadStatus
-  agreementId: string
-  agreementNumber: string
-  materialKey: string
-  seller: Org
-  buyer: Org
-  plate: string
-  carrier?: string
-  manifestNumber?: string
-  origin: OriginTicket
-  destination?: DestinationTicket
-  acceptedKg?: number
-  settledKg?: number
-  moisturePct?: number
-  deductionKg?: number
-  differenceKg?: number
-  differencePct?: number
-  differenceBeyondTolerance?: boolean
-  beyondStockKg: number
-  beyondAgreementKg: number
-  refusalReason?: string
-}
-
-export interface Receipt {
-  ticketNumber: string
-  grossKg: number
-  tareKg: number
-  rejectedKg: number
-  moisturePct?: number
-  deductionKg?: number
-  receivedAt: string
-  note?: string
-}
-
-export interface Origin {
-  streamId: string
-  streamName: string
-  organisationName: string
-  generationYear: number
-  kg: number
-}
-
-export interface Heap {
-  siteId: string
-  siteName: string
-  materialKey: string
-  onHandKg: number
-  origins: Origin[]
-}
-
-export interface NewUseReport {
-  siteId: string
-  materialKey: string
-  month: string
-  consumedKg: number
-  declaredClosingKg?: number
-  use: string
-  note?: string
-}
-
-export interface UseReport {
-  id: string
-  siteId: string
-  siteName: string
-  materialKey: string
-  month: string
-  openingKg: number
-  receivedKg: number
-  consumedKg: number
-  closingKg: number
-  declaredClosingKg?: number
-  residualKg?: number
-  beyondHeapKg: number
-  use: string
-  allocationRule: string
-  allocation: Origin[]
-  reportedAt: string
-}
-
-export interface HeapMonth {
-  month: string
-  openingKg: number
-  receivedKg: number
-  consumedKg: number
-  closingKg: number
-  report?: UseReport
-}
+export type LoadStatus = Schemas['LoadStatus']
+export type NewLoad = Wire<'LoadDraft'>
+export type OriginTicket = Wire<'Weighing'>
+export type DestinationTicket = Wire<'Arrival'>
+export type Load = Wire<'Load'>
+export type Receipt = Wire<'ReceiptDraft'>
+export type Origin = Wire<'HeapOrigin'>
+export type Heap = Wire<'Heap'>
+export type NewUseReport = Wire<'UseDraft'>
+export type UseReport = Wire<'UseReport'>
+export type HeapMonth = Wire<'HeapMonth'>
 
 // Metrics and audit
 
-export interface Bridge {
-  inTransitKg: number
-  weighingDifferenceKg: number
-  refusedKg: number
-  heapKg: number
-  broughtForwardKg: number
-}
-
-export interface Rate {
-  generatedKg: number
-  openingKg: number
-  ownUseKg: number
-  entrustedDeclaredKg: number
-  entrustedProvenKg: number
-  usedDeclaredKg: number
-  usedProvenKg: number
-  usedFromOldDeclaredKg: number
-  usedFromOldProvenKg: number
-  disposedKg: number
-  dumpedKg: number
-  onHandKg: number
-  unreconciledKg: number
-  declaredStockKg?: number
-  residualKg?: number
-  rateDeclaredPct?: number
-  rateProvenPct?: number
-  bridge: Bridge
-}
-
-export interface MonthFigures {
-  month: string
-  generatedKg: number
-  usedDeclaredKg: number
-  usedProvenKg: number
-}
-
-export interface StreamRate {
-  streamId: string
-  name: string
-  materialKey: string
-  organisation: Org
-  rate: Rate
-}
-
-export interface Utilisation {
-  from: string
-  to: string
-  total: Rate
-  classes: { classCode: string; rate: Rate }[]
-  organisations: { organisation: Org; rate: Rate }[]
-  streams: StreamRate[]
-  months: MonthFigures[]
-}
-
-export type Figure =
-  | 'generated'
-  | 'own-use'
-  | 'entrusted-declared'
-  | 'entrusted-proven'
-  | 'disposed'
-  | 'dumped'
-  | 'opening'
-  | 'on-hand'
-
-export interface Posting {
-  postingId: string
-  transferId: string
-  kind: string
-  occurredOn: string
-  recordedAt: string
-  kg: number
-  generationYear?: number
-  streamId: string
-  streamName: string
-  organisation: Org
-  counterparty?: Org
-  loadId?: string
-  loadNumber?: string
-  ticketNumber?: string
-  useReportId?: string
-  reference: string
-}
-
-export type FunnelStage = 'listed' | 'matched' | 'contracted' | 'moved' | 'used'
-
-interface FunnelKg {
-  listedKg: number
-  matchedKg: number
-  contractedKg: number
-  movedKg: number
-  usedKg: number
-}
-
-export interface FunnelMonth extends FunnelKg {
-  month: string
-}
-
-export interface FunnelMaterial extends FunnelKg {
-  materialKey: string
-}
-
-export interface Funnel {
-  from: string
-  to: string
-  stages: { stage: FunnelStage; kg: number; count: number }[]
-  months: FunnelMonth[]
-  materials: FunnelMaterial[]
-}
-
-export interface FunnelItem {
-  id: string
-  kind: 'lot' | 'match' | 'agreement' | 'load' | 'use'
-  number?: string
-  title: string
-  kg: number
-  on: string
-  seller?: Org
-  buyer?: Org
-  lotId?: string
-  demandId?: string
-  agreementId?: string
-  loadId?: string
-}
-
-export interface AuditRecord {
-  id: string
-  at: string
-  memberId?: string
-  organisationId?: string
-  organisationName?: string
-  action: string
-  subjectType: string
-  subjectId: string
-  facts?: Facts
-}
-
-export interface AuditLoad {
-  load: Load
-  agreement: Agreement
-  lot: Lot
-  postings: Posting[]
-  records: AuditRecord[]
-}
-
-export interface NewStockpile {
-  name: string
-  nameEn?: string
-  materialKey?: string
-  statedKg: number
-  statedIn: string
-  statedOn: string
-  clearBy: string
-  owner?: string
-}
-
-export interface Stockpile extends NewStockpile {
-  id: string
-  latitude?: number
-  longitude?: number
-  reportedKg?: number
-  reportedOn?: string
-  version: number
-}
-
-export interface NewStockpileReport {
-  remainingKg: number
-  reportedOn: string
-  method: string
-  source: string
-}
+export type Bridge = Wire<'RateBridge'>
+export type Rate = Wire<'Rate'>
+export type MonthFigures = Wire<'MonthFigures'>
+export type StreamRate = Wire<'StreamRate'>
+export type Utilisation = Wire<'Utilisation'>
+export type Figure = Kebab<Schemas['Figure']>
+export type Posting = Wire<'FigurePosting'>
+export type FunnelStage = Kebab<Schemas['FunnelStage']>
+export type FunnelMonth = Wire<'FunnelMonth'>
+export type FunnelMaterial = Wire<'FunnelMaterial'>
+export type Funnel = Worded<
+  Wire<'Funnel'>,
+  { stages: { stage: FunnelStage; kg: number; count: number }[] }
+>
+export type FunnelItem = Worded<
+  Wire<'FunnelItem'>,
+  { kind: 'lot' | 'match' | 'agreement' | 'load' | 'use' }
+>
+/** Its `facts` are the text of a JSON object. */
+export type AuditRecord = Wire<'AuditRecord'>
+export type AuditLoad = Wire<'LoadTrace'>
+export type UseTrace = Wire<'UseTrace'>
+export type NewStockpile = Wire<'StateStockpile'>
+export type Stockpile = Wire<'Stockpile'>
+export type StockpileMethod = Schemas['ReportStockpile.Method']
+export type NewStockpileReport = Wire<'ReportStockpile'>

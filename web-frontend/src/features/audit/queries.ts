@@ -9,6 +9,7 @@ import type {
   NewStockpileReport,
   Page,
   Stockpile,
+  UseTrace,
 } from '@/api/model'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
@@ -23,6 +24,9 @@ export const useFunnelItems = (stage: () => string, query: () => Query) =>
   )
 
 export const useAuditLoad = (id: () => string) => useItem<AuditLoad>(() => `/audit/loads/${id()}`)
+
+export const useUseTrace = (id: () => string) =>
+  useItem<UseTrace>(() => `/audit/use-reports/${id()}`)
 
 export const useAuditRecords = (query: () => Query) =>
   usePages<AuditRecord>(

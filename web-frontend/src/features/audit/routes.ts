@@ -26,6 +26,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'audit.load.title', for: ['audit'] },
   },
   {
+    path: '/audit/use-reports/:id',
+    name: 'audit-use',
+    component: () => import('./AuditUsePage.vue'),
+    meta: { title: 'audit.use.title', for: ['audit'] },
+  },
+  {
     path: '/audit/records',
     name: 'audit-records',
     component: () => import('./AuditRecordsPage.vue'),

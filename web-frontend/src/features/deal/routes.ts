@@ -17,7 +17,7 @@ const routes: RouteRecordRaw[] = [
     path: '/offers/:id',
     name: 'offer',
     component: () => import('./OfferDetailPage.vue'),
-    meta: { title: 'offer.one', for: ['trading'] },
+    meta: { title: 'offer.one', for: ['trading', 'audit'] },
   },
   {
     path: '/agreements',
@@ -29,7 +29,7 @@ const routes: RouteRecordRaw[] = [
     path: '/agreements/:id',
     name: 'agreement',
     component: () => import('./AgreementDetailPage.vue'),
-    meta: { title: 'agreement.one', for: ['trading'] },
+    meta: { title: 'agreement.one', for: ['trading', 'audit'] },
   },
 ]
 

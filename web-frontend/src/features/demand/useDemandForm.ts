@@ -59,6 +59,9 @@ export function useDemandForm(demand: Demand | undefined, problem: Ref<Problem |
 
   function edit(): DemandEdit {
     return {
+      materialKeys: form.form.materialKeys,
+      use: form.form.use,
+      quantityKg: form.form.quantityKg ?? 0,
       title: form.form.title.trim(),
       description: form.form.description.trim() || undefined,
       maxDeliveredYuanPerT: form.form.maxDeliveredYuanPerT ?? 0,

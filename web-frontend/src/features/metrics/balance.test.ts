@@ -5,6 +5,7 @@ import { balanceDifference, balanceLines } from './balance'
 const rate = {
   openingKg: 50,
   generatedKg: 100,
+  foundKg: 0,
   unreconciledKg: 0,
   ownUseKg: 20,
   entrustedDeclaredKg: 70,
@@ -16,6 +17,12 @@ const rate = {
 describe('mass balance', () => {
   it('closes when every tonne went somewhere', () => {
     expect(balanceDifference(balanceLines(rate))).toBe(0)
+  })
+
+  it('counts what a stock-take found', () => {
+    const lines = balanceLines({ ...rate, foundKg: 3, onHandKg: 58 })
+    expect(lines.find((line) => line.key === 'found')).toMatchObject({ kg: 3, figure: 'found' })
+    expect(balanceDifference(lines)).toBe(0)
   })
 
   it('keeps what does not close', () => {

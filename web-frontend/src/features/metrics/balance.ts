@@ -15,7 +15,10 @@ export function balanceLines(rate: Rate): BalanceLine[] {
   return [
     { key: 'opening', kg: rate.openingKg, side: 'in', figure: 'opening' },
     { key: 'generated', kg: rate.generatedKg, side: 'in', figure: 'generated' },
-    { key: 'unreconciled', kg: rate.unreconciledKg, side: 'in' },
+    ...(rate.foundKg
+      ? [{ key: 'found', kg: rate.foundKg, side: 'in' as const, figure: 'found' as const }]
+      : []),
+    { key: 'unreconciled', kg: rate.unreconciledKg, side: 'in', figure: 'unreconciled' },
     { key: 'ownUse', kg: rate.ownUseKg, side: 'out', figure: 'own-use' },
     { key: 'entrusted', kg: rate.entrustedDeclaredKg, side: 'out', figure: 'entrusted-declared' },
     { key: 'disposed', kg: rate.disposedKg, side: 'out', figure: 'disposed' },

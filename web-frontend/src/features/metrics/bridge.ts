@@ -4,7 +4,6 @@ export type BridgeKey =
   | 'declared'
   | 'inTransit'
   | 'weighingDifference'
-  | 'refused'
   | 'heap'
   | 'broughtForward'
   | 'unexplained'
@@ -21,18 +20,18 @@ export interface BridgeStep {
 }
 
 /**
- * The way from use as declared at shipment to proven use: what is still on the road, what the scales
- * lost, what was refused and what lies in receivers' heaps goes off; what was used of earlier
- * arrivals comes on. A step that is left over is shown as unexplained, never hidden.
+ * The way from use as declared at shipment to proven use: what was used of earlier arrivals comes on;
+ * what the scales lost, what is still on the road and what lies in receivers' heaps goes off. Tonnes
+ * that came back are already off the declared figure. A step that is left over is shown as
+ * unexplained, never hidden.
  */
 export function bridgeSteps(rate: Rate): BridgeStep[] {
   const { bridge } = rate
   const changes: [BridgeKey, number][] = [
-    ['inTransit', -bridge.inTransitKg],
-    ['weighingDifference', -bridge.weighingDifferenceKg],
-    ['refused', -bridge.refusedKg],
-    ['heap', -bridge.heapKg],
     ['broughtForward', bridge.broughtForwardKg],
+    ['weighingDifference', -bridge.weighingDifferenceKg],
+    ['inTransit', -bridge.inTransitKg],
+    ['heap', -bridge.heapKg],
   ]
   const explained = changes.reduce((sum, [, kg]) => sum + kg, rate.usedDeclaredKg)
   const left = rate.usedProvenKg - explained

@@ -40,7 +40,8 @@ class UsccTest {
       String code = Fixtures.uscc(number);
       assertThat(Uscc.isValid(code)).as(code).isTrue();
       for (int i = 0; i < code.length(); i++) {
-        for (char other : ALPHABET.toCharArray()) {
+        for (int j = 0; j < ALPHABET.length(); j++) {
+          char other = ALPHABET.charAt(j);
           String changed = code.substring(0, i) + other + code.substring(i + 1);
           assertThat(Uscc.isValid(changed)).as(changed).isEqualTo(changed.equals(code));
         }

@@ -3,6 +3,7 @@ package cn.wufei.exchange.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -53,7 +54,7 @@ class LoadSplitTest {
           .forEach((year, part) -> {
             assertThat(part.acceptedKg()).as(which).isNotNegative();
             assertThat(part.returnedKg()).as(which).isNotNegative();
-            assertThat(origin.get(year) + part.differenceKg())
+            assertThat(Objects.requireNonNull(origin.get(year)) + part.differenceKg())
                 .as(which)
                 .isEqualTo(part.acceptedKg() + part.returnedKg());
           });
