@@ -169,11 +169,12 @@ class LotIT {
       trade.seller().ifMatch(1).post(path + "/withdrawal").expect(200);
     }
     Map<String, Object> draft = trade.lot(50_000);
+    Http buyer = trade.buyer();
     Map<String, Long> before = Books.rowCounts();
 
     Http.Answer answer =
         switch (refusal) {
-          case NOT_A_PRODUCER -> trade.buyer().post("/lots", draft);
+          case NOT_A_PRODUCER -> buyer.post("/lots", draft);
           case LOT_NOT_PUBLISHED -> trade.seller().ifMatch(2).put(path, edit(trade));
           case WINDOW_REVERSED ->
               publish(trade, draft, "availableFrom", trade.today().plusDays(61));

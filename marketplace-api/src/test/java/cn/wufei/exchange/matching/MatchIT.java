@@ -55,6 +55,7 @@ class MatchIT {
         .containsExactly("price", "quality", "quantity", "window", "evidence");
     assertThat(match.at("/obstacles")).isEmpty();
     assertThat(shown(demand))
+        .filteredOn(remembered -> remembered.lotId().toString().equals(lot))
         .singleElement()
         .satisfies(remembered -> {
           assertThat(remembered.quantityKg()).isEqualTo(600_000);

@@ -3,6 +3,10 @@ package cn.wufei.exchange.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.testing.Fixtures;
+import cn.wufei.exchange.kernel.LocalCalendar;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Instant;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
@@ -257,14 +261,18 @@ class SearchIT {
                 """
                 {"streamId": "%s", "title": "%s", "saleMethod": "negotiation",
                  "quantityKind": "firm", "quantityKg": 1000000, "priceYuanPerT": 12.5,
-                 "taxIncluded": true, "availableFrom": "2026-01-01", "availableTo": "2099-12-31",
+                 "taxIncluded": true, "availableFrom": "%s", "availableTo": "%s",
                  "qualities": []}\
                 """
-                    .formatted(stream, title))
+                    .formatted(stream, title, today(), today().plusYears(1)))
             .expect(201)
             .text("id");
     search.awaitVersion("wufei-lots", lot, 1);
     return lot;
+  }
+
+  private static LocalDate today() {
+    return LocalCalendar.dayOf(Instant.now(TestExchange.get().bean(Clock.class)));
   }
 
   private static String encoded(String text) {

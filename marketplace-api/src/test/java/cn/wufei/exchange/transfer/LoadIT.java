@@ -64,7 +64,7 @@ class LoadIT {
     assertThat(load.number("beyondStockKg")).isEqualTo(18_000);
     Http.Answer stream = trade.seller().get("/streams/" + trade.streamId()).expect(200);
     assertThat(stream.number("balance/onHandKg")).isZero();
-    assertThat(stream.number("balance/unreconciledKg")).isEqualTo(-18_000);
+    assertThat(stream.number("balance/unreconciledKg")).isEqualTo(18_000);
     assertThat(stream.number("balance/netKg")).isEqualTo(-18_000);
     trade.refuse(load).expect(200);
     Http.Answer back = trade.seller().get("/streams/" + trade.streamId()).expect(200);

@@ -109,6 +109,14 @@ class ProposeOffer {
     if (demand != null && !demand.organisation().id().equals(own.id())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "demandId");
     }
+    return demand == null
+        ? boughtFor(own, lot, null, wantedSite)
+        : OfferRules.demandOpen(demand, lot, conditions.today())
+            .then(open -> boughtFor(own, lot, open, wantedSite));
+  }
+
+  private Outcome<Deal> boughtFor(
+      OrganisationRef own, Lot lot, @Nullable Demand demand, @Nullable Id wantedSite) {
     if (!own.kind().endsWith("receiver")) {
       return Outcome.refused(OfferRefusal.NOT_A_RECEIVER);
     }

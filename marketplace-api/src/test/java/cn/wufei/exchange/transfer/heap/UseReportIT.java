@@ -95,7 +95,7 @@ class UseReportIT {
     YearMonth month = thisMonth(trade);
     Map<String, Object> body = trade.useReport(month.toString(), 0);
     switch (refusal) {
-      case MATERIAL_UNKNOWN -> body.put("materialKey", "moon-dust");
+      case MATERIAL_UNKNOWN -> body.put("materialKey", "no-such-material");
       case USE_UNKNOWN -> body.put("use", "moon-base");
       case MONTH_IN_FUTURE -> body.put("month", month.plusMonths(2).toString());
       case MONTH_ALREADY_REPORTED -> report(trade, month, 0).expect(201);
@@ -104,9 +104,10 @@ class UseReportIT {
         body.put("month", month.minusMonths(3).toString());
       }
     }
+    Http buyer = trade.buyer();
     Map<String, Long> before = Books.rowCounts();
 
-    Http.Answer answer = trade.buyer().post("/use-reports", body);
+    Http.Answer answer = buyer.post("/use-reports", body);
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo(refusal.code());
     assertThat(Books.rowCounts()).isEqualTo(before);
