@@ -132,7 +132,9 @@ final class OpenMarket {
     int matched = 0;
     for (Lot lot : market.lots()) {
       Session owner = desk.trader(market.stream(lot.stream()).owner());
-      boolean wanted = market.deals().stream().anyMatch(deal -> deal.ending().agreed() && deal.lot().equals(lot.key()));
+      boolean wanted =
+          market.deals().stream()
+              .anyMatch(deal -> deal.ending().agreed() && deal.lot().equals(lot.key()));
       String path = "/lots/" + id(lotIds, lot.key()) + "/matches";
       matched += hasMatch(owner, path, wanted, deadline) ? 1 : 0;
     }

@@ -2,6 +2,7 @@ package cn.wufei.seeds;
 
 import cn.wufei.seeds.Event.Dispatch;
 import cn.wufei.seeds.Event.Entry;
+import cn.wufei.seeds.Event.Receipt;
 import cn.wufei.seeds.Event.Refusal;
 import cn.wufei.seeds.Event.StockTake;
 import cn.wufei.seeds.Market.Count;
@@ -144,6 +145,9 @@ final class Yard {
       }
       if (event instanceof Refusal refusal && isOfThisStream(refusal.load())) {
         kg += refusal.load().netKg();
+      }
+      if (event instanceof Receipt receipt && isOfThisStream(receipt.load())) {
+        kg += receipt.rejectedKg();
       }
     }
     return kg;

@@ -2,7 +2,7 @@ package cn.wufei.exchange.demand;
 
 import cn.wufei.exchange.kernel.Refusal;
 
-/// Why a demand is not posted, changed or withdrawn, in the order in which it is checked; before
+/// Why a demand is not posted, changed or withdrawn, in the order in which it is checked; besides
 /// these that the organisation may trade and that the site or demand is its own.
 enum DemandRefusal implements Refusal {
   NOT_A_RECEIVER(Kind.FORBIDDEN, "Only an organisation that receives waste posts demands."),

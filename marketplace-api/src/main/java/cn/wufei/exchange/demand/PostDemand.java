@@ -47,7 +47,7 @@ class PostDemand {
     this.clock = clock;
   }
 
-  /// Checked in this order: the organisation may trade, the site is its own, it is a receiver, the
+  /// Checked in this order: the organisation may trade, it is a receiver, the site is its own, the
   /// terms hold ([DemandRules]).
   Outcome<Demand> handle(Caller caller, DemandDraft draft) {
     return organisations
@@ -57,13 +57,13 @@ class PostDemand {
   }
 
   private Outcome<SiteRef> ownSite(OrganisationRef owner, DemandDraft draft) {
-    SiteRef site = organisations.findSite(draft.siteId());
-    if (site == null || !site.organisationId().equals(owner.id())) {
-      return Outcome.refused(CommonRefusal.NOT_FOUND, "siteId");
+    if (!owner.kind().endsWith("receiver")) {
+      return Outcome.refused(DemandRefusal.NOT_A_RECEIVER);
     }
-    return owner.kind().endsWith("receiver")
+    SiteRef site = organisations.findSite(draft.siteId());
+    return site != null && site.organisationId().equals(owner.id())
         ? Outcome.done(site)
-        : Outcome.refused(DemandRefusal.NOT_A_RECEIVER);
+        : Outcome.refused(CommonRefusal.NOT_FOUND, "siteId");
   }
 
   private Demand post(Caller caller, SiteRef site, DemandTerms terms) {

@@ -27,7 +27,9 @@ class AnswerHeadersFilter implements Ordered {
         .header("Referrer-Policy", "strict-origin-when-cross-origin");
     String path = request.getPath();
     if (path.startsWith("/api/")) {
-      keep(response, "no-store");
+      if (!response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
+        keep(response, "no-store");
+      }
     } else if (path.startsWith("/assets/") && response.code() == HttpStatus.OK.getCode()) {
       keep(response, FOR_A_YEAR);
     } else {

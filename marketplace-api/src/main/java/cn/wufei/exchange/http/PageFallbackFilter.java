@@ -21,7 +21,7 @@ import java.util.List;
 class PageFallbackFilter implements Ordered {
 
   private static final List<String> NOT_THE_PAGES =
-      List.of("/api/", "/assets/", "/openapi.yml", "/health", "/prometheus");
+      List.of("/api/", "/assets/", "/openapi.yml", "/health", "/metrics");
 
   private final Path page;
 

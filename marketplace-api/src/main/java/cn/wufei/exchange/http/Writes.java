@@ -100,15 +100,32 @@ public class Writes {
         new IdempotencyStore.Scope(organisationId, IdempotencyKey.of(request), shortened(route));
     byte[] hash =
         hashOf(route, request.getHeaders().get(HttpHeaders.IF_MATCH), caller, textOf(body));
+    try {
+      return rerunning(() -> {
+        IdempotencyStore.Answer earlier = answers.find(scope);
+        if (earlier != null) {
+          return replay(earlier, hash);
+        }
+        T value = Responses.valueOf(work.get());
+        answers.keep(
+            scope, new IdempotencyStore.Answer(hash, (short) status.getCode(), textOf(value)));
+        return HttpResponse.<T>status(status).body(value);
+      });
+    } catch (RefusedException e) {
+      return answeredMeanwhile(scope, hash, e);
+    }
+  }
+
+  /// A refusal may only say that the same request, sent twice at once, has been done by its twin:
+  /// then the twin's answer is the answer.
+  private <T> HttpResponse<T> answeredMeanwhile(
+      IdempotencyStore.Scope scope, byte[] hash, RefusedException refusal) {
     return rerunning(() -> {
-      IdempotencyStore.Answer earlier = answers.find(scope);
-      if (earlier != null) {
-        return replay(earlier, hash);
+      IdempotencyStore.Answer twin = answers.find(scope);
+      if (twin == null) {
+        throw refusal;
       }
-      T value = Responses.valueOf(work.get());
-      answers.keep(
-          scope, new IdempotencyStore.Answer(hash, (short) status.getCode(), textOf(value)));
-      return HttpResponse.<T>status(status).body(value);
+      return replay(twin, hash);
     });
   }
 

@@ -17,7 +17,7 @@ class BootstrapOperator {
   /// Beijing; the platform trades nothing and has no site.
   private static final String PLATFORM_ADCODE = "110000";
 
-  private static final String PLATFORM_NAME = "物废交易所";
+  private static final String PLATFORM_NAME = "无废交易平台";
   private static final String PLATFORM_NAME_EN = "Wufei Exchange";
 
   private final BootstrapStore bootstrap;

@@ -3,7 +3,7 @@ package cn.wufei.exchange.kernel;
 import java.security.SecureRandom;
 import java.time.Instant;
 
-/// Names one row of any feature: 63 bits, of which the upper 42 are milliseconds since 2020-01-01
+/// Names one row of any feature: 63 bits, of which the upper 41 are milliseconds since 2020-01-01
 /// UTC and the lower 22 a counter that starts at random in each millisecond. Ids made later in one
 /// process are larger, so an index on them grows at its end. Outside Java and SQL an id is 13
 /// characters of Crockford's base 32.

@@ -62,7 +62,7 @@ class PublishLot {
     this.clock = clock;
   }
 
-  /// Checked in this order: the organisation may trade, the stream is its own, it is a producer,
+  /// Checked in this order: the organisation may trade, it is a producer, the stream is its own,
   /// the terms hold ([LotRules]), the hazard gate is clear.
   Outcome<Lot> handle(Caller caller, LotDraft draft) {
     return organisations
@@ -75,13 +75,13 @@ class PublishLot {
   }
 
   private Outcome<StreamRef> ownStream(OrganisationRef owner, LotDraft draft) {
-    StreamRef stream = streams.find(draft.streamId());
-    if (stream == null || !stream.organisationId().equals(owner.id())) {
-      return Outcome.refused(CommonRefusal.NOT_FOUND, "streamId");
+    if (!owner.kind().startsWith("producer")) {
+      return Outcome.refused(LotRefusal.NOT_A_PRODUCER);
     }
-    return owner.kind().startsWith("producer")
+    StreamRef stream = streams.find(draft.streamId());
+    return stream != null && stream.organisationId().equals(owner.id())
         ? Outcome.done(stream)
-        : Outcome.refused(LotRefusal.NOT_A_PRODUCER);
+        : Outcome.refused(CommonRefusal.NOT_FOUND, "streamId");
   }
 
   private Outcome<Lot> publish(Caller caller, LotDraft draft, StreamRef stream, LotTerms terms) {

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `rate = used / (generated + used from earlier years' stock)`
 ///
+/// where generated includes the opening stock that was generated in the same year, before the first
+/// record.
+///
 /// on two recognition bases. *Declared*: what was entrusted to others counts when it leaves the
 /// plant for use, less what came back. *Proven*: it counts when the receiver reports its use;
 /// arrival in a yard is storage (Solid Waste Law arts. 37, 124). Own use counts in both. The rate
 /// is absent while nothing was generated nor drawn from old stock.
 ///
+/// @param openingKg stock that was there before the first record, whenever generated
+/// @param openingCurrentYearKg the part of it that was generated in the year in which it was
+///   recorded
 /// @param entrustedDeclaredKg left for receivers in the period, net of returns
 /// @param entrustedProvenKg reported used by receivers in the period
 /// @param onHandKg recorded in the producers' yards at the end of the period
@@ -27,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 record Rate(
     long generatedKg,
     long openingKg,
+    long openingCurrentYearKg,
     long foundKg,
     long ownUseKg,
     long entrustedDeclaredKg,

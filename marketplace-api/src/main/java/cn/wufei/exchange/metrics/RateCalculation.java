@@ -76,6 +76,9 @@ final class RateCalculation {
 
   Rate rate(@Nullable Declared declared) {
     long generated = -change(AccountKind.GENERATED);
+    long opening = -change(AccountKind.OPENING);
+    long openingCurrentYear = opening + changeFromOld(AccountKind.OPENING);
+    long produced = generated + openingCurrentYear;
     long ownUse = change(AccountKind.OWN_USE);
     long ownUseFromOld = changeFromOld(AccountKind.OWN_USE);
     long entrustedDeclared = dispatchedKg - returnedKg;
@@ -86,7 +89,8 @@ final class RateCalculation {
     long oldProven = ownUseFromOld + changeFromOld(AccountKind.USED);
     return new Rate(
         generated,
-        -change(AccountKind.OPENING),
+        opening,
+        openingCurrentYear,
         -change(AccountKind.FOUND),
         ownUse,
         entrustedDeclared,
@@ -101,8 +105,8 @@ final class RateCalculation {
         -atEnd(AccountKind.UNRECONCILED),
         declared == null ? null : declared.stockKg(),
         declared == null ? null : declared.residualKg(),
-        percent(usedDeclared, generated + oldDeclared),
-        percent(usedProven, generated + oldProven),
+        percent(usedDeclared, produced + oldDeclared),
+        percent(usedProven, produced + oldProven),
         new Rate.Bridge(
             before.getOrDefault(AccountKind.IN_TRANSIT, 0L)
                 + before.getOrDefault(AccountKind.HEAP, 0L),

@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DealIT {
@@ -186,15 +188,31 @@ class DealIT {
     assertThat(Books.heldOf("released", lot.text("id"))).isEqualTo(50_000);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void every_reason_not_to_end_has_a_request_that_meets_it(AgreementRefusal refusal) {
+    Trade trade = Trade.begin();
+    Http.Answer agreement = trade.agree(30_000);
+    switch (refusal) {
+      case AGREEMENT_NOT_ACTIVE -> end(trade, agreement, "completion").expect(200);
+      case LOAD_IN_TRANSIT -> trade.dispatch(agreement.text("id"), 20_000);
+    }
+    Map<String, Long> before = Books.rowCounts();
+
+    Http.Answer answer = end(trade, trade.agreement(agreement.text("id")), "completion");
+
+    assertProblem(answer, 409, refusal.code());
+    assertThat(Books.rowCounts()).isEqualTo(before);
+  }
+
   @Test
-  void an_agreement_does_not_end_while_a_load_is_on_its_way() {
+  void once_its_load_has_ended_an_agreement_may_end() {
     Trade trade = Trade.begin();
     Http.Answer agreement = trade.agree(30_000);
     Http.Answer load = trade.dispatch(agreement.text("id"), 20_000);
 
-    assertProblem(
-        end(trade, trade.agreement(agreement.text("id")), "completion"), 409, "load-in-transit");
     trade.refuse(load).expect(200);
+
     end(trade, trade.agreement(agreement.text("id")), "completion").expect(200);
   }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DemandIT {
@@ -64,15 +66,12 @@ class DemandIT {
   }
 
   @Test
-  void a_producer_posts_no_demand_and_nobody_for_anothers_site() {
+  void nobody_posts_a_demand_for_anothers_site() {
     Trade trade = Trade.begin();
-    TestOrganisation producer = trade.producer();
-    Map<String, Object> demand = trade.demand(40_000);
+    TestOrganisation another = Fixtures.receiver();
 
-    assertProblem(trade.seller().post("/demands", demand), 404, "not-found");
-    demand.put("siteId", producer.siteId().toString());
-    assertProblem(trade.seller().post("/demands", demand), 403, "not-a-receiver");
-    assertProblem(trade.buyer().post("/demands", demand), 404, "not-found");
+    assertProblem(
+        Http.as(another.trader()).post("/demands", trade.demand(40_000)), 404, "not-found");
   }
 
   @Test
@@ -86,6 +85,81 @@ class DemandIT {
 
     assertProblem(refused, 400, "invalid-request");
     assertThat(fieldsOf(refused)).contains("quantityKg", "materialKeys", "use");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_reason_has_a_request_that_meets_it_and_leaves_nothing_written(DemandRefusal refusal) {
+    Trade trade = Trade.begin();
+    Http.Answer demand = trade.postDemand(40_000);
+    String path = "/demands/" + demand.text("id");
+    long version = prepare(trade, demand, refusal);
+    Map<String, Object> draft = trade.demand(40_000);
+    Map<String, Long> before = Books.rowCounts();
+
+    Http.Answer answer =
+        switch (refusal) {
+          case NOT_A_RECEIVER -> trade.seller().post("/demands", draft);
+          case DEMAND_NOT_PUBLISHED ->
+              trade.buyer().ifMatch(version).put(path, edit(trade, 40_000));
+          case WINDOW_REVERSED ->
+              post(trade, draft, "neededFrom", trade.today().plusDays(91).toString());
+          case WINDOW_OVER -> over(trade, draft);
+          case WINDOW_TOO_LONG ->
+              post(trade, draft, "neededTo", trade.today().plusYears(3).plusDays(1).toString());
+          case MATERIAL_UNKNOWN -> post(trade, draft, "materialKeys", List.of("moon-dust"));
+          case MATERIAL_REPEATED ->
+              post(trade, draft, "materialKeys", List.of(Trade.MATERIAL, Trade.MATERIAL));
+          case USE_UNKNOWN -> post(trade, draft, "use", "moon-base");
+          case PARAMETER_UNKNOWN -> post(trade, draft, "ranges", List.of(range("glow", 1, 2)));
+          case PARAMETER_REPEATED ->
+              post(
+                  trade,
+                  draft,
+                  "ranges",
+                  List.of(range("moisture", 1, 2), range("moisture", 1, 2)));
+          case RANGE_EMPTY ->
+              post(
+                  trade,
+                  draft,
+                  "ranges",
+                  List.of(Trade.body("parameter", "moisture", "basis", "wet")));
+          case RANGE_REVERSED -> post(trade, draft, "ranges", List.of(range("moisture", 2, 1)));
+          case RANGE_IMPOSSIBLE -> post(trade, draft, "ranges", List.of(range("moisture", 2, 101)));
+          case QUANTITY_BELOW_AGREED ->
+              trade.buyer().ifMatch(version).put(path, edit(trade, 29_000));
+        };
+
+    assertThat(answer.code()).as(answer.toString()).isEqualTo(refusal.code());
+    assertThat(Books.rowCounts()).isEqualTo(before);
+  }
+
+  /// Brings the demand into the state that the reason is about; answers its version then.
+  private static long prepare(Trade trade, Http.Answer demand, DemandRefusal refusal) {
+    if (refusal == DemandRefusal.DEMAND_NOT_PUBLISHED) {
+      trade.buyer().ifMatch(1).post("/demands/" + demand.text("id") + "/withdrawal").expect(200);
+    }
+    if (refusal == DemandRefusal.QUANTITY_BELOW_AGREED) {
+      Map<String, Object> offer = trade.offer(trade.publish(30_000).text("id"), 30_000);
+      offer.put("demandId", demand.text("id"));
+      trade.accept(trade.buyer().post("/offers", offer).expect(201)).expect(201);
+    }
+    return trade.buyer().get("/demands/" + demand.text("id")).expect(200).number("version");
+  }
+
+  private static Http.Answer over(Trade trade, Map<String, Object> draft) {
+    draft.put("neededFrom", trade.today().minusDays(9).toString());
+    return post(trade, draft, "neededTo", trade.today().minusDays(1).toString());
+  }
+
+  private static Http.Answer post(
+      Trade trade, Map<String, Object> draft, String field, Object value) {
+    draft.put(field, value);
+    return trade.buyer().post("/demands", draft);
+  }
+
+  private static Map<String, Object> range(String parameter, int min, int max) {
+    return Trade.body("parameter", parameter, "min", min, "max", max, "basis", "wet");
   }
 
   private static Map<String, Object> edit(Trade trade, long kg) {

@@ -10,11 +10,14 @@ import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestMember;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LotIT {
@@ -156,12 +159,51 @@ class LotIT {
     assertThat(fieldsOf(refused)).containsExactly("qualities[0].max");
   }
 
-  @Test
-  void a_receiver_offers_no_lot() {
+  @ParameterizedTest
+  @EnumSource
+  void every_reason_has_a_request_that_meets_it_and_leaves_nothing_written(LotRefusal refusal) {
     Trade trade = Trade.begin();
-    Http.Answer answer = trade.buyer().post("/lots", trade.lot(50_000));
+    Http.Answer lot = trade.publish(50_000);
+    String path = "/lots/" + lot.text("id");
+    if (refusal == LotRefusal.LOT_NOT_PUBLISHED) {
+      trade.seller().ifMatch(1).post(path + "/withdrawal").expect(200);
+    }
+    Map<String, Object> draft = trade.lot(50_000);
+    Map<String, Long> before = Books.rowCounts();
 
-    assertProblem(answer, 404, "not-found");
+    Http.Answer answer =
+        switch (refusal) {
+          case NOT_A_PRODUCER -> trade.buyer().post("/lots", draft);
+          case LOT_NOT_PUBLISHED -> trade.seller().ifMatch(2).put(path, edit(trade));
+          case WINDOW_REVERSED ->
+              publish(trade, draft, "availableFrom", trade.today().plusDays(61));
+          case WINDOW_OVER -> publish(trade, draft, "availableTo", trade.today().minusDays(1));
+          case WINDOW_TOO_LONG ->
+              publish(trade, draft, "availableTo", trade.today().plusYears(3).plusDays(1));
+          case PARAMETER_UNKNOWN -> publish(trade, draft, quality("glow", 1, 2));
+          case PARAMETER_REPEATED ->
+              publish(trade, draft, quality("moisture", 1, 2), quality("moisture", 1, 2));
+          case RANGE_REVERSED -> publish(trade, draft, quality("moisture", 3, 2));
+          case RANGE_IMPOSSIBLE -> publish(trade, draft, quality("moisture", -1, 2));
+        };
+
+    assertThat(answer.code()).as(answer.toString()).isEqualTo(refusal.code());
+    assertThat(Books.rowCounts()).isEqualTo(before);
+  }
+
+  private static Http.Answer publish(
+      Trade trade, Map<String, Object> draft, String field, LocalDate day) {
+    draft.put(field, day.toString());
+    return trade.seller().post("/lots", draft);
+  }
+
+  private static Http.Answer publish(Trade trade, Map<String, Object> draft, Object... qualities) {
+    draft.put("qualities", List.of(qualities));
+    return trade.seller().post("/lots", draft);
+  }
+
+  private static Map<String, Object> quality(String parameter, int min, int max) {
+    return Trade.body("parameter", parameter, "min", min, "max", max, "basis", "wet");
   }
 
   private static Map<String, Object> edit(Trade trade) {

@@ -3,13 +3,16 @@ package cn.wufei.exchange.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,10 +160,10 @@ class MatchIT {
                 """
                 {"streamId": "%s", "title": "转炉钢渣", "saleMethod": "negotiation",
                  "quantityKind": "firm", "quantityKg": 1000000, "priceYuanPerT": 10,
-                 "taxIncluded": true, "availableFrom": "2026-01-01", "availableTo": "2099-12-31",
+                 "taxIncluded": true, "availableFrom": "%s", "availableTo": "%s",
                  "qualities": %s}\
                 """
-                    .formatted(stream, qualities))
+                    .formatted(stream, today(), today().plusYears(1), qualities))
             .expect(201)
             .text("id");
     search.awaitVersion("wufei-lots", id, 1);
@@ -178,13 +181,23 @@ class MatchIT {
                 "/demands",
                 """
                 {"siteId": "%s", "materialKeys": ["bof-slag"], "use": "%s", "title": "求购钢渣",
-                 "quantityKg": 600000, "maxDeliveredYuanPerT": %s, "neededFrom": "2026-01-01",
-                 "neededTo": "2099-12-31", "ranges": %s}\
+                 "quantityKg": 600000, "maxDeliveredYuanPerT": %s, "neededFrom": "%s",
+                 "neededTo": "%s", "ranges": %s}\
                 """
-                    .formatted(receiver.siteId(), use, maxDelivered, ranges))
+                    .formatted(
+                        receiver.siteId(),
+                        use,
+                        maxDelivered,
+                        today(),
+                        today().plusYears(1),
+                        ranges))
             .expect(201)
             .text("id");
     search.awaitVersion("wufei-demands", id, 1);
     return id;
+  }
+
+  private static LocalDate today() {
+    return LocalCalendar.dayOf(Instant.now(TestExchange.get().bean(Clock.class)));
   }
 }

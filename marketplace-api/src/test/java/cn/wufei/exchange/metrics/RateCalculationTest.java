@@ -47,6 +47,20 @@ class RateCalculationTest {
   }
 
   @Test
+  void opening_stock_of_the_same_year_counts_as_generated() {
+    Rate rate =
+        rate(
+            current(OPENING, ON_HAND, 40),
+            old(OPENING, ON_HAND, 500),
+            current(GENERATED, ON_HAND, 60),
+            current(ON_HAND, OWN_USE, 50));
+
+    assertThat(rate.openingKg()).isEqualTo(540);
+    assertThat(rate.openingCurrentYearKg()).isEqualTo(40);
+    assertThat(rate.rateProvenPct()).isEqualByComparingTo("50.00");
+  }
+
+  @Test
   void a_declared_stock_is_held_against_the_ledger_and_forces_nothing() {
     long ledgerKg = 63_237_500_000L - 5_024_900_000L - 589_700_000L - 80_000L;
     var declared = new RateCalculation.Declared(57_638_700_000L, 57_638_700_000L - ledgerKg);

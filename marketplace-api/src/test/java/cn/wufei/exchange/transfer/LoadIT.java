@@ -216,7 +216,9 @@ class LoadIT {
           case AGREEMENT_NOT_ACTIVE -> sellersGate.post("/loads", dispatch);
           case LOAD_NOT_IN_TRANSIT -> trade.receive(load, receipt);
           case TARE_NOT_BELOW_GROSS ->
-              sellersGate.post("/loads", with(dispatch, "tareKg", Objects.requireNonNull(dispatch.get("grossKg"))));
+              sellersGate.post(
+                  "/loads",
+                  with(dispatch, "tareKg", Objects.requireNonNull(dispatch.get("grossKg"))));
           case REJECTED_ABOVE_NET -> trade.receive(load, with(receipt, "rejectedKg", 29_901));
           case EVERYTHING_REJECTED -> trade.receive(load, with(receipt, "rejectedKg", 29_900));
           case DEDUCTION_TOO_LARGE -> trade.receive(load, with(receipt, "deductionKg", 29_901));

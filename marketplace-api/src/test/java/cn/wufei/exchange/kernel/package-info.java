@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.kernel;
+
+import org.jspecify.annotations.NullMarked;
