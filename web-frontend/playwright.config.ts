@@ -6,8 +6,10 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
   use: {
+    actionTimeout: 10_000,
     baseURL: process.env.WUFEI_URL ?? 'http://127.0.0.1:8080',
     browserName: 'chromium',
     headless: true,

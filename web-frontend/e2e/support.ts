@@ -1,0 +1,58 @@
+import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test'
+
+/** How the specs come in: as one of the accounts that a demonstration instance offers. */
+export interface Account {
+  login: string
+  password: string
+  name: string
+  role: string
+  organisationName: string
+}
+
+export interface Session {
+  accessToken: string
+  me: { memberId: string }
+}
+
+const SIGNED_IN_MARK = 'wufei.signed-in'
+
+export async function accountOf(request: APIRequestContext, login: string): Promise<Account> {
+  const response = await request.get('/api/v1/status')
+  const { demoAccounts = [] } = (await response.json()) as { demoAccounts?: Account[] }
+  const account = demoAccounts.find((it) => it.login === login)
+  if (!account) throw new Error(`The instance under test has no demonstration account ${login}.`)
+  return account
+}
+
+/** A page in its own browser context whose visitor has signed in; its token is for reading ids. */
+export async function pageOf(
+  browser: Browser,
+  login: string,
+): Promise<{ page: Page; token: string }> {
+  const context = await browser.newContext()
+  const { password } = await accountOf(context.request, login)
+  const response = await context.request.post('/api/v1/session', { data: { login, password } })
+  expect(response.status()).toBe(200)
+  const session = (await response.json()) as Session
+  await context.addInitScript(([mark, member]) => localStorage.setItem(mark, member), [
+    SIGNED_IN_MARK,
+    session.me.memberId,
+  ] as const)
+  return { page: await context.newPage(), token: session.accessToken }
+}
+
+/** Reads from the interface what a path of the page needs to know, such as an id. */
+export async function read<T>(page: Page, token: string, path: string): Promise<T> {
+  const response = await page.request.get(`/api/v1${path}`, {
+    headers: { Authorization: `Bearer ${token}` },
+  })
+  expect(response.status(), path).toBe(200)
+  return (await response.json()) as T
+}
+
+/** The page shows its heading and waits for nothing any more. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByText(/^(正在加载|Loading)/)).toHaveCount(0)
+}
