@@ -2,11 +2,8 @@ package cn.wufei.exchange.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.kernel.LocalCalendar;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.Instant;
+import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
@@ -17,6 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
