@@ -1651,7 +1651,7 @@ export interface components {
             /** Format: int64 */
             kg: number;
         };
-        /** @description Names one row of any feature: 63 bits, of which the upper 42 are milliseconds since 2020-01-01 UTC and the lower 22 a counter that starts at random in each millisecond. Ids made later in one process are larger, so an index on them grows at its end. Outside Java and SQL an id is 13 characters of Crockford's base 32. */
+        /** @description Names one row of any feature: 63 bits, of which the upper 41 are milliseconds since 2020-01-01 UTC and the lower 22 a counter that starts at random in each millisecond. Ids made later in one process are larger, so an index on them grows at its end. Outside Java and SQL an id is 13 characters of Crockford's base 32. */
         Id: {
             /** Format: int64 */
             value: number;
@@ -2234,12 +2234,20 @@ export interface components {
          * @enum {string}
          */
         QuantityKind: "estimate" | "firm";
-        /** @description The mass balance and the comprehensive utilisation rate (综合利用率) of some streams over some months: \`rate = used / (generated + used from earlier years' stock)\` on two recognition bases. \*Declared\*: what was entrusted to others counts when it leaves the plant for use, less what came back. \*Proven\*: it counts when the receiver reports its use; arrival in a yard is storage (Solid Waste Law arts. 37, 124). Own use counts in both. The rate is absent while nothing was generated nor drawn from old stock. */
+        /** @description The mass balance and the comprehensive utilisation rate (综合利用率) of some streams over some months: \`rate = used / (generated + used from earlier years' stock)\` where generated includes the opening stock that was generated in the same year, before the first record. on two recognition bases. \*Declared\*: what was entrusted to others counts when it leaves the plant for use, less what came back. \*Proven\*: it counts when the receiver reports its use; arrival in a yard is storage (Solid Waste Law arts. 37, 124). Own use counts in both. The rate is absent while nothing was generated nor drawn from old stock. */
         Rate: {
             /** Format: int64 */
             generatedKg: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description stock that was there before the first record, whenever generated
+             */
             openingKg: number;
+            /**
+             * Format: int64
+             * @description the part of it that was generated in the year in which it was recorded
+             */
+            openingCurrentYearKg: number;
             /** Format: int64 */
             foundKg: number;
             /** Format: int64 */
