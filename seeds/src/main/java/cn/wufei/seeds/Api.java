@@ -25,6 +25,7 @@ final class Api {
   private static final int ATTEMPTS_MAX = 8;
   private static final Duration RECONNECT_WAIT = Duration.ofMillis(250);
   private static final Duration RETRY_WAIT_MAX = Duration.ofSeconds(90);
+  private static final Duration WAIT_SAID_FROM = Duration.ofSeconds(2);
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAUTHENTICATED = 401;
   private static final int ERRORS_FROM = 400;
@@ -144,7 +145,7 @@ final class Api {
         if (response.statusCode() != TOO_MANY_REQUESTS || attempt == ATTEMPTS_MAX) {
           return response;
         }
-        pause(retryAfter(response));
+        waitOut(retryAfter(response));
       } catch (IOException e) {
         if (attempt == ATTEMPTS_MAX) {
           throw new RefusedException(0, what + " did not get an answer: " + e);
@@ -161,6 +162,13 @@ final class Api {
     long seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
     Duration wait = Duration.ofSeconds(Math.max(0, seconds));
     return wait.compareTo(RETRY_WAIT_MAX) < 0 ? wait : RETRY_WAIT_MAX;
+  }
+
+  private static void waitOut(Duration wait) {
+    if (wait.compareTo(WAIT_SAID_FROM) >= 0) {
+      LoadDemo.say("too many requests; waiting " + wait.toSeconds() + " s");
+    }
+    pause(wait);
   }
 
   static void pause(Duration duration) {

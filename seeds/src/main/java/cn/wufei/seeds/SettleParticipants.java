@@ -23,8 +23,10 @@ final class SettleParticipants {
   /// When the first of them was made, and the ids of all their places by key.
   Settled run() {
     Map<String, JsonNode> organisations = new HashMap<>();
+    Map<String, JsonNode> earlier = earlierOnes();
     for (Participant participant : data.participants()) {
-      organisations.put(participant.key(), sign(participant));
+      JsonNode there = earlier.get(participant.uscc());
+      organisations.put(participant.key(), there == null ? sign(participant) : there);
     }
     Map<String, String> siteIds = new HashMap<>();
     int members = 0;
@@ -47,6 +49,16 @@ final class SettleParticipants {
     String first =
         node(organisations, data.participants().getFirst().key()).path("createdAt").asText();
     return new Settled(new DemoCalendar(Instant.parse(first)), siteIds);
+  }
+
+  /// By their code. They are read rather than signed up again, because an address may sign up only
+  /// a few organisations an hour, and an interrupted load would wait for that.
+  private Map<String, JsonNode> earlierOnes() {
+    Map<String, JsonNode> organisations = new HashMap<>();
+    for (JsonNode organisation : desk.operator().list("/organisations")) {
+      organisations.put(organisation.path("uscc").asText(), organisation);
+    }
+    return organisations;
   }
 
   private JsonNode sign(Participant participant) {
