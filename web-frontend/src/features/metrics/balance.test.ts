@@ -4,6 +4,7 @@ import { balanceDifference, balanceLines } from './balance'
 
 const rate = {
   openingKg: 50,
+  openingCurrentYearKg: 0,
   generatedKg: 100,
   foundKg: 0,
   unreconciledKg: 0,
@@ -22,6 +23,12 @@ describe('mass balance', () => {
   it('counts what a stock-take found', () => {
     const lines = balanceLines({ ...rate, foundKg: 3, onHandKg: 58 })
     expect(lines.find((line) => line.key === 'found')).toMatchObject({ kg: 3, figure: 'found' })
+    expect(balanceDifference(lines)).toBe(0)
+  })
+
+  it('does not count the part of the opening stock twice', () => {
+    const lines = balanceLines({ ...rate, openingCurrentYearKg: 20 })
+    expect(lines.find((line) => line.key === 'openingCurrentYear')).toMatchObject({ kg: 20 })
     expect(balanceDifference(lines)).toBe(0)
   })
 

@@ -5,6 +5,8 @@ export interface BalanceLine {
   kg: number
   side: 'in' | 'out'
   figure?: Figure
+  /** It is part of the line before it and not counted again. */
+  part?: boolean
 }
 
 /**
@@ -14,6 +16,16 @@ export interface BalanceLine {
 export function balanceLines(rate: Rate): BalanceLine[] {
   return [
     { key: 'opening', kg: rate.openingKg, side: 'in', figure: 'opening' },
+    ...(rate.openingCurrentYearKg
+      ? [
+          {
+            key: 'openingCurrentYear',
+            kg: rate.openingCurrentYearKg,
+            side: 'in' as const,
+            part: true,
+          },
+        ]
+      : []),
     { key: 'generated', kg: rate.generatedKg, side: 'in', figure: 'generated' },
     ...(rate.foundKg
       ? [{ key: 'found', kg: rate.foundKg, side: 'in' as const, figure: 'found' as const }]
@@ -29,5 +41,7 @@ export function balanceLines(rate: Rate): BalanceLine[] {
 
 /** What the lines leave open: incoming less outgoing. */
 export function balanceDifference(lines: BalanceLine[]): number {
-  return lines.reduce((sum, line) => sum + (line.side === 'in' ? line.kg : -line.kg), 0)
+  return lines
+    .filter((line) => !line.part)
+    .reduce((sum, line) => sum + (line.side === 'in' ? line.kg : -line.kg), 0)
 }

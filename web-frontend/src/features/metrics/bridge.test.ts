@@ -29,6 +29,20 @@ describe('the bridge between the two rates', () => {
     ])
   })
 
+  it('never writes -0', () => {
+    const steps = bridgeSteps({
+      ...rate(127),
+      bridge: {
+        inTransitKg: 0,
+        weighingDifferenceKg: 0,
+        returnedKg: 0,
+        heapKg: 0,
+        broughtForwardKg: 27,
+      },
+    })
+    expect(steps.some((step) => Object.is(step.kg, -0))).toBe(false)
+  })
+
   it('shows what it cannot explain', () => {
     const left = bridgeSteps(rate(70)).find((step) => step.key === 'unexplained')
     expect(left).toMatchObject({ kg: -9, fromKg: 79, toKg: 70 })

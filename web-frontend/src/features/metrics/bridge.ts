@@ -27,11 +27,12 @@ export interface BridgeStep {
  */
 export function bridgeSteps(rate: Rate): BridgeStep[] {
   const { bridge } = rate
+  // 0 - x, because the opposite of nothing would be written as -0
   const changes: [BridgeKey, number][] = [
     ['broughtForward', bridge.broughtForwardKg],
-    ['weighingDifference', -bridge.weighingDifferenceKg],
-    ['inTransit', -bridge.inTransitKg],
-    ['heap', -bridge.heapKg],
+    ['weighingDifference', 0 - bridge.weighingDifferenceKg],
+    ['inTransit', 0 - bridge.inTransitKg],
+    ['heap', 0 - bridge.heapKg],
   ]
   const explained = changes.reduce((sum, [, kg]) => sum + kg, rate.usedDeclaredKg)
   const left = rate.usedProvenKg - explained
