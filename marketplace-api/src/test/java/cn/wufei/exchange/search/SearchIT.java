@@ -251,7 +251,7 @@ class SearchIT {
                     "classCode",
                     "SW01",
                     "name",
-                    "一号线"))
+                    title))
             .expect(201)
             .text("id");
     String lot =
