@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.sql;
+
+import org.jspecify.annotations.NullMarked;
