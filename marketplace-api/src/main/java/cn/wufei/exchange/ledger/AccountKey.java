@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner whose promise or whose tonnes they are
 /// @param subject the lot, agreement or load, where the account belongs to one
+/// @param counterparty the other party of money that is owed
 /// @param site where the tonnes lie
 /// @param stream the origin stream
 /// @param material key of the catalog's material
@@ -17,6 +18,7 @@ public record AccountKey(
     AccountKind kind,
     Id owner,
     @Nullable Id subject,
+    @Nullable Id counterparty,
     @Nullable Id site,
     @Nullable Id stream,
     @Nullable String material,
@@ -26,7 +28,7 @@ public record AccountKey(
   /// fulfilled).
   public static AccountKey commitment(AccountKind kind, Id owner, Id subject) {
     require(kind.unit() == Unit.COMMITMENT_KG, kind);
-    return new AccountKey(kind, owner, subject, null, null, null, null);
+    return new AccountKey(kind, owner, subject, null, null, null, null, null);
   }
 
   /// An account of a producer's stream in one generation year.
@@ -35,6 +37,7 @@ public record AccountKey(
     return new AccountKey(
         kind,
         origin.owner(),
+        null,
         null,
         origin.site(),
         origin.stream(),
@@ -49,6 +52,7 @@ public record AccountKey(
         kind,
         origin.owner(),
         load,
+        null,
         origin.site(),
         origin.stream(),
         origin.material(),
@@ -59,28 +63,39 @@ public record AccountKey(
   public static AccountKey received(
       AccountKind kind, Id receiver, Id site, String material, Id stream, int generationYear) {
     require(kind == AccountKind.HEAP || kind == AccountKind.USED, kind);
-    return new AccountKey(kind, receiver, null, site, stream, material, generationYear);
+    return new AccountKey(kind, receiver, null, null, site, stream, material, generationYear);
   }
 
   /// Tonnes that a receiver used without a recorded origin: both sides of such a posting.
   public static AccountKey withoutOrigin(AccountKind kind, Id receiver, Id site, String material) {
     require(kind == AccountKind.HEAP_UNRECONCILED || kind == AccountKind.USED, kind);
-    return new AccountKey(kind, receiver, null, site, null, material, null);
+    return new AccountKey(kind, receiver, null, null, site, null, material, null);
+  }
+
+  /// Money between two parties: what the owner may ask of the counterparty, or holds of it.
+  ///
+  /// @param subject the agreement, where it belongs to one
+  public static AccountKey money(
+      AccountKind kind, Id owner, Id counterparty, @Nullable Id subject) {
+    require(kind.unit() == Unit.MONEY_FEN, kind);
+    return new AccountKey(kind, owner, subject, counterparty, null, null, null, null);
   }
 
   /// A stream as the origin of tonnes.
   public record Origin(Id owner, Id site, Id stream, String material) {}
 
   String text() {
-    return String.join(
-        "/",
-        kind.code(),
-        owner.toString(),
-        part(subject),
-        part(site),
-        part(stream),
-        part(material),
-        part(generationYear));
+    String common =
+        String.join(
+            "/",
+            kind.code(),
+            owner.toString(),
+            part(subject),
+            part(site),
+            part(stream),
+            part(material),
+            part(generationYear));
+    return counterparty == null ? common : common + "/" + counterparty;
   }
 
   private static String part(@Nullable Object value) {

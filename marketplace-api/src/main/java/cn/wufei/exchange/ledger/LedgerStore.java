@@ -100,6 +100,9 @@ class LedgerStore {
             LEDGER_ACCOUNT.GENERATION_YEAR,
             key.generationYear() == null ? null : key.generationYear().shortValue())
         .set(LEDGER_ACCOUNT.OPENED_AT, now)
+        .set(LEDGER_ACCOUNT.COUNTERPARTY_ID, key.counterparty())
+        .set(LEDGER_ACCOUNT.LIMITED, (short) (key.kind().limited() ? 1 : 0))
+        .set(LEDGER_ACCOUNT.ACCOUNT_NUMBER, nextNumber(LEDGER_HEAD.LAST_ACCOUNT))
         .execute();
     sql.insertInto(LEDGER_BALANCE)
         .set(LEDGER_BALANCE.ACCOUNT_ID, id)
@@ -108,6 +111,15 @@ class LedgerStore {
         .set(LEDGER_BALANCE.CREDIT_TOTAL, 0L)
         .execute();
     return id;
+  }
+
+  private long nextNumber(org.jooq.TableField<?, Long> counter) {
+    sql.update(LEDGER_HEAD).set(counter, counter.plus(1)).where(LEDGER_HEAD.ID.eq(HEAD)).execute();
+    return sql.select(counter)
+        .from(LEDGER_HEAD)
+        .where(LEDGER_HEAD.ID.eq(HEAD))
+        .fetchSingle()
+        .value1();
   }
 
   /// Locks the accounts' balances in id order.
@@ -133,19 +145,24 @@ class LedgerStore {
         .set(LEDGER_TRANSFER.RECORDED_AT, transfer.recordedAt())
         .execute();
     List<Query> statements = new ArrayList<>();
+    Map<Id, Long> held = new java.util.HashMap<>(lockBalances(accounts.values()));
     short line = 0;
     for (Move move : draft.moves()) {
       Id debit = accountId(accounts, move.to());
       Id credit = accountId(accounts, move.from());
+      held.merge(debit, move.amount(), Math::addExact);
+      held.merge(credit, -move.amount(), Math::addExact);
       statements.add(
           sql.insertInto(LEDGER_POSTING)
-              .set(LEDGER_POSTING.ID, Id.next())
+              .set(LEDGER_POSTING.ID, Id.of(nextNumber(LEDGER_HEAD.LAST_POSTING)))
               .set(LEDGER_POSTING.TRANSFER_ID, transfer.id())
               .set(LEDGER_POSTING.LINE, ++line)
               .set(LEDGER_POSTING.UNIT, move.to().kind().unit().code())
               .set(LEDGER_POSTING.DEBIT_ACCOUNT_ID, debit)
               .set(LEDGER_POSTING.CREDIT_ACCOUNT_ID, credit)
-              .set(LEDGER_POSTING.AMOUNT, move.amount()));
+              .set(LEDGER_POSTING.AMOUNT, move.amount())
+              .set(LEDGER_POSTING.DEBIT_AFTER, held.get(debit))
+              .set(LEDGER_POSTING.CREDIT_AFTER, held.get(credit)));
       statements.add(
           sql.update(LEDGER_BALANCE)
               .set(LEDGER_BALANCE.DEBIT_TOTAL, LEDGER_BALANCE.DEBIT_TOTAL.plus(move.amount()))
