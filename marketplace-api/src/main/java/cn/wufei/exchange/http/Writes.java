@@ -2,8 +2,8 @@ package cn.wufei.exchange.http;
 
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.exchange.ledger.Journal;
-import cn.wufei.exchange.sql.WritesSql;
+import cn.wufei.exchange.ledger.BlockCommitter;
+import cn.wufei.exchange.sql.Failures;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,54 +31,51 @@ import org.jspecify.annotations.Nullable;
 /// everything it writes must go through the transaction. A refusal rolls everything back and is not
 /// stored, so the same key may be tried again.
 @Singleton
-@WritesSql(because = "it tells a lost deadlock from other failures of the database")
 public class Writes {
 
   static final String REPLAYED = "Idempotency-Replayed";
   private static final int ATTEMPTS_MAX = 5;
-  private static final String ROLLED_BACK = "40";
-  private static final int DUPLICATE_KEY = 1062;
   private static final TransactionDefinition READ_COMMITTED = readCommitted();
 
   private final SynchronousTransactionManager<Connection> transactions;
   private final IdempotencyStore answers;
-  private final Journal journal;
+  private final BlockCommitter blocks;
   private final ObjectMapper json;
 
   Writes(
       SynchronousTransactionManager<Connection> transactions,
       IdempotencyStore answers,
-      Journal journal,
+      BlockCommitter blocks,
       ObjectMapper json) {
     this.transactions = transactions;
     this.answers = answers;
-    this.journal = journal;
+    this.blocks = blocks;
     this.json = json;
   }
 
   /// A write that creates something: 201.
   public <T> HttpResponse<T> create(
       @Nullable Caller caller, HttpRequest<?> request, Object body, Supplier<Outcome<T>> work) {
-    return once(caller, request, body, HttpStatus.CREATED, work);
+    return once(caller, request, body, HttpStatus.CREATED, this::inTransaction, work);
   }
 
   /// A write that moves something on: 200.
   public <T> HttpResponse<T> act(
       Caller caller, HttpRequest<?> request, Object body, Supplier<Outcome<T>> work) {
-    return once(caller, request, body, HttpStatus.OK, work);
+    return once(caller, request, body, HttpStatus.OK, this::inTransaction, work);
   }
 
-  /// A write that posts to the ledger and creates something: 201. The work holds the head of the
-  /// ledger from its start, so that all who post wait in one line and in one order of locks.
+  /// A write that posts to the ledger and creates something: 201. The work runs in a block, with
+  /// the work of others who post at the same time ([BlockCommitter]).
   public <T> HttpResponse<T> createPosting(
       Caller caller, HttpRequest<?> request, Object body, Supplier<Outcome<T>> work) {
-    return once(caller, request, body, HttpStatus.CREATED, () -> journal.inOrder(work));
+    return once(caller, request, body, HttpStatus.CREATED, this::inBlock, work);
   }
 
   /// A write that posts to the ledger and moves something on: 200.
   public <T> HttpResponse<T> actPosting(
       Caller caller, HttpRequest<?> request, Object body, Supplier<Outcome<T>> work) {
-    return once(caller, request, body, HttpStatus.OK, () -> journal.inOrder(work));
+    return once(caller, request, body, HttpStatus.OK, this::inBlock, work);
   }
 
   /// A change that is safe to repeat by its own nature, as a PUT guarded by a version is: no key,
@@ -93,40 +89,51 @@ public class Writes {
       HttpRequest<?> request,
       Object body,
       HttpStatus status,
+      Way way,
       Supplier<Outcome<T>> work) {
-    String route = request.getMethodName() + " " + request.getPath();
-    long organisationId = caller == null ? 0 : caller.organisationId().value();
-    var scope =
-        new IdempotencyStore.Scope(organisationId, IdempotencyKey.of(request), shortened(route));
-    byte[] hash =
-        hashOf(route, request.getHeaders().get(HttpHeaders.IF_MATCH), caller, textOf(body));
-    try {
-      return rerunning(() -> {
-        IdempotencyStore.Answer earlier = answers.find(scope);
-        if (earlier != null) {
-          return replay(earlier, hash);
-        }
-        T value = Responses.valueOf(work.get());
-        answers.keep(
-            scope, new IdempotencyStore.Answer(hash, (short) status.getCode(), textOf(value)));
-        return HttpResponse.<T>status(status).body(value);
-      });
-    } catch (RefusedException e) {
-      return answeredMeanwhile(scope, hash, e);
+    Asked asked = asked(caller, request, body);
+    Outcome<HttpResponse<T>> outcome = way.run(() -> answered(asked, status, work));
+    return switch (outcome) {
+      case Outcome.Done<HttpResponse<T>>(HttpResponse<T> answer) -> answer;
+      case Outcome.Refused<HttpResponse<T>> refused -> answeredMeanwhile(asked, refused);
+    };
+  }
+
+  private <T> Outcome<HttpResponse<T>> answered(
+      Asked asked, HttpStatus status, Supplier<Outcome<T>> work) {
+    IdempotencyStore.Answer earlier = answers.find(asked.scope());
+    if (earlier != null) {
+      return replay(earlier, asked.hash());
     }
+    return work.get()
+        .map(value -> {
+          answers.keep(
+              asked.scope(),
+              new IdempotencyStore.Answer(asked.hash(), (short) status.getCode(), textOf(value)));
+          return HttpResponse.<T>status(status).body(value);
+        });
   }
 
   /// A refusal may only say that the same request, sent twice at once, has been done by its twin:
   /// then the twin's answer is the answer.
   private <T> HttpResponse<T> answeredMeanwhile(
-      IdempotencyStore.Scope scope, byte[] hash, RefusedException refusal) {
+      Asked asked, Outcome.Refused<HttpResponse<T>> refused) {
     return rerunning(() -> {
-      IdempotencyStore.Answer twin = answers.find(scope);
-      if (twin == null) {
-        throw refusal;
-      }
-      return replay(twin, hash);
+      IdempotencyStore.Answer twin = answers.find(asked.scope());
+      return Responses.valueOf(twin == null ? refused : this.<T>replay(twin, asked.hash()));
     });
+  }
+
+  private <R> Outcome<R> inBlock(Supplier<Outcome<R>> work) {
+    return blocks.commit(work);
+  }
+
+  private <R> Outcome<R> inTransaction(Supplier<Outcome<R>> work) {
+    try {
+      return rerunning(() -> Outcome.done(Responses.valueOf(work.get())));
+    } catch (RefusedException e) {
+      return e.refused().as();
+    }
   }
 
   private <R> R rerunning(Supplier<R> work) {
@@ -141,32 +148,31 @@ public class Writes {
     }
   }
 
-  /// A deadlock lost, or a unique key lost to somebody who wrote at the same time: the next attempt
-  /// finds the other's row and says what that means, be it the stored answer of the same request.
   private static boolean worthAnotherTry(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return String.valueOf(sql.getSQLState()).startsWith(ROLLED_BACK)
-            || sql.getErrorCode() == DUPLICATE_KEY;
-      }
-    }
-    return false;
+    return Failures.isRolledBack(failure) || Failures.isDuplicateKey(failure);
   }
 
   /// The stored text is the body of the first answer, sent as it is; the type parameter only tells
   /// the API description what that text holds.
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private <T> HttpResponse<T> replay(IdempotencyStore.Answer earlier, byte[] hash) {
+  private <T> Outcome<HttpResponse<T>> replay(IdempotencyStore.Answer earlier, byte[] hash) {
     if (!MessageDigest.isEqual(earlier.requestHash(), hash)) {
-      return Responses.<HttpResponse<T>>valueOf(
-          Outcome.refused(HttpRefusal.IDEMPOTENCY_KEY_REUSED));
+      return Outcome.refused(HttpRefusal.IDEMPOTENCY_KEY_REUSED);
     }
     HttpResponse<?> answer =
         HttpResponse.status(HttpStatus.valueOf(earlier.status()))
             .header(REPLAYED, "true")
             .contentType(MediaType.APPLICATION_JSON_TYPE)
             .body(earlier.body());
-    return (HttpResponse<T>) answer;
+    return Outcome.done((HttpResponse<T>) answer);
+  }
+
+  private Asked asked(@Nullable Caller caller, HttpRequest<?> request, Object body) {
+    String route = request.getMethodName() + " " + request.getPath();
+    long organisationId = caller == null ? 0 : caller.organisationId().value();
+    return new Asked(
+        new IdempotencyStore.Scope(organisationId, IdempotencyKey.of(request), shortened(route)),
+        hashOf(route, request.getHeaders().get(HttpHeaders.IF_MATCH), caller, textOf(body)));
   }
 
   private <T> String textOf(T value) {
@@ -200,5 +206,14 @@ public class Writes {
 
   private static String shortened(String route) {
     return route.length() <= 120 ? route : route.substring(0, 120);
+  }
+
+  /// Whose request it is, and what it says.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Asked(IdempotencyStore.Scope scope, byte[] hash) {}
+
+  /// How the transaction of a write comes about.
+  private interface Way {
+    <R> Outcome<R> run(Supplier<Outcome<R>> work);
   }
 }

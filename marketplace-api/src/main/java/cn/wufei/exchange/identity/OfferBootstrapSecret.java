@@ -1,5 +1,6 @@
 package cn.wufei.exchange.identity;
 
+import cn.wufei.exchange.kernel.PrivateFile;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;

@@ -6,63 +6,115 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Posts transfers. Everything here runs in the caller's transaction, which holds the head of the
-/// ledger: who posts waits in one line, sees all that was posted before, and locks in one order.
+/// Posts transfers. Everything here runs in the work of a block ([BlockCommitter]), which holds the
+/// head of the ledger: who posts waits in one line, sees all that was posted before, and locks in
+/// one order.
 ///
 /// Checked in this order: the fact lies in the future, it lies before 2000, its reference is taken
-/// by other content, a limited account would fall below zero.
+/// by other content, one of its accounts is closed, a limited account would fall below zero. The
+/// same reference with the same content is answered by the transfer that has it.
 @Singleton
 public class Journal {
 
   private static final Instant EARLIEST = Instant.parse("1999-12-31T16:00:00Z");
 
   private final LedgerStore store;
+  private final Accounts accounts;
   private final Clock clock;
 
-  Journal(LedgerStore store, Clock clock) {
+  Journal(LedgerStore store, Accounts accounts, Clock clock) {
     this.store = store;
+    this.accounts = accounts;
     this.clock = clock;
-  }
-
-  /// Runs work that posts, from its first read on, with the head of the ledger held.
-  public <T> T inOrder(Supplier<T> work) {
-    store.lockHead();
-    return work.get();
   }
 
   /// Posts all moves of the draft or refuses it.
   public Outcome<Transfer> post(TransferDraft draft) {
-    store.lockHead();
+    return postAll(List.of(draft)).getFirst();
+  }
+
+  /// Posts each draft or refuses it, one after another; a refused one changes nothing for the
+  /// others. The rows are written with one statement for each table.
+  public List<Outcome<Transfer>> postAll(List<TransferDraft> drafts) {
+    Block block = Block.current();
     Instant now = Instant.now(clock);
+    Map<String, Transfer> earlier =
+        store.findTransfers(drafts.stream().map(TransferDraft::reference).toList());
+    Posting posting = new Posting(block, slots(block, drafts));
+    List<Outcome<Transfer>> outcomes = new ArrayList<>(drafts.size());
+    for (TransferDraft draft : drafts) {
+      outcomes.add(post(posting, draft, now, earlier.get(draft.reference())));
+    }
+    store.insert(posting.entries());
+    return outcomes;
+  }
+
+  private Outcome<Transfer> post(
+      Posting posting, TransferDraft draft, Instant now, @Nullable Transfer earlier) {
     if (draft.occurredAt().isAfter(now)) {
       return Outcome.refused(LedgerRefusal.OCCURRED_IN_FUTURE);
     }
     if (draft.occurredAt().isBefore(EARLIEST)) {
       return Outcome.refused(LedgerRefusal.OCCURRED_TOO_EARLY);
     }
-    Transfer earlier = store.findTransfer(draft.reference());
     if (earlier != null) {
       return store.isSame(earlier, draft)
           ? Outcome.done(earlier)
           : Outcome.refused(LedgerRefusal.REFERENCE_REUSED);
     }
-    Map<AccountKey, Id> accounts = accountsOf(draft, now);
-    AccountKey shortOf = firstShort(draft, accounts);
-    if (shortOf != null) {
-      return Outcome.<Transfer>refused(LedgerRefusal.ACCOUNT_SHORT)
-          .with("account", shortOf.kind().code());
+    return posting.post(draft);
+  }
+
+  /// Closes accounts that hold nothing: whatever would still be posted to one is refused. Closing a
+  /// closed account again does nothing, and so does closing one that was never opened.
+  public Outcome<Boolean> close(List<AccountKey> keys) {
+    Block block = Block.current();
+    Map<String, Id> found =
+        accounts.find(block, keys.stream().map(AccountKey::text).distinct().toList());
+    store.loadBalances(block.balances(), found.values());
+    for (Id id : found.values()) {
+      Balance balance = Objects.requireNonNull(block.balances().get(id));
+      if (balance.held() != 0) {
+        return Outcome.refused(LedgerRefusal.ACCOUNT_NOT_EMPTY);
+      }
     }
-    var transfer =
-        new Transfer(Id.next(), draft.kind(), draft.reference(), draft.occurredAt(), now);
-    store.insert(transfer, draft, accounts);
-    return Outcome.done(transfer);
+    // Leaves of closings are in the order of their accounts.
+    for (Id id : new TreeSet<>(found.values())) {
+      Balance balance = Objects.requireNonNull(block.balances().get(id));
+      if (!balance.isClosed()) {
+        balance.close();
+        block.close(id);
+        store.close(id, block.number(), block.recordedAt());
+      }
+    }
+    return Outcome.done(true);
+  }
+
+  private Map<AccountKey, Slot> slots(Block block, List<TransferDraft> drafts) {
+    Map<AccountKey, Slot> slots = new HashMap<>();
+    for (TransferDraft draft : drafts) {
+      for (Move move : draft.moves()) {
+        slots.computeIfAbsent(move.from(), Slot::new);
+        slots.computeIfAbsent(move.to(), Slot::new);
+      }
+    }
+    Map<String, Id> found = accounts.find(block, slots.values().stream().map(Slot::text).toList());
+    store.loadBalances(block.balances(), found.values());
+    for (Slot slot : slots.values()) {
+      Id id = found.get(slot.text());
+      if (id != null) {
+        slot.found(id, Objects.requireNonNull(block.balances().get(id)));
+      }
+    }
+    return slots;
   }
 
   /// Takes tonnes out of a stream's yard, oldest generation year first, and what goes beyond the
@@ -71,7 +123,6 @@ public class Journal {
   /// @param destination where the tonnes of a generation year go
   public StockDraw drawOldestFirst(
       AccountKey.Origin origin, long kg, int year, YearAccount destination) {
-    store.lockHead();
     List<Move> moves = new ArrayList<>();
     long rest = kg;
     for (Map.Entry<Integer, Long> layer : store.onHandByYear(origin).entrySet()) {
@@ -101,7 +152,6 @@ public class Journal {
   ///
   /// @param source where the tonnes of a generation year come from
   public List<Move> bringIn(AccountKey.Origin origin, long kg, int year, YearAccount source) {
-    store.lockHead();
     List<Move> moves = new ArrayList<>();
     long rest = kg - clear(origin, kg, year, source, moves);
     if (rest > 0) {
@@ -128,31 +178,6 @@ public class Journal {
       }
     }
     return kg - rest;
-  }
-
-  private Map<AccountKey, Id> accountsOf(TransferDraft draft, Instant now) {
-    Map<AccountKey, Id> accounts = new LinkedHashMap<>();
-    for (Move move : draft.moves()) {
-      accounts.computeIfAbsent(move.from(), key -> store.openOrFind(key, now));
-      accounts.computeIfAbsent(move.to(), key -> store.openOrFind(key, now));
-    }
-    return accounts;
-  }
-
-  private @Nullable AccountKey firstShort(TransferDraft draft, Map<AccountKey, Id> accounts) {
-    Map<AccountKey, Long> change = new LinkedHashMap<>();
-    for (Move move : draft.moves()) {
-      change.merge(move.from(), -move.amount(), Math::addExact);
-      change.merge(move.to(), move.amount(), Math::addExact);
-    }
-    Map<Id, Long> balances = store.lockBalances(accounts.values());
-    for (Map.Entry<AccountKey, Long> entry : change.entrySet()) {
-      long after = balances.getOrDefault(accounts.get(entry.getKey()), 0L) + entry.getValue();
-      if (entry.getKey().kind().limited() && after < 0) {
-        return entry.getKey();
-      }
-    }
-    return null;
   }
 
   /// The account of a generation year.

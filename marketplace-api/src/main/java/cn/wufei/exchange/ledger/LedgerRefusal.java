@@ -7,7 +7,12 @@ public enum LedgerRefusal implements Refusal {
   OCCURRED_IN_FUTURE(Kind.UNPROCESSABLE, "What is recorded must have happened already."),
   OCCURRED_TOO_EARLY(Kind.UNPROCESSABLE, "Nothing is recorded that happened before the year 2000."),
   REFERENCE_REUSED(Kind.CONFLICT, "This reference names another transfer already."),
-  ACCOUNT_SHORT(Kind.CONFLICT, "There is not that much in the account.");
+  ACCOUNT_CLOSED(Kind.CONFLICT, "The account is closed and takes nothing any more."),
+  ACCOUNT_SHORT(Kind.CONFLICT, "There is not that much in the account."),
+  ACCOUNT_NOT_EMPTY(Kind.CONFLICT, "Only an account that holds nothing can be closed."),
+  LEDGER_BUSY(
+      Kind.UNAVAILABLE,
+      "Too many wait to record. Send the same request again: it is never recorded twice.");
 
   private final Kind kind;
   private final String sentence;

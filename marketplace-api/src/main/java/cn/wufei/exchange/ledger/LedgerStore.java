@@ -2,29 +2,68 @@ package cn.wufei.exchange.ledger;
 
 import static cn.wufei.exchange.db.Tables.LEDGER_ACCOUNT;
 import static cn.wufei.exchange.db.Tables.LEDGER_BALANCE;
-import static cn.wufei.exchange.db.Tables.LEDGER_HEAD;
+import static cn.wufei.exchange.db.Tables.LEDGER_CLOSING;
 import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
 import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 
 import cn.wufei.exchange.db.tables.LedgerAccount;
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.ledger.chain.Leaves;
+import cn.wufei.exchange.sql.ManyRows;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jooq.DSLContext;
-import org.jooq.Query;
-import org.jooq.Record1;
-import org.jspecify.annotations.Nullable;
 
 @Singleton
 class LedgerStore {
 
-  private static final Id HEAD = Id.of(1);
+  private static final List<String> ACCOUNT =
+      List.of(
+          "id",
+          "account_number",
+          "account_key",
+          "unit",
+          "kind",
+          "owner_id",
+          "subject_id",
+          "counterparty_id",
+          "site_id",
+          "stream_id",
+          "material_key",
+          "generation_year",
+          "limited",
+          "opened_at");
+  private static final List<String> TRANSFER =
+      List.of(
+          "id",
+          "kind",
+          "reference",
+          "organisation_id",
+          "subject_id",
+          "occurred_at",
+          "occurred_on",
+          "recorded_at",
+          "reverses_id");
+  private static final List<String> POSTING =
+      List.of(
+          "id",
+          "transfer_id",
+          "line",
+          "unit",
+          "debit_account_id",
+          "credit_account_id",
+          "amount",
+          "debit_after",
+          "credit_after");
+  private static final List<String> BALANCE =
+      List.of("account_id", "limited", "closed", "debit_total", "credit_total");
+  private static final String REPLACE_TOTALS =
+      "on duplicate key update debit_total = values(debit_total), credit_total ="
+          + " values(credit_total)";
 
   private final DSLContext sql;
 
@@ -32,25 +71,25 @@ class LedgerStore {
     this.sql = sql;
   }
 
-  void lockHead() {
-    sql.select(LEDGER_HEAD.TRANSFERS)
-        .from(LEDGER_HEAD)
-        .where(LEDGER_HEAD.ID.eq(HEAD))
-        .forUpdate()
-        .fetchOne();
-  }
-
-  @Nullable Transfer findTransfer(String reference) {
-    return sql.selectFrom(LEDGER_TRANSFER)
-        .where(LEDGER_TRANSFER.REFERENCE.eq(reference))
-        .fetchOne(row ->
-            new Transfer(
-                row.getId(),
-                TransferKind.valueOf(
-                    row.getKind().toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
-                row.getReference(),
-                row.getOccurredAt(),
-                row.getRecordedAt()));
+  /// The transfers that have one of the references, by reference.
+  Map<String, Transfer> findTransfers(Collection<String> references) {
+    return sql.select(
+            LEDGER_TRANSFER.ID,
+            LEDGER_TRANSFER.KIND,
+            LEDGER_TRANSFER.REFERENCE,
+            LEDGER_TRANSFER.OCCURRED_AT,
+            LEDGER_TRANSFER.RECORDED_AT)
+        .from(LEDGER_TRANSFER)
+        .where(LEDGER_TRANSFER.REFERENCE.in(references))
+        .fetchMap(
+            LEDGER_TRANSFER.REFERENCE,
+            row ->
+                new Transfer(
+                    row.value1(),
+                    TransferKind.ofCode(row.value2()),
+                    row.value3(),
+                    row.value4(),
+                    row.value5()));
   }
 
   /// Whether a transfer that is there says what the draft says.
@@ -76,107 +115,117 @@ class LedgerStore {
         && there.equals(asked);
   }
 
-  Id openOrFind(AccountKey key, Instant now) {
-    Record1<Id> found =
-        sql.select(LEDGER_ACCOUNT.ID)
-            .from(LEDGER_ACCOUNT)
-            .where(LEDGER_ACCOUNT.ACCOUNT_KEY.eq(key.text()))
-            .fetchOne();
-    if (found != null) {
-      return found.value1();
+  /// The accounts that have one of the keys, by key.
+  Map<String, Id> findAccounts(Collection<String> keys) {
+    return sql.select(LEDGER_ACCOUNT.ACCOUNT_KEY, LEDGER_ACCOUNT.ID)
+        .from(LEDGER_ACCOUNT)
+        .where(LEDGER_ACCOUNT.ACCOUNT_KEY.in(keys))
+        .fetchMap(LEDGER_ACCOUNT.ACCOUNT_KEY, LEDGER_ACCOUNT.ID);
+  }
+
+  /// Adds what the accounts hold, unless the map has it already.
+  void loadBalances(Map<Id, Balance> balances, Collection<Id> accounts) {
+    List<Id> missing = accounts.stream().filter(id -> !balances.containsKey(id)).toList();
+    if (missing.isEmpty()) {
+      return;
     }
-    Id id = Id.next();
-    sql.insertInto(LEDGER_ACCOUNT)
-        .set(LEDGER_ACCOUNT.ID, id)
-        .set(LEDGER_ACCOUNT.ACCOUNT_KEY, key.text())
-        .set(LEDGER_ACCOUNT.UNIT, key.kind().unit().code())
-        .set(LEDGER_ACCOUNT.KIND, key.kind().code())
-        .set(LEDGER_ACCOUNT.OWNER_ID, key.owner())
-        .set(LEDGER_ACCOUNT.SUBJECT_ID, key.subject())
-        .set(LEDGER_ACCOUNT.SITE_ID, key.site())
-        .set(LEDGER_ACCOUNT.STREAM_ID, key.stream())
-        .set(LEDGER_ACCOUNT.MATERIAL_KEY, key.material())
-        .set(
-            LEDGER_ACCOUNT.GENERATION_YEAR,
-            key.generationYear() == null ? null : key.generationYear().shortValue())
-        .set(LEDGER_ACCOUNT.OPENED_AT, now)
-        .set(LEDGER_ACCOUNT.COUNTERPARTY_ID, key.counterparty())
-        .set(LEDGER_ACCOUNT.LIMITED, (short) (key.kind().limited() ? 1 : 0))
-        .set(LEDGER_ACCOUNT.ACCOUNT_NUMBER, nextNumber(LEDGER_HEAD.LAST_ACCOUNT))
-        .execute();
-    sql.insertInto(LEDGER_BALANCE)
-        .set(LEDGER_BALANCE.ACCOUNT_ID, id)
-        .set(LEDGER_BALANCE.LIMITED, (short) (key.kind().limited() ? 1 : 0))
-        .set(LEDGER_BALANCE.DEBIT_TOTAL, 0L)
-        .set(LEDGER_BALANCE.CREDIT_TOTAL, 0L)
-        .execute();
-    return id;
-  }
-
-  private long nextNumber(org.jooq.TableField<?, Long> counter) {
-    sql.update(LEDGER_HEAD).set(counter, counter.plus(1)).where(LEDGER_HEAD.ID.eq(HEAD)).execute();
-    return sql.select(counter)
-        .from(LEDGER_HEAD)
-        .where(LEDGER_HEAD.ID.eq(HEAD))
-        .fetchSingle()
-        .value1();
-  }
-
-  /// Locks the accounts' balances in id order.
-  Map<Id, Long> lockBalances(Collection<Id> accounts) {
-    return sql.select(
-            LEDGER_BALANCE.ACCOUNT_ID, LEDGER_BALANCE.DEBIT_TOTAL, LEDGER_BALANCE.CREDIT_TOTAL)
+    sql.select(
+            LEDGER_BALANCE.ACCOUNT_ID,
+            LEDGER_BALANCE.LIMITED,
+            LEDGER_BALANCE.CLOSED,
+            LEDGER_BALANCE.DEBIT_TOTAL,
+            LEDGER_BALANCE.CREDIT_TOTAL)
         .from(LEDGER_BALANCE)
-        .where(LEDGER_BALANCE.ACCOUNT_ID.in(accounts))
-        .orderBy(LEDGER_BALANCE.ACCOUNT_ID)
-        .forUpdate()
-        .fetchMap(row -> row.value1(), row -> row.value2() - row.value3());
+        .where(LEDGER_BALANCE.ACCOUNT_ID.in(missing))
+        .forEach(row ->
+            balances.put(
+                row.value1(),
+                new Balance(row.value2() != 0, row.value3() != 0, row.value4(), row.value5())));
   }
 
-  void insert(Transfer transfer, TransferDraft draft, Map<AccountKey, Id> accounts) {
-    sql.insertInto(LEDGER_TRANSFER)
-        .set(LEDGER_TRANSFER.ID, transfer.id())
-        .set(LEDGER_TRANSFER.KIND, transfer.kind().code())
-        .set(LEDGER_TRANSFER.REFERENCE, transfer.reference())
-        .set(LEDGER_TRANSFER.ORGANISATION_ID, draft.organisation())
-        .set(LEDGER_TRANSFER.SUBJECT_ID, draft.subject())
-        .set(LEDGER_TRANSFER.OCCURRED_AT, draft.occurredAt())
-        .set(LEDGER_TRANSFER.OCCURRED_ON, LocalCalendar.dayOf(draft.occurredAt()))
-        .set(LEDGER_TRANSFER.RECORDED_AT, transfer.recordedAt())
-        .execute();
-    List<Query> statements = new ArrayList<>();
-    Map<Id, Long> held = new java.util.HashMap<>(lockBalances(accounts.values()));
-    short line = 0;
-    for (Move move : draft.moves()) {
-      Id debit = accountId(accounts, move.to());
-      Id credit = accountId(accounts, move.from());
-      held.merge(debit, move.amount(), Math::addExact);
-      held.merge(credit, -move.amount(), Math::addExact);
-      statements.add(
-          sql.insertInto(LEDGER_POSTING)
-              .set(LEDGER_POSTING.ID, Id.of(nextNumber(LEDGER_HEAD.LAST_POSTING)))
-              .set(LEDGER_POSTING.TRANSFER_ID, transfer.id())
-              .set(LEDGER_POSTING.LINE, ++line)
-              .set(LEDGER_POSTING.UNIT, move.to().kind().unit().code())
-              .set(LEDGER_POSTING.DEBIT_ACCOUNT_ID, debit)
-              .set(LEDGER_POSTING.CREDIT_ACCOUNT_ID, credit)
-              .set(LEDGER_POSTING.AMOUNT, move.amount())
-              .set(LEDGER_POSTING.DEBIT_AFTER, held.get(debit))
-              .set(LEDGER_POSTING.CREDIT_AFTER, held.get(credit)));
-      statements.add(
-          sql.update(LEDGER_BALANCE)
-              .set(LEDGER_BALANCE.DEBIT_TOTAL, LEDGER_BALANCE.DEBIT_TOTAL.plus(move.amount()))
-              .where(LEDGER_BALANCE.ACCOUNT_ID.eq(debit)));
-      statements.add(
-          sql.update(LEDGER_BALANCE)
-              .set(LEDGER_BALANCE.CREDIT_TOTAL, LEDGER_BALANCE.CREDIT_TOTAL.plus(move.amount()))
-              .where(LEDGER_BALANCE.ACCOUNT_ID.eq(credit)));
+  /// Writes accounts, transfers, postings and balances, with one statement for each table.
+  void insert(Entries entries) {
+    if (entries.transfers().isEmpty()) {
+      return;
     }
-    statements.add(
-        sql.update(LEDGER_HEAD)
-            .set(LEDGER_HEAD.TRANSFERS, LEDGER_HEAD.TRANSFERS.plus(1))
-            .where(LEDGER_HEAD.ID.eq(HEAD)));
-    statements.forEach(Query::execute);
+    ManyRows accounts = new ManyRows("ledger_account", ACCOUNT, "");
+    entries.accounts().forEach(row -> add(accounts, row));
+    ManyRows balances = new ManyRows("ledger_balance", BALANCE, REPLACE_TOTALS);
+    entries
+        .balances()
+        .forEach((id, balance) ->
+            balances.add(
+                id,
+                balance.isLimited(),
+                balance.isClosed(),
+                balance.debitTotal(),
+                balance.creditTotal()));
+    ManyRows transfers = new ManyRows("ledger_transfer", TRANSFER, "");
+    entries.transfers().forEach(row -> add(transfers, row));
+    ManyRows postings = new ManyRows("ledger_posting", POSTING, "");
+    entries.lines().forEach(line -> add(postings, line.transferId(), line.posting()));
+    sql.connection(connection -> {
+      accounts.execute(connection);
+      balances.execute(connection);
+      transfers.execute(connection);
+      postings.execute(connection);
+    });
+  }
+
+  void close(Id account, long blockNumber, Instant closedAt) {
+    sql.insertInto(LEDGER_CLOSING)
+        .set(LEDGER_CLOSING.ACCOUNT_ID, account)
+        .set(LEDGER_CLOSING.BLOCK_NUMBER, blockNumber)
+        .set(LEDGER_CLOSING.CLOSED_AT, closedAt)
+        .execute();
+    sql.update(LEDGER_BALANCE)
+        .set(LEDGER_BALANCE.CLOSED, (short) 1)
+        .where(LEDGER_BALANCE.ACCOUNT_ID.eq(account))
+        .execute();
+  }
+
+  private static void add(ManyRows rows, Leaves.Account row) {
+    rows.add(
+        row.id(),
+        row.number(),
+        row.key(),
+        row.unit(),
+        row.kind(),
+        row.ownerId(),
+        row.subjectId(),
+        row.counterpartyId(),
+        row.siteId(),
+        row.streamId(),
+        row.materialKey(),
+        row.generationYear(),
+        row.limited(),
+        row.openedAt());
+  }
+
+  private static void add(ManyRows rows, Leaves.Transfer row) {
+    rows.add(
+        row.id(),
+        row.kind(),
+        row.reference(),
+        row.organisationId(),
+        row.subjectId(),
+        row.occurredAt(),
+        row.occurredOn(),
+        row.recordedAt(),
+        row.reversesId());
+  }
+
+  private static void add(ManyRows rows, Id transferId, Leaves.Posting row) {
+    rows.add(
+        row.number(),
+        transferId,
+        row.line(),
+        row.unit(),
+        row.debitAccountId(),
+        row.creditAccountId(),
+        row.amount(),
+        row.debitAfter(),
+        row.creditAfter());
   }
 
   SequencedMap<Integer, Long> onHandByYear(AccountKey.Origin origin) {
@@ -206,13 +255,5 @@ class LedgerStore {
     rows.forEach(
         row -> years.merge((int) row.value1(), sign * (row.value2() - row.value3()), Long::sum));
     return years;
-  }
-
-  private static Id accountId(Map<AccountKey, Id> accounts, AccountKey key) {
-    Id id = accounts.get(key);
-    if (id == null) {
-      throw new IllegalStateException("an account was not opened: " + key.text());
-    }
-    return id;
   }
 }

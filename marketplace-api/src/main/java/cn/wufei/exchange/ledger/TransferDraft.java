@@ -3,6 +3,7 @@ package cn.wufei.exchange.ledger;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// A transfer to be posted: all of its moves or none.
@@ -11,7 +12,7 @@ import java.util.List;
 ///   by the first transfer
 /// @param organisation who records it
 /// @param subject the stream entry, lot, agreement, load or report that it belongs to
-/// @param occurredAt when it happened; not in the future
+/// @param occurredAt when it happened, to the microsecond; not in the future
 public record TransferDraft(
     TransferKind kind,
     String reference,
@@ -24,6 +25,7 @@ public record TransferDraft(
 
   public TransferDraft {
     moves = List.copyOf(moves);
+    occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
     if (moves.isEmpty() || moves.size() > MOVES_MAX) {
       throw new IllegalArgumentException("a transfer has 1 to " + MOVES_MAX + " moves");
     }

@@ -19,6 +19,10 @@ public enum TransferKind {
   LOAD_REFUSED,
   USE_REPORTED;
 
+  static TransferKind ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.testing.TestExchange;
-import io.micronaut.transaction.SynchronousTransactionManager;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -94,14 +91,7 @@ class JournalIT {
   }
 
   private Outcome<Transfer> posted(TransferDraft draft) {
-    return inTransaction(() -> journal.post(draft));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> T inTransaction(Supplier<T> work) {
-    SynchronousTransactionManager<Connection> transactions =
-        TestExchange.get().bean(SynchronousTransactionManager.class);
-    return transactions.executeWrite(_ -> work.get());
+    return TestExchange.get().bean(BlockCommitter.class).commit(() -> journal.post(draft));
   }
 
   private static Transfer done(Outcome<Transfer> outcome) {

@@ -22,6 +22,8 @@ import java.util.Map;
 public final class TestExchange implements AutoCloseable {
 
   private static final String JWT_SECRET = "a-secret-of-the-tests-3f9c2b7e51d84a06";
+  private static final String SIGNING_KEY =
+      "6f1c94a5e07b23d8f9465c1ab27e80d3914af6520c7be83d1f5a9024e6bd7c38";
   private static final int PLENTY = 10_000_000;
 
   private final Path stateFolder;
@@ -101,6 +103,7 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.var", stateFolder.toString());
     settings.put("wufei.web.dir", stateFolder.resolve("web").toString());
     settings.put("wufei.jwt.secret", JWT_SECRET);
+    settings.put("wufei.ledger.signing-key", SIGNING_KEY);
     settings.put("wufei.limits.api-per-minute", PLENTY);
     settings.put("wufei.limits.sign-in-per-minute", PLENTY);
     settings.put("wufei.limits.sign-up-per-hour", PLENTY);

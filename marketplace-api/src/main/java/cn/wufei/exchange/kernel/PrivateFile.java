@@ -1,4 +1,4 @@
-package cn.wufei.exchange.identity;
+package cn.wufei.exchange.kernel;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Files that only their owner may read. The mode is given when the file is made, so that it is
 /// never open for a moment, and the file appears whole under its name.
-final class PrivateFile {
+public final class PrivateFile {
 
   private PrivateFile() {}
 
-  static @Nullable String readIfThere(Path file) throws IOException {
+  public static @Nullable String readIfThere(Path file) throws IOException {
     return Files.exists(file) ? Files.readString(file) : null;
   }
 
-  static void write(Path file, byte[] content) throws IOException {
+  public static void write(Path file, byte[] content) throws IOException {
     Path whole = file.toAbsolutePath();
     Files.createDirectories(whole.getParent());
     Path part = whole.resolveSibling(whole.getFileName() + "." + ProcessHandle.current().pid());

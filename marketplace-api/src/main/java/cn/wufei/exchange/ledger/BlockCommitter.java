@@ -1,0 +1,156 @@
+package cn.wufei.exchange.ledger;
+
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.sql.Failures;
+import io.micronaut.transaction.SynchronousTransactionManager;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Records the work of all who post, many callers in one transaction (group commit).
+///
+/// One thread of each instance takes whatever waits, holds the head of the ledger, runs the work,
+/// seals the block and commits once for all of them; meanwhile the next callers gather. A caller
+/// that comes alone therefore waits for one commit, and under load the commit, which is the slow
+/// part, is shared. Callers hold no connection while they wait. Several instances take turns at the
+/// head.
+///
+/// Work is re-runnable: it runs again from the start after a lost deadlock, five attempts in all.
+/// Work that is refused or fails leaves nothing written and does not disturb its neighbours.
+@Singleton
+public class BlockCommitter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BlockCommitter.class);
+  private static final int ATTEMPTS_MAX = 5;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+  private static final TransactionDefinition READ_COMMITTED = readCommitted();
+
+  private final SynchronousTransactionManager<Connection> transactions;
+  private final Recording recording;
+  private final LedgerSettings settings;
+  private final BlockingQueue<Member<?>> waiting;
+  private final Thread thread;
+  private volatile boolean stopping;
+
+  BlockCommitter(
+      SynchronousTransactionManager<Connection> transactions,
+      Recording recording,
+      LedgerSettings settings) {
+    this.transactions = transactions;
+    this.recording = recording;
+    this.settings = settings;
+    this.waiting = new LinkedBlockingQueue<>(settings.waitingMax());
+    this.thread = Thread.ofPlatform().name("block-committer").daemon().start(this::serve);
+  }
+
+  /// Runs work that posts, in the next block, and returns when that is committed. A refusal rolls
+  /// the work back.
+  public <R> Outcome<R> commit(Supplier<Outcome<R>> work) {
+    return Block.CURRENT.isBound() ? work.get() : await(Member.alone(work));
+  }
+
+  /// The same for a use case that takes the commands of many callers at once.
+  public <C, R> Outcome<R> commit(Together<C, R> useCase, C command) {
+    return await(Member.together(useCase, command));
+  }
+
+  private <R> Outcome<R> await(Member<R> member) {
+    if (stopping || !waiting.offer(member)) {
+      return Outcome.refused(LedgerRefusal.LEDGER_BUSY);
+    }
+    try {
+      return member.answer().get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw rethrown(e.getCause());
+    } catch (TimeoutException _) {
+      return Outcome.refused(LedgerRefusal.LEDGER_BUSY);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a block was recorded", e);
+    }
+  }
+
+  private static RuntimeException rethrown(@Nullable Throwable cause) {
+    return cause instanceof RuntimeException failure
+        ? failure
+        : new IllegalStateException("a block could not be recorded", cause);
+  }
+
+  private void serve() {
+    List<Member<?>> members = new ArrayList<>();
+    while (!stopping || !waiting.isEmpty()) {
+      try {
+        Member<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          members.add(first);
+          waiting.drainTo(members, settings.membersMax() - 1);
+          record(members);
+        }
+      } catch (InterruptedException _) {
+        stopping = true;
+      } finally {
+        members.clear();
+      }
+    }
+  }
+
+  /// Records the members in one block; when that fails for another reason than a deadlock, each in
+  /// a block of its own, so that only the one to blame gets the failure.
+  private void record(List<Member<?>> members) {
+    try {
+      recorded(members).forEach(Settled::answer);
+    } catch (RuntimeException | Error e) {
+      recording.forget();
+      if (members.size() == 1) {
+        members.getFirst().answer().completeExceptionally(e);
+        return;
+      }
+      LOG.warn("A block of {} failed and is recorded one by one: {}", members.size(), e.toString());
+      members.forEach(member -> record(List.of(member)));
+    }
+  }
+
+  private List<Settled<?>> recorded(List<Member<?>> members) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        List<Settled<?>> settled =
+            transactions.execute(
+                READ_COMMITTED, status -> recording.record(status.getConnection(), members));
+        recording.committed();
+        return settled;
+      } catch (RuntimeException e) {
+        recording.forget();
+        if (attempt == ATTEMPTS_MAX || !Failures.isRolledBack(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// Records what waits and takes nothing more.
+  @PreDestroy
+  void stop() throws InterruptedException {
+    stopping = true;
+    thread.join(STOP_LIMIT);
+  }
+
+  private static TransactionDefinition readCommitted() {
+    var definition = new DefaultTransactionDefinition();
+    definition.setIsolationLevel(TransactionDefinition.Isolation.READ_COMMITTED);
+    return definition;
+  }
+}
