@@ -11,7 +11,8 @@ API_LIB=$ROOT/marketplace-api/target/lib
 SEEDS_JAR=$ROOT/seeds/target/seeds-$VERSION.jar
 SEEDS_LIB=$ROOT/seeds/target/lib
 WEB=$ROOT/web-frontend
-JAVA_MODULES=infra/local,search-indexer,marketplace-api,seeds
+BENCHMARKS_JAR=$ROOT/infra/benchmarks/target/infra-benchmarks-$VERSION.jar
+JAVA_MODULES=infra/local,search-indexer,marketplace-api,seeds,infra/benchmarks
 SCRIPT_NAME=infra/$(basename -- "$0")
 
 say() { printf '%s\n' "$*"; }

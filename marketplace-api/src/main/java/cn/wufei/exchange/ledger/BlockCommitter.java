@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,9 @@ public class BlockCommitter {
 
   private static final Logger LOG = LoggerFactory.getLogger(BlockCommitter.class);
   private static final int ATTEMPTS_MAX = 5;
+  private static final int CROWD_MIN = 8;
+  private static final long LINGER_NANOS = 400_000;
+  private static final long LINGER_STEP_NANOS = 20_000;
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
   private static final TransactionDefinition READ_COMMITTED = readCommitted();
 
@@ -44,6 +48,7 @@ public class BlockCommitter {
   private final LedgerSettings settings;
   private final BlockingQueue<Member<?>> waiting;
   private final Thread thread;
+  private int expectedNext;
   private volatile boolean stopping;
 
   BlockCommitter(
@@ -96,6 +101,7 @@ public class BlockCommitter {
       try {
         Member<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
+          awaitOthers();
           members.add(first);
           waiting.drainTo(members, settings.membersMax() - 1);
           record(members);
@@ -108,11 +114,27 @@ public class BlockCommitter {
     }
   }
 
+  /// Callers who were answered a moment ago and come again at once would just miss a block that
+  /// begins at once, and every second block would hold half of them. So under load, and only then,
+  /// a block waits a little for as many as the last one served and left waiting.
+  private void awaitOthers() {
+    int expected = Math.min(expectedNext, settings.membersMax()) - 1;
+    if (expected < CROWD_MIN) {
+      return;
+    }
+    long until = System.nanoTime() + LINGER_NANOS;
+    while (waiting.size() < expected && System.nanoTime() < until) {
+      LockSupport.parkNanos(LINGER_STEP_NANOS);
+    }
+  }
+
   /// Records the members in one block; when that fails for another reason than a deadlock, each in
   /// a block of its own, so that only the one to blame gets the failure.
   private void record(List<Member<?>> members) {
     try {
-      recorded(members).forEach(Settled::answer);
+      List<Settled<?>> settled = recorded(members);
+      expectedNext = members.size() + waiting.size();
+      settled.forEach(Settled::answer);
     } catch (RuntimeException | Error e) {
       recording.forget();
       if (members.size() == 1) {

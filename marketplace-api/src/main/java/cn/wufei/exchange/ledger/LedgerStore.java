@@ -4,15 +4,19 @@ import static cn.wufei.exchange.db.Tables.LEDGER_ACCOUNT;
 import static cn.wufei.exchange.db.Tables.LEDGER_BALANCE;
 import static cn.wufei.exchange.db.Tables.LEDGER_CLOSING;
 import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
-import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 
 import cn.wufei.exchange.db.tables.LedgerAccount;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.ledger.chain.Leaves;
 import cn.wufei.exchange.sql.ManyRows;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -61,6 +65,8 @@ class LedgerStore {
           "credit_after");
   private static final List<String> BALANCE =
       List.of("account_id", "limited", "closed", "debit_total", "credit_total");
+  private static final String FIND_TRANSFERS =
+      "select id, kind, reference, occurred_at, recorded_at from ledger_transfer where reference in (";
   private static final String REPLACE_TOTALS =
       "on duplicate key update debit_total = values(debit_total), credit_total ="
           + " values(credit_total)";
@@ -72,24 +78,29 @@ class LedgerStore {
   }
 
   /// The transfers that have one of the references, by reference.
-  Map<String, Transfer> findTransfers(Collection<String> references) {
-    return sql.select(
-            LEDGER_TRANSFER.ID,
-            LEDGER_TRANSFER.KIND,
-            LEDGER_TRANSFER.REFERENCE,
-            LEDGER_TRANSFER.OCCURRED_AT,
-            LEDGER_TRANSFER.RECORDED_AT)
-        .from(LEDGER_TRANSFER)
-        .where(LEDGER_TRANSFER.REFERENCE.in(references))
-        .fetchMap(
-            LEDGER_TRANSFER.REFERENCE,
-            row ->
+  Map<String, Transfer> findTransfers(List<String> references) {
+    Map<String, Transfer> found = new HashMap<>();
+    sql.connection(connection -> {
+      String query = FIND_TRANSFERS + "?" + ", ?".repeat(references.size() - 1) + ")";
+      try (PreparedStatement statement = connection.prepareStatement(query)) {
+        for (int i = 0; i < references.size(); i++) {
+          statement.setString(i + 1, references.get(i));
+        }
+        try (ResultSet row = statement.executeQuery()) {
+          while (row.next()) {
+            Transfer transfer =
                 new Transfer(
-                    row.value1(),
-                    TransferKind.ofCode(row.value2()),
-                    row.value3(),
-                    row.value4(),
-                    row.value5()));
+                    Id.of(row.getLong(1)),
+                    TransferKind.ofCode(row.getString(2)),
+                    row.getString(3),
+                    row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                    row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+            found.put(transfer.reference(), transfer);
+          }
+        }
+      }
+    });
+    return found;
   }
 
   /// Whether a transfer that is there says what the draft says.

@@ -49,7 +49,7 @@ class Recording {
   }
 
   List<Settled<?>> record(Connection connection, List<Member<?>> members) {
-    LedgerHead head = store.lockHead();
+    LedgerHead head = store.lockHead(connection);
     if (head.blockNumber() != carriedBlock || carried.size() > CARRIED_MAX) {
       carried = new HashMap<>();
     }
@@ -61,7 +61,7 @@ class Recording {
     List<Settled<?>> settled = new ArrayList<>(members.size());
     ScopedValue.where(Block.CURRENT, block).run(() -> run(connection, block, members, settled));
     if (!block.isEmpty()) {
-      seal(block);
+      seal(connection, block);
     }
     return settled;
   }
@@ -150,7 +150,7 @@ class Recording {
     block.restore(mark);
   }
 
-  private void seal(Block block) {
+  private void seal(Connection connection, Block block) {
     if (!keyIsKept) {
       store.keep(key, block.recordedAt());
     }
@@ -167,7 +167,6 @@ class Recording {
             new MerkleTree(block.leaves()).root(),
             key.id());
     byte[] hash = header.hash();
-    store.insert(header, hash, key.sign(hash));
-    store.moveHead(block.after(hash));
+    store.append(connection, header, key.sign(hash), block.after(hash));
   }
 }
