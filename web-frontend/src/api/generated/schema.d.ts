@@ -1291,12 +1291,6 @@ export interface components {
             password: string;
             name: string;
         };
-        /** @description Who is asking: a member, and the organisation for which the member acts. Every query is scoped by it. */
-        Caller: {
-            memberId: components["schemas"]["Id"];
-            organisationId: components["schemas"]["Id"];
-            role: components["schemas"]["Role"];
-        };
         ClassRate: {
             classCode: string;
             rate: components["schemas"]["Rate"];
@@ -2408,11 +2402,6 @@ export interface components {
             basis: string;
         };
         /**
-         * @description What a member may do. A role carries the roles that it includes: an organisation's administrator trades and weighs as well.
-         * @enum {string}
-         */
-        Role: "ORG_ADMIN" | "TRADER" | "GATE" | "READER" | "AUDIT_INDUSTRY" | "AUDIT_ECOLOGY" | "OPERATOR";
-        /**
          * @description How a lot is sold.
          * @enum {string}
          */
@@ -2766,11 +2755,6 @@ export interface components {
             streams: components["schemas"]["StreamRate"][];
             months: components["schemas"]["MonthFigures"][];
         };
-        /** @description The version of a row that a change was made against, from \`If-Match: "3"\`. A controller takes it as an argument; a request without one is answered 428, so that no change can overwrite what its author has not seen. */
-        Version: {
-            /** Format: int64 */
-            number: number;
-        };
         /** @description A second-level class of the 2024 catalogue of solid wastes, such as \`SW01\`. \`scheme\` and \`edition\` say which catalogue; \`verified\` is \`verified\`, \`partly\` or \`unverified\`. */
         WasteClass: {
             code: string;
@@ -2834,8 +2818,7 @@ export type $defs = Record<string, never>;
 export interface operations {
     list: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 status?: components["schemas"]["AgreementStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -2859,9 +2842,7 @@ export interface operations {
     };
     read: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -2884,7 +2865,10 @@ export interface operations {
     cancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -2892,10 +2876,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AgreementController.Cancellation"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["AgreementController.Cancellation"];
             };
         };
         responses: {
@@ -2913,20 +2894,16 @@ export interface operations {
     complete: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description complete 200 response */
             200: {
@@ -2942,7 +2919,6 @@ export interface operations {
     funnel: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -2971,7 +2947,6 @@ export interface operations {
     items: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -3360,8 +3335,7 @@ export interface operations {
     };
     list_1: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 status?: components["schemas"]["DemandStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -3392,9 +3366,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["DemandDraft"];
             };
         };
         responses: {
@@ -3411,9 +3383,7 @@ export interface operations {
     };
     read_1: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -3436,7 +3406,10 @@ export interface operations {
     edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -3444,10 +3417,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandEdit"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["DemandEdit"];
             };
         };
         responses: {
@@ -3487,20 +3457,16 @@ export interface operations {
     withdraw: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description withdraw 200 response */
             200: {
@@ -3515,9 +3481,7 @@ export interface operations {
     };
     list_2: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3537,9 +3501,7 @@ export interface operations {
     };
     month: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 siteId: components["schemas"]["Id"];
@@ -3563,8 +3525,7 @@ export interface operations {
     };
     list_3: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 agreementId?: components["schemas"]["Id"] | null;
                 status?: components["schemas"]["LoadStatus"] | null;
                 direction?: components["schemas"]["Direction"] | null;
@@ -3597,9 +3558,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoadDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["LoadDraft"];
             };
         };
         responses: {
@@ -3616,9 +3575,7 @@ export interface operations {
     };
     read_2: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -3641,7 +3598,10 @@ export interface operations {
     receive: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -3649,10 +3609,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReceiptDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["ReceiptDraft"];
             };
         };
         responses: {
@@ -3670,7 +3627,10 @@ export interface operations {
     refuse: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -3678,10 +3638,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoadController.RefusalDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["LoadController.RefusalDraft"];
             };
         };
         responses: {
@@ -3698,8 +3655,7 @@ export interface operations {
     };
     list_4: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 status?: components["schemas"]["LotStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -3730,9 +3686,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LotDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["LotDraft"];
             };
         };
         responses: {
@@ -3749,9 +3703,7 @@ export interface operations {
     };
     read_3: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -3774,7 +3726,10 @@ export interface operations {
     edit_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -3782,10 +3737,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LotEdit"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["LotEdit"];
             };
         };
         responses: {
@@ -3825,20 +3777,16 @@ export interface operations {
     withdraw_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description withdraw_1 200 response */
             200: {
@@ -3921,7 +3869,10 @@ export interface operations {
     deactivate: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -3943,7 +3894,6 @@ export interface operations {
     postings: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -3975,7 +3925,6 @@ export interface operations {
     utilisation: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -4003,8 +3952,7 @@ export interface operations {
     };
     list_6: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -4035,9 +3983,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfferDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["OfferDraft"];
             };
         };
         responses: {
@@ -4054,9 +4000,7 @@ export interface operations {
     };
     read_4: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -4079,20 +4023,16 @@ export interface operations {
     accept: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description accept 201 response */
             201: {
@@ -4108,7 +4048,10 @@ export interface operations {
     counter: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -4116,10 +4059,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CounterDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["CounterDraft"];
             };
         };
         responses: {
@@ -4137,20 +4077,16 @@ export interface operations {
     decline: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description decline 200 response */
             200: {
@@ -4166,20 +4102,16 @@ export interface operations {
     withdraw_2: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description withdraw_2 200 response */
             200: {
@@ -4265,7 +4197,10 @@ export interface operations {
     verify: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -4512,9 +4447,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StateStockpile"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["StateStockpile"];
             };
         };
         responses: {
@@ -4540,9 +4473,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportStockpile"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["ReportStockpile"];
             };
         };
         responses: {
@@ -4559,9 +4490,7 @@ export interface operations {
     };
     list_10: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4588,9 +4517,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RegisterStream"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["RegisterStream"];
             };
         };
         responses: {
@@ -4607,9 +4534,7 @@ export interface operations {
     };
     get: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -4631,8 +4556,7 @@ export interface operations {
     };
     entries: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -4666,9 +4590,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RecordStreamEntry"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["RecordStreamEntry"];
             };
         };
         responses: {
@@ -4685,9 +4607,7 @@ export interface operations {
     };
     stockTakes: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -4718,9 +4638,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TakeStock"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["TakeStock"];
             };
         };
         responses: {
@@ -4737,8 +4655,7 @@ export interface operations {
     };
     list_11: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -4768,9 +4685,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UseDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["UseDraft"];
             };
         };
         responses: {

@@ -19,19 +19,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A database server in its own process with one empty database `wufei` and one user who may do all
-/// in it. It listens on 127.0.0.1, keeps its port for as long as this object lives, and its data
-/// below the state folder; the password is made anew for every object and is kept in no file but
-/// `run/database.properties` (readable by its owner, there while the server runs), for tools beside
-/// the application.
+/// A database server in its own process with one empty database `wufei` and two users: the
+/// migration user may do all in it and give rights to others, the application user only what the
+/// migration user has given it, table by table. It listens on 127.0.0.1, keeps its port for as long
+/// as this object lives, and its data below the state folder; the passwords are made anew for every
+/// object and are kept in no file but `run/database.properties` (readable by its owner, there while
+/// the server runs), for tools beside the application.
 ///
 /// Every commit is on the disk when it is acknowledged. Methods may be called from any thread.
 public abstract sealed class DatabaseServer implements AutoCloseable
     permits EmbeddedDatabase, MySqlServer {
 
-  /// The name of the database, and of its user.
+  /// The name of the database, and of its application user.
   public static final String DATABASE = "wufei";
 
+  private static final String MIGRATION_USER = "wufei_migration";
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseServer.class);
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_GRACE = Duration.ofSeconds(60);
@@ -43,6 +45,7 @@ public abstract sealed class DatabaseServer implements AutoCloseable
   private final RunFolder run;
   private final int port;
   private final String password = randomPassword();
+  private final String migrationPassword = randomPassword();
   private @Nullable ServerProcess process;
   private boolean closed;
 
@@ -83,6 +86,15 @@ public abstract sealed class DatabaseServer implements AutoCloseable
 
   public final String password() {
     return password;
+  }
+
+  /// The user who owns the schema.
+  public final String migrationUser() {
+    return MIGRATION_USER;
+  }
+
+  public final String migrationPassword() {
+    return migrationPassword;
   }
 
   public final int port() {
@@ -227,22 +239,41 @@ public abstract sealed class DatabaseServer implements AutoCloseable
     return command;
   }
 
+  /// What an earlier version or anybody else gave the application user on the database as a whole
+  /// is taken back; giving it first makes sure that there is something to take.
   private Path writeSetup() {
-    String account = "'%s'@'127.0.0.1'".formatted(DATABASE);
     String sql =
         """
         create database if not exists %1$s character set utf8mb4;
         create user if not exists %2$s identified by '%3$s';
         alter user %2$s identified by '%3$s';
-        grant all privileges on %1$s.* to %2$s with grant option;
+        grant select on %1$s.* to %2$s with grant option;
+        revoke grant option on %1$s.* from %2$s;
+        revoke all privileges on %1$s.* from %2$s;
+        create user if not exists %4$s identified by '%5$s';
+        alter user %4$s identified by '%5$s';
+        grant all privileges on %1$s.* to %4$s with grant option;
         """
-            .formatted(DATABASE, account, password);
+            .formatted(
+                DATABASE, account(user()), password, account(migrationUser()), migrationPassword);
     return writePrivate(varDir.resolve("run").resolve("database-setup.sql"), sql);
+  }
+
+  private static String account(String user) {
+    return "'%s'@'127.0.0.1'".formatted(user);
   }
 
   private void writeAccess() {
     writePrivate(
-        accessFile(), "url=%s%nuser=%s%npassword=%s%n".formatted(jdbcUrl(), user(), password));
+        accessFile(),
+        """
+        url=%s
+        user=%s
+        password=%s
+        migrationUser=%s
+        migrationPassword=%s
+        """
+            .formatted(jdbcUrl(), user(), password, migrationUser(), migrationPassword));
   }
 
   private Path writePrivate(Path file, String content) {

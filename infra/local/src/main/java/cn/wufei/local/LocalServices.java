@@ -52,6 +52,14 @@ public final class LocalServices implements AutoCloseable {
     return database.password();
   }
 
+  public String databaseMigrationUser() {
+    return database.migrationUser();
+  }
+
+  public String databaseMigrationPassword() {
+    return database.migrationPassword();
+  }
+
   public String searchUrl() {
     return search.url();
   }

@@ -51,7 +51,7 @@ class DatabaseServerIT {
       assertThat(query(database, "select @@global.time_zone")).isEqualTo("+00:00");
       assertThat(query(database, "select @@innodb_flush_log_at_trx_commit")).isEqualTo("1");
       assertThat(query(database, "select @@character_set_database")).isEqualTo("utf8mb4");
-      assertThat(query(database, "select current_user()")).isEqualTo("wufei@127.0.0.1");
+      assertThat(query(database, "select current_user()")).isEqualTo("wufei_migration@127.0.0.1");
     }
   }
 
@@ -66,11 +66,37 @@ class DatabaseServerIT {
           .hasMessageContaining("Access denied");
       assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), "root", ""))
           .isInstanceOf(SQLException.class);
-      assertThat(access).content().contains("password=" + database.password());
+      assertThat(access)
+          .content()
+          .contains("\npassword=" + database.password())
+          .contains("\nmigrationPassword=" + database.migrationPassword());
       assertThat(Files.getPosixFilePermissions(access)).hasSize(2);
     }
 
     assertThat(access).doesNotExist();
+  }
+
+  @Test
+  void the_application_user_may_do_what_it_was_given_and_loses_what_it_had_on_all_tables()
+      throws SQLException {
+    try (DatabaseServer database = start(LocalOptions.defaults())) {
+      execute(database, "create table note (id bigint primary key)");
+      execute(database, "grant select on wufei.note to 'wufei'@'127.0.0.1'");
+      execute(database, "grant all privileges on wufei.* to 'wufei'@'127.0.0.1' with grant option");
+      database.stop();
+      database.start();
+
+      try (Connection connection = connectAsApplication(database);
+          Statement statement = connection.createStatement()) {
+        assertThat(statement.executeQuery("select * from note").next()).isFalse();
+        assertThatThrownBy(() -> statement.execute("insert into note values (1)"))
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("denied");
+        assertThatThrownBy(() -> statement.execute("create table other (id bigint)"))
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("denied");
+      }
+    }
   }
 
   @Test
@@ -113,6 +139,11 @@ class DatabaseServerIT {
   }
 
   private static Connection connect(DatabaseServer database) throws SQLException {
+    return DriverManager.getConnection(
+        database.jdbcUrl(), database.migrationUser(), database.migrationPassword());
+  }
+
+  private static Connection connectAsApplication(DatabaseServer database) throws SQLException {
     return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
   }
 

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -41,35 +40,35 @@ class CatalogController {
   }
 
   @Get("/classes")
-  HttpResponse<Classes> classes(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<Classes> classes(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(
         request, data, () -> new Classes(all(data.wasteClasses().values())), Dataset.WASTE_CLASSES);
   }
 
   @Get("/codes")
-  HttpResponse<Codes> codes(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<Codes> codes(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(
         request, data, () -> new Codes(all(data.wasteCodes().values())), Dataset.WASTE_CODES);
   }
 
   @Get("/materials")
-  HttpResponse<Materials> materials(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<Materials> materials(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(
         request, data, () -> new Materials(all(data.materials().values())), Dataset.MATERIALS);
   }
 
   @Get("/parameters")
-  HttpResponse<Parameters> parameters(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<Parameters> parameters(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(
         request, data, () -> new Parameters(all(data.parameters().values())), Dataset.PARAMETERS);
   }
 
   @Get("/hazards")
-  HttpResponse<Hazards> hazards(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<Hazards> hazards(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(
         request,
@@ -80,47 +79,47 @@ class CatalogController {
   }
 
   @Get("/tax-rates")
-  HttpResponse<TaxRates> taxRates(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<TaxRates> taxRates(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(
         request, data, () -> new TaxRates(all(data.taxRates().values())), Dataset.TAX_RATES);
   }
 
   @Get("/freight-rates")
-  HttpResponse<FreightRates> freightRates(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<FreightRates> freightRates(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(
         request, data, () -> new FreightRates(data.freightRates()), Dataset.FREIGHT_RATES);
   }
 
   @Get("/uses")
-  HttpResponse<Uses> uses(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<Uses> uses(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(request, data, () -> new Uses(all(data.uses().values())), Dataset.USES);
   }
 
   @Get("/material-uses")
-  HttpResponse<MaterialUses> materialUses(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<MaterialUses> materialUses(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(
         request, data, () -> new MaterialUses(data.materialUses()), Dataset.MATERIAL_USES);
   }
 
   @Get("/identification-thresholds")
-  HttpResponse<Thresholds> thresholds(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<Thresholds> thresholds(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(
         request, data, () -> new Thresholds(data.thresholds()), Dataset.IDENTIFICATION_THRESHOLDS);
   }
 
   @Get("/regions")
-  HttpResponse<Regions> regions(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<Regions> regions(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     return answer(request, data, () -> new Regions(all(data.regions().values())), Dataset.REGIONS);
   }
 
   @Get("/datasets")
-  HttpResponse<Datasets> datasets(@Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<Datasets> datasets(HttpRequest<?> request) {
     CatalogData data = catalog.data();
     List<DatasetView> views = data.datasets().values().stream().map(DatasetView::of).toList();
     return answer(request, data, () -> new Datasets(views), Dataset.values());

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.deal;
 
+import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Version;
 import cn.wufei.exchange.http.Writes;
@@ -68,7 +69,7 @@ class AgreementController {
       Caller caller,
       HttpRequest<?> request,
       Id id,
-      Version version,
+      @IfMatch Version version,
       @Body @Valid Cancellation cancellation) {
     return writes.actPosting(
         caller,
@@ -80,7 +81,8 @@ class AgreementController {
   /// Declares an agreement completed; what was reserved and not loaded goes back.
   @Post("/{id}/completion")
   @Secured("trader")
-  HttpResponse<Agreement> complete(Caller caller, HttpRequest<?> request, Id id, Version version) {
+  HttpResponse<Agreement> complete(
+      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
     return writes.actPosting(caller, request, id, () -> end.complete(caller, id, version.number()));
   }
 

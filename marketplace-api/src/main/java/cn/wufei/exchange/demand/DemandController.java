@@ -1,5 +1,6 @@
 package cn.wufei.exchange.demand;
 
+import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Version;
 import cn.wufei.exchange.http.Writes;
@@ -75,14 +76,16 @@ class DemandController {
   /// Changes a demand's terms.
   @Put("/{id}")
   @Secured("trader")
-  HttpResponse<Demand> edit(Caller caller, Id id, Version version, @Body @Valid DemandEdit edit) {
+  HttpResponse<Demand> edit(
+      Caller caller, Id id, @IfMatch Version version, @Body @Valid DemandEdit edit) {
     return writes.change(() -> this.edit.handle(caller, id, version.number(), edit.terms()));
   }
 
   /// Takes a demand from the market.
   @Post("/{id}/withdrawal")
   @Secured("trader")
-  HttpResponse<Demand> withdraw(Caller caller, HttpRequest<?> request, Id id, Version version) {
+  HttpResponse<Demand> withdraw(
+      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
     return writes.act(caller, request, id, () -> withdraw.handle(caller, id, version.number()));
   }
 }

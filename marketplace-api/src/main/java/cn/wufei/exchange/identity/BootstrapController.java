@@ -11,7 +11,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -25,19 +24,24 @@ import jakarta.validation.constraints.Size;
 class BootstrapController {
 
   private final BootstrapOperator bootstrapOperator;
+  private final FirstSecretFile secretFile;
   private final Writes writes;
 
-  BootstrapController(BootstrapOperator bootstrapOperator, Writes writes) {
+  BootstrapController(
+      BootstrapOperator bootstrapOperator, FirstSecretFile secretFile, Writes writes) {
     this.bootstrapOperator = bootstrapOperator;
+    this.secretFile = secretFile;
     this.writes = writes;
   }
 
   @Post
   @Secured(SecurityRule.IS_ANONYMOUS)
-  HttpResponse<Me> bootstrap(
-      @Body @Valid Bootstrap body, @Parameter(hidden = true) HttpRequest<?> request) {
-    return writes.create(
-        null, request, body.withoutSecrets(), () -> bootstrapOperator.handle(body.command()));
+  HttpResponse<Me> bootstrap(@Body @Valid Bootstrap body, HttpRequest<?> request) {
+    HttpResponse<Me> answer =
+        writes.create(
+            null, request, body.withoutSecrets(), () -> bootstrapOperator.handle(body.command()));
+    secretFile.delete();
+    return answer;
   }
 
   @Serdeable

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.identity;
 
+import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Version;
 import cn.wufei.exchange.http.Writes;
 import cn.wufei.exchange.kernel.Caller;
@@ -17,7 +18,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -50,27 +50,21 @@ class MemberController {
 
   @Get
   Page<MemberView> list(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @QueryValue @Nullable Id cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
     return views.page(caller.organisationId(), cursor, limit);
   }
 
   @Post
-  HttpResponse<MemberView> add(
-      @Body @Valid NewMember body,
-      @Parameter(hidden = true) Caller caller,
-      @Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<MemberView> add(@Body @Valid NewMember body, Caller caller, HttpRequest<?> request) {
     return writes.create(
         caller, request, body.withoutPassword(), () -> addMember.handle(caller, body.command()));
   }
 
   @Post("/{id}/deactivation")
   HttpResponse<MemberView> deactivate(
-      Id id,
-      @Parameter(hidden = true) Version version,
-      @Parameter(hidden = true) Caller caller,
-      @Parameter(hidden = true) HttpRequest<?> request) {
+      Id id, @IfMatch Version version, Caller caller, HttpRequest<?> request) {
     return writes.act(
         caller, request, Map.of(), () -> deactivateMember.handle(caller, id, version));
   }

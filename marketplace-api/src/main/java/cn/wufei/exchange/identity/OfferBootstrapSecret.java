@@ -1,38 +1,32 @@
 package cn.wufei.exchange.identity;
 
-import cn.wufei.exchange.kernel.PrivateFile;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// While there is no operator, leaves a one-time secret for making the first one: in a file of the
 /// state folder, or, without a state folder, in one line of the log. A secret whose file was lost
-/// is replaced; one whose log line was lost is replaced after its row has been deleted.
+/// is replaced; one whose log line was lost is replaced after its row has been deleted. Once there
+/// is an operator, a file that another instance left here is removed.
 @Singleton
 class OfferBootstrapSecret implements ApplicationEventListener<StartupEvent> {
 
-  static final String FILE = "first-operator-secret";
   private static final Logger LOG = LoggerFactory.getLogger(OfferBootstrapSecret.class);
 
   private final BootstrapStore bootstrap;
-  private final String stateFolder;
+  private final FirstSecretFile file;
   private final Clock clock;
 
-  OfferBootstrapSecret(
-      BootstrapStore bootstrap, @Value("${wufei.var:}") String stateFolder, Clock clock) {
+  OfferBootstrapSecret(BootstrapStore bootstrap, FirstSecretFile file, Clock clock) {
     this.bootstrap = bootstrap;
-    this.stateFolder = stateFolder;
+    this.file = file;
     this.clock = clock;
   }
 
@@ -46,27 +40,21 @@ class OfferBootstrapSecret implements ApplicationEventListener<StartupEvent> {
       hand(secret);
       return;
     }
-    boolean isLost = !stateFolder.isBlank() && !Files.exists(file());
-    if (isLost && bootstrap.lockUnused() != null) {
+    if (bootstrap.lockUnused() == null) {
+      file.delete();
+    } else if (file.isLost()) {
       bootstrap.replace(hash, now);
       hand(secret);
     }
   }
 
   private void hand(String secret) {
-    if (stateFolder.isBlank()) {
+    @Nullable Path path = file.path();
+    if (path == null) {
       LOG.warn("There is no operator yet. The one-time secret for POST /bootstrap is {}", secret);
       return;
     }
-    try {
-      PrivateFile.write(file(), (secret + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file(), e);
-    }
-    LOG.warn("There is no operator yet. The one-time secret for POST /bootstrap is in {}", file());
-  }
-
-  private Path file() {
-    return Path.of(stateFolder, FILE);
+    FirstSecretFile.write(path, secret);
+    LOG.warn("There is no operator yet. The one-time secret for POST /bootstrap is in {}", path);
   }
 }

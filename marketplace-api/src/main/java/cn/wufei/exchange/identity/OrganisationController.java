@@ -1,5 +1,6 @@
 package cn.wufei.exchange.identity;
 
+import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Version;
 import cn.wufei.exchange.http.Writes;
@@ -21,7 +22,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -57,9 +57,7 @@ class OrganisationController {
   @Post
   @Secured(SecurityRule.IS_ANONYMOUS)
   HttpResponse<OrganisationView> signUp(
-      @Body @Valid SignUp body,
-      @Parameter(hidden = true) @Nullable Caller caller,
-      @Parameter(hidden = true) HttpRequest<?> request) {
+      @Body @Valid SignUp body, @Nullable Caller caller, HttpRequest<?> request) {
     return writes.create(
         caller,
         request,
@@ -89,9 +87,9 @@ class OrganisationController {
   HttpResponse<OrganisationView> verify(
       Id id,
       @Body @Valid Verification body,
-      @Parameter(hidden = true) Version version,
-      @Parameter(hidden = true) Caller caller,
-      @Parameter(hidden = true) HttpRequest<?> request) {
+      @IfMatch Version version,
+      Caller caller,
+      HttpRequest<?> request) {
     return writes.act(
         caller,
         request,

@@ -19,7 +19,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -52,24 +51,21 @@ class SessionController {
 
   @Post("/session")
   @Secured(SecurityRule.IS_ANONYMOUS)
-  HttpResponse<Session.SessionView> signIn(
-      @Body @Valid Credentials body, @Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<Session.SessionView> signIn(@Body @Valid Credentials body, HttpRequest<?> request) {
     return answer(signIn.handle(body.login(), body.password()), request);
   }
 
   @Post("/session/refresh")
   @Secured(SecurityRule.IS_ANONYMOUS)
   HttpResponse<Session.SessionView> refresh(
-      @CookieValue(RefreshCookie.NAME) @Nullable String token,
-      @Parameter(hidden = true) HttpRequest<?> request) {
+      @CookieValue(RefreshCookie.NAME) @Nullable String token, HttpRequest<?> request) {
     return answer(rotateRefreshToken.handle(token), request);
   }
 
   @Delete("/session")
   @Secured(SecurityRule.IS_ANONYMOUS)
   HttpResponse<Void> signOut(
-      @CookieValue(RefreshCookie.NAME) @Nullable String token,
-      @Parameter(hidden = true) HttpRequest<?> request) {
+      @CookieValue(RefreshCookie.NAME) @Nullable String token, HttpRequest<?> request) {
     signOut.handle(token, sessionOf(request));
     MutableHttpResponse<Void> answer = HttpResponse.noContent();
     return answer.cookie(cookies.cleared(request));
@@ -77,7 +73,7 @@ class SessionController {
 
   @Get("/me")
   @Secured(SecurityRule.IS_AUTHENTICATED)
-  Me me(@Parameter(hidden = true) Caller caller) {
+  Me me(Caller caller) {
     return Responses.valueOf(showMe.handle(caller));
   }
 

@@ -16,7 +16,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -49,7 +48,7 @@ class SiteController {
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
   Page<SiteView> list(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @QueryValue @Nullable Id cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
     return views.page(caller.organisationId(), cursor, limit);
@@ -57,10 +56,7 @@ class SiteController {
 
   @Post
   @Secured({"org-admin", "trader"})
-  HttpResponse<SiteView> add(
-      @Body @Valid NewSite body,
-      @Parameter(hidden = true) Caller caller,
-      @Parameter(hidden = true) HttpRequest<?> request) {
+  HttpResponse<SiteView> add(@Body @Valid NewSite body, Caller caller, HttpRequest<?> request) {
     return writes.create(caller, request, body, () -> addSite.handle(caller, body.command()));
   }
 

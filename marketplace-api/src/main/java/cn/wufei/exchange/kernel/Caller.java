@@ -1,8 +1,15 @@
 package cn.wufei.exchange.kernel;
 
+import java.security.Principal;
+
 /// Who is asking: a member, and the organisation for which the member acts. Every query is scoped
-/// by it.
-public record Caller(Id memberId, Id organisationId, Role role) {
+/// by it. As a `Principal` it is no part of a request in the description of the API.
+public record Caller(Id memberId, Id organisationId, Role role) implements Principal {
+
+  @Override
+  public String getName() {
+    return memberId.toString();
+  }
 
   public boolean may(Role needed) {
     return role.granted().contains(needed);

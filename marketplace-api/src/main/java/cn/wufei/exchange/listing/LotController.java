@@ -1,5 +1,6 @@
 package cn.wufei.exchange.listing;
 
+import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Version;
 import cn.wufei.exchange.http.Writes;
@@ -75,14 +76,16 @@ class LotController {
   /// Changes a lot's terms.
   @Put("/{id}")
   @Secured("trader")
-  HttpResponse<Lot> edit(Caller caller, Id id, Version version, @Body @Valid LotEdit edit) {
+  HttpResponse<Lot> edit(
+      Caller caller, Id id, @IfMatch Version version, @Body @Valid LotEdit edit) {
     return writes.change(() -> this.edit.handle(caller, id, version.number(), edit.terms()));
   }
 
   /// Takes a lot from the market.
   @Post("/{id}/withdrawal")
   @Secured("trader")
-  HttpResponse<Lot> withdraw(Caller caller, HttpRequest<?> request, Id id, Version version) {
+  HttpResponse<Lot> withdraw(
+      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
     return writes.actPosting(
         caller, request, id, () -> withdraw.handle(caller, id, version.number()));
   }

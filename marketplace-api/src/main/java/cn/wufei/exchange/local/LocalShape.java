@@ -43,6 +43,8 @@ public final class LocalShape {
         "datasources.default.url", services.jdbcUrl(),
         "datasources.default.username", services.databaseUser(),
         "datasources.default.password", services.databasePassword(),
+        "wufei.database.migration-user", services.databaseMigrationUser(),
+        "wufei.database.migration-password", services.databaseMigrationPassword(),
         "elasticsearch.http-hosts", services.searchUrl());
   }
 

@@ -9,7 +9,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 @Controller("/api/v1")
@@ -26,13 +25,13 @@ class MatchController {
 
   /// Demands that one of the caller's lots fits, and those that it nearly fits.
   @Get("/lots/{id}/matches")
-  MatchList ofLot(@Parameter(hidden = true) Caller caller, Id id) {
+  MatchList ofLot(Caller caller, Id id) {
     return Responses.valueOf(show.ofLot(caller, id));
   }
 
   /// Lots that fit one of the caller's demands, and those that nearly fit.
   @Get("/demands/{id}/matches")
-  MatchList ofDemand(@Parameter(hidden = true) Caller caller, Id id) {
+  MatchList ofDemand(Caller caller, Id id) {
     return Responses.valueOf(show.ofDemand(caller, id));
   }
 }

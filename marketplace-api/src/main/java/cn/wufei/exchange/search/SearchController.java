@@ -10,7 +10,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -38,7 +37,7 @@ class SearchController {
   /// Published lots of verified organisations of which something is left.
   @Get("/lots")
   LotSearchPage lots(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @QueryValue @Nullable @Size(max = TEXT_MAX) String text,
       @QueryValue @Nullable @Size(max = 40) String material,
       @QueryValue @Nullable @Size(max = 10) String classCode,
@@ -70,7 +69,7 @@ class SearchController {
   /// Published demands of verified organisations of which something is open.
   @Get("/demands")
   DemandSearchPage demands(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @QueryValue @Nullable @Size(max = TEXT_MAX) String text,
       @QueryValue @Nullable @Size(max = 40) String material,
       @QueryValue @Nullable @Size(max = 10) String classCode,

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.transfer;
 
+import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Version;
 import cn.wufei.exchange.http.Writes;
@@ -85,7 +86,7 @@ class LoadController {
       Caller caller,
       HttpRequest<?> request,
       Id id,
-      Version version,
+      @IfMatch Version version,
       @Body @Valid ReceiptDraft draft) {
     return writes.actPosting(
         caller, request, draft, () -> receive.handle(caller, id, version.number(), draft));
@@ -98,7 +99,7 @@ class LoadController {
       Caller caller,
       HttpRequest<?> request,
       Id id,
-      Version version,
+      @IfMatch Version version,
       @Body @Valid RefusalDraft draft) {
     return writes.actPosting(
         caller,

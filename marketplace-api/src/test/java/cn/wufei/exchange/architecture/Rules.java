@@ -43,6 +43,7 @@ record Rules(String root) {
     allowed.put("http", union(BASE, "ledger"));
     allowed.put("searchfeed", BASE);
     allowed.put("local", Set.of());
+    allowed.put("schema", Set.of());
     allowed.put("identity", EDGE);
     allowed.put("catalog", EDGE);
     allowed.put("gate", union(EDGE, "catalog"));

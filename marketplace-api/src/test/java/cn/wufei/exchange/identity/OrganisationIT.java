@@ -11,6 +11,9 @@ import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestMember;
 import cn.wufei.exchange.testing.TestOrganisation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -37,6 +40,18 @@ class OrganisationIT {
                 Map.of("secret", "x", "login", "second", "password", "long-enough-1", "name", "乙"));
     assertThat(again.status()).isEqualTo(403);
     assertThat(again.code()).isEqualTo("bootstrap-refused");
+  }
+
+  @Test
+  void the_first_operators_secret_is_removed_once_it_was_used() throws IOException {
+    Path secret = TestExchange.get().stateFolder().resolve("first-operator-secret");
+    Fixtures.operator();
+    assertThat(secret).doesNotExist();
+
+    Files.writeString(secret, "left by another instance");
+    try (TestExchange _ = TestExchange.get().anotherInstance(Map.of())) {
+      assertThat(secret).doesNotExist();
+    }
   }
 
   @Test

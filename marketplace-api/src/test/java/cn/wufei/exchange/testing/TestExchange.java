@@ -58,6 +58,14 @@ public final class TestExchange implements AutoCloseable {
     return new TestExchange(stateFolder, database, search, more, false);
   }
 
+  /// A further server of the product that the tests run on, with an empty database.
+  public static DatabaseServer startDatabase(Path stateFolder) {
+    LocalOptions options = LocalOptions.defaults();
+    return "mysql".equals(System.getProperty("wufei.test.database"))
+        ? MySqlServer.start(stateFolder, options)
+        : EmbeddedDatabase.start(stateFolder, options);
+  }
+
   public URI url() {
     return server.getURI();
   }
@@ -98,6 +106,8 @@ public final class TestExchange implements AutoCloseable {
     settings.put("datasources.default.url", database.jdbcUrl());
     settings.put("datasources.default.username", database.user());
     settings.put("datasources.default.password", database.password());
+    settings.put("wufei.database.migration-user", database.migrationUser());
+    settings.put("wufei.database.migration-password", database.migrationPassword());
     settings.put("elasticsearch.http-hosts", search.url());
     settings.put("wufei.reference.dir", Path.of("../seeds/reference").toAbsolutePath().toString());
     settings.put("wufei.var", stateFolder.toString());
@@ -115,11 +125,7 @@ public final class TestExchange implements AutoCloseable {
     try {
       Path stateFolder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "exchange-");
       WebPage.writeTo(stateFolder.resolve("web"));
-      LocalOptions options = LocalOptions.defaults();
-      DatabaseServer database =
-          "mysql".equals(System.getProperty("wufei.test.database"))
-              ? MySqlServer.start(stateFolder, options)
-              : EmbeddedDatabase.start(stateFolder, options);
+      DatabaseServer database = startDatabase(stateFolder);
       TestSearch search = new TestSearch(stateFolder);
       TestExchange exchange = new TestExchange(stateFolder, database, search, Map.of(), true);
       Runtime.getRuntime().addShutdownHook(new Thread(exchange::close, "test-exchange"));

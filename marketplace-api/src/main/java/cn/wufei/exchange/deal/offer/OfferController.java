@@ -1,6 +1,7 @@
 package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.deal.Agreement;
+import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Version;
 import cn.wufei.exchange.http.Writes;
@@ -84,7 +85,8 @@ class OfferController {
   @Post("/{id}/acceptance")
   @Secured("trader")
   @Status(HttpStatus.CREATED)
-  HttpResponse<Agreement> accept(Caller caller, HttpRequest<?> request, Id id, Version version) {
+  HttpResponse<Agreement> accept(
+      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
     return writes.createPosting(
         caller, request, id, () -> accept.handle(caller, id, version.number()));
   }
@@ -92,14 +94,16 @@ class OfferController {
   /// Declines an offer.
   @Post("/{id}/decline")
   @Secured("trader")
-  HttpResponse<Offer> decline(Caller caller, HttpRequest<?> request, Id id, Version version) {
+  HttpResponse<Offer> decline(
+      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
     return writes.act(caller, request, id, () -> end.decline(caller, id, version.number()));
   }
 
   /// Withdraws an offer.
   @Post("/{id}/withdrawal")
   @Secured("trader")
-  HttpResponse<Offer> withdraw(Caller caller, HttpRequest<?> request, Id id, Version version) {
+  HttpResponse<Offer> withdraw(
+      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
     return writes.act(caller, request, id, () -> end.withdraw(caller, id, version.number()));
   }
 
@@ -111,7 +115,7 @@ class OfferController {
       Caller caller,
       HttpRequest<?> request,
       Id id,
-      Version version,
+      @IfMatch Version version,
       @Body @Valid CounterDraft draft) {
     return writes.create(
         caller, request, draft, () -> counter.handle(caller, id, version.number(), draft));

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.schema;
+
+import org.jspecify.annotations.NullMarked;
