@@ -39,6 +39,8 @@ final class Exchange implements AutoCloseable {
     settings.put("datasources.default.url", database.jdbcUrl());
     settings.put("datasources.default.username", database.user());
     settings.put("datasources.default.password", database.password());
+    settings.put("wufei.database.migration-user", database.migrationUser());
+    settings.put("wufei.database.migration-password", database.migrationPassword());
     settings.put("elasticsearch.http-hosts", "http://127.0.0.1:1");
     settings.put("wufei.indexer.enabled", "false");
     settings.put("wufei.reference.dir", reference.toString());
@@ -52,14 +54,14 @@ final class Exchange implements AutoCloseable {
     return context.getBean(type);
   }
 
-  /// A connection of its own, as the baselines have one.
+  /// A connection of its own that may make tables, as the baselines need one.
   Connection connect() throws SQLException {
     return DriverManager.getConnection(
         database.jdbcUrl()
             + "?useLocalSessionState=true&cachePrepStmts=true&prepStmtCacheSize=500"
             + "&prepStmtCacheSqlLimit=65536&rewriteBatchedStatements=true",
-        database.user(),
-        database.password());
+        database.migrationUser(),
+        database.migrationPassword());
   }
 
   @Override

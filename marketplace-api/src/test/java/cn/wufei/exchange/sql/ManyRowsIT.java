@@ -102,6 +102,7 @@ class ManyRowsIT {
 
   private static Connection connect() throws SQLException {
     var database = TestExchange.get().database();
-    return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    return DriverManager.getConnection(
+        database.jdbcUrl(), database.migrationUser(), database.migrationPassword());
   }
 }
