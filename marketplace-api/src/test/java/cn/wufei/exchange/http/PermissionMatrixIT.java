@@ -79,7 +79,6 @@ class PermissionMatrixIT {
       GET    /api/v1/settlement/vat-rate                             reader
       PUT    /api/v1/settlement/vat-rate                             trader
       GET    /api/v1/settlement/overview                             reader
-      GET    /api/v1/settlement/unstated                             reader
       GET    /api/v1/settlement/comparison                           reader
       GET    /api/v1/settlement/purchases                            reader
       GET    /api/v1/settlement/purchases.csv                        reader

@@ -2,8 +2,8 @@
 /// reference. Who paid records, who was paid confirms; only then does the ledger move. No money
 /// passes through the exchange.
 ///
-/// Owns `settlement_payment`, `settlement_deposit`, `settlement_deposit_move` and
-/// `settlement_pickup_limit`. [Payments] is how other features read them.
+/// Owns `settlement_payment`, `settlement_deposit` and `settlement_deposit_move`. [Payments] is how
+/// other features read them.
 @NullMarked
 package cn.wufei.exchange.settlement.payment;
 

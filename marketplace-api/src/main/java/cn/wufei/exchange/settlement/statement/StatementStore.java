@@ -3,8 +3,10 @@ package cn.wufei.exchange.settlement.statement;
 import static cn.wufei.exchange.db.Tables.SETTLEMENT_LINE;
 import static cn.wufei.exchange.db.Tables.SETTLEMENT_STATEMENT;
 
+import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 class StatementStore {
 
   private static final int ROWS_AT_ONCE = 500;
+
+  /// So many statements back an open sum is looked for; what is left is older.
+  private static final int AGED_MAX = 500;
 
   private final DSLContext sql;
 
@@ -91,6 +96,46 @@ class StatementStore {
         .from(SETTLEMENT_LINE)
         .where(SETTLEMENT_LINE.LIVE_CORRECTS_LINE_ID.in(lines))
         .fetchSet(SETTLEMENT_LINE.LIVE_CORRECTS_LINE_ID);
+  }
+
+  /// Those of the loads that are on an agreed statement.
+  Set<Id> agreedOf(Collection<Id> loads) {
+    return sql.select(SETTLEMENT_LINE.LIVE_LOAD_ID)
+        .from(SETTLEMENT_LINE)
+        .join(SETTLEMENT_STATEMENT)
+        .on(SETTLEMENT_STATEMENT.ID.eq(SETTLEMENT_LINE.STATEMENT_ID))
+        .where(SETTLEMENT_LINE.LIVE_LOAD_ID.in(loads))
+        .and(SETTLEMENT_STATEMENT.STATUS.eq(StatementStatus.AGREED.code()))
+        .fetchSet(SETTLEMENT_LINE.LIVE_LOAD_ID);
+  }
+
+  /// Statements of others that an organisation has not answered.
+  int waitingFor(Id party) {
+    Condition drafted =
+        SETTLEMENT_STATEMENT
+            .SELLER_ID
+            .eq(party)
+            .and(SETTLEMENT_STATEMENT.DRAFTED_BY.eq(Side.BUYER.code()))
+            .or(
+                SETTLEMENT_STATEMENT
+                    .BUYER_ID
+                    .eq(party)
+                    .and(SETTLEMENT_STATEMENT.DRAFTED_BY.eq(Side.SELLER.code())));
+    return sql.fetchCount(
+        SETTLEMENT_STATEMENT,
+        SETTLEMENT_STATEMENT.STATUS.eq(StatementStatus.PROPOSED.code()).and(drafted));
+  }
+
+  /// What became due between a seller and a buyer, newest first.
+  List<Statements.Agreed> agreedBetween(Id seller, Id buyer) {
+    return sql.select(SETTLEMENT_STATEMENT.AGREED_AT, SETTLEMENT_STATEMENT.GROSS_FEN)
+        .from(SETTLEMENT_STATEMENT)
+        .where(SETTLEMENT_STATEMENT.SELLER_ID.eq(seller))
+        .and(SETTLEMENT_STATEMENT.BUYER_ID.eq(buyer))
+        .and(SETTLEMENT_STATEMENT.STATUS.eq(StatementStatus.AGREED.code()))
+        .orderBy(SETTLEMENT_STATEMENT.AGREED_AT.desc(), SETTLEMENT_STATEMENT.ID.desc())
+        .limit(AGED_MAX)
+        .fetch(row -> new Statements.Agreed(LocalCalendar.dayOf(row.value1()), row.value2()));
   }
 
   void insert(StatementRow statement, List<StatementLine> lines) {

@@ -3,6 +3,7 @@ package cn.wufei.exchange.settlement.statement;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,4 +37,22 @@ public class Statements {
   public Set<Id> stated(Collection<Id> loads) {
     return loads.isEmpty() ? Set.of() : store.stated(loads);
   }
+
+  /// Those of the loads that are on an agreed statement.
+  public Set<Id> agreed(Collection<Id> loads) {
+    return loads.isEmpty() ? Set.of() : store.agreedOf(loads);
+  }
+
+  /// How many statements wait for an organisation's answer.
+  public int waitingFor(Id party) {
+    return store.waitingFor(party);
+  }
+
+  /// What became due between a seller and a buyer, newest first.
+  public List<Agreed> agreedBetween(Id seller, Id buyer) {
+    return store.agreedBetween(seller, buyer);
+  }
+
+  /// An agreed statement as ageing needs it.
+  public record Agreed(LocalDate agreedOn, long grossFen) {}
 }

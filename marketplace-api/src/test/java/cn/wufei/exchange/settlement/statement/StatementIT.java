@@ -249,11 +249,14 @@ class StatementIT {
   void a_repeated_request_is_answered_as_before_and_charges_once() {
     Accounts accounts = Accounts.at(50);
     accounts.deliver(30_000);
-    Http.Answer first = accounts.seller().withKey("money-draft-1").post("/statements", accounts.draft());
-    Http.Answer again = accounts.seller().withKey("money-draft-1").post("/statements", accounts.draft());
+    Http.Answer first =
+        accounts.seller().withKey("money-draft-1").post("/statements", accounts.draft());
+    Http.Answer again =
+        accounts.seller().withKey("money-draft-1").post("/statements", accounts.draft());
     String path = "/statements/" + first.expect(201).text("id") + "/agreement";
 
-    Http.Answer agreed = accounts.buyer().ifMatch(1).withKey("money-agree-1").post(path).expect(200);
+    Http.Answer agreed =
+        accounts.buyer().ifMatch(1).withKey("money-agree-1").post(path).expect(200);
     Http.Answer twice = accounts.buyer().ifMatch(1).withKey("money-agree-1").post(path).expect(200);
 
     assertThat(again.expect(201).json()).isEqualTo(first.json());
