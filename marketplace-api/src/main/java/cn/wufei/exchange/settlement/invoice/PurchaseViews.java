@@ -15,12 +15,12 @@ import cn.wufei.exchange.settlement.statement.StatementStatus;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Connectable
 class PurchaseViews {
 
+  private static final int ROWS_AT_ONCE = 1_000;
+
   private final DSLContext sql;
   private final Organisations organisations;
   private final Catalog catalog;
@@ -42,6 +44,17 @@ class PurchaseViews {
     this.sql = sql;
     this.organisations = organisations;
     this.catalog = catalog;
+  }
+
+  /// All of a month, which trucks bound: read in parts, so that no single answer is large.
+  List<Purchase> all(Caller caller, YearMonth month) {
+    List<Purchase> all = new ArrayList<>();
+    List<Purchase> part = of(caller, month, null, ROWS_AT_ONCE);
+    while (!part.isEmpty()) {
+      all.addAll(part);
+      part = of(caller, month, part.getLast().lineId(), ROWS_AT_ONCE);
+    }
+    return all;
   }
 
   /// In the order in which the lines were stated.
@@ -68,7 +81,7 @@ class PurchaseViews {
                 row,
                 Objects.requireNonNull(suppliers.get(row.get(SETTLEMENT_STATEMENT.SELLER_ID))),
                 invoices.getOrDefault(row.get(SETTLEMENT_LINE.STATEMENT_ID), List.of())))
-        .collect(Collectors.toList());
+        .toList();
   }
 
   private Map<Id, List<String>> invoices(Set<Id> statements) {

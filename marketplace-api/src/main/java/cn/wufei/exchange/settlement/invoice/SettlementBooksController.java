@@ -32,9 +32,6 @@ class SettlementBooksController {
   private static final String MONTH = "20[0-9]{2}-(0[1-9]|1[0-2])";
   private static final String CSV = "text/csv";
 
-  /// Rows of one file: more than three hundred trucks a day.
-  private static final int CSV_ROWS_MAX = 10_000;
-
   private final ComparisonViews comparisons;
   private final PurchaseViews purchases;
   private final Catalog catalog;
@@ -69,7 +66,7 @@ class SettlementBooksController {
   @Produces(CSV)
   HttpResponse<String> csv(
       Caller caller, @QueryValue @NotNull @Pattern(regexp = MONTH) String month) {
-    List<Purchase> rows = purchases.of(caller, YearMonth.parse(month), null, CSV_ROWS_MAX);
+    List<Purchase> rows = purchases.all(caller, YearMonth.parse(month));
     return HttpResponse.ok(PurchaseCsv.of(rows, catalog))
         .contentType(CSV + ";charset=UTF-8")
         .header(

@@ -19,7 +19,7 @@ import java.util.List;
 @Serdeable
 record CorrectionDraft(
     @NotEmpty @Size(max = LINES_MAX) List<@NotNull @Valid Line> lines,
-    boolean usePrepayment,
+    @NotNull Boolean usePrepayment,
     @NotBlank @Size(max = StatementDraft.NOTE_MAX) String reason) {
 
   static final int LINES_MAX = 500;

@@ -20,8 +20,8 @@ record StatementDraft(
     @NotNull Id counterpartyId,
     @NotNull Side side,
     @NotNull @Pattern(regexp = MONTH) String month,
-    boolean taxIncluded,
-    boolean usePrepayment,
+    @NotNull Boolean taxIncluded,
+    @NotNull Boolean usePrepayment,
     @Nullable @Valid FreightTerms freight,
     @Nullable @Size(max = NOTE_MAX) String note) {
 

@@ -3,14 +3,12 @@ package cn.wufei.exchange.settlement.statement;
 import cn.wufei.exchange.db.tables.records.SettlementLineRecord;
 import cn.wufei.exchange.db.tables.records.SettlementStatementRecord;
 import cn.wufei.exchange.deal.Side;
-import cn.wufei.exchange.sql.WritesSql;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Between a statement and its rows.
-@WritesSql(because = "it is the other half of the store")
 final class StatementMapping {
 
   private StatementMapping() {}

@@ -3,7 +3,6 @@ package cn.wufei.exchange.settlement.statement;
 import cn.wufei.exchange.settlement.Vat;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The sums of a statement. Amounts are positive when the buyer pays.
@@ -26,7 +25,7 @@ public record StatementTotals(
     long freightFen = lines.stream().mapToLong(StatementLine::freightFen).sum();
     Vat vat = Vat.of(Math.addExact(goodsFen, freightFen), taxIncluded, vatRateBp);
     return new StatementTotals(
-        (int) lines.stream().map(StatementLine::loadId).filter(Objects::nonNull).distinct().count(),
+        (int) lines.stream().map(StatementLine::loadId).distinct().count(),
         lines.stream().mapToLong(StatementLine::acceptedKg).sum(),
         lines.stream().mapToLong(StatementLine::settledKg).sum(),
         goodsFen,
