@@ -46,8 +46,7 @@ export const useStatements = (status: () => string | undefined = () => undefined
     computed(() => ({ status: status() })),
   )
 
-export const useStatement = (id: () => string) =>
-  useItem<Statement>(() => `/statements/${id()}`)
+export const useStatement = (id: () => string) => useItem<Statement>(() => `/statements/${id()}`)
 
 export const useStatementLines = (id: () => string) =>
   usePages<StatementLine>(() => `/statements/${id()}/lines`)

@@ -61,8 +61,7 @@ class InvoiceIT {
 
     assertThat(recorded.text("reversesNumber")).isEqualTo(first.text("number"));
     red.put("number", number());
-    assertProblem(
-        accounts.seller().post("/invoices", red), 409, "reversed-above-original");
+    assertProblem(accounts.seller().post("/invoices", red), 409, "reversed-above-original");
     assertThat(
             accounts
                 .buyer()
@@ -85,8 +84,7 @@ class InvoiceIT {
     Http.Answer recorded = accounts.buyer().post("/invoices", received(accounts, invoice));
 
     assertThat(recorded.expect(201).number("vatDifferenceFen")).isEqualTo(2);
-    assertThat(recorded.text("issuer/id"))
-        .isEqualTo(accounts.sellerOrganisation().id().toString());
+    assertThat(recorded.text("issuer/id")).isEqualTo(accounts.sellerOrganisation().id().toString());
   }
 
   @Test
@@ -99,8 +97,7 @@ class InvoiceIT {
     String month = accounts.month();
 
     Http.Answer rows = accounts.buyer().get("/settlement/purchases?month=" + month).expect(200);
-    Http.Answer file =
-        accounts.buyer().get("/settlement/purchases.csv?month=" + month).expect(200);
+    Http.Answer file = accounts.buyer().get("/settlement/purchases.csv?month=" + month).expect(200);
 
     assertThat(rows.json().at("/items")).hasSize(1);
     assertThat(rows.number("items/0/settledKg")).isEqualTo(30_000);
@@ -110,7 +107,13 @@ class InvoiceIT {
         .last()
         .asString()
         .contains(load.text("number"), ",30000,30000,1500.00,", statement.text("number"));
-    assertThat(accounts.seller().get("/settlement/purchases?month=" + month).expect(200).json().at("/items"))
+    assertThat(
+            accounts
+                .seller()
+                .get("/settlement/purchases?month=" + month)
+                .expect(200)
+                .json()
+                .at("/items"))
         .isEmpty();
     assertThat(accounts.buyer().get("/settlement/purchases?month=2026-13").status()).isEqualTo(400);
   }
@@ -191,12 +194,10 @@ class InvoiceIT {
       }
       case STATEMENT_UNKNOWN ->
           invoice.put(
-              "statements",
-              List.of(body("statementId", first.text("id"), "grossFen", 150_000)));
+              "statements", List.of(body("statementId", first.text("id"), "grossFen", 150_000)));
       case PARTS_NOT_ADDED_UP ->
           invoice.put(
-              "statements",
-              List.of(body("statementId", statement.text("id"), "grossFen", 1)));
+              "statements", List.of(body("statementId", statement.text("id"), "grossFen", 1)));
     }
     Map<String, Long> before = Books.rowCounts();
 
@@ -209,8 +210,7 @@ class InvoiceIT {
   private static void negate(Map<String, Object> invoice, Http.Answer statement, long fen) {
     invoice.put("netFen", -fen);
     invoice.put("grossFen", -fen);
-    invoice.put(
-        "statements", List.of(body("statementId", statement.text("id"), "grossFen", -fen)));
+    invoice.put("statements", List.of(body("statementId", statement.text("id"), "grossFen", -fen)));
   }
 
   private static Map<String, Object> received(Accounts accounts, Map<String, Object> invoice) {

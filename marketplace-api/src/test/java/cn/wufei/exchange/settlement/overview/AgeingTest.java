@@ -41,7 +41,8 @@ class AgeingTest {
   void a_correction_of_the_other_sign_carries_nothing() {
     List<Ageing.Charge> charges =
         List.of(
-            new Ageing.Charge(TODAY.minusDays(5), -40), new Ageing.Charge(TODAY.minusDays(40), 100));
+            new Ageing.Charge(TODAY.minusDays(5), -40),
+            new Ageing.Charge(TODAY.minusDays(40), 100));
 
     assertThat(Ageing.of(60, charges, TODAY)).isEqualTo(new Ageing(0, 60, 0, 0));
   }

@@ -97,11 +97,7 @@ class PaymentIT {
     refund.put("amountFen", 10_000);
     refund.put("bankReference", "B-" + Fixtures.nextNumber());
     Http.Answer right = accounts.seller().post("/payments", refund).expect(201);
-    accounts
-        .buyer()
-        .ifMatch(1)
-        .post("/payments/" + right.text("id") + "/confirmation")
-        .expect(200);
+    accounts.buyer().ifMatch(1).post("/payments/" + right.text("id") + "/confirmation").expect(200);
 
     assertThat(accounts.held("prepaid")).isZero();
     Accounts.assertBooksBalance();
@@ -144,8 +140,7 @@ class PaymentIT {
     Accounts accounts = Accounts.at(50);
     accounts.deliver(30_000);
     accounts.stated();
-    Http.Answer lodged =
-        accounts.buyer().post("/deposits", accounts.deposit(100_000)).expect(201);
+    Http.Answer lodged = accounts.buyer().post("/deposits", accounts.deposit(100_000)).expect(201);
     assertThat(accounts.held("deposit")).isZero();
     move(accounts, lodged, "confirmation", 1, null).expect(200);
     assertThat(accounts.held("deposit")).isEqualTo(100_000);
@@ -158,7 +153,12 @@ class PaymentIT {
     assertThat(accounts.held("deposit")).isEqualTo(20_000);
     assertThat(accounts.held("forfeited")).isEqualTo(10_000);
     assertThat(accounts.held("due")).isEqualTo(100_000);
-    assertThat(accounts.buyer().get("/deposits/" + lodged.text("id")).expect(200).text("moves/2/reason"))
+    assertThat(
+            accounts
+                .buyer()
+                .get("/deposits/" + lodged.text("id"))
+                .expect(200)
+                .text("moves/2/reason"))
         .isEqualTo("按协议");
     assertProblem(move(accounts, lodged, "release", 5, 20_001L), 409, "deposit-short");
     Accounts.assertBooksBalance();
@@ -178,8 +178,7 @@ class PaymentIT {
       assertProblem(stranger.ifMatch(1).post(path + "/confirmation"), 404, "not-found");
       assertProblem(
           stranger.ifMatch(1).post(path + "/rejection", body("reason", "x")), 404, "not-found");
-      assertThat(Http.as(Fixtures.auditor(Role.AUDIT_ECOLOGY)).get(path).status())
-          .isEqualTo(403);
+      assertThat(Http.as(Fixtures.auditor(Role.AUDIT_ECOLOGY)).get(path).status()).isEqualTo(403);
     }
     assertProblem(stranger.post("/deposits", accounts.deposit(700)), 404, "not-found");
     assertThat(stranger.get("/payments").expect(200).json().at("/items")).isEmpty();
@@ -304,12 +303,11 @@ class PaymentIT {
             move(accounts, lodged, "confirmation", 1, null).expect(200);
             Map<String, Object> early = moveBody(accounts, 1);
             early.put("occurredOn", accounts.trade().today().minusDays(1).toString());
-            yield refused(
-                () ->
-                    accounts
-                        .seller()
-                        .ifMatch(2)
-                        .post("/deposits/" + lodged.text("id") + "/release", early));
+            yield refused(() ->
+                accounts
+                    .seller()
+                    .ifMatch(2)
+                    .post("/deposits/" + lodged.text("id") + "/release", early));
           }
           case DEPOSIT_SHORT -> {
             Http.Answer lodged = accounts.buyer().post("/deposits", deposit).expect(201);
@@ -335,20 +333,11 @@ class PaymentIT {
 
   private static Map<String, Object> moveBody(Accounts accounts, long fen) {
     return body(
-        "amountFen",
-        fen,
-        "occurredOn",
-        accounts.trade().today().toString(),
-        "reason",
-        "按协议");
+        "amountFen", fen, "occurredOn", accounts.trade().today().toString(), "reason", "按协议");
   }
 
   private static Http.Answer move(
-      Accounts accounts,
-      Http.Answer deposit,
-      String how,
-      long version,
-      @Nullable Long fen) {
+      Accounts accounts, Http.Answer deposit, String how, long version, @Nullable Long fen) {
     Http holder = accounts.seller().ifMatch(version);
     String path = "/deposits/" + deposit.text("id") + "/" + how;
     return fen == null ? holder.post(path) : holder.post(path, moveBody(accounts, fen));
