@@ -10,6 +10,7 @@ import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestOrganisation;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -29,10 +30,15 @@ public final class Accounts {
 
   /// An agreement at that price, of which nothing was loaded.
   public static Accounts at(double priceYuanPerT) {
+    return at(priceYuanPerT, "third-party");
+  }
+
+  public static Accounts at(double priceYuanPerT, String governingAssay) {
     Trade trade = Trade.begin();
     trade.enter("generation", QUANTITY_KG);
     Map<String, Object> offer = trade.offer(trade.publish(QUANTITY_KG).text("id"), QUANTITY_KG);
     offer.put("priceYuanPerT", priceYuanPerT);
+    offer.put("governingAssay", governingAssay);
     Http.Answer proposed = trade.buyer().post("/offers", offer).expect(201);
     return new Accounts(trade, trade.accept(proposed).expect(201).text("id"));
   }
@@ -100,6 +106,33 @@ public final class Accounts {
   /// What was received so far, agreed by both.
   public Http.Answer stated() {
     return agree(propose()).expect(200);
+  }
+
+  /// A report of two points of moisture above the basis.
+  public Map<String, Object> assay(Http.Answer... loads) {
+    return body(
+        "agreementId",
+        agreementId,
+        "loadIds",
+        Arrays.stream(loads).map(load -> load.text("id")).toList(),
+        "laboratory",
+        "淄博某检测公司",
+        "reportNumber",
+        "HY-" + Fixtures.nextNumber(),
+        "sampledOn",
+        trade.today().toString(),
+        "terms",
+        body(
+            "moisturePct",
+            12,
+            "moistureBasisPct",
+            10,
+            "impurityBasisPct",
+            0,
+            "deductionRule",
+            "excess-points"),
+        "results",
+        List.of(body("parameter", "moisture", "measured", 12)));
   }
 
   public Map<String, Object> payment(long fen) {

@@ -10,7 +10,6 @@ import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.settlement.Accounts;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -184,52 +183,6 @@ class StatementIT {
   }
 
   @Test
-  void an_assay_replaces_the_deduction_of_every_load_that_it_covers() {
-    Accounts accounts = Accounts.at(100);
-    Http.Answer one = accounts.deliver(30_000);
-    Http.Answer two = accounts.deliver(20_000);
-    Http.Answer apart = accounts.deliver(10_000);
-    Http.Answer assay = accounts.buyer().post("/assays", assay(accounts, one, two)).expect(201);
-
-    Http.Answer proposed = accounts.propose();
-
-    Http.Answer lines =
-        accounts.buyer().get("/statements/" + proposed.text("id") + "/lines").expect(200);
-    assertThat(lines.number("items/0/deductionKg")).isEqualTo(600);
-    assertThat(lines.number("items/1/settledKg")).isEqualTo(19_600);
-    assertThat(lines.text("items/1/assayId")).isEqualTo(assay.text("id"));
-    assertThat(lines.number("items/2/settledKg")).isEqualTo(10_000);
-    assertThat(proposed.number("totals/acceptedKg")).isEqualTo(60_000);
-    assertProblem(
-        accounts.buyer().post("/assays", assay(accounts, apart)), 409, "load-on-statement");
-    assertProblem(
-        accounts.buyer().ifMatch(1).post("/assays/" + assay.text("id") + "/withdrawal"),
-        409,
-        "load-on-statement");
-  }
-
-  @Test
-  void an_assay_that_is_withdrawn_counts_no_more() {
-    Accounts accounts = Accounts.at(100);
-    Http.Answer load = accounts.deliver(30_000);
-    Http.Answer assay = accounts.buyer().post("/assays", assay(accounts, load)).expect(201);
-    assertProblem(
-        accounts.seller().post("/assays", assay(accounts, load)), 409, "load-assayed-already");
-    assertProblem(
-        accounts.seller().ifMatch(1).post("/assays/" + assay.text("id") + "/withdrawal"),
-        403,
-        "not-the-recorder");
-
-    accounts.buyer().ifMatch(1).post("/assays/" + assay.text("id") + "/withdrawal").expect(200);
-
-    assertProblem(
-        accounts.buyer().ifMatch(2).post("/assays/" + assay.text("id") + "/withdrawal"),
-        409,
-        "assay-withdrawn");
-    assertThat(accounts.propose().number("totals/settledKg")).isEqualTo(30_000);
-  }
-
-  @Test
   void a_statement_that_facts_have_overtaken_is_not_agreed_to() {
     Accounts accounts = Accounts.at(100);
     Http.Answer load = accounts.deliver(30_000);
@@ -269,7 +222,7 @@ class StatementIT {
   void strangers_and_authorities_see_no_statement_and_no_assay() {
     Accounts accounts = Accounts.at(50);
     Http.Answer load = accounts.deliver(30_000);
-    String assay = accounts.buyer().post("/assays", assay(accounts, load)).expect(201).text("id");
+    String assay = accounts.buyer().post("/assays", accounts.assay(load)).expect(201).text("id");
     String statement = accounts.propose().text("id");
     Http stranger = Http.as(Fixtures.producerReceiver().admin());
 
@@ -289,7 +242,7 @@ class StatementIT {
         stranger.ifMatch(1).post("/statements/" + statement + "/dispute", body("reason", "x")),
         404,
         "not-found");
-    assertProblem(stranger.post("/assays", assay(accounts, load)), 404, "not-found");
+    assertProblem(stranger.post("/assays", accounts.assay(load)), 404, "not-found");
     assertThat(stranger.get("/statements").expect(200).json().at("/items")).isEmpty();
     assertThat(stranger.get("/assays").expect(200).json().at("/items")).isEmpty();
     assertThat(accounts.buyer().get("/statements?status=proposed").expect(200).json().at("/items"))
@@ -326,21 +279,11 @@ class StatementIT {
     accounts.deliver(30_000);
     Http.Answer answer =
         switch (reason) {
-          case SAME_PARTY -> {
-            Map<String, Object> draft = accounts.draft();
-            draft.put("counterpartyId", accounts.sellerOrganisation().id().toString());
-            yield refusedWrite(() -> accounts.seller().post("/statements", draft));
-          }
-          case MONTH_NOT_BEGUN -> {
-            Map<String, Object> draft = accounts.draft();
-            draft.put("month", accounts.trade().today().plusMonths(2).toString().substring(0, 7));
-            yield refusedWrite(() -> accounts.seller().post("/statements", draft));
-          }
-          case NOTHING_TO_STATE -> {
-            Map<String, Object> draft = accounts.draft();
-            draft.put("side", "buyer");
-            yield refusedWrite(() -> accounts.seller().post("/statements", draft));
-          }
+          case SAME_PARTY ->
+              draftWith(
+                  accounts, "counterpartyId", accounts.sellerOrganisation().id().toString());
+          case MONTH_NOT_BEGUN -> draftWith(accounts, "month", "2099-01");
+          case NOTHING_TO_STATE -> draftWith(accounts, "side", "buyer");
           case TOO_MANY_LOADS -> tooMany(accounts);
           case STATEMENT_NOT_AGREED -> {
             Http.Answer open = accounts.propose();
@@ -381,6 +324,12 @@ class StatementIT {
         };
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo(reason.code());
+  }
+
+  private static Http.Answer draftWith(Accounts accounts, String field, String value) {
+    Map<String, Object> draft = accounts.draft();
+    draft.put(field, value);
+    return refusedWrite(() -> accounts.seller().post("/statements", draft));
   }
 
   /// One load, doubled past the limit behind the application's back, and taken out again.
@@ -438,31 +387,5 @@ class StatementIT {
                 false,
                 "reason",
                 "复核"));
-  }
-
-  private static Map<String, Object> assay(Accounts accounts, Http.Answer... loads) {
-    return body(
-        "agreementId",
-        accounts.agreementId(),
-        "loadIds",
-        Arrays.stream(loads).map(load -> load.text("id")).toList(),
-        "laboratory",
-        "淄博某检测公司",
-        "reportNumber",
-        "HY-" + Fixtures.nextNumber(),
-        "sampledOn",
-        accounts.trade().today().toString(),
-        "terms",
-        body(
-            "moisturePct",
-            12,
-            "moistureBasisPct",
-            10,
-            "impurityBasisPct",
-            0,
-            "deductionRule",
-            "excess-points"),
-        "results",
-        List.of(body("parameter", "moisture", "measured", 12)));
   }
 }
