@@ -90,6 +90,19 @@ const ROLES: Role[] = [
   },
   { login: 'bailu-admin', paths: ['/', '/members'] },
   {
+    login: 'songjian-admin',
+    paths: [
+      '/settlement',
+      '/statements',
+      '/statements/new',
+      '/assays',
+      '/payments',
+      '/deposits',
+      '/invoices',
+      '/purchases',
+    ],
+  },
+  {
     login: 'industry-demo',
     paths: [
       '/',

@@ -19,6 +19,8 @@ export interface CallOptions {
   /** The version that the user saw; sent as If-Match. */
   version?: number
   signal?: AbortSignal
+  /** What the answer may be; JSON unless said. */
+  accept?: string
 }
 
 interface SessionListener {
@@ -53,7 +55,9 @@ export function urlOf(path: string, query: Query = {}): string {
 }
 
 function headersOf(method: string, options: CallOptions): Headers {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json' })
+  const headers = new Headers({
+    Accept: options.accept ?? 'application/json, application/problem+json',
+  })
   if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`)
   if (options.body !== undefined) headers.set('Content-Type', 'application/json')
   if (method === 'POST') headers.set('Idempotency-Key', options.key ?? newKey())
@@ -123,7 +127,19 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
   }
 }
 
+async function file(path: string, query?: Query): Promise<Blob> {
+  try {
+    const response = await send('GET', path, { query, accept: '*/*' })
+    if (!response.ok) throw await problemOf(response)
+    return await response.blob()
+  } catch (thrown) {
+    throw toProblem(thrown)
+  }
+}
+
 export const http = {
+  /** What is kept as a file. */
+  file,
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
     call<T>('GET', path, { query, signal }),
   post: <T>(path: string, body: unknown, options: Omit<CallOptions, 'body'> = {}) =>

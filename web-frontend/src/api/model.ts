@@ -218,3 +218,31 @@ export type NewStockpile = Wire<'StateStockpile'>
 export type Stockpile = Wire<'Stockpile'>
 export type StockpileMethod = Schemas['ReportStockpile.Method']
 export type NewStockpileReport = Wire<'ReportStockpile'>
+
+// Settlement. `...Fen` are whole fen.
+
+export type StatementStatus = Schemas['StatementStatus']
+export type Statement = Wire<'Statement'>
+export type StatementLine = Wire<'StatementLine'>
+export type NewStatement = Wire<'StatementDraft'>
+export type Correction = Wire<'CorrectionDraft'>
+export type AssayBatch = Wire<'AssayBatch'>
+export type NewAssay = Wire<'AssayDraft'>
+export type PaymentStatus = Schemas['PaymentStatus']
+export type Payment = Wire<'Payment'>
+export type NewPayment = Wire<'PaymentDraft'>
+export type DepositStatus = Schemas['DepositStatus']
+export type DepositMoveKind = Schemas['DepositMoveKind']
+export type Deposit = Wire<'Deposit'>
+export type NewDeposit = Wire<'DepositDraft'>
+export type NewDepositMove = Wire<'DepositMoveDraft'>
+export type Invoice = Wire<'Invoice'>
+export type NewInvoice = Wire<'InvoiceDraft'>
+export type Comparison = Wire<'Comparison'>
+export type ComparedAgreement = Wire<'Comparison.ByAgreement'>
+export type ComparedPair = Wire<'Comparison.ByPair'>
+export type Purchase = Wire<'Purchase'>
+export type VatRate = Wire<'VatRate'>
+export type MoneyOverview = Wire<'MoneyOverview'>
+export type MoneyWithCounterparty = Wire<'MoneyWithCounterparty'>
+export type AgreementMoney = Wire<'AgreementMoney'>

@@ -43,6 +43,19 @@ const GROUPS: NavigationGroup[] = [
   },
   { key: 'gate', for: ['trading'], items: [{ to: '/loads', label: 'nav.loads' }] },
   {
+    key: 'settlement',
+    for: ['trading'],
+    items: [
+      { to: '/settlement', label: 'nav.settlement' },
+      { to: '/statements', label: 'nav.statements' },
+      { to: '/assays', label: 'nav.assays' },
+      { to: '/payments', label: 'nav.payments' },
+      { to: '/deposits', label: 'nav.deposits' },
+      { to: '/invoices', label: 'nav.invoices' },
+      { to: '/purchases', label: 'nav.purchases', for: ['demand'] },
+    ],
+  },
+  {
     key: 'audit',
     for: ['audit'],
     items: [

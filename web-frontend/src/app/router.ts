@@ -10,6 +10,7 @@ import identityRoutes from '@/features/identity/routes'
 import listingRoutes from '@/features/listing/routes'
 import metricsRoutes from '@/features/metrics/routes'
 import searchRoutes from '@/features/search/routes'
+import settlementRoutes from '@/features/settlement/routes'
 import streamRoutes from '@/features/stream/routes'
 import transferRoutes from '@/features/transfer/routes'
 import { i18n, language } from './i18n'
@@ -38,6 +39,7 @@ const routes: RouteRecordRaw[] = [
   ...searchRoutes,
   ...dealRoutes,
   ...transferRoutes,
+  ...settlementRoutes,
   ...metricsRoutes,
   ...auditRoutes,
   {

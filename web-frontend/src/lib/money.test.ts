@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { delivered, parseDecimal, payer, yuanPerTonne } from './money'
+import { delivered, fenOf, parseDecimal, payer, yuanOf, yuanPerTonne } from './money'
 
 describe('money', () => {
   it.each([
@@ -36,5 +36,22 @@ describe('money', () => {
   it('adds freight to the fen', () => {
     expect(delivered(0.1, 0.2)).toBe(0.3)
     expect(delivered(-30, 42.155)).toBe(12.16)
+  })
+})
+
+describe('fen', () => {
+  it.each([
+    [0.01, 1],
+    [1.1, 110],
+    [1234.56, 123456],
+    [-0.29, -29],
+    [1000000.01, 100000001],
+  ])('%d yuan are %d fen', (yuan, fen) => {
+    expect(fenOf(yuan)).toBe(fen)
+  })
+
+  it('are shown as yuan', () => {
+    expect(yuanOf(123456, 'en')).toBe('1,234.56')
+    expect(yuanOf(-5, 'zh-CN')).toBe('-0.05')
   })
 })

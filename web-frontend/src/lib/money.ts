@@ -27,3 +27,13 @@ export function payer(price: number): 'buyer' | 'seller' | 'nobody' {
 export function delivered(price: number, freight: number): number {
   return Math.round((price + freight) * 100) / 100
 }
+
+/** Whole fen as yuan with two decimals, without the unit. */
+export function yuanOf(fen: number, locale: string): string {
+  return decimal(fen / 100, locale, 2, 2)
+}
+
+/** Yuan with at most two decimals as whole fen. */
+export function fenOf(yuan: number): number {
+  return Math.round(yuan * 100)
+}

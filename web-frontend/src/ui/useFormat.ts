@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { dateTime } from '@/lib/dates'
 import { decimal, kilograms, tonnes } from '@/lib/mass'
-import { yuanPerTonne } from '@/lib/money'
+import { yuanOf, yuanPerTonne } from '@/lib/money'
 
 interface Named {
   name: string
@@ -30,6 +30,8 @@ export function useFormat() {
     kg: (kg: number) => t('unit.kilograms', { value: kilograms(kg, locale.value) }),
     price: (yuan: number) => t('unit.yuanPerT', { value: yuanPerTonne(yuan, locale.value) }),
     price2: (yuan: number) => yuanPerTonne(yuan, locale.value),
+    /** Yuan without the unit, of whole fen. */
+    yuan: (fen: number) => yuanOf(fen, locale.value),
     distance: (km: number) => t('unit.km', { value: decimal(km, locale.value, 1) }),
     percent: (value: number) => t('unit.percent', { value: decimal(value, locale.value, 2) }),
     number: (value: number, decimals = 3) => decimal(value, locale.value, decimals),

@@ -84,6 +84,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is open, paid ahead and lodged, and what the prepayment still covers.
+         * @description What is open, paid ahead and lodged, and what the prepayment still covers.
+         */
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/pickup-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ties dispatch to prepayment, or stops doing so.
+         * @description Ties dispatch to prepayment, or stops doing so.
+         */
+        put: operations["limit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reports of the caller's organisation on either side, newest first.
+         * @description The reports of the caller's organisation on either side, newest first.
+         */
+        get: operations["list_1"];
+        put?: never;
+        /**
+         * Records a report.
+         * @description Records a report.
+         */
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report.
+         * @description One report.
+         */
+        get: operations["read_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assays/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a report back.
+         * @description Takes a report back.
+         */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/funnel": {
         parameters: {
             query?: never;
@@ -399,7 +503,7 @@ export interface paths {
          * The caller's own demands, newest first.
          * @description The caller's own demands, newest first.
          */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /**
          * Posts a demand.
@@ -423,7 +527,7 @@ export interface paths {
          * One demand: open to all who have signed in while it is published.
          * @description One demand: open to all who have signed in while it is published.
          */
-        get: operations["read_1"];
+        get: operations["read_3"];
         /**
          * Changes a demand's terms.
          * @description Changes a demand's terms.
@@ -469,7 +573,151 @@ export interface paths {
          * Takes a demand from the market.
          * @description Takes a demand from the market.
          */
-        post: operations["withdraw"];
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deposits that the caller's organisation lodged or holds, newest first.
+         * @description The deposits that the caller's organisation lodged or holds, newest first.
+         */
+        get: operations["list_3"];
+        put?: never;
+        /**
+         * Records a deposit that the caller's organisation lodged.
+         * @description Records a deposit that the caller's organisation lodged.
+         */
+        post: operations["record_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One deposit.
+         * @description One deposit.
+         */
+        get: operations["read_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms that the deposit came.
+         * @description Confirms that the deposit came.
+         */
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/forfeit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps a deposit or a part of it.
+         * @description Keeps a deposit or a part of it.
+         */
+        post: operations["forfeit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/offset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets a deposit or a part of it against what is owed.
+         * @description Sets a deposit or a part of it against what is owed.
+         */
+        post: operations["offset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that it did not.
+         * @description Says that it did not.
+         */
+        post: operations["reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a deposit or a part of it back.
+         * @description Gives a deposit or a part of it back.
+         */
+        post: operations["release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -487,7 +735,7 @@ export interface paths {
          * The heaps of the caller's organisation that hold anything.
          * @description The heaps of the caller's organisation that hold anything.
          */
-        get: operations["list_2"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -516,6 +764,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The invoices that the caller's organisation issued or received, newest first.
+         * @description The invoices that the caller's organisation issued or received, newest first.
+         */
+        get: operations["list_5"];
+        put?: never;
+        /**
+         * Records an invoice that the caller's organisation issued or received.
+         * @description Records an invoice that the caller's organisation issued or received.
+         */
+        post: operations["record_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One invoice.
+         * @description One invoice.
+         */
+        get: operations["read_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loads": {
         parameters: {
             query?: never;
@@ -527,7 +819,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it.
          */
-        get: operations["list_3"];
+        get: operations["list_6"];
         put?: never;
         /**
          * Records a load that left.
@@ -551,7 +843,7 @@ export interface paths {
          * One load.
          * @description One load.
          */
-        get: operations["read_2"];
+        get: operations["read_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -611,7 +903,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_4"];
+        get: operations["list_7"];
         put?: never;
         /**
          * Publishes a lot.
@@ -635,7 +927,7 @@ export interface paths {
          * One lot: open to all who have signed in while it is published.
          * @description One lot: open to all who have signed in while it is published.
          */
-        get: operations["read_3"];
+        get: operations["read_7"];
         /**
          * Changes a lot's terms.
          * @description Changes a lot's terms.
@@ -681,7 +973,7 @@ export interface paths {
          * Takes a lot from the market.
          * @description Takes a lot from the market.
          */
-        post: operations["withdraw_1"];
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -711,7 +1003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -779,7 +1071,7 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_6"];
+        get: operations["list_9"];
         put?: never;
         /**
          * Makes an offer.
@@ -803,7 +1095,7 @@ export interface paths {
          * One offer.
          * @description One offer.
          */
-        get: operations["read_4"];
+        get: operations["read_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -885,7 +1177,7 @@ export interface paths {
          * Withdraws an offer.
          * @description Withdraws an offer.
          */
-        post: operations["withdraw_2"];
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -899,7 +1191,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_10"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -934,6 +1226,90 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The payments of the caller's organisation in both directions, newest first.
+         * @description The payments of the caller's organisation in both directions, newest first.
+         */
+        get: operations["list_11"];
+        put?: never;
+        /**
+         * Records a payment that the caller's organisation made.
+         * @description Records a payment that the caller's organisation made.
+         */
+        post: operations["record_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One payment.
+         * @description One payment.
+         */
+        get: operations["read_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms that the money came.
+         * @description Confirms that the money came.
+         */
+        post: operations["confirm_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that it did not.
+         * @description Says that it did not.
+         */
+        post: operations["reject_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1012,6 +1388,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settlement/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ticket, statement and invoice of a month beside each other.
+         * @description Ticket, statement and invoice of a month beside each other.
+         */
+        get: operations["comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is open between the caller's organisation and others, and what waits for its answer.
+         * @description What is open between the caller's organisation and others, and what waits for its answer.
+         */
+        get: operations["read_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller's organisation bought in a month by agreed statements.
+         * @description What the caller's organisation bought in a month by agreed statements.
+         */
+        get: operations["purchases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement/purchases.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a file for spreadsheets.
+         * @description The same as a file for spreadsheets.
+         */
+        get: operations["csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settlement/vat-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rate that is stated.
+         * @description The rate that is stated.
+         */
+        get: operations["read_11"];
+        /**
+         * States another.
+         * @description States another.
+         */
+        put: operations["state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites": {
         parameters: {
             query?: never;
@@ -1019,9 +1499,153 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_12"];
         put?: never;
         post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The statements of the caller's organisation on either side, newest first.
+         * @description The statements of the caller's organisation on either side, newest first.
+         */
+        get: operations["list_13"];
+        put?: never;
+        /**
+         * Drafts a statement over what a month's receipts left open.
+         * @description Drafts a statement over what a month's receipts left open.
+         */
+        post: operations["draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One statement.
+         * @description One statement.
+         */
+        get: operations["read_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agrees to the other side's statement, which makes its sum due.
+         * @description Agrees to the other side's statement, which makes its sum due.
+         */
+        post: operations["agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drafts the correction of an agreed statement.
+         * @description Drafts the correction of an agreed statement.
+         */
+        post: operations["correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disputes the other side's statement.
+         * @description Disputes the other side's statement.
+         */
+        post: operations["dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its lines, in their order.
+         * @description Its lines, in their order.
+         */
+        get: operations["lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraws a statement that is not agreed.
+         * @description Withdraws a statement that is not agreed.
+         */
+        post: operations["withdraw_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1051,9 +1675,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_14"];
         put?: never;
-        post: operations["state"];
+        post: operations["state_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1083,7 +1707,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_15"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -1117,7 +1741,7 @@ export interface paths {
         };
         get: operations["entries"];
         put?: never;
-        post: operations["record"];
+        post: operations["record_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1151,7 +1775,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_11"];
+        get: operations["list_16"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -1170,6 +1794,29 @@ export interface components {
     schemas: {
         AccountLabel: {
             kind: string;
+        };
+        /** @description How long what is open has been due. Payments settle the oldest statement first, so what is open is of the newest statements. */
+        Ageing: {
+            /**
+             * Format: int64
+             * @description due for up to 30 days
+             */
+            days30Fen: number;
+            /**
+             * Format: int64
+             * @description for 31 to 60
+             */
+            days60Fen: number;
+            /**
+             * Format: int64
+             * @description for 61 to 90
+             */
+            days90Fen: number;
+            /**
+             * Format: int64
+             * @description for longer
+             */
+            olderFen: number;
         };
         /** @description A written agreement between a producer and a receiver. */
         Agreement: {
@@ -1236,6 +1883,75 @@ export interface components {
         "AgreementController.Cancellation": {
             reason: string;
         };
+        /** @description The money of one agreement. Dues and prepayment are those between the two parties: they are not kept apart by agreement. */
+        AgreementMoney: {
+            agreementId: components["schemas"]["Id"];
+            agreementNumber: string;
+            seller: components["schemas"]["OrganisationRef"];
+            buyer: components["schemas"]["OrganisationRef"];
+            priceYuanPerT: number;
+            /**
+             * Format: int64
+             * @description of the pickup limit; 0 while it was never set
+             */
+            version: number;
+            /** @description whether the seller ties dispatch to what the buyer paid ahead */
+            pickupLimited: boolean;
+            /**
+             * Format: int64
+             * @description positive when the buyer owes
+             */
+            dueFen: number;
+            /**
+             * Format: int64
+             * @description what the buyer paid ahead
+             */
+            prepaidFen: number;
+            /**
+             * Format: int64
+             * @description held by the buyer under this agreement
+             */
+            depositsBySellerFen: number;
+            /**
+             * Format: int64
+             * @description held by the seller under this agreement
+             */
+            depositsByBuyerFen: number;
+            /**
+             * Format: int64
+             * @description loads between the two that left and are on no agreed statement
+             */
+            unstatedLoads: number;
+            /**
+             * Format: int64
+             * @description what they come to, by receipt or else by the weight at departure
+             */
+            unstatedFen: number;
+            coverage?: components["schemas"]["AgreementMoney.Coverage"] | null;
+        };
+        "AgreementMoney.Coverage": {
+            /**
+             * Format: int64
+             * @description prepaid less due less unstated; below zero trucks left uncovered
+             */
+            remainingFen: number;
+            /**
+             * Format: int64
+             * @description what may still leave at this agreement's price
+             */
+            remainingKg: number;
+            /** @description the loads that went beyond it, oldest first */
+            beyond: components["schemas"]["AgreementMoney.LoadBeyond"][];
+        };
+        "AgreementMoney.LoadBeyond": {
+            loadId: components["schemas"]["Id"];
+            loadNumber: string;
+            /**
+             * Format: int64
+             * @description how much of the load's amount was not covered
+             */
+            beyondFen: number;
+        };
         /**
          * @description Whether loads may still leave under an agreement.
          * @enum {string}
@@ -1268,6 +1984,61 @@ export interface components {
          * @enum {string}
          */
         Assay: "seller" | "buyer" | "third-party";
+        /** @description One laboratory report over several loads of one agreement. While it is valid it replaces the deduction that each load's receipt stated. */
+        AssayBatch: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            status: components["schemas"]["AssayBatch.Status"];
+            agreementId: components["schemas"]["Id"];
+            agreementNumber: string;
+            sellerId: components["schemas"]["Id"];
+            buyerId: components["schemas"]["Id"];
+            recordedBy: components["schemas"]["Side"];
+            laboratory: string;
+            reportNumber: string;
+            /** Format: date */
+            sampledOn: string;
+            terms: components["schemas"]["AssayTerms"];
+            /** @description other parameters; they are kept and do not enter the sum */
+            results: components["schemas"]["AssayBatch.Result"][];
+            loadIds: components["schemas"]["Id"][];
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            withdrawnAt?: string | null;
+        };
+        "AssayBatch.Result": {
+            /** @description key of the catalog's parameter */
+            parameter: string;
+            measured: number;
+        };
+        /**
+         * @description Whether it counts.
+         * @enum {string}
+         */
+        "AssayBatch.Status": "valid" | "withdrawn";
+        /** @description A laboratory report to be recorded. */
+        AssayDraft: {
+            agreementId: components["schemas"]["Id"];
+            loadIds: components["schemas"]["Id"][];
+            laboratory: string;
+            reportNumber: string;
+            /** Format: date */
+            sampledOn: string;
+            terms: components["schemas"]["AssayTerms"];
+            results?: components["schemas"]["AssayBatch.Result"][] | null;
+        };
+        /** @description What was measured of a batch, what the parties hold to be free of deduction, and the rule. */
+        AssayTerms: {
+            moisturePct?: number | null;
+            impurityPct?: number | null;
+            /** @description moisture up to this is paid for */
+            moistureBasisPct: number;
+            /** @description impurity up to this is paid for */
+            impurityBasisPct: number;
+            deductionRule: components["schemas"]["DeductionRule"];
+        };
         /** @description One act. \`facts\` is a JSON object as text. */
         AuditRecord: {
             id: components["schemas"]["Id"];
@@ -1291,9 +2062,88 @@ export interface components {
             password: string;
             name: string;
         };
+        /** @description Who is asking: a member, and the organisation for which the member acts. Every query is scoped by it. */
+        Caller: {
+            memberId: components["schemas"]["Id"];
+            organisationId: components["schemas"]["Id"];
+            role: components["schemas"]["Role"];
+        };
         ClassRate: {
             classCode: string;
             rate: components["schemas"]["Rate"];
+        };
+        /** @description What weighbridge tickets, statements and invoices say of one month, beside each other. Tickets and statements meet by agreement, statements and invoices by pair of parties. */
+        Comparison: {
+            month: string;
+            agreements: components["schemas"]["Comparison.ByAgreement"][];
+            pairs: components["schemas"]["Comparison.ByPair"][];
+        };
+        "Comparison.ByAgreement": {
+            agreementId: components["schemas"]["Id"];
+            agreementNumber: string;
+            materialKey: string;
+            seller: components["schemas"]["OrganisationRef"];
+            buyer: components["schemas"]["OrganisationRef"];
+            /**
+             * Format: int64
+             * @description loads received in the month
+             */
+            ticketLoads: number;
+            /** Format: int64 */
+            ticketAcceptedKg: number;
+            /**
+             * Format: int64
+             * @description as the receipts say
+             */
+            ticketSettledKg: number;
+            /**
+             * Format: int64
+             * @description how many of them are on a statement that is not agreed yet
+             */
+            openLoads: number;
+            /**
+             * Format: int64
+             * @description how many are on agreed ones
+             */
+            statedLoads: number;
+            /** Format: int64 */
+            statedAcceptedKg: number;
+            /**
+             * Format: int64
+             * @description as assays and corrections left it
+             */
+            statedSettledKg: number;
+            /** Format: int64 */
+            statedFen: number;
+        };
+        /** @description Amounts are positive when the buyer pays. */
+        "Comparison.ByPair": {
+            seller: components["schemas"]["OrganisationRef"];
+            buyer: components["schemas"]["OrganisationRef"];
+            /**
+             * Format: int64
+             * @description of agreed statements
+             */
+            statedGrossFen: number;
+            /**
+             * Format: int64
+             * @description of invoices for them
+             */
+            invoicedGrossFen: number;
+            /** Format: int64 */
+            differenceFen: number;
+        };
+        /** @description What an agreed statement should have said of some of its lines. */
+        CorrectionDraft: {
+            lines: components["schemas"]["CorrectionDraft.Line"][];
+            usePrepayment: boolean;
+            reason: string;
+        };
+        "CorrectionDraft.Line": {
+            lineId: components["schemas"]["Id"];
+            /** Format: int64 */
+            settledKg: number;
+            priceYuanPerT: number;
         };
         /** @description The terms of a counter-offer, all of them; parties, lot and place stay. */
         CounterDraft: {
@@ -1325,6 +2175,11 @@ export interface components {
         Datasets: {
             items: components["schemas"]["Dataset"][];
         };
+        /**
+         * @description How moisture above the agreed basis is taken off what is settled.
+         * @enum {string}
+         */
+        DeductionRule: "excess-points" | "dry-matter";
         /** @description A demand as everybody may see it once it is published. */
         Demand: {
             id: components["schemas"]["Id"];
@@ -1453,11 +2308,81 @@ export interface components {
             organisationName: string;
             organisationNameEn?: string | null;
         };
+        /** @description A deposit under an agreement, as the parties record it. */
+        Deposit: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            status: components["schemas"]["DepositStatus"];
+            agreementId: components["schemas"]["Id"];
+            agreementNumber: string;
+            lodger: components["schemas"]["OrganisationRef"];
+            holder: components["schemas"]["OrganisationRef"];
+            /** Format: int64 */
+            amountFen: number;
+            /**
+             * Format: int64
+             * @description what of it the holder still has
+             */
+            heldFen: number;
+            /** Format: date */
+            lodgedOn: string;
+            bankReference: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            rejectionReason?: string | null;
+            moves: components["schemas"]["DepositMove"][];
+        };
+        /** @description A deposit that the caller's organisation lodged with the other party of an agreement. */
+        DepositDraft: {
+            agreementId: components["schemas"]["Id"];
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: date */
+            lodgedOn: string;
+            bankReference: string;
+        };
+        /** @description What became of a part of a deposit. */
+        DepositMove: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["DepositMoveKind"];
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: date */
+            occurredOn: string;
+            reason: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** @description What the holder does with a deposit or a part of it. */
+        DepositMoveDraft: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: date */
+            occurredOn: string;
+            reason: string;
+        };
+        /**
+         * @description What becomes of a deposit.
+         * @enum {string}
+         */
+        DepositMoveKind: "release" | "forfeit" | "offset";
+        /**
+         * @description How far a deposit has come.
+         * @enum {string}
+         */
+        DepositStatus: "recorded" | "held" | "rejected";
         /**
          * @description Seen from the organisation that asks.
          * @enum {string}
          */
         Direction: "in" | "out";
+        /** @description Why a statement is disputed. */
+        DisputeStatement: {
+            reason: string;
+        };
         /**
          * @description What a producer records of a stream by itself, without a buyer. The law asks for the ledger of kind, quantity, flow, storage, use and disposal (Solid Waste Law art. 36).
          * @enum {string}
@@ -1517,6 +2442,18 @@ export interface components {
         FreightRates: {
             items: components["schemas"]["FreightRate"][];
         };
+        /** @description Freight that one side lays out and the other pays back with the statement. */
+        FreightTerms: {
+            basis: components["schemas"]["FreightTerms.Basis"];
+            /** @description for a load, or for a tonne that was accepted */
+            yuan: number;
+            payer: components["schemas"]["Side"];
+        };
+        /**
+         * @description What the price is for.
+         * @enum {string}
+         */
+        "FreightTerms.Basis": "per-load" | "per-t";
         Funnel: {
             from: string;
             to: string;
@@ -1663,6 +2600,88 @@ export interface components {
         IdentificationThresholds: {
             items: components["schemas"]["IdentificationThreshold"][];
         };
+        /** @description An invoice as it was issued elsewhere. */
+        Invoice: {
+            id: components["schemas"]["Id"];
+            issuer: components["schemas"]["OrganisationRef"];
+            receiver: components["schemas"]["OrganisationRef"];
+            kind: components["schemas"]["InvoiceKind"];
+            code?: string | null;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: int64 */
+            netFen: number;
+            /** Format: int32 */
+            vatRateBp?: number | null;
+            /** Format: int64 */
+            vatFen: number;
+            /** Format: int64 */
+            grossFen: number;
+            /**
+             * Format: int64
+             * @description how far the stated tax is from net times rate; nothing without a rate
+             */
+            vatDifferenceFen?: number | null;
+            reversesId?: components["schemas"]["Id"] | null;
+            /** @description number of the invoice that this red-letter one takes back */
+            reversesNumber?: string | null;
+            statements: components["schemas"]["Invoice.Part"][];
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** @description What of the invoice is for a statement. */
+        "Invoice.Part": {
+            statementId: components["schemas"]["Id"];
+            statementNumber: string;
+            /** Format: int64 */
+            grossFen: number;
+        };
+        /** @description An invoice to be recorded, by whichever side has it at hand. Amounts of a red-letter invoice (红字) are negative. */
+        InvoiceDraft: {
+            direction: components["schemas"]["InvoiceDraft.Direction"];
+            counterpartyId: components["schemas"]["Id"];
+            kind: components["schemas"]["InvoiceKind"];
+            /** @description of the older kinds; fully digital invoices have a number of 20 digits and no code */
+            code?: string | null;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: int64 */
+            netFen: number;
+            /** Format: int32 */
+            vatRateBp?: number | null;
+            /** Format: int64 */
+            vatFen: number;
+            /** Format: int64 */
+            grossFen: number;
+            reversesId?: components["schemas"]["Id"] | null;
+            statements: components["schemas"]["InvoiceDraft.Part"][];
+        };
+        /**
+         * @description Seen from the caller's organisation.
+         * @enum {string}
+         */
+        "InvoiceDraft.Direction": "issued" | "received";
+        /** @description What of the invoice is for a statement. */
+        "InvoiceDraft.Part": {
+            statementId: components["schemas"]["Id"];
+            /** Format: int64 */
+            grossFen: number;
+        };
+        /**
+         * @description Whether the receiver may deduct the tax on it.
+         * @enum {string}
+         */
+        InvoiceKind: "special" | "ordinary";
+        LimitPickup: {
+            active: boolean;
+        };
+        /**
+         * @description What a line of a statement is.
+         * @enum {string}
+         */
+        LineKind: "load" | "reversal" | "replacement";
         /** @description One truck, one record. */
         Load: {
             id: components["schemas"]["Id"];
@@ -1994,6 +3013,52 @@ export interface components {
             role: string;
             password: string;
         };
+        /** @description Who owes whom, seen from the caller's organisation. */
+        MoneyOverview: {
+            counterparties: components["schemas"]["MoneyWithCounterparty"][];
+            /** Format: int64 */
+            statementsWaiting: number;
+            /** Format: int64 */
+            paymentsWaiting: number;
+            /** Format: int64 */
+            depositsWaiting: number;
+        };
+        /** @description The exchange sets nothing against anything: the two may owe each other at the same time. */
+        MoneyWithCounterparty: {
+            counterparty: components["schemas"]["OrganisationRef"];
+            /**
+             * Format: int64
+             * @description they owe us
+             */
+            receivableFen: number;
+            /**
+             * Format: int64
+             * @description we owe them
+             */
+            payableFen: number;
+            receivable: components["schemas"]["Ageing"];
+            payable: components["schemas"]["Ageing"];
+            /**
+             * Format: int64
+             * @description we paid ahead, with them
+             */
+            prepaidByUsFen: number;
+            /**
+             * Format: int64
+             * @description they paid ahead, with us
+             */
+            prepaidByThemFen: number;
+            /**
+             * Format: int64
+             * @description we lodged
+             */
+            depositsWithThemFen: number;
+            /**
+             * Format: int64
+             * @description they lodged
+             */
+            depositsWithUsFen: number;
+        };
         MonthFigures: {
             month: string;
             /** Format: int64 */
@@ -2150,8 +3215,23 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_AssayBatch_: {
+            items: components["schemas"]["AssayBatch"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Demand_: {
             items: components["schemas"]["Demand"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Deposit_: {
+            items: components["schemas"]["Deposit"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Invoice_: {
+            items: components["schemas"]["Invoice"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -2180,8 +3260,28 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Payment_: {
+            items: components["schemas"]["Payment"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Purchase_: {
+            items: components["schemas"]["Purchase"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_SiteView_: {
             items: components["schemas"]["Site"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_StatementLine_: {
+            items: components["schemas"]["StatementLine"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Statement_: {
+            items: components["schemas"]["Statement"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -2210,6 +3310,86 @@ export interface components {
             min?: number | null;
             max?: number | null;
             basis: string;
+        };
+        /** @description A payment between two banks, as the parties record it. */
+        Payment: {
+            id: components["schemas"]["Id"];
+            /** @description for people, such as \`P2026-000001\` */
+            number: string;
+            /** Format: int64 */
+            version: number;
+            status: components["schemas"]["PaymentStatus"];
+            payer: components["schemas"]["OrganisationRef"];
+            payee: components["schemas"]["OrganisationRef"];
+            purpose: components["schemas"]["PaymentPurpose"];
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: date */
+            paidOn: string;
+            bankReference: string;
+            note?: string | null;
+            /**
+             * Format: int64
+             * @description what of it met dues
+             */
+            settledFen: number;
+            /**
+             * Format: int64
+             * @description what of it was paid ahead
+             */
+            prepaidFen: number;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            rejectionReason?: string | null;
+        };
+        /** @description A payment that the caller's organisation made. */
+        PaymentDraft: {
+            payeeId: components["schemas"]["Id"];
+            purpose: components["schemas"]["PaymentPurpose"];
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: date */
+            paidOn: string;
+            bankReference: string;
+            note?: string | null;
+        };
+        /**
+         * @description What a payment is for.
+         * @enum {string}
+         */
+        PaymentPurpose: "due" | "prepayment" | "refund";
+        /**
+         * @description How far a payment has come.
+         * @enum {string}
+         */
+        PaymentStatus: "recorded" | "confirmed" | "rejected";
+        /** @description One line of the buyer's ledger of purchases. */
+        Purchase: {
+            lineId: components["schemas"]["Id"];
+            /** Format: date */
+            receivedOn: string;
+            supplier: components["schemas"]["OrganisationRef"];
+            materialKey: string;
+            /** @description what the catalog knows about relief for the material; \`unknown\` mostly */
+            vatEligibility: string;
+            kind: components["schemas"]["LineKind"];
+            loadNumber: string;
+            ticketNumber: string;
+            /** Format: int64 */
+            acceptedKg: number;
+            /** Format: int64 */
+            settledKg: number;
+            /**
+             * Format: int64
+             * @description what was agreed for it, without freight; negative when the supplier pays
+             */
+            amountFen: number;
+            statementId: components["schemas"]["Id"];
+            statementNumber: string;
+            /** @description of the invoices for the statement */
+            invoiceNumbers: string[];
         };
         QualityParameters: {
             items: components["schemas"]["Parameter"][];
@@ -2379,6 +3559,10 @@ export interface components {
             name: string;
             process?: string | null;
         };
+        /** @description Why money that was recorded is not confirmed. */
+        RejectMoney: {
+            reason: string;
+        };
         ReportStockpile: {
             /** Format: int64 */
             remainingKg: number;
@@ -2401,6 +3585,11 @@ export interface components {
             /** @description \`wet\`, \`dry\`, \`as-received\` or \`none\` */
             basis: string;
         };
+        /**
+         * @description What a member may do. A role carries the roles that it includes: an organisation's administrator trades and weighs as well.
+         * @enum {string}
+         */
+        Role: "ORG_ADMIN" | "TRADER" | "GATE" | "READER" | "AUDIT_INDUSTRY" | "AUDIT_ECOLOGY" | "OPERATOR";
         /**
          * @description How a lot is sold.
          * @enum {string}
@@ -2504,6 +3693,139 @@ export interface components {
             owner?: string | null;
             latitude?: number | null;
             longitude?: number | null;
+        };
+        StateVatRate: {
+            /**
+             * Format: int32
+             * @description hundredths of a percent; left out to state none
+             */
+            rateBp?: number | null;
+        };
+        /** @description A monthly statement (对账单) between a seller and a buyer; its lines are read apart. */
+        Statement: {
+            id: components["schemas"]["Id"];
+            /** @description for people, such as \`S2026-000001\` */
+            number: string;
+            /** Format: int64 */
+            version: number;
+            status: components["schemas"]["StatementStatus"];
+            seller: components["schemas"]["OrganisationRef"];
+            buyer: components["schemas"]["OrganisationRef"];
+            draftedBy: components["schemas"]["Side"];
+            /** @description such as \`2026-03\` */
+            month: string;
+            correctsId?: components["schemas"]["Id"] | null;
+            terms: components["schemas"]["StatementTerms"];
+            totals: components["schemas"]["StatementTotals"];
+            /**
+             * Format: int64
+             * @description what of it was met by money paid ahead
+             */
+            prepaidFen: number;
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: date-time */
+            agreedAt?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            disputeReason?: string | null;
+        };
+        /** @description A statement over what was received in a month and is on no other. */
+        StatementDraft: {
+            counterpartyId: components["schemas"]["Id"];
+            side: components["schemas"]["Side"];
+            /** @description such as \`2026-03\`, in China Standard Time */
+            month: string;
+            /** @description whether the agreements' prices hold value added tax */
+            taxIncluded: boolean;
+            /** @description whether what the debtor paid ahead is used up by it */
+            usePrepayment: boolean;
+            freight?: components["schemas"]["FreightTerms"] | null;
+            note?: string | null;
+        };
+        /** @description One load on a statement, or its correction. Kilograms and amounts of a reversal are negative. */
+        StatementLine: {
+            id: components["schemas"]["Id"];
+            statementId: components["schemas"]["Id"];
+            /** Format: int32 */
+            place: number;
+            kind: components["schemas"]["LineKind"];
+            loadId: components["schemas"]["Id"];
+            loadNumber: string;
+            agreementId: components["schemas"]["Id"];
+            agreementNumber: string;
+            materialKey: string;
+            /** Format: date */
+            receivedOn: string;
+            originTicket: string;
+            destinationTicket: string;
+            /**
+             * Format: int64
+             * @description what statistics count
+             */
+            acceptedKg: number;
+            /**
+             * Format: int64
+             * @description of the assay, or of the receipt where no assay covers the load
+             */
+            deductionKg: number;
+            /**
+             * Format: int64
+             * @description what is paid for
+             */
+            settledKg: number;
+            assayId?: components["schemas"]["Id"] | null;
+            priceYuanPerT: number;
+            /**
+             * Format: int64
+             * @description positive when the buyer pays; rounded once
+             */
+            amountFen: number;
+            /**
+             * Format: int64
+             * @description positive when the buyer pays it back
+             */
+            freightFen: number;
+            correctsLineId?: components["schemas"]["Id"] | null;
+        };
+        /**
+         * @description How far a statement has come.
+         * @enum {string}
+         */
+        StatementStatus: "proposed" | "disputed" | "agreed" | "withdrawn";
+        /** @description How a statement is worked out. */
+        StatementTerms: {
+            taxIncluded: boolean;
+            /**
+             * Format: int32
+             * @description hundredths of a percent, as the side that is paid had stated it
+             */
+            vatRateBp?: number | null;
+            usePrepayment: boolean;
+            freight?: components["schemas"]["FreightTerms"] | null;
+            note?: string | null;
+        };
+        /** @description The sums of a statement. Amounts are positive when the buyer pays. */
+        StatementTotals: {
+            /**
+             * Format: int32
+             * @description how many loads it is about
+             */
+            loads: number;
+            /** Format: int64 */
+            acceptedKg: number;
+            /** Format: int64 */
+            settledKg: number;
+            /** Format: int64 */
+            goodsFen: number;
+            /** Format: int64 */
+            freightFen: number;
+            /** Format: int64 */
+            netFen: number;
+            /** Format: int64 */
+            vatFen?: number | null;
+            /** Format: int64 */
+            grossFen: number;
         };
         /** @description What a stranger may know of this installation. */
         Status: {
@@ -2755,6 +4077,24 @@ export interface components {
             streams: components["schemas"]["StreamRate"][];
             months: components["schemas"]["MonthFigures"][];
         };
+        /** @description The rate at which an organisation invoices, as it says itself. */
+        VatRate: {
+            /**
+             * Format: int64
+             * @description 0 while nothing was ever stated
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description hundredths of a percent; absent while no rate is stated
+             */
+            rateBp?: number | null;
+        };
+        /** @description The version of a row that a change was made against, from \`If-Match: "3"\`. A controller takes it as an argument; a request without one is answered 428, so that no change can overwrite what its author has not seen. */
+        Version: {
+            /** Format: int64 */
+            number: number;
+        };
         /** @description A second-level class of the 2024 catalogue of solid wastes, such as \`SW01\`. \`scheme\` and \`edition\` say which catalogue; \`verified\` is \`verified\`, \`partly\` or \`unverified\`. */
         WasteClass: {
             code: string;
@@ -2818,7 +4158,8 @@ export type $defs = Record<string, never>;
 export interface operations {
     list: {
         parameters: {
-            query?: {
+            query: {
+                caller: components["schemas"]["Caller"];
                 status?: components["schemas"]["AgreementStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -2842,7 +4183,9 @@ export interface operations {
     };
     read: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -2865,10 +4208,7 @@ export interface operations {
     cancel: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -2876,7 +4216,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AgreementController.Cancellation"];
+                "application/json": components["schemas"]["AgreementController.Cancellation"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
             };
         };
         responses: {
@@ -2894,16 +4237,20 @@ export interface operations {
     complete: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
         responses: {
             /** @description complete 200 response */
             200: {
@@ -2916,9 +4263,167 @@ export interface operations {
             };
         };
     };
+    read_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementMoney"];
+                };
+            };
+        };
+    };
+    limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitPickup"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description limit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementMoney"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+                agreementId?: components["schemas"]["Id"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AssayBatch_"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssayDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
+            };
+        };
+        responses: {
+            /** @description record 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssayBatch"];
+                };
+            };
+        };
+    };
+    read_2: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssayBatch"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description withdraw 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssayBatch"];
+                };
+            };
+        };
+    };
     funnel: {
         parameters: {
             query: {
+                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -2947,6 +4452,7 @@ export interface operations {
     items: {
         parameters: {
             query: {
+                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -3333,9 +4839,10 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
-            query?: {
+            query: {
+                caller: components["schemas"]["Caller"];
                 status?: components["schemas"]["DemandStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -3346,7 +4853,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3366,7 +4873,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandDraft"];
+                "application/json": components["schemas"]["DemandDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
             };
         };
         responses: {
@@ -3381,9 +4890,11 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_3: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -3392,7 +4903,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_1 200 response */
+            /** @description read_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3406,10 +4917,7 @@ export interface operations {
     edit: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -3417,7 +4925,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandEdit"];
+                "application/json": components["schemas"]["DemandEdit"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
             };
         };
         responses: {
@@ -3454,21 +4965,25 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_1: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
         responses: {
-            /** @description withdraw 200 response */
+            /** @description withdraw_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3479,16 +4994,238 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["Caller"];
+                agreementId?: components["schemas"]["Id"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Deposit_"];
+                };
+            };
+        };
+    };
+    record_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
+            };
+        };
+        responses: {
+            /** @description record_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    read_4: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description confirm 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    forfeit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositMoveDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description forfeit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    offset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositMoveDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description offset 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectMoney"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description reject 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositMoveDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description release 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3501,7 +5238,9 @@ export interface operations {
     };
     month: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
             header?: never;
             path: {
                 siteId: components["schemas"]["Id"];
@@ -3523,9 +5262,85 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
-            query?: {
+            query: {
+                caller: components["schemas"]["Caller"];
+                statementId?: components["schemas"]["Id"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Invoice_"];
+                };
+            };
+        };
+    };
+    record_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
+            };
+        };
+        responses: {
+            /** @description record_2 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    read_5: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
                 agreementId?: components["schemas"]["Id"] | null;
                 status?: components["schemas"]["LoadStatus"] | null;
                 direction?: components["schemas"]["Direction"] | null;
@@ -3538,7 +5353,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3558,7 +5373,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoadDraft"];
+                "application/json": components["schemas"]["LoadDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
             };
         };
         responses: {
@@ -3573,9 +5390,11 @@ export interface operations {
             };
         };
     };
-    read_2: {
+    read_6: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -3584,7 +5403,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_2 200 response */
+            /** @description read_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3598,10 +5417,7 @@ export interface operations {
     receive: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -3609,7 +5425,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReceiptDraft"];
+                "application/json": components["schemas"]["ReceiptDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
             };
         };
         responses: {
@@ -3627,10 +5446,7 @@ export interface operations {
     refuse: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -3638,7 +5454,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoadController.RefusalDraft"];
+                "application/json": components["schemas"]["LoadController.RefusalDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
             };
         };
         responses: {
@@ -3653,9 +5472,10 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_7: {
         parameters: {
-            query?: {
+            query: {
+                caller: components["schemas"]["Caller"];
                 status?: components["schemas"]["LotStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -3666,7 +5486,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3686,7 +5506,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LotDraft"];
+                "application/json": components["schemas"]["LotDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
             };
         };
         responses: {
@@ -3701,9 +5523,11 @@ export interface operations {
             };
         };
     };
-    read_3: {
+    read_7: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -3712,7 +5536,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_3 200 response */
+            /** @description read_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3726,10 +5550,7 @@ export interface operations {
     edit_1: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -3737,7 +5558,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LotEdit"];
+                "application/json": components["schemas"]["LotEdit"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
             };
         };
         responses: {
@@ -3774,21 +5598,25 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
         responses: {
-            /** @description withdraw_1 200 response */
+            /** @description withdraw_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3819,7 +5647,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_8: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -3831,7 +5659,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3869,10 +5697,7 @@ export interface operations {
     deactivate: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -3894,6 +5719,7 @@ export interface operations {
     postings: {
         parameters: {
             query: {
+                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -3925,6 +5751,7 @@ export interface operations {
     utilisation: {
         parameters: {
             query: {
+                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -3950,9 +5777,10 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_9: {
         parameters: {
-            query?: {
+            query: {
+                caller: components["schemas"]["Caller"];
                 status?: components["schemas"]["OfferStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -3963,7 +5791,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3983,7 +5811,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfferDraft"];
+                "application/json": components["schemas"]["OfferDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
             };
         };
         responses: {
@@ -3998,9 +5828,11 @@ export interface operations {
             };
         };
     };
-    read_4: {
+    read_8: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -4009,7 +5841,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_4 200 response */
+            /** @description read_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4023,16 +5855,20 @@ export interface operations {
     accept: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
         responses: {
             /** @description accept 201 response */
             201: {
@@ -4048,10 +5884,7 @@ export interface operations {
     counter: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -4059,7 +5892,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CounterDraft"];
+                "application/json": components["schemas"]["CounterDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
             };
         };
         responses: {
@@ -4077,16 +5913,20 @@ export interface operations {
     decline: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
         responses: {
             /** @description decline 200 response */
             200: {
@@ -4099,21 +5939,25 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_3: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
         responses: {
-            /** @description withdraw_2 200 response */
+            /** @description withdraw_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4124,7 +5968,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_10: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -4137,7 +5981,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4197,10 +6041,7 @@ export interface operations {
     verify: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version that was read, in double quotes. */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -4219,6 +6060,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organisation"];
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+                status?: components["schemas"]["PaymentStatus"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Payment_"];
+                };
+            };
+        };
+    };
+    record_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
+            };
+        };
+        responses: {
+            /** @description record_3 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    read_9: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    confirm_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description confirm_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    reject_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectMoney"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description reject_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
                 };
             };
         };
@@ -4351,7 +6325,149 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    comparison: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description comparison 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+        };
+    };
+    read_10: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyOverview"];
+                };
+            };
+        };
+    };
+    purchases: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+                month: string;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description purchases 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Purchase_"];
+                };
+            };
+        };
+    };
+    csv: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description csv 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    read_11: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VatRate"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateVatRate"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description state 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VatRate"];
+                };
+            };
+        };
+    };
+    list_12: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -4363,7 +6479,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4398,6 +6514,222 @@ export interface operations {
             };
         };
     };
+    list_13: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+                status?: components["schemas"]["StatementStatus"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Statement_"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
+            };
+        };
+        responses: {
+            /** @description draft 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    read_12: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description agree 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
+            };
+        };
+        responses: {
+            /** @description correct 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeStatement"] & {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description dispute 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
+    lines: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["Caller"];
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description lines 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StatementLine_"];
+                };
+            };
+        };
+    };
+    withdraw_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caller: components["schemas"]["Caller"];
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description withdraw_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+        };
+    };
     status: {
         parameters: {
             query?: never;
@@ -4418,7 +6750,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -4427,7 +6759,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4438,7 +6770,7 @@ export interface operations {
             };
         };
     };
-    state: {
+    state_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4447,11 +6779,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StateStockpile"];
+                "application/json": components["schemas"]["StateStockpile"] & {
+                    caller: components["schemas"]["Caller"];
+                };
             };
         };
         responses: {
-            /** @description state 200 response */
+            /** @description state_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4473,7 +6807,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportStockpile"];
+                "application/json": components["schemas"]["ReportStockpile"] & {
+                    caller: components["schemas"]["Caller"];
+                };
             };
         };
         responses: {
@@ -4488,16 +6824,18 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_15: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4517,7 +6855,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RegisterStream"];
+                "application/json": components["schemas"]["RegisterStream"] & {
+                    caller: components["schemas"]["Caller"];
+                };
             };
         };
         responses: {
@@ -4534,7 +6874,9 @@ export interface operations {
     };
     get: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -4556,7 +6898,8 @@ export interface operations {
     };
     entries: {
         parameters: {
-            query?: {
+            query: {
+                caller: components["schemas"]["Caller"];
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -4579,7 +6922,7 @@ export interface operations {
             };
         };
     };
-    record: {
+    record_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4590,11 +6933,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RecordStreamEntry"];
+                "application/json": components["schemas"]["RecordStreamEntry"] & {
+                    caller: components["schemas"]["Caller"];
+                };
             };
         };
         responses: {
-            /** @description record 200 response */
+            /** @description record_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4607,7 +6952,9 @@ export interface operations {
     };
     stockTakes: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["Caller"];
+            };
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -4638,7 +6985,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TakeStock"];
+                "application/json": components["schemas"]["TakeStock"] & {
+                    caller: components["schemas"]["Caller"];
+                };
             };
         };
         responses: {
@@ -4653,9 +7002,10 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_16: {
         parameters: {
-            query?: {
+            query: {
+                caller: components["schemas"]["Caller"];
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -4665,7 +7015,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4685,7 +7035,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UseDraft"];
+                "application/json": components["schemas"]["UseDraft"] & {
+                    caller: components["schemas"]["Caller"];
+                };
             };
         };
         responses: {

@@ -65,6 +65,7 @@ public final class LoadDemo {
     OpenMarket.Opened opened = new OpenMarket(data, desk, settled).run();
     List<Event> events = HalfYear.of(data.market(), settled.calendar(), HalfYear.SEED);
     new TellHalfYear(data, desk, settled.siteIds(), opened).run(events);
+    new SettleAccounts(data, desk, settled.calendar(), opened).run();
     statePlan();
     say("complete; today in it is " + settled.calendar().today());
   }

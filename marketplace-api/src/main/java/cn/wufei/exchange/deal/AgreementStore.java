@@ -65,6 +65,16 @@ class AgreementStore {
         .fetch(AgreementStore::agreement);
   }
 
+  boolean anyBetween(Id one, Id other) {
+    return sql.fetchExists(
+        DEAL_AGREEMENT,
+        DEAL_AGREEMENT
+            .SELLER_ID
+            .eq(one)
+            .and(DEAL_AGREEMENT.BUYER_ID.eq(other))
+            .or(DEAL_AGREEMENT.SELLER_ID.eq(other).and(DEAL_AGREEMENT.BUYER_ID.eq(one))));
+  }
+
   /// The agreements on each of the lots.
   Map<Id, List<Id>> idsByLot(Collection<Id> lots) {
     return sql.select(DEAL_AGREEMENT.LOT_ID, DEAL_AGREEMENT.ID)

@@ -48,6 +48,11 @@ public class Agreements {
     return found;
   }
 
+  /// Whether two organisations ever agreed on anything, whoever sold.
+  public boolean anyBetween(Id one, Id other) {
+    return store.anyBetween(one, other);
+  }
+
   /// Whether the caller is one of the two parties, or sees all as an authority.
   public static boolean maySee(Caller caller, Agreement agreement) {
     return caller.maySee(agreement.seller().id()) || caller.maySee(agreement.buyer().id());

@@ -43,7 +43,24 @@ public enum AccountKind {
   /// Consumed by a receiver beyond its recorded heap.
   HEAP_UNRECONCILED(Unit.MASS_KG, false),
   /// Used by a receiver, as its use report proves (委托利用).
-  USED(Unit.MASS_KG, true);
+  USED(Unit.MASS_KG, true),
+
+  /// Source of what is owed: the negative of all that agreed statements charged. Owned by the
+  /// seller, against the buyer, as [#DUE] and [#SETTLED] are.
+  CHARGED(Unit.MONEY_FEN, false),
+  /// Open between a seller and a buyer; below zero the seller owes, as for a negative price.
+  DUE(Unit.MONEY_FEN, false),
+  /// What of the dues was paid, by payment, prepayment or deposit; either sign, as dues have.
+  SETTLED(Unit.MONEY_FEN, false),
+  /// Source of what somebody has with a counterparty: the negative of what was paid ahead or lodged
+  /// and has neither come back nor been used.
+  LODGED(Unit.MONEY_FEN, false),
+  /// Paid ahead of any due; owned by the payer, held by the counterparty.
+  PREPAID(Unit.MONEY_FEN, true),
+  /// A deposit (保证金) under an agreement; owned by who lodged it, held by the counterparty.
+  DEPOSIT(Unit.MONEY_FEN, true),
+  /// Deposits that the holder keeps for good.
+  FORFEITED(Unit.MONEY_FEN, true);
 
   private final Unit unit;
   private final boolean limited;

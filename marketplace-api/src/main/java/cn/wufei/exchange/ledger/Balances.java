@@ -160,6 +160,48 @@ public class Balances {
         flow(heap(receiver, site, material), LEDGER_POSTING.CREDIT_ACCOUNT_ID, from, to));
   }
 
+  /// What money accounts hold in which an organisation is owner or counterparty, those that hold
+  /// anything, for one counterparty or for all.
+  public List<MoneyBalance> ofMoney(Id party, @Nullable Id counterparty) {
+    Condition between =
+        counterparty == null
+            ? LEDGER_ACCOUNT.OWNER_ID.eq(party).or(LEDGER_ACCOUNT.COUNTERPARTY_ID.eq(party))
+            : moneyBetween(party, counterparty).or(moneyBetween(counterparty, party));
+    return sql.select(
+            LEDGER_ACCOUNT.KIND,
+            LEDGER_ACCOUNT.OWNER_ID,
+            LEDGER_ACCOUNT.COUNTERPARTY_ID,
+            LEDGER_ACCOUNT.SUBJECT_ID,
+            held())
+        .from(LEDGER_ACCOUNT)
+        .join(LEDGER_BALANCE)
+        .on(LEDGER_BALANCE.ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID))
+        .where(LEDGER_ACCOUNT.UNIT.eq(Unit.MONEY_FEN.code()))
+        .and(between)
+        .groupBy(
+            LEDGER_ACCOUNT.KIND,
+            LEDGER_ACCOUNT.OWNER_ID,
+            LEDGER_ACCOUNT.COUNTERPARTY_ID,
+            LEDGER_ACCOUNT.SUBJECT_ID)
+        .having(held().ne(BigDecimal.ZERO))
+        .orderBy(
+            LEDGER_ACCOUNT.OWNER_ID,
+            LEDGER_ACCOUNT.COUNTERPARTY_ID,
+            LEDGER_ACCOUNT.KIND,
+            LEDGER_ACCOUNT.SUBJECT_ID)
+        .fetch(row ->
+            new MoneyBalance(
+                AccountKind.ofCode(row.value1()),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                row.value5().longValueExact()));
+  }
+
+  private static Condition moneyBetween(Id owner, Id counterparty) {
+    return LEDGER_ACCOUNT.OWNER_ID.eq(owner).and(LEDGER_ACCOUNT.COUNTERPARTY_ID.eq(counterparty));
+  }
+
   private long flow(Condition accounts, Field<Id> side, LocalDate from, LocalDate to) {
     BigDecimal sum =
         sql.select(DSL.sum(LEDGER_POSTING.AMOUNT))
@@ -205,6 +247,10 @@ public class Balances {
 
   /// What a heap holds of one origin.
   public record HeapBalance(Id site, String material, Id stream, int generationYear, long kg) {}
+
+  /// What a money account holds.
+  public record MoneyBalance(
+      AccountKind kind, Id owner, Id counterparty, @Nullable Id subject, long fen) {}
 
   /// What came into a heap and left it.
   public record HeapFlow(long receivedKg, long consumedKg) {}

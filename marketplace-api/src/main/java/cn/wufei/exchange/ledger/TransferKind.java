@@ -17,7 +17,13 @@ public enum TransferKind {
   LOAD_DISPATCHED,
   LOAD_RECEIVED,
   LOAD_REFUSED,
-  USE_REPORTED;
+  USE_REPORTED,
+  STATEMENT_AGREED,
+  PAYMENT_CONFIRMED,
+  DEPOSIT_LODGED,
+  DEPOSIT_RELEASED,
+  DEPOSIT_FORFEITED,
+  DEPOSIT_OFFSET;
 
   static TransferKind ofCode(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));

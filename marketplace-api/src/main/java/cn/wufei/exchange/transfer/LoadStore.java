@@ -9,6 +9,7 @@ import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,66 @@ class LoadStore implements AgreementLoads {
         .orderBy(TRANSFER_LOAD.ID.desc())
         .limit(limit)
         .fetch(LoadMapping::load);
+  }
+
+  /// What a buyer received of a seller from one instant to before another, first in first.
+  List<LoadRow> receivedBetween(Id seller, Id buyer, Instant from, Instant before, int limit) {
+    return sql.selectFrom(TRANSFER_LOAD)
+        .where(TRANSFER_LOAD.SELLER_ID.eq(seller))
+        .and(TRANSFER_LOAD.BUYER_ID.eq(buyer))
+        .and(TRANSFER_LOAD.STATUS.eq(LoadStatus.RECEIVED.code()))
+        .and(TRANSFER_LOAD.RECEIVED_AT.ge(from))
+        .and(TRANSFER_LOAD.RECEIVED_AT.lt(before))
+        .orderBy(TRANSFER_LOAD.RECEIVED_AT, TRANSFER_LOAD.ID)
+        .limit(limit)
+        .fetch(LoadMapping::load);
+  }
+
+  /// The newest loads from a seller to a buyer that were not turned away.
+  List<LoadRow> newestBetween(Id seller, Id buyer, int limit) {
+    return sql.selectFrom(TRANSFER_LOAD)
+        .where(TRANSFER_LOAD.SELLER_ID.eq(seller))
+        .and(TRANSFER_LOAD.BUYER_ID.eq(buyer))
+        .and(TRANSFER_LOAD.STATUS.in(LoadStatus.IN_TRANSIT.code(), LoadStatus.RECEIVED.code()))
+        .orderBy(TRANSFER_LOAD.ID.desc())
+        .limit(limit)
+        .fetch(LoadMapping::load);
+  }
+
+  /// What was received under each agreement of an organisation, on either side of it.
+  List<Loads.Received> receivedByAgreement(Id party, Instant from, Instant before, int limit) {
+    return sql.select(
+            TRANSFER_LOAD.AGREEMENT_ID,
+            TRANSFER_LOAD.AGREEMENT_NUMBER,
+            TRANSFER_LOAD.MATERIAL_KEY,
+            TRANSFER_LOAD.SELLER_ID,
+            TRANSFER_LOAD.BUYER_ID,
+            DSL.count(),
+            DSL.sum(TRANSFER_LOAD.ACCEPTED_KG),
+            DSL.sum(TRANSFER_LOAD.SETTLED_KG))
+        .from(TRANSFER_LOAD)
+        .where(TRANSFER_LOAD.SELLER_ID.eq(party).or(TRANSFER_LOAD.BUYER_ID.eq(party)))
+        .and(TRANSFER_LOAD.STATUS.eq(LoadStatus.RECEIVED.code()))
+        .and(TRANSFER_LOAD.RECEIVED_AT.ge(from))
+        .and(TRANSFER_LOAD.RECEIVED_AT.lt(before))
+        .groupBy(
+            TRANSFER_LOAD.AGREEMENT_ID,
+            TRANSFER_LOAD.AGREEMENT_NUMBER,
+            TRANSFER_LOAD.MATERIAL_KEY,
+            TRANSFER_LOAD.SELLER_ID,
+            TRANSFER_LOAD.BUYER_ID)
+        .orderBy(TRANSFER_LOAD.AGREEMENT_ID)
+        .limit(limit)
+        .fetch(row ->
+            new Loads.Received(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                row.value6(),
+                exact(row.value7()),
+                exact(row.value8())));
   }
 
   private static Condition visible(LoadQuery query) {

@@ -3,6 +3,7 @@ package cn.wufei.exchange.transfer;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,4 +36,30 @@ public class Loads {
         .forEach(load -> found.put(load.id(), load));
     return found;
   }
+
+  /// What a buyer received of a seller from one instant to before another, first in first.
+  public List<Load> receivedBetween(Id seller, Id buyer, Instant from, Instant before, int limit) {
+    return views.ofAll(store.receivedBetween(seller, buyer, from, before, limit));
+  }
+
+  /// The newest loads from a seller to a buyer that are on their way or were received.
+  public List<Load> newestBetween(Id seller, Id buyer, int limit) {
+    return views.ofAll(store.newestBetween(seller, buyer, limit));
+  }
+
+  /// What was received under each agreement of an organisation, on either side of it.
+  public List<Received> receivedByAgreement(Id party, Instant from, Instant before, int limit) {
+    return store.receivedByAgreement(party, from, before, limit);
+  }
+
+  /// Sums over the received loads of one agreement.
+  public record Received(
+      Id agreementId,
+      String agreementNumber,
+      String materialKey,
+      Id sellerId,
+      Id buyerId,
+      long loads,
+      long acceptedKg,
+      long settledKg) {}
 }

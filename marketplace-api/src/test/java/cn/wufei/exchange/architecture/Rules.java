@@ -55,6 +55,7 @@ record Rules(String root) {
     allowed.put("matching", union(OFFERED, "listing", "demand", "search"));
     allowed.put("deal", FOUND);
     allowed.put("transfer", union(FOUND, "deal"));
+    allowed.put("settlement", union(FOUND, "deal", "transfer"));
     allowed.put("metrics", union(FOUND, "deal", "transfer", "stockpile"));
     return allowed;
   }

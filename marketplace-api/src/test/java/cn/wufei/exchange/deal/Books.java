@@ -26,6 +26,16 @@ public final class Books {
           "transfer_load_part",
           "transfer_use_report",
           "transfer_use_part",
+          "settlement_assay",
+          "settlement_assay_load",
+          "settlement_statement",
+          "settlement_line",
+          "settlement_number",
+          "settlement_payment",
+          "settlement_deposit",
+          "settlement_deposit_move",
+          "settlement_invoice",
+          "settlement_invoice_statement",
           "ledger_transfer",
           "ledger_posting",
           "ledger_account",
@@ -77,6 +87,19 @@ public final class Books {
         Id.parse(subjectId).value());
   }
 
+  /// What the money accounts of a kind hold between two organisations, whoever owns them.
+  public static long heldBetween(String kind, Id one, Id other) {
+    return number(
+        "select coalesce(sum(b.debit_total) - sum(b.credit_total), 0) from ledger_balance b"
+            + " join ledger_account a on a.id = b.account_id where a.kind = ? and ((a.owner_id = ?"
+            + " and a.counterparty_id = ?) or (a.owner_id = ? and a.counterparty_id = ?))",
+        kind,
+        one.value(),
+        other.value(),
+        other.value(),
+        one.value());
+  }
+
   /// The version of the search document of a lot or demand.
   public static long documentVersion(String id) {
     return number("select version from search_document where id = ?", Id.parse(id).value());
@@ -97,6 +120,19 @@ public final class Books {
       if (statement.executeUpdate() != 1) {
         throw new IllegalStateException("one row was to change: " + sql);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The same for any number of rows.
+  public static void change(String sql, Object... arguments) {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

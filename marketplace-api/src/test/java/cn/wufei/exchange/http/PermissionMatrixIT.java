@@ -64,6 +64,42 @@ class PermissionMatrixIT {
       GET    /api/v1/heaps/{siteId}/{materialKey}/months/{month}     signed-in
       GET    /api/v1/use-reports                                     signed-in
       POST   /api/v1/use-reports                                     trader
+      GET    /api/v1/assays                                          reader
+      POST   /api/v1/assays                                          trader
+      GET    /api/v1/assays/{id}                                     reader
+      POST   /api/v1/assays/{id}/withdrawal                          trader
+      GET    /api/v1/statements                                      reader
+      POST   /api/v1/statements                                      trader
+      GET    /api/v1/statements/{id}                                 reader
+      GET    /api/v1/statements/{id}/lines                           reader
+      POST   /api/v1/statements/{id}/agreement                       trader
+      POST   /api/v1/statements/{id}/dispute                         trader
+      POST   /api/v1/statements/{id}/withdrawal                      trader
+      POST   /api/v1/statements/{id}/corrections                     trader
+      GET    /api/v1/settlement/vat-rate                             reader
+      PUT    /api/v1/settlement/vat-rate                             trader
+      GET    /api/v1/settlement/overview                             reader
+      GET    /api/v1/settlement/comparison                           reader
+      GET    /api/v1/settlement/purchases                            reader
+      GET    /api/v1/settlement/purchases.csv                        reader
+      GET    /api/v1/payments                                        reader
+      POST   /api/v1/payments                                        trader
+      GET    /api/v1/payments/{id}                                   reader
+      POST   /api/v1/payments/{id}/confirmation                      trader
+      POST   /api/v1/payments/{id}/rejection                         trader
+      GET    /api/v1/deposits                                        reader
+      POST   /api/v1/deposits                                        trader
+      GET    /api/v1/deposits/{id}                                   reader
+      POST   /api/v1/deposits/{id}/confirmation                      trader
+      POST   /api/v1/deposits/{id}/rejection                         trader
+      POST   /api/v1/deposits/{id}/release                           trader
+      POST   /api/v1/deposits/{id}/forfeit                           trader
+      POST   /api/v1/deposits/{id}/offset                            trader
+      GET    /api/v1/agreements/{id}/money                           reader
+      PUT    /api/v1/agreements/{id}/pickup-limit                    trader
+      GET    /api/v1/invoices                                        reader
+      POST   /api/v1/invoices                                        trader
+      GET    /api/v1/invoices/{id}                                   reader
       GET    /api/v1/streams                                         reader
       POST   /api/v1/streams                                         trader
       GET    /api/v1/streams/{id}                                    reader audit-industry audit-ecology

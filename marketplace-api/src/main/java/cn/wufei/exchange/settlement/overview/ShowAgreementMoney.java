@@ -1,0 +1,118 @@
+package cn.wufei.exchange.settlement.overview;
+
+import cn.wufei.exchange.deal.Agreement;
+import cn.wufei.exchange.deal.Agreements;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.ledger.AccountKey;
+import cn.wufei.exchange.ledger.AccountKind;
+import cn.wufei.exchange.ledger.Balances;
+import cn.wufei.exchange.settlement.MoneyMoves;
+import cn.wufei.exchange.settlement.Pricing;
+import cn.wufei.exchange.settlement.statement.Statements;
+import cn.wufei.exchange.transfer.Load;
+import cn.wufei.exchange.transfer.Loads;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Puts together the money of one agreement.
+@Singleton
+@Connectable
+class ShowAgreementMoney {
+
+  /// Of the newest loads between two parties so many are looked at; older ones are stated by then.
+  static final int LOADS_MAX = 2_000;
+
+  private final Agreements agreements;
+  private final PickupLimitStore limits;
+  private final MoneyMoves money;
+  private final Balances balances;
+  private final Loads loads;
+  private final Statements statements;
+
+  ShowAgreementMoney(
+      Agreements agreements,
+      PickupLimitStore limits,
+      MoneyMoves money,
+      Balances balances,
+      Loads loads,
+      Statements statements) {
+    this.agreements = agreements;
+    this.limits = limits;
+    this.money = money;
+    this.balances = balances;
+    this.loads = loads;
+    this.statements = statements;
+  }
+
+  Outcome<AgreementMoney> handle(Caller caller, Id id) {
+    Agreement agreement = agreements.find(id);
+    if (agreement == null || !isParty(caller, agreement)) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND);
+    }
+    return Outcome.done(of(agreement));
+  }
+
+  static boolean isParty(Caller caller, Agreement agreement) {
+    return caller.organisationId().equals(agreement.seller().id())
+        || caller.organisationId().equals(agreement.buyer().id());
+  }
+
+  AgreementMoney of(Agreement agreement) {
+    Id seller = agreement.seller().id();
+    Id buyer = agreement.buyer().id();
+    PickupLimitStore.Limit limit = limits.find(agreement.id());
+    long dueFen = money.dueFen(seller, buyer);
+    long prepaidFen = money.prepaidFen(buyer, seller);
+    List<Coverages.Leaving> unstated = unstated(seller, buyer);
+    boolean buyerPays = agreement.priceYuanPerT().signum() > 0;
+    return new AgreementMoney(
+        agreement.id(),
+        agreement.number(),
+        agreement.seller(),
+        agreement.buyer(),
+        agreement.priceYuanPerT(),
+        limit.version(),
+        limit.active(),
+        dueFen,
+        prepaidFen,
+        deposits(seller, buyer, agreement.id()),
+        deposits(buyer, seller, agreement.id()),
+        unstated.size(),
+        unstated.stream().mapToLong(Coverages.Leaving::amountFen).sum(),
+        buyerPays
+            ? Coverages.of(prepaidFen - Math.max(0, dueFen), unstated, agreement.priceYuanPerT())
+            : null);
+  }
+
+  private long deposits(Id lodger, Id holder, Id agreement) {
+    return balances.of(AccountKey.money(AccountKind.DEPOSIT, lodger, holder, agreement));
+  }
+
+  private List<Coverages.Leaving> unstated(Id seller, Id buyer) {
+    List<Load> newest = loads.newestBetween(seller, buyer, LOADS_MAX);
+    Set<Id> agreed = statements.agreed(newest.stream().map(Load::id).toList());
+    List<Load> open = newest.stream().filter(load -> !agreed.contains(load.id())).toList();
+    Map<Id, Agreement> byId =
+        agreements.findAll(open.stream().map(Load::agreementId).collect(Collectors.toSet()));
+    return open.reversed().stream()
+        .map(load -> {
+          Agreement agreement = Objects.requireNonNull(byId.get(load.agreementId()));
+          Long settledKg = load.settledKg();
+          return new Coverages.Leaving(
+              load.id(),
+              load.number(),
+              Pricing.amountFen(
+                  settledKg == null ? load.origin().netKg() : settledKg,
+                  agreement.priceYuanPerT()));
+        })
+        .toList();
+  }
+}

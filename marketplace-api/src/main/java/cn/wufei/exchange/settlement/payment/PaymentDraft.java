@@ -1,0 +1,32 @@
+package cn.wufei.exchange.settlement.payment;
+
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A payment that the caller's organisation made.
+@Serdeable
+record PaymentDraft(
+    @NotNull Id payeeId,
+    @NotNull PaymentPurpose purpose,
+    @NotNull @Min(1) @Max(AMOUNT_MAX_FEN) Long amountFen,
+    @NotNull LocalDate paidOn,
+    @NotBlank @Size(max = REFERENCE_MAX) String bankReference,
+    @Nullable @Size(max = TEXT_MAX) String note) {
+
+  /// A hundred billion yuan: more than any of them has, and far from where sums overflow.
+  static final long AMOUNT_MAX_FEN = 10_000_000_000_000L;
+
+  static final int REFERENCE_MAX = 60;
+  static final int TEXT_MAX = 1_000;
+
+  String reference() {
+    return bankReference.strip();
+  }
+}

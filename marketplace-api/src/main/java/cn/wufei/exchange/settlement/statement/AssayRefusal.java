@@ -1,0 +1,37 @@
+package cn.wufei.exchange.settlement.statement;
+
+import cn.wufei.exchange.kernel.Refusal;
+
+/// Why a laboratory report is not recorded or withdrawn, in the order in which it is checked;
+/// before these that its agreement or it is there for the caller to see.
+enum AssayRefusal implements Refusal {
+  OTHER_SIDES_ASSAY(Kind.FORBIDDEN, "The agreement says that the other side's assay governs."),
+  SAMPLED_IN_FUTURE(Kind.UNPROCESSABLE, "What is recorded must have happened already."),
+  PARAMETER_UNKNOWN(Kind.UNPROCESSABLE, "The catalog has no such parameter, or it is named twice."),
+  LOAD_NOT_OF_AGREEMENT(
+      Kind.UNPROCESSABLE,
+      "An assay covers loads that were received under its agreement, each once."),
+  LOAD_ASSAYED_ALREADY(Kind.CONFLICT, "Another valid assay covers one of the loads."),
+  LOAD_ON_STATEMENT(
+      Kind.CONFLICT, "One of the loads is on a statement; withdraw that, or correct it."),
+  NOT_THE_RECORDER(Kind.FORBIDDEN, "Only the side that recorded an assay withdraws it."),
+  ASSAY_WITHDRAWN(Kind.CONFLICT, "The assay was withdrawn already.");
+
+  private final Kind kind;
+  private final String sentence;
+
+  AssayRefusal(Kind kind, String sentence) {
+    this.kind = kind;
+    this.sentence = sentence;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

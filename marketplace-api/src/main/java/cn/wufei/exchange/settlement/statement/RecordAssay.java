@@ -1,0 +1,157 @@
+package cn.wufei.exchange.settlement.statement;
+
+import cn.wufei.exchange.audit.AuditLog;
+import cn.wufei.exchange.catalog.Catalog;
+import cn.wufei.exchange.deal.Agreement;
+import cn.wufei.exchange.deal.Agreements;
+import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.transfer.Load;
+import cn.wufei.exchange.transfer.LoadStatus;
+import cn.wufei.exchange.transfer.Loads;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Records a laboratory report over a batch of loads.
+@Singleton
+class RecordAssay {
+
+  private final AssayStore assays;
+  private final StatementStore statements;
+  private final Agreements agreements;
+  private final Loads loads;
+  private final Catalog catalog;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  RecordAssay(
+      AssayStore assays,
+      StatementStore statements,
+      Agreements agreements,
+      Loads loads,
+      Catalog catalog,
+      AuditLog audit,
+      Clock clock) {
+    this.assays = assays;
+    this.statements = statements;
+    this.agreements = agreements;
+    this.loads = loads;
+    this.catalog = catalog;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Checked in this order: the caller is a party of the agreement, its assay governs, the day, the
+  /// parameters, the loads, no load has another valid report, none is on a statement that counts.
+  Outcome<AssayBatch> handle(Caller caller, AssayDraft draft) {
+    Agreement agreement = agreements.find(draft.agreementId());
+    Side side = agreement == null ? null : sideOf(caller, agreement);
+    if (agreement == null || side == null) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND, "agreementId");
+    }
+    if (!governs(agreement, side)) {
+      return Outcome.refused(AssayRefusal.OTHER_SIDES_ASSAY);
+    }
+    Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+    if (draft.sampledOn().isAfter(LocalCalendar.dayOf(now))) {
+      return Outcome.refused(AssayRefusal.SAMPLED_IN_FUTURE, "sampledOn");
+    }
+    int unknown = firstUnknown(draft.measured());
+    if (unknown >= 0) {
+      return Outcome.refused(AssayRefusal.PARAMETER_UNKNOWN, "results[" + unknown + "].parameter");
+    }
+    int foreign = firstForeign(draft);
+    if (foreign >= 0) {
+      return Outcome.refused(AssayRefusal.LOAD_NOT_OF_AGREEMENT, "loadIds[" + foreign + "]");
+    }
+    if (!assays.validOf(draft.loadIds()).isEmpty()) {
+      return Outcome.refused(AssayRefusal.LOAD_ASSAYED_ALREADY, "loadIds");
+    }
+    if (!statements.stated(draft.loadIds()).isEmpty()) {
+      return Outcome.refused(AssayRefusal.LOAD_ON_STATEMENT, "loadIds");
+    }
+    return Outcome.done(record(caller, draft, agreement, side, now));
+  }
+
+  private AssayBatch record(
+      Caller caller, AssayDraft draft, Agreement agreement, Side side, Instant now) {
+    var assay =
+        new AssayBatch(
+            Id.next(),
+            1,
+            AssayBatch.Status.VALID,
+            agreement.id(),
+            agreement.number(),
+            agreement.seller().id(),
+            agreement.buyer().id(),
+            side,
+            draft.laboratory().strip(),
+            draft.reportNumber().strip(),
+            draft.sampledOn(),
+            draft.terms(),
+            draft.measured(),
+            draft.loadIds(),
+            now,
+            null);
+    assays.insert(assay);
+    audit.record(
+        caller,
+        "assay-recorded",
+        "assay",
+        assay.id(),
+        Map.of("agreement", agreement.number(), "loads", assay.loadIds().size()));
+    return assay;
+  }
+
+  private static @Nullable Side sideOf(Caller caller, Agreement agreement) {
+    if (caller.organisationId().equals(agreement.seller().id())) {
+      return Side.SELLER;
+    }
+    return caller.organisationId().equals(agreement.buyer().id()) ? Side.BUYER : null;
+  }
+
+  private static boolean governs(Agreement agreement, Side side) {
+    return switch (agreement.governingAssay()) {
+      case SELLER -> side == Side.SELLER;
+      case BUYER -> side == Side.BUYER;
+      case THIRD_PARTY -> true;
+    };
+  }
+
+  private int firstUnknown(List<AssayBatch.Result> results) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < results.size(); i++) {
+      String key = results.get(i).parameter();
+      if (catalog.parameter(key) == null || !seen.add(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int firstForeign(AssayDraft draft) {
+    Map<Id, Load> found = loads.findAll(draft.loadIds());
+    Set<Id> seen = new HashSet<>();
+    for (int i = 0; i < draft.loadIds().size(); i++) {
+      Load load = found.get(draft.loadIds().get(i));
+      if (load == null
+          || !load.agreementId().equals(draft.agreementId())
+          || load.status() != LoadStatus.RECEIVED
+          || !seen.add(load.id())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

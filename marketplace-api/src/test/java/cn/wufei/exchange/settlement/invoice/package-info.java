@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.settlement.invoice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.settlement.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.settlement.payment;
+
+import org.jspecify.annotations.NullMarked;

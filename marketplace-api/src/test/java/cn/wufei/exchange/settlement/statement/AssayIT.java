@@ -1,0 +1,135 @@
+package cn.wufei.exchange.settlement.statement;
+
+import static cn.wufei.exchange.deal.Problems.assertProblem;
+import static cn.wufei.exchange.deal.Problems.fieldsOf;
+import static cn.wufei.exchange.deal.Trade.body;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wufei.exchange.deal.Books;
+import cn.wufei.exchange.settlement.Accounts;
+import cn.wufei.exchange.testing.Http;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AssayIT {
+
+  @Test
+  void an_assay_replaces_the_deduction_of_every_load_that_it_covers() {
+    Accounts accounts = Accounts.at(100);
+    Http.Answer one = accounts.deliver(30_000);
+    Http.Answer two = accounts.deliver(20_000);
+    Http.Answer apart = accounts.deliver(10_000);
+    Http.Answer assay = accounts.buyer().post("/assays", accounts.assay(one, two)).expect(201);
+
+    Http.Answer proposed = accounts.propose();
+
+    Http.Answer lines =
+        accounts.buyer().get("/statements/" + proposed.text("id") + "/lines").expect(200);
+    assertThat(lines.number("items/0/deductionKg")).isEqualTo(600);
+    assertThat(lines.number("items/1/settledKg")).isEqualTo(19_600);
+    assertThat(lines.text("items/1/assayId")).isEqualTo(assay.text("id"));
+    assertThat(lines.number("items/2/settledKg")).isEqualTo(10_000);
+    assertThat(proposed.number("totals/acceptedKg")).isEqualTo(60_000);
+    assertProblem(
+        accounts.buyer().post("/assays", accounts.assay(apart)), 409, "load-on-statement");
+    assertProblem(
+        accounts.buyer().ifMatch(1).post("/assays/" + assay.text("id") + "/withdrawal"),
+        409,
+        "load-on-statement");
+  }
+
+  @Test
+  void an_assay_that_is_withdrawn_counts_no_more() {
+    Accounts accounts = Accounts.at(100);
+    Http.Answer load = accounts.deliver(30_000);
+    Http.Answer assay = accounts.buyer().post("/assays", accounts.assay(load)).expect(201);
+    assertProblem(
+        accounts.seller().post("/assays", accounts.assay(load)), 409, "load-assayed-already");
+    assertProblem(
+        accounts.seller().ifMatch(1).post("/assays/" + assay.text("id") + "/withdrawal"),
+        403,
+        "not-the-recorder");
+
+    accounts.buyer().ifMatch(1).post("/assays/" + assay.text("id") + "/withdrawal").expect(200);
+
+    assertProblem(
+        accounts.buyer().ifMatch(2).post("/assays/" + assay.text("id") + "/withdrawal"),
+        409,
+        "assay-withdrawn");
+    assertThat(accounts.propose().number("totals/settledKg")).isEqualTo(30_000);
+  }
+
+  @Test
+  void a_malformed_assay_names_its_fields() {
+    Accounts accounts = Accounts.at(100);
+    Map<String, Object> assay = accounts.assay();
+    assay.put("laboratory", " ");
+
+    Http.Answer answer = accounts.buyer().post("/assays", assay);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(fieldsOf(answer)).containsExactly("laboratory", "loadIds");
+  }
+
+  @ParameterizedTest
+  @EnumSource(AssayRefusal.class)
+  void every_reason_has_a_request_that_meets_it_and_leaves_nothing_written(AssayRefusal reason) {
+    Accounts accounts =
+        Accounts.at(100, reason == AssayRefusal.OTHER_SIDES_ASSAY ? "seller" : "third-party");
+    Http.Answer load = accounts.deliver(30_000);
+    Map<String, Object> assay = accounts.assay(load);
+    Http.Answer answer =
+        switch (reason) {
+          case OTHER_SIDES_ASSAY -> refused(() -> accounts.buyer().post("/assays", assay));
+          case SAMPLED_IN_FUTURE -> {
+            assay.put("sampledOn", accounts.trade().today().plusDays(1).toString());
+            yield refused(() -> accounts.buyer().post("/assays", assay));
+          }
+          case PARAMETER_UNKNOWN -> {
+            assay.put("results", List.of(body("parameter", "colour", "measured", 1)));
+            yield refused(() -> accounts.buyer().post("/assays", assay));
+          }
+          case LOAD_NOT_OF_AGREEMENT -> {
+            assay.put("loadIds", List.of(load.text("id"), load.text("id")));
+            yield refused(() -> accounts.buyer().post("/assays", assay));
+          }
+          case LOAD_ASSAYED_ALREADY -> {
+            accounts.seller().post("/assays", assay).expect(201);
+            yield refused(() -> accounts.buyer().post("/assays", assay));
+          }
+          case LOAD_ON_STATEMENT -> {
+            accounts.propose();
+            yield refused(() -> accounts.buyer().post("/assays", assay));
+          }
+          case NOT_THE_RECORDER -> {
+            String path = withdrawalOf(accounts.seller().post("/assays", assay));
+            yield refused(() -> accounts.buyer().ifMatch(1).post(path));
+          }
+          case ASSAY_WITHDRAWN -> {
+            String path = withdrawalOf(accounts.buyer().post("/assays", assay));
+            accounts.buyer().ifMatch(1).post(path).expect(200);
+            yield refused(() -> accounts.buyer().ifMatch(2).post(path));
+          }
+        };
+
+    assertThat(answer.code()).as(answer.toString()).isEqualTo(reason.code());
+  }
+
+  private static String withdrawalOf(Http.Answer assay) {
+    return "/assays/" + assay.expect(201).text("id") + "/withdrawal";
+  }
+
+  private static Http.Answer refused(Supplier<Http.Answer> write) {
+    Map<String, Long> before = Books.rowCounts();
+    Http.Answer answer = write.get();
+    assertThat(Books.rowCounts()).isEqualTo(before);
+    return answer;
+  }
+}

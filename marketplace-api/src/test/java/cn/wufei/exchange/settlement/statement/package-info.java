@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.settlement.statement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import type { ComparedAgreement } from '@/api/model'
+import { openPairs } from './pairs'
+
+function row(seller: string, buyer: string, tickets: number, open: number, stated: number) {
+  return {
+    seller: { id: seller },
+    buyer: { id: buyer },
+    ticketLoads: tickets,
+    ticketSettledKg: tickets * 1000,
+    openLoads: open,
+    statedLoads: stated,
+  } as ComparedAgreement
+}
+
+describe('open pairs', () => {
+  it('join the agreements of one pair and leave out what is stated', () => {
+    const pairs = openPairs(
+      [row('me', 'a', 5, 1, 2), row('me', 'a', 3, 0, 0), row('me', 'b', 4, 0, 4)],
+      'me',
+    )
+    expect(pairs).toHaveLength(1)
+    expect(pairs[0]).toMatchObject({ side: 'seller', ticketLoads: 8, openLoads: 5 })
+  })
+
+  it('keep both directions of trade apart', () => {
+    const pairs = openPairs([row('me', 'a', 1, 0, 0), row('a', 'me', 2, 0, 0)], 'me')
+    expect(pairs.map((pair) => pair.key)).toEqual(['seller/a', 'buyer/a'])
+  })
+})

@@ -1,0 +1,178 @@
+import { computed } from 'vue'
+import { http } from '@/api/http'
+import type {
+  AgreementMoney,
+  AssayBatch,
+  Comparison,
+  Correction,
+  Deposit,
+  DepositMoveKind,
+  Invoice,
+  MoneyOverview,
+  NewAssay,
+  NewDeposit,
+  NewDepositMove,
+  NewInvoice,
+  NewPayment,
+  NewStatement,
+  Payment,
+  Purchase,
+  Statement,
+  StatementLine,
+  VatRate,
+} from '@/api/model'
+import { useCommand } from '@/api/useCommand'
+import { useItem } from '@/api/useItem'
+import { usePages } from '@/api/usePages'
+
+export const useOverview = () => useItem<MoneyOverview>('/settlement/overview')
+
+export const useComparison = (month: () => string) =>
+  useItem<Comparison>(
+    '/settlement/comparison',
+    computed(() => ({ month: month() })),
+  )
+
+export const useVatRate = () => useItem<VatRate>('/settlement/vat-rate')
+
+export const useVatStatement = () =>
+  useCommand(({ rate, rateBp }: { rate: VatRate; rateBp?: number }) =>
+    http.put<VatRate>('/settlement/vat-rate', { rateBp }, { version: rate.version }),
+  )
+
+export const useStatements = (status: () => string | undefined = () => undefined) =>
+  usePages<Statement>(
+    '/statements',
+    computed(() => ({ status: status() })),
+  )
+
+export const useStatement = (id: () => string) => useItem<Statement>(() => `/statements/${id()}`)
+
+export const useStatementLines = (id: () => string) =>
+  usePages<StatementLine>(() => `/statements/${id()}/lines`)
+
+export const useNewStatement = () =>
+  useCommand((input: NewStatement, key: string) =>
+    http.post<Statement>('/statements', input, { key }),
+  )
+
+export const useStatementAnswer = () =>
+  useCommand(
+    ({ statement, how }: { statement: Statement; how: 'agreement' | 'withdrawal' }, key: string) =>
+      http.post<Statement>(
+        `/statements/${statement.id}/${how}`,
+        {},
+        { key, version: statement.version },
+      ),
+  )
+
+export const useDispute = () =>
+  useCommand(({ statement, reason }: { statement: Statement; reason: string }, key: string) =>
+    http.post<Statement>(
+      `/statements/${statement.id}/dispute`,
+      { reason },
+      { key, version: statement.version },
+    ),
+  )
+
+export const useCorrection = () =>
+  useCommand(({ id, correction }: { id: string; correction: Correction }, key: string) =>
+    http.post<Statement>(`/statements/${id}/corrections`, correction, { key }),
+  )
+
+export const useAssays = () => usePages<AssayBatch>('/assays')
+
+export const useNewAssay = () =>
+  useCommand((input: NewAssay, key: string) => http.post<AssayBatch>('/assays', input, { key }))
+
+export const useAssayWithdrawal = () =>
+  useCommand((assay: AssayBatch, key: string) =>
+    http.post<AssayBatch>(`/assays/${assay.id}/withdrawal`, {}, { key, version: assay.version }),
+  )
+
+export const usePayments = () => usePages<Payment>('/payments')
+
+export const useNewPayment = () =>
+  useCommand((input: NewPayment, key: string) => http.post<Payment>('/payments', input, { key }))
+
+export const usePaymentConfirmation = () =>
+  useCommand((payment: Payment, key: string) =>
+    http.post<Payment>(
+      `/payments/${payment.id}/confirmation`,
+      {},
+      { key, version: payment.version },
+    ),
+  )
+
+export const usePaymentRejection = () =>
+  useCommand(({ payment, reason }: { payment: Payment; reason: string }, key: string) =>
+    http.post<Payment>(
+      `/payments/${payment.id}/rejection`,
+      { reason },
+      { key, version: payment.version },
+    ),
+  )
+
+export const useDeposits = () => usePages<Deposit>('/deposits')
+
+export const useNewDeposit = () =>
+  useCommand((input: NewDeposit, key: string) => http.post<Deposit>('/deposits', input, { key }))
+
+export const useDepositConfirmation = () =>
+  useCommand((deposit: Deposit, key: string) =>
+    http.post<Deposit>(
+      `/deposits/${deposit.id}/confirmation`,
+      {},
+      { key, version: deposit.version },
+    ),
+  )
+
+export const useDepositRejection = () =>
+  useCommand(({ deposit, reason }: { deposit: Deposit; reason: string }, key: string) =>
+    http.post<Deposit>(
+      `/deposits/${deposit.id}/rejection`,
+      { reason },
+      { key, version: deposit.version },
+    ),
+  )
+
+interface DepositMoving {
+  deposit: Deposit
+  how: DepositMoveKind
+  move: NewDepositMove
+}
+
+export const useDepositMove = () =>
+  useCommand(({ deposit, how, move }: DepositMoving, key: string) =>
+    http.post<Deposit>(`/deposits/${deposit.id}/${how}`, move, { key, version: deposit.version }),
+  )
+
+export const useInvoices = (statementId: () => string | undefined = () => undefined) =>
+  usePages<Invoice>(
+    '/invoices',
+    computed(() => ({ statementId: statementId() })),
+  )
+
+export const useNewInvoice = () =>
+  useCommand((input: NewInvoice, key: string) => http.post<Invoice>('/invoices', input, { key }))
+
+export const usePurchases = (month: () => string) =>
+  usePages<Purchase>(
+    '/settlement/purchases',
+    computed(() => ({ month: month() })),
+  )
+
+export const usePurchaseFile = () =>
+  useCommand((month: string) => http.file('/settlement/purchases.csv', { month }))
+
+export const useAgreementMoney = (id: () => string) =>
+  useItem<AgreementMoney>(() => `/agreements/${id()}/money`)
+
+export const usePickupLimit = () =>
+  useCommand(({ money, active }: { money: AgreementMoney; active: boolean }) =>
+    http.put<AgreementMoney>(
+      `/agreements/${money.agreementId}/pickup-limit`,
+      { active },
+      { version: money.version },
+    ),
+  )
