@@ -10,7 +10,8 @@ final class BenchRows {
 
   private BenchRows() {}
 
-  static void create(Connection connection) throws SQLException {
+  /// @param user the application's, who may insert
+  static void create(Connection connection, String user) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           """
@@ -24,6 +25,7 @@ final class BenchRows {
             weighed_at datetime(6) not null,
             constraint pk_bench_ticket primary key (id))
           """);
+      statement.execute("grant select, insert on bench_ticket to '" + user + "'@'127.0.0.1'");
     }
   }
 

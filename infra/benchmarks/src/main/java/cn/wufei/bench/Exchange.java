@@ -54,6 +54,11 @@ final class Exchange implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /// The application's user of the database.
+  String user() {
+    return database.user();
+  }
+
   /// A connection of its own that may make tables, as the baselines need one.
   Connection connect() throws SQLException {
     return DriverManager.getConnection(

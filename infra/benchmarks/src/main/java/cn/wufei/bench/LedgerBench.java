@@ -67,7 +67,7 @@ public final class LedgerBench {
     Journal journal = exchange.bean(Journal.class);
     BlockCommitter blocks = exchange.bean(BlockCommitter.class);
     try (Connection connection = exchange.connect()) {
-      BenchRows.create(connection);
+      BenchRows.create(connection, exchange.user());
     }
     openAccounts(journal, blocks);
     PostTickets useCase = new PostTickets(journal, exchange.bean(DSLContext.class));

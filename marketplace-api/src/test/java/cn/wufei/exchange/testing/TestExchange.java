@@ -66,6 +66,11 @@ public final class TestExchange implements AutoCloseable {
         : EmbeddedDatabase.start(stateFolder, options);
   }
 
+  /// What an instance of the application over the same database is started with.
+  public Map<String, Object> settings() {
+    return settings(stateFolder, database, search);
+  }
+
   public URI url() {
     return server.getURI();
   }
