@@ -46,13 +46,7 @@ interface Sourced {
 // Session and identity
 
 export type Role =
-  | 'org-admin'
-  | 'trader'
-  | 'gate'
-  | 'reader'
-  | 'audit-industry'
-  | 'audit-ecology'
-  | 'operator'
+  'org-admin' | 'trader' | 'gate' | 'reader' | 'audit-industry' | 'audit-ecology' | 'operator'
 export type OrganisationKind =
   'producer' | 'receiver' | 'producer-receiver' | 'authority' | 'platform'
 export type OrganisationStatus = 'pending' | 'verified' | 'suspended' | 'rejected'
