@@ -280,8 +280,7 @@ class StatementIT {
     Http.Answer answer =
         switch (reason) {
           case SAME_PARTY ->
-              draftWith(
-                  accounts, "counterpartyId", accounts.sellerOrganisation().id().toString());
+              draftWith(accounts, "counterpartyId", accounts.sellerOrganisation().id().toString());
           case MONTH_NOT_BEGUN -> draftWith(accounts, "month", "2099-01");
           case NOTHING_TO_STATE -> draftWith(accounts, "side", "buyer");
           case TOO_MANY_LOADS -> tooMany(accounts);
