@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Settles the half year's loads month by month: old months are agreed, paid and invoiced, the one
-/// before the last is agreed with its payments told but not confirmed, and the last is proposed. What
-/// is there from an interrupted load is taken up as it is.
+/// before the last is agreed with its payments told but not confirmed, and the last is proposed.
+/// What is there from an interrupted load is taken up as it is.
 final class SettleAccounts {
 
   /// Month from which statements wait for their answer.
@@ -82,7 +82,9 @@ final class SettleAccounts {
                 .put("taxIncluded", true)
                 .put("usePrepayment", true);
         session.post(
-            "/statements", "demo-statement-" + seller + "-" + keyOf(row, "buyer") + "-" + month, body);
+            "/statements",
+            "demo-statement-" + seller + "-" + keyOf(row, "buyer") + "-" + month,
+            body);
       }
     }
   }
