@@ -11,6 +11,7 @@ function rate(usedProvenKg: number): Rate {
       weighingDifferenceKg: -2,
       returnedKg: 5,
       heapKg: 20,
+      withRelatedKg: 0,
       broughtForwardKg: 7,
     },
   } as unknown as Rate
@@ -29,6 +30,15 @@ describe('the bridge between the two rates', () => {
     ])
   })
 
+  it('takes off what related parties have not used yet', () => {
+    const steps = bridgeSteps({
+      ...rate(74),
+      bridge: { ...rate(74).bridge, withRelatedKg: 5 },
+    })
+    expect(steps.map((step) => step.key)).toContain('withRelated')
+    expect(steps.map((step) => step.key)).not.toContain('unexplained')
+  })
+
   it('never writes -0', () => {
     const steps = bridgeSteps({
       ...rate(127),
@@ -37,6 +47,7 @@ describe('the bridge between the two rates', () => {
         weighingDifferenceKg: 0,
         returnedKg: 0,
         heapKg: 0,
+        withRelatedKg: 0,
         broughtForwardKg: 27,
       },
     })

@@ -5,6 +5,7 @@ export type BridgeKey =
   | 'inTransit'
   | 'weighingDifference'
   | 'heap'
+  | 'withRelated'
   | 'broughtForward'
   | 'unexplained'
   | 'proven'
@@ -33,6 +34,9 @@ export function bridgeSteps(rate: Rate): BridgeStep[] {
     ['weighingDifference', 0 - bridge.weighingDifferenceKg],
     ['inTransit', 0 - bridge.inTransitKg],
     ['heap', 0 - bridge.heapKg],
+    ...(bridge.withRelatedKg
+      ? [['withRelated', 0 - bridge.withRelatedKg] as [BridgeKey, number]]
+      : []),
   ]
   const explained = changes.reduce((sum, [, kg]) => sum + kg, rate.usedDeclaredKg)
   const left = rate.usedProvenKg - explained

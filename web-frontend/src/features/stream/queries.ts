@@ -1,6 +1,17 @@
 import { computed } from 'vue'
 import { http } from '@/api/http'
-import type { Entry, NewEntry, NewStockTake, NewStream, Page, StockTake, Stream } from '@/api/model'
+import type {
+  Entry,
+  NewEntry,
+  NewProcessing,
+  NewStockTake,
+  NewStream,
+  Page,
+  Processing,
+  StockTake,
+  Stream,
+  StreamYear,
+} from '@/api/model'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
@@ -33,4 +44,19 @@ export const useNewEntry = (id: () => string) =>
 export const useNewStockTake = (id: () => string) =>
   useCommand((input: NewStockTake, key: string) =>
     http.post<StockTake>(`/streams/${id()}/stock-takes`, input, { key }),
+  )
+
+export const useNewProcessing = () =>
+  useCommand((input: NewProcessing, key: string) =>
+    http.post<Processing>('/processings', input, { key }),
+  )
+
+export function useYears(id: () => string) {
+  const years = useItem<Page<StreamYear>>(() => `/streams/${id()}/years`)
+  return { ...years, items: computed(() => years.data.value?.items ?? []) }
+}
+
+export const useClearYear = (id: () => string) =>
+  useCommand((input: { year: number }, key: string) =>
+    http.post<Entry>(`/streams/${id()}/years/${input.year}/clearing`, {}, { key }),
   )

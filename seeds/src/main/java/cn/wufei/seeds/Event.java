@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One fact of the half year, in the order in which it is told to the API. `key` names it for ever.
@@ -32,8 +33,32 @@ sealed interface Event {
       LocalDate on,
       @Nullable Integer generationYear,
       @Nullable String method,
-      @Nullable String note)
+      @Nullable String note,
+      Market.@Nullable Related party)
       implements Event {}
+
+  /// What was made of a stream. `output` is a stream too; `productsKg` follow the file's products.
+  record Processed(
+      String key,
+      Instant at,
+      String stream,
+      long inputKg,
+      String output,
+      long outputKg,
+      List<Long> productsKg,
+      LocalDate on,
+      String note)
+      implements Event {
+
+    public Processed {
+      productsKg = List.copyOf(productsKg);
+    }
+
+    @Override
+    public int rank() {
+      return 2;
+    }
+  }
 
   record StockTake(
       String key,
@@ -46,7 +71,7 @@ sealed interface Event {
       implements Event {
     @Override
     public int rank() {
-      return 4;
+      return 5;
     }
   }
 
@@ -67,7 +92,7 @@ sealed interface Event {
 
     @Override
     public int rank() {
-      return 6;
+      return 7;
     }
   }
 
@@ -93,14 +118,14 @@ sealed interface Event {
 
     @Override
     public int rank() {
-      return 7;
+      return 8;
     }
   }
 
   record Refusal(String key, Instant at, Dispatch load, String reason) implements Event {
     @Override
     public int rank() {
-      return 7;
+      return 8;
     }
   }
 
@@ -117,7 +142,7 @@ sealed interface Event {
       implements Event {
     @Override
     public int rank() {
-      return 5;
+      return 6;
     }
   }
 }

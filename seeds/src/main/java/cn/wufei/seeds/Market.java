@@ -39,9 +39,10 @@ record Market(
     return stream(lot(deal.lot()).stream());
   }
 
-  /// A waste stream and what its producer does with it month by month. With `runDownToT` the own
-  /// use of the last whole month leaves just so much in the yard, so that the next truck carries
-  /// away more than the books hold.
+  /// A waste stream and what its producer does with it month by month. One that is `madeBy` the
+  /// processing of another is not generated; `monthlyT` is then what usually comes of it. With
+  /// `runDownToT` the own use of the last whole month leaves just so much in the yard, so that the
+  /// next truck carries away more than the books hold.
   record Stream(
       String key,
       String owner,
@@ -59,6 +60,9 @@ record Market(
       @Nullable String ownDisposalNote,
       @Nullable BigDecimal moisturePct,
       @Nullable Long runDownToT,
+      @Nullable String madeBy,
+      @Nullable Processing processing,
+      @Nullable Related related,
       List<Opening> opening,
       List<Count> stockTakes) {
 
@@ -67,6 +71,23 @@ record Market(
       stockTakes = List.copyOf(stockTakes);
     }
   }
+
+  /// What is made of a stream: shares of the month's generation that go in, and of that input that
+  /// come out. What is missing to a hundred is lost.
+  record Processing(
+      int inputPct, String output, int outputPct, List<Product> products, String note) {
+
+    Processing {
+      products = List.copyOf(products);
+    }
+  }
+
+  /// What is no waste any more.
+  record Product(String name, int pct) {}
+
+  /// A company of the same group: the share of the month's generation that it gets, and the share
+  /// of that which it states to have used at once.
+  record Related(int pct, int usedPct, String name, String uscc, String note) {}
 
   /// Stock that was there before the first record, made so many years before the half year began.
   record Opening(int yearsBack, long tonnes) {}

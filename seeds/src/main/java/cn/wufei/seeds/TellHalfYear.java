@@ -2,6 +2,7 @@ package cn.wufei.seeds;
 
 import cn.wufei.seeds.Event.Dispatch;
 import cn.wufei.seeds.Event.Entry;
+import cn.wufei.seeds.Event.Processed;
 import cn.wufei.seeds.Event.Receipt;
 import cn.wufei.seeds.Event.Refusal;
 import cn.wufei.seeds.Event.StockTake;
@@ -10,10 +11,12 @@ import cn.wufei.seeds.Market.Deal;
 import cn.wufei.seeds.Market.Ending;
 import cn.wufei.seeds.OpenMarket.Opened;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the API the half year's facts in the order in which they happened, each by the member
@@ -42,6 +45,7 @@ final class TellHalfYear {
     for (Event event : events) {
       switch (event) {
         case Entry entry -> enter(entry);
+        case Processed process -> process(process);
         case StockTake count -> count(count);
         case Dispatch load -> dispatch(load);
         case Receipt receipt -> receive(receipt);
@@ -68,11 +72,38 @@ final class TellHalfYear {
     }
     putIfThere(body, "method", entry.method());
     putIfThere(body, "note", entry.note());
+    Market.Related party = entry.party();
+    if (party != null) {
+      body.putObject("counterparty").put("name", party.name()).put("uscc", party.uscc());
+    }
     desk.trader(market.stream(entry.stream()).owner())
         .post(
             "/streams/" + opened.streamId(entry.stream()) + "/entries",
             "demo-entry-" + entry.key(),
             body);
+  }
+
+  private void process(Processed process) {
+    Market.Stream input = market.stream(process.stream());
+    List<Market.Product> products = Objects.requireNonNull(input.processing()).products();
+    ObjectNode body =
+        Api.body()
+            .put("occurredOn", process.on().toString())
+            .put("method", "belt-scale")
+            .put("note", process.note());
+    addPart(body.putArray("inputs"), process.stream(), process.inputKg());
+    addPart(body.putArray("outputs"), process.output(), process.outputKg());
+    ArrayNode made = body.putArray("products");
+    for (int i = 0; i < products.size(); i++) {
+      made.addObject()
+          .put("name", products.get(i).name())
+          .put("quantityKg", process.productsKg().get(i));
+    }
+    desk.trader(input.owner()).post("/processings", "demo-processing-" + process.key(), body);
+  }
+
+  private void addPart(ArrayNode parts, String stream, long kg) {
+    parts.addObject().put("streamId", opened.streamId(stream)).put("quantityKg", kg);
   }
 
   private void count(StockTake count) {

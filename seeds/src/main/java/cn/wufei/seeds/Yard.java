@@ -2,11 +2,14 @@ package cn.wufei.seeds;
 
 import cn.wufei.seeds.Event.Dispatch;
 import cn.wufei.seeds.Event.Entry;
+import cn.wufei.seeds.Event.Processed;
 import cn.wufei.seeds.Event.Receipt;
 import cn.wufei.seeds.Event.Refusal;
 import cn.wufei.seeds.Event.StockTake;
 import cn.wufei.seeds.Market.Count;
 import cn.wufei.seeds.Market.Opening;
+import cn.wufei.seeds.Market.Processing;
+import cn.wufei.seeds.Market.Related;
 import cn.wufei.seeds.Market.Stream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +19,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What one producer enters about one stream: the stock it began with, what each month brought,
-/// what it used or disposed of itself, and what it counted.
+/// what was made of it, what it used, handed to a related party or disposed of itself, and what it
+/// counted.
 ///
 /// A month is entered as its statement at the month's end. In the current month the statement up to
 /// yesterday is entered once the first ten days are over (旬报), as plants do.
@@ -72,25 +77,93 @@ final class Yard {
   }
 
   private void addStatement(int month, LocalDate day, int days) {
-    long wholeKg =
-        chance.varied(
-            stream.monthlyT() * TONNE, stream.variationPct(), "made/" + stream.key() + month);
-    long madeKg = stepped(wholeKg * days / calendar.month(month).lengthOfMonth());
-    add("generation-m" + -month, 1, "generation", madeKg, day, null, stream.method(), null);
+    String maker = stream.madeBy();
+    long madeKg = maker == null ? generatedKg(stream, month, days) : outputKg(maker, month, days);
+    if (maker == null) {
+      add("generation-m" + -month, 1, "generation", madeKg, day, null, stream.method(), null);
+    }
     enteredKg += madeKg;
+    addProcessing(month, day, days);
+    addRelated(month, day, madeKg);
 
     long usedKg = ownUseKg(month, day, madeKg);
     if (usedKg > 0) {
       String note = stream.ownUseNote();
-      add("own-use-m" + -month, 2, "own-use", usedKg, day, null, "belt-scale", note);
+      add("own-use-m" + -month, 3, "own-use", usedKg, day, null, "belt-scale", note);
       enteredKg -= usedKg;
     }
     long disposedKg = stepped(madeKg * stream.ownDisposalPct() / 100);
     if (disposedKg > 0) {
       String note = stream.ownDisposalNote();
-      add("own-disposal-m" + -month, 3, "own-disposal", disposedKg, day, null, "truck-scale", note);
+      add("own-disposal-m" + -month, 4, "own-disposal", disposedKg, day, null, "truck-scale", note);
       enteredKg -= disposedKg;
     }
+  }
+
+  private long generatedKg(Stream of, int month, int days) {
+    long wholeKg =
+        chance.varied(of.monthlyT() * TONNE, of.variationPct(), "made/" + of.key() + month);
+    return stepped(wholeKg * days / calendar.month(month).lengthOfMonth());
+  }
+
+  private long inputKg(Stream of, Processing processing, int month, int days) {
+    return stepped(generatedKg(of, month, days) * processing.inputPct() / 100);
+  }
+
+  private long outputKg(String maker, int month, int days) {
+    Stream input = market.stream(maker);
+    Processing processing = Objects.requireNonNull(input.processing());
+    return stepped(inputKg(input, processing, month, days) * processing.outputPct() / 100);
+  }
+
+  private void addProcessing(int month, LocalDate day, int days) {
+    Processing processing = stream.processing();
+    if (processing == null) {
+      return;
+    }
+    long inputKg = inputKg(stream, processing, month, days);
+    events.add(
+        new Processed(
+            stream.key() + "-processing-m" + -month,
+            startOf(day),
+            stream.key(),
+            inputKg,
+            processing.output(),
+            outputKg(stream.key(), month, days),
+            processing.products().stream()
+                .map(product -> stepped(inputKg * product.pct() / 100))
+                .toList(),
+            day,
+            processing.note()));
+    enteredKg -= inputKg;
+  }
+
+  private void addRelated(int month, LocalDate day, long madeKg) {
+    Related party = stream.related();
+    if (party == null) {
+      return;
+    }
+    long handedKg = stepped(madeKg * party.pct() / 100);
+    long usedKg = stepped(handedKg * party.usedPct() / 100);
+    addRelated("related-transfer", 3, handedKg, day, month, party);
+    addRelated("related-use", 4, usedKg, day, month, party);
+    enteredKg -= handedKg;
+  }
+
+  private void addRelated(String kind, int rank, long kg, LocalDate day, int month, Related party) {
+    events.add(
+        new Entry(
+            "%s-%s-m%d".formatted(stream.key(), kind, -month),
+            startOf(day),
+            rank,
+            stream.key(),
+            kind,
+            kg,
+            day,
+            null,
+            "monthly-statement",
+            party.note(),
+            party));
   }
 
   private long ownUseKg(int month, LocalDate day, long madeKg) {
@@ -128,7 +201,8 @@ final class Yard {
       @Nullable String method,
       @Nullable String note) {
     String key = String.format(Locale.ROOT, "%s-%s", stream.key(), name);
-    events.add(new Entry(key, startOf(on), rank, stream.key(), kind, kg, on, year, method, note));
+    events.add(
+        new Entry(key, startOf(on), rank, stream.key(), kind, kg, on, year, method, note, null));
   }
 
   /// What the books say is in the yard just before that moment.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.seeds.Event.Dispatch;
 import cn.wufei.seeds.Event.Entry;
+import cn.wufei.seeds.Event.Processed;
 import cn.wufei.seeds.Event.Receipt;
 import cn.wufei.seeds.Event.Refusal;
 import cn.wufei.seeds.Event.StockTake;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -89,9 +91,14 @@ final class HalfYearTest {
     for (Event event : HalfYear.of(market, calendar(now), HalfYear.SEED)) {
       switch (event) {
         case Entry entry -> {
-          long sign = Set.of("generation", "opening-stock").contains(entry.kind()) ? 1 : -1;
-          onHandKg.merge(entry.stream(), sign * entry.kg(), Long::sum);
+          onHandKg.merge(entry.stream(), yardChangeKg(entry), Long::sum);
           assertThat(onHandKg.getOrDefault(entry.stream(), -1L)).as(entry.key()).isNotNegative();
+        }
+        case Processed process -> {
+          onHandKg.merge(process.output(), process.outputKg(), Long::sum);
+          assertThat(onHandKg.merge(process.stream(), -process.inputKg(), Long::sum))
+              .as(process.key())
+              .isNotNegative();
         }
         case StockTake count -> {
           assertThat(count.countedKg()).isNotNegative();
@@ -205,6 +212,9 @@ final class HalfYearTest {
     List<Entry> entries = entries(HalfYear.of(market, calendar, HalfYear.SEED));
 
     for (Stream stream : market.streams()) {
+      if (stream.madeBy() != null) {
+        continue;
+      }
       for (int month = -DemoCalendar.MONTHS; month < 0; month++) {
         YearMonth yearMonth = calendar.month(month);
         assertThat(entries)
@@ -254,6 +264,65 @@ final class HalfYearTest {
     }
 
     assertThat(residuals).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ORDINARY, FIRST_MINUTES_OF_A_YEAR, LAST_MINUTES_OF_A_MONTH, LEAP_DAY})
+  void what_is_made_of_a_stream_is_not_generated_and_near_its_usual_quantity(String now) {
+    List<Event> events = HalfYear.of(market, calendar(now), HalfYear.SEED);
+    List<Processed> processings = only(events, Processed.class);
+
+    assertThat(processings).hasSizeBetween(DemoCalendar.MONTHS, DemoCalendar.MONTHS + 1);
+    assertThat(processings)
+        .allSatisfy(process -> {
+          assertThat(market.stream(process.output()).madeBy()).isEqualTo(process.stream());
+          assertThat(process.outputKg() + sum(process.productsKg())).isLessThan(process.inputKg());
+        });
+    assertThat(processings.subList(0, DemoCalendar.MONTHS))
+        .allSatisfy(process ->
+            assertThat((double) process.outputKg())
+                .isBetween(
+                    920.0 * market.stream(process.output()).monthlyT(),
+                    1_080.0 * market.stream(process.output()).monthlyT()));
+    assertThat(entries(events))
+        .filteredOn(entry -> entry.kind().equals("generation"))
+        .allMatch(entry -> market.stream(entry.stream()).madeBy() == null);
+  }
+
+  @Test
+  void a_related_party_uses_less_than_it_was_handed() {
+    List<Entry> entries = entries(HalfYear.of(market, calendar(ORDINARY), HalfYear.SEED));
+
+    long handedKg = kgOf(entries, "related-transfer");
+    long usedKg = kgOf(entries, "related-use");
+
+    assertThat(usedKg).isPositive().isLessThan(handedKg);
+    assertThat(entries)
+        .filteredOn(entry -> entry.kind().startsWith("related-"))
+        .extracting(Entry::party)
+        .allSatisfy(stated -> {
+          Market.Related party = Objects.requireNonNull(stated);
+          assertThat(party.name()).endsWith("（演示）");
+          assertThat(Uscc.isValid(party.uscc())).as(party.uscc()).isTrue();
+          assertThat(party.uscc()).contains("DEM");
+        });
+  }
+
+  private static long kgOf(List<Entry> entries, String kind) {
+    return entries.stream().filter(entry -> entry.kind().equals(kind)).mapToLong(Entry::kg).sum();
+  }
+
+  private static long sum(List<Long> parts) {
+    return parts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// What a related party used has left the yard before.
+  private static long yardChangeKg(Entry entry) {
+    return switch (entry.kind()) {
+      case "generation", "opening-stock" -> entry.kg();
+      case "related-use" -> 0;
+      default -> -entry.kg();
+    };
   }
 
   private int incidents(Incident.Kind kind) {

@@ -32,6 +32,12 @@ public class Organisations {
     return ids.isEmpty() ? Map.of() : organisations.refs(ids);
   }
 
+  /// The unified social credit code as it is stored, or nothing when it cannot be one.
+  public @Nullable String creditCode(String typed) {
+    String code = Uscc.normalised(typed);
+    return Uscc.isValid(code) ? code : null;
+  }
+
   public @Nullable SiteRef findSite(Id id) {
     return findSites(List.of(id)).get(id);
   }

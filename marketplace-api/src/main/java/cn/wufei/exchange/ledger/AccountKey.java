@@ -45,6 +45,13 @@ public record AccountKey(
         generationYear);
   }
 
+  /// The account of another kind for the same tonnes of a producer's stream.
+  public AccountKey ofKind(AccountKind other) {
+    require(kind.unit() == Unit.MASS_KG && other.unit() == Unit.MASS_KG, other);
+    return new AccountKey(
+        other, owner, subject, counterparty, site, stream, material, generationYear);
+  }
+
   /// Tonnes of one origin on one load.
   public static AccountKey load(AccountKind kind, Origin origin, Id load, int generationYear) {
     require(kind == AccountKind.IN_TRANSIT || kind == AccountKind.DIFFERENCE, kind);

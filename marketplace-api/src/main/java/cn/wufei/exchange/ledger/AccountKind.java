@@ -34,6 +34,17 @@ public enum AccountKind {
   OWN_DISPOSAL(Unit.MASS_KG, true),
   /// Dumped (倾倒丢弃).
   DUMPED(Unit.MASS_KG, true),
+  /// Being processed into other things; empty again when its transfer is complete.
+  PROCESSING(Unit.MASS_KG, true),
+  /// Left processing as moisture or another loss; negative where processing added mass, such as
+  /// water.
+  PROCESS_LOSS(Unit.MASS_KG, false),
+  /// Became a product of processing that is no waste any more.
+  RECOVERED(Unit.MASS_KG, true),
+  /// Handed to a related party for use, without a market deal, and not yet stated to be used.
+  RELATED_PARTY(Unit.MASS_KG, true),
+  /// Used by a related party, as it stated to the producer.
+  RELATED_USE(Unit.MASS_KG, true),
   /// On a truck, by load.
   IN_TRANSIT(Unit.MASS_KG, true),
   /// Origin weight less destination weight; either sign.

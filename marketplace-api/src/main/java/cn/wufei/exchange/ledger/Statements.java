@@ -84,7 +84,8 @@ public class Statements {
     Map<Id, Record> heads = new LinkedHashMap<>();
     sql.select(LEDGER_TRANSFER.fields())
         .select(LEDGER_POSTING.UNIT, LEDGER_POSTING.AMOUNT)
-        .select(CREDIT.KIND, CREDIT.GENERATION_YEAR, DEBIT.KIND, DEBIT.GENERATION_YEAR)
+        .select(CREDIT.KIND, CREDIT.GENERATION_YEAR, CREDIT.STREAM_ID)
+        .select(DEBIT.KIND, DEBIT.GENERATION_YEAR, DEBIT.STREAM_ID)
         .from(LEDGER_TRANSFER)
         .join(LEDGER_POSTING)
         .on(LEDGER_POSTING.TRANSFER_ID.eq(LEDGER_TRANSFER.ID))
@@ -132,7 +133,9 @@ public class Statements {
         row.get(CREDIT.KIND),
         row.get(DEBIT.KIND),
         row.get(LEDGER_POSTING.AMOUNT),
-        year == null ? null : (int) year);
+        year == null ? null : (int) year,
+        row.get(CREDIT.STREAM_ID),
+        row.get(DEBIT.STREAM_ID));
   }
 
   /// One transfer.
@@ -145,7 +148,13 @@ public class Statements {
       Instant recordedAt,
       List<Line> lines) {}
 
-  /// One posting of it: kinds of the accounts that gave and took.
+  /// One posting of it: kinds of the accounts that gave and took, and whose stream's they are.
   public record Line(
-      String unit, String fromKind, String toKind, long amount, @Nullable Integer generationYear) {}
+      String unit,
+      String fromKind,
+      String toKind,
+      long amount,
+      @Nullable Integer generationYear,
+      @Nullable Id fromStream,
+      @Nullable Id toStream) {}
 }

@@ -3,7 +3,7 @@
 /// of a unit is zero at all times. Postings are never changed; a correction is a new posting.
 ///
 /// Owns `ledger_head`, `ledger_account`, `ledger_balance`, `ledger_transfer`, `ledger_posting`.
-/// [Journal] is how features post, [Balances] and [Statements] are how they read.
+/// [Journal] is how features post, [Balances], [Statements] and [StreamFlows] are how they read.
 @NullMarked
 package cn.wufei.exchange.ledger;
 

@@ -40,7 +40,7 @@ class EditLot {
         .then(_ -> ownPublished(caller, id, version))
         .then(row ->
             screening
-                .check(wanted, row.materialKey(), row.classCode(), row.code())
+                .check(wanted, row.materialKey(), row.classCode(), row.code(), row.codeScheme())
                 .map(terms -> change(caller, row, terms)));
   }
 

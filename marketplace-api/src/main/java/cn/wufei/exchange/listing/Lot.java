@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param organisation the producer
 /// @param site where the waste lies; the price is ex works there
-/// @param code the nine-character code of the national catalogue
+/// @param code of the national catalogue (nine characters), or of `codeScheme` where that is given
 /// @param quantityKg what was offered at first; it never changes
 /// @param availableKg what of it may still be agreed on
 /// @param reservedKg what agreements hold that is not loaded yet
@@ -33,6 +33,7 @@ public record Lot(
     String materialKey,
     String classCode,
     @Nullable String code,
+    @Nullable String codeScheme,
     String title,
     @Nullable String description,
     SaleMethod saleMethod,

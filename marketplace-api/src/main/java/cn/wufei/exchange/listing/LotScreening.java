@@ -27,19 +27,27 @@ class LotScreening {
   }
 
   Outcome<LotTerms> check(
-      LotTerms terms, String materialKey, String classCode, @Nullable String code) {
+      LotTerms terms,
+      String materialKey,
+      String classCode,
+      @Nullable String code,
+      @Nullable String codeScheme) {
     return LotRules.check(terms, catalog::parameter, LocalCalendar.dayOf(Instant.now(clock)))
-        .then(_ -> hazards.requireClear(waste(terms, materialKey, classCode, code)))
+        .then(_ -> hazards.requireClear(waste(terms, materialKey, classCode, code, codeScheme)))
         .map(_ -> terms);
   }
 
   private static WasteDescription waste(
-      LotTerms terms, String materialKey, String classCode, @Nullable String code) {
+      LotTerms terms,
+      String materialKey,
+      String classCode,
+      @Nullable String code,
+      @Nullable String codeScheme) {
     return new WasteDescription(
         materialKey,
         classCode,
         code,
-        null,
+        codeScheme,
         terms.title(),
         terms.description(),
         terms.qualities().stream()

@@ -66,6 +66,7 @@ class LotStore {
         .set(LISTING_LOT.MATERIAL_KEY, lot.materialKey())
         .set(LISTING_LOT.CLASS_CODE, lot.classCode())
         .set(LISTING_LOT.CODE, lot.code())
+        .set(LISTING_LOT.CODE_SCHEME, lot.codeScheme())
         .set(LISTING_LOT.TITLE, lot.terms().title())
         .set(LISTING_LOT.DESCRIPTION, lot.terms().description())
         .set(LISTING_LOT.SALE_METHOD, lot.saleMethod().code())
@@ -146,6 +147,7 @@ class LotStore {
         row.getMaterialKey(),
         row.getClassCode(),
         row.getCode(),
+        row.getCodeScheme(),
         new LotTerms(
             row.getTitle(),
             row.getDescription(),

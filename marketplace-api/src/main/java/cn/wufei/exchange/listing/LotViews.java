@@ -69,6 +69,7 @@ class LotViews {
         row.materialKey(),
         row.classCode(),
         row.code(),
+        row.codeScheme(),
         terms.title(),
         terms.description(),
         row.saleMethod(),

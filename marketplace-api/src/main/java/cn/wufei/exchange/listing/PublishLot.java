@@ -70,7 +70,12 @@ class PublishLot {
         .then(owner -> ownStream(owner, draft))
         .then(stream ->
             screening
-                .check(draft.terms(), stream.materialKey(), stream.classCode(), stream.code())
+                .check(
+                    draft.terms(),
+                    stream.materialKey(),
+                    stream.classCode(),
+                    stream.code(),
+                    stream.codeScheme())
                 .then(terms -> publish(caller, draft, stream, terms)));
   }
 
@@ -98,6 +103,7 @@ class PublishLot {
             stream.materialKey(),
             stream.classCode(),
             stream.code(),
+            stream.codeScheme(),
             terms,
             draft.saleMethod(),
             draft.quantityKind(),

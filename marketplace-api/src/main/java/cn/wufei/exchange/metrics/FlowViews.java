@@ -16,8 +16,11 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record8;
 import org.jooq.impl.DSL;
 
 /// Sums the mass postings of streams by month and by the kinds of account that they join.
@@ -39,17 +42,25 @@ class FlowViews {
     if (streams.isEmpty()) {
       return List.of();
     }
+    Set<Id> asked = Set.copyOf(streams);
     Field<Integer> year = DSL.year(LEDGER_TRANSFER.OCCURRED_ON);
     Field<Integer> month = DSL.month(LEDGER_TRANSFER.OCCURRED_ON);
-    Field<Id> stream = DSL.coalesce(DEBIT.STREAM_ID, CREDIT.STREAM_ID);
     Field<Integer> old =
         DSL.when(
                 DSL.coalesce(DEBIT.GENERATION_YEAR, CREDIT.GENERATION_YEAR)
                     .lt(year.cast(Short.class)),
                 DSL.inline(1))
             .otherwise(DSL.inline(0));
-    return sql.select(
-            stream, CREDIT.KIND, DEBIT.KIND, old, year, month, DSL.sum(LEDGER_POSTING.AMOUNT))
+    return sql
+        .select(
+            CREDIT.STREAM_ID,
+            DEBIT.STREAM_ID,
+            CREDIT.KIND,
+            DEBIT.KIND,
+            old,
+            year,
+            month,
+            DSL.sum(LEDGER_POSTING.AMOUNT))
         .from(LEDGER_POSTING)
         .join(LEDGER_TRANSFER)
         .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
@@ -60,15 +71,38 @@ class FlowViews {
         .where(LEDGER_POSTING.UNIT.eq(Unit.MASS_KG.code()))
         .and(LEDGER_TRANSFER.OCCURRED_ON.le(lastDayOf(to)))
         .and(DEBIT.STREAM_ID.in(streams).or(CREDIT.STREAM_ID.in(streams)))
-        .groupBy(stream, CREDIT.KIND, DEBIT.KIND, old, year, month)
-        .fetch(row ->
-            new Flow(
-                row.value1(),
-                kind(row.value2()),
-                kind(row.value3()),
-                row.value4() == 1,
-                YearMonth.of(row.value5(), row.value6()),
-                kg(row.value7())));
+        .groupBy(CREDIT.STREAM_ID, DEBIT.STREAM_ID, CREDIT.KIND, DEBIT.KIND, old, year, month)
+        .fetch()
+        .stream()
+        .flatMap(row -> flows(row, asked))
+        .toList();
+  }
+
+  /// The flow of the stream that both accounts are of, or the halves of the two streams, as far as
+  /// they were asked for.
+  private static Stream<Flow> flows(
+      Record8<Id, Id, String, String, Integer, Integer, Integer, BigDecimal> row, Set<Id> asked) {
+    Id from = row.value1();
+    Id to = row.value2();
+    if (from == null || to == null || from.equals(to)) {
+      return Stream.of(flow(row, from == null ? to : from, Flow.Side.BOTH));
+    }
+    return Stream.of(flow(row, from, Flow.Side.GIVES), flow(row, to, Flow.Side.TAKES))
+        .filter(half -> asked.contains(half.stream()));
+  }
+
+  private static Flow flow(
+      Record8<Id, Id, String, String, Integer, Integer, Integer, BigDecimal> row,
+      Id stream,
+      Flow.Side side) {
+    return new Flow(
+        stream,
+        kind(row.value3()),
+        kind(row.value4()),
+        side,
+        row.value5() == 1,
+        YearMonth.of(row.value6(), row.value7()),
+        row.value8().longValueExact());
   }
 
   static LocalDate lastDayOf(YearMonth month) {
@@ -77,9 +111,5 @@ class FlowViews {
 
   static AccountKind kind(String code) {
     return AccountKind.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
-
-  private static long kg(BigDecimal sum) {
-    return sum.longValueExact();
   }
 }

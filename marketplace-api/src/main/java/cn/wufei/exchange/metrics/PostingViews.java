@@ -3,6 +3,7 @@ package cn.wufei.exchange.metrics;
 import static cn.wufei.exchange.db.Tables.LEDGER_ACCOUNT;
 import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
 import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
+import static cn.wufei.exchange.db.Tables.STREAM_ENTRY;
 import static cn.wufei.exchange.db.Tables.TRANSFER_LOAD;
 
 import cn.wufei.exchange.db.tables.LedgerAccount;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,7 +67,8 @@ class PostingViews {
           TRANSFER_LOAD.NUMBER,
           TRANSFER_LOAD.ORIGIN_TICKET,
           TRANSFER_LOAD.DESTINATION_TICKET,
-          TRANSFER_LOAD.BUYER_ID);
+          TRANSFER_LOAD.BUYER_ID,
+          STREAM_ENTRY.COUNTERPARTY_NAME);
 
   private final DSLContext sql;
   private final StreamScopeViews streamScope;
@@ -109,6 +112,8 @@ class PostingViews {
         .on(CREDIT.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID))
         .leftJoin(TRANSFER_LOAD)
         .on(TRANSFER_LOAD.ID.eq(LEDGER_TRANSFER.SUBJECT_ID))
+        .leftJoin(STREAM_ENTRY)
+        .on(STREAM_ENTRY.TRANSFER_ID.eq(LEDGER_TRANSFER.ID))
         .where(which)
         .and(before == null ? DSL.trueCondition() : LEDGER_POSTING.ID.lt(before))
         .orderBy(LEDGER_POSTING.ID.desc())
@@ -119,9 +124,7 @@ class PostingViews {
   private static List<Condition> conditions(MetricsScope scope, Figure figure, List<Id> streams) {
     List<Condition> conditions = new ArrayList<>();
     conditions.add(LEDGER_POSTING.UNIT.eq(Unit.MASS_KG.code()));
-    conditions.add(DEBIT.STREAM_ID.in(streams).or(CREDIT.STREAM_ID.in(streams)));
-    conditions.add(
-        joins(figure, DEBIT.KIND, CREDIT.KIND).or(joins(figure, CREDIT.KIND, DEBIT.KIND)));
+    conditions.add(figure.isBetweenStreams() ? between(figure, streams) : touches(figure, streams));
     conditions.add(LEDGER_TRANSFER.OCCURRED_ON.le(FlowViews.lastDayOf(scope.to())));
     if (figure.isOfThePeriod()) {
       conditions.add(LEDGER_TRANSFER.OCCURRED_ON.ge(scope.from().atDay(1)));
@@ -129,11 +132,28 @@ class PostingViews {
     return conditions;
   }
 
-  private static Condition joins(Figure figure, Field<String> side, Field<String> across) {
-    Condition condition = side.eq(figure.account().code());
+  private static Condition between(Figure figure, List<Id> streams) {
+    Field<Id> own = figure.countsWhatComesIn() ? DEBIT.STREAM_ID : CREDIT.STREAM_ID;
+    return CREDIT.STREAM_ID.ne(DEBIT.STREAM_ID).and(own.in(streams));
+  }
+
+  /// An account of the figure on one side, of one of the streams: a posting between two accounts of
+  /// the figure changes nothing in it.
+  private static Condition touches(Figure figure, List<Id> streams) {
+    Condition debit = joins(figure, DEBIT, CREDIT).and(DEBIT.STREAM_ID.in(streams));
+    Condition credit = joins(figure, CREDIT, DEBIT).and(CREDIT.STREAM_ID.in(streams));
+    return debit.or(credit).and(DSL.not(debit.and(credit)));
+  }
+
+  private static Condition joins(Figure figure, LedgerAccount side, LedgerAccount across) {
+    Condition condition = side.KIND.in(codes(figure.accounts()));
     return figure.across().isEmpty()
         ? condition
-        : condition.and(across.in(figure.across().stream().map(AccountKind::code).toList()));
+        : condition.and(across.KIND.in(codes(figure.across())));
+  }
+
+  private static List<String> codes(Set<AccountKind> kinds) {
+    return kinds.stream().map(AccountKind::code).toList();
   }
 
   private List<Posting> views(
@@ -158,7 +178,11 @@ class PostingViews {
       Map<Id, ScopedStream> streams,
       Map<Id, OrganisationRef> names) {
     boolean used = TransferKind.USE_REPORTED.code().equals(row.get(LEDGER_TRANSFER.KIND));
-    Id streamId = first(row.get(CREDIT.STREAM_ID), row.get(DEBIT.STREAM_ID));
+    boolean taken = comesIn(row, figure, streams);
+    Id streamId =
+        taken
+            ? first(row.get(DEBIT.STREAM_ID), row.get(CREDIT.STREAM_ID))
+            : first(row.get(CREDIT.STREAM_ID), row.get(DEBIT.STREAM_ID));
     ScopedStream stream = streamId == null ? null : streams.get(streamId);
     Short year = first(row.get(CREDIT.GENERATION_YEAR), row.get(DEBIT.GENERATION_YEAR));
     Id other = used ? row.get(DEBIT.OWNER_ID) : row.get(TRANSFER_LOAD.BUYER_ID);
@@ -168,7 +192,7 @@ class PostingViews {
         row.get(LEDGER_TRANSFER.KIND),
         row.get(LEDGER_TRANSFER.OCCURRED_ON),
         row.get(LEDGER_TRANSFER.RECORDED_AT),
-        signed(row, figure),
+        signed(row, figure, taken),
         row.get(CREDIT.KIND),
         row.get(DEBIT.KIND),
         year == null ? null : (int) year,
@@ -176,6 +200,7 @@ class PostingViews {
         stream == null ? null : stream.name(),
         names.get(stream == null ? row.get(CREDIT.OWNER_ID) : stream.organisationId()),
         other == null ? null : names.get(other),
+        row.get(STREAM_ENTRY.COUNTERPARTY_NAME),
         row.get(TRANSFER_LOAD.ID),
         row.get(TRANSFER_LOAD.NUMBER),
         first(row.get(TRANSFER_LOAD.DESTINATION_TICKET), row.get(TRANSFER_LOAD.ORIGIN_TICKET)),
@@ -183,13 +208,24 @@ class PostingViews {
         row.get(LEDGER_TRANSFER.REFERENCE));
   }
 
-  private static long signed(Record row, @Nullable Figure figure) {
+  private static long signed(Record row, @Nullable Figure figure, boolean comesIn) {
     long amount = row.get(LEDGER_POSTING.AMOUNT);
+    return figure == null || comesIn == figure.countsWhatComesIn() ? amount : -amount;
+  }
+
+  /// Whether the figure's account is the one that takes.
+  private static boolean comesIn(
+      Record row, @Nullable Figure figure, Map<Id, ScopedStream> streams) {
     if (figure == null) {
-      return amount;
+      return false;
     }
-    boolean comesIn = figure.account().code().equals(row.get(DEBIT.KIND));
-    return comesIn == figure.countsWhatComesIn() ? amount : -amount;
+    if (figure.isBetweenStreams()) {
+      return figure.countsWhatComesIn();
+    }
+    Id taker = row.get(DEBIT.STREAM_ID);
+    return taker != null
+        && streams.containsKey(taker)
+        && codes(figure.accounts()).contains(row.get(DEBIT.KIND));
   }
 
   private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
@@ -197,6 +233,8 @@ class PostingViews {
   }
 
   /// One posting of a figure; `kg` is negative where it takes away from it.
+  ///
+  /// @param relatedParty the name of the related party, which need not be on the exchange
   @Serdeable
   @Schema(name = "FigurePosting")
   record Posting(
@@ -213,6 +251,7 @@ class PostingViews {
       @Nullable String streamName,
       @Nullable OrganisationRef organisation,
       @Nullable OrganisationRef counterparty,
+      @Nullable String relatedParty,
       @Nullable Id loadId,
       @Nullable String loadNumber,
       @Nullable String ticketNumber,

@@ -24,6 +24,10 @@ final class RateCalculation {
   private long returnedFromOldKg;
   private long dispatchedKg;
   private long dispatchedFromOldKg;
+  private long broughtInKg;
+  private long broughtInFromOldKg;
+  private long passedOnKg;
+  private long passedOnFromOldKg;
 
   RateCalculation(YearMonth from, YearMonth to) {
     this.from = from;
@@ -42,8 +46,7 @@ final class RateCalculation {
       return;
     }
     if (flow.month().isBefore(from)) {
-      before.merge(flow.to(), flow.kg(), Math::addExact);
-      before.merge(flow.from(), -flow.kg(), Math::addExact);
+      merge(before, flow);
       return;
     }
     merge(within, flow);
@@ -51,11 +54,27 @@ final class RateCalculation {
       merge(withinFromOld, flow);
     }
     addJourney(flow);
+    addBetweenStreams(flow);
   }
 
   private static void merge(Map<AccountKind, Long> sums, Flow flow) {
-    sums.merge(flow.to(), flow.kg(), Math::addExact);
-    sums.merge(flow.from(), -flow.kg(), Math::addExact);
+    if (flow.takes()) {
+      sums.merge(flow.to(), flow.kg(), Math::addExact);
+    }
+    if (flow.gives()) {
+      sums.merge(flow.from(), -flow.kg(), Math::addExact);
+    }
+  }
+
+  private void addBetweenStreams(Flow flow) {
+    long fromOldKg = flow.fromOldStock() ? flow.kg() : 0;
+    if (flow.side() == Flow.Side.TAKES) {
+      broughtInKg += flow.kg();
+      broughtInFromOldKg += fromOldKg;
+    } else if (flow.side() == Flow.Side.GIVES) {
+      passedOnKg += flow.kg();
+      passedOnFromOldKg += fromOldKg;
+    }
   }
 
   private void addJourney(Flow flow) {
@@ -78,21 +97,36 @@ final class RateCalculation {
     long generated = -change(AccountKind.GENERATED);
     long opening = -change(AccountKind.OPENING);
     long openingCurrentYear = opening + changeFromOld(AccountKind.OPENING);
-    long produced = generated + openingCurrentYear;
     long ownUse = change(AccountKind.OWN_USE);
-    long ownUseFromOld = changeFromOld(AccountKind.OWN_USE);
+    long recovered = change(AccountKind.RECOVERED);
+    long related = change(AccountKind.RELATED_PARTY) + change(AccountKind.RELATED_USE);
     long entrustedDeclared = dispatchedKg - returnedKg;
     long entrustedProven = change(AccountKind.USED);
-    long usedDeclared = ownUse + entrustedDeclared;
-    long usedProven = ownUse + entrustedProven;
-    long oldDeclared = ownUseFromOld + dispatchedFromOldKg - returnedFromOldKg;
-    long oldProven = ownUseFromOld + changeFromOld(AccountKind.USED);
+    long usedDeclared = ownUse + recovered + related + entrustedDeclared;
+    long usedProven = ownUse + recovered + change(AccountKind.RELATED_USE) + entrustedProven;
+    long ownFromOld = changeFromOld(AccountKind.OWN_USE) + changeFromOld(AccountKind.RECOVERED);
+    long oldDeclared =
+        ownFromOld
+            + changeFromOld(AccountKind.RELATED_PARTY)
+            + changeFromOld(AccountKind.RELATED_USE)
+            + dispatchedFromOldKg
+            - returnedFromOldKg;
+    long oldProven =
+        ownFromOld + changeFromOld(AccountKind.RELATED_USE) + changeFromOld(AccountKind.USED);
+    long produced = generated + openingCurrentYear + fromOtherStreams() + addedByProcessing();
     return new Rate(
         generated,
         opening,
         openingCurrentYear,
+        produced,
         -change(AccountKind.FOUND),
+        broughtInKg,
+        passedOnKg,
         ownUse,
+        recovered,
+        change(AccountKind.PROCESS_LOSS),
+        related,
+        change(AccountKind.RELATED_USE),
         entrustedDeclared,
         entrustedProven,
         usedDeclared,
@@ -101,6 +135,8 @@ final class RateCalculation {
         oldProven,
         change(AccountKind.OWN_DISPOSAL),
         change(AccountKind.DUMPED),
+        before.getOrDefault(AccountKind.ON_HAND, 0L),
+        -before.getOrDefault(AccountKind.UNRECONCILED, 0L),
         atEnd(AccountKind.ON_HAND),
         -atEnd(AccountKind.UNRECONCILED),
         declared == null ? null : declared.stockKg(),
@@ -109,11 +145,26 @@ final class RateCalculation {
         percent(usedProven, produced + oldProven),
         new Rate.Bridge(
             before.getOrDefault(AccountKind.IN_TRANSIT, 0L)
-                + before.getOrDefault(AccountKind.HEAP, 0L),
+                + before.getOrDefault(AccountKind.HEAP, 0L)
+                + before.getOrDefault(AccountKind.RELATED_PARTY, 0L),
             change(AccountKind.DIFFERENCE),
             atEnd(AccountKind.IN_TRANSIT),
             atEnd(AccountKind.HEAP),
+            atEnd(AccountKind.RELATED_PARTY),
             returnedKg));
+  }
+
+  /// Tonnes of this year that came from other streams less those that went to others. They were
+  /// generated once, with their first stream; over all streams of a plant this is nothing.
+  private long fromOtherStreams() {
+    return broughtInKg - broughtInFromOldKg - (passedOnKg - passedOnFromOldKg);
+  }
+
+  /// Mass of this year that processing added, such as water: it can be used, so it stands in the
+  /// denominator. What processing lost is not taken off there.
+  private long addedByProcessing() {
+    long lost = change(AccountKind.PROCESS_LOSS) - changeFromOld(AccountKind.PROCESS_LOSS);
+    return Math.max(0, -lost);
   }
 
   private long change(AccountKind kind) {

@@ -18,7 +18,16 @@ enum EntryKind {
   @JsonProperty("own-disposal")
   OWN_DISPOSAL(TransferKind.OWN_DISPOSAL, AccountKind.OWN_DISPOSAL),
   @JsonProperty("dumping")
-  DUMPING(TransferKind.DUMPING, AccountKind.DUMPED);
+  DUMPING(TransferKind.DUMPING, AccountKind.DUMPED),
+  /// Handed to a related party for use, without a market deal.
+  @JsonProperty("related-transfer")
+  RELATED_TRANSFER(TransferKind.RELATED_TRANSFER, AccountKind.RELATED_PARTY),
+  /// Used by a related party, as it states.
+  @JsonProperty("related-use")
+  RELATED_USE(TransferKind.RELATED_USE, AccountKind.RELATED_USE),
+  /// To the stream of the same material at another of the organisation's sites.
+  @JsonProperty("site-move")
+  SITE_MOVE(TransferKind.SITE_MOVE, AccountKind.ON_HAND);
 
   private final TransferKind transfer;
   private final AccountKind account;
@@ -35,6 +44,11 @@ enum EntryKind {
   /// The account on the other side of the yard.
   AccountKind account() {
     return account;
+  }
+
+  /// Whether it is about a company of the same group that is no party of a market deal.
+  boolean namesCounterparty() {
+    return this == RELATED_TRANSFER || this == RELATED_USE;
   }
 
   /// Whether it brings tonnes into the yard rather than out of it.

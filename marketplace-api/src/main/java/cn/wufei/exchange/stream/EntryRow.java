@@ -20,5 +20,9 @@ record EntryRow(
     @Nullable Short generationYear,
     @Nullable String method,
     @Nullable String note,
+    @TypeDef(type = DataType.LONG, converter = IdAttribute.class) @Nullable Id toStreamId,
+    @TypeDef(type = DataType.LONG, converter = IdAttribute.class) @Nullable Id counterpartyId,
+    @Nullable String counterpartyName,
+    @Nullable String counterpartyUscc,
     @TypeDef(type = DataType.LONG, converter = IdAttribute.class) Id transferId,
     Instant recordedAt) {}

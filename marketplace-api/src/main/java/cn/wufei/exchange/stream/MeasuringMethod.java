@@ -10,6 +10,8 @@ enum MeasuringMethod {
   TRUCK_SCALE,
   @JsonProperty("belt-scale")
   BELT_SCALE,
+  @JsonProperty("rail-scale")
+  RAIL_SCALE,
   @JsonProperty("draft-survey")
   DRAFT_SURVEY,
   @JsonProperty("monthly-statement")

@@ -6,20 +6,18 @@ import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.exchange.ledger.AccountKey;
 import cn.wufei.exchange.ledger.Journal;
-import cn.wufei.exchange.ledger.Move;
 import cn.wufei.exchange.ledger.Transfer;
 import cn.wufei.exchange.ledger.TransferDraft;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +33,8 @@ class RecordEntry {
 
   private final StreamRepository streams;
   private final EntryRepository entries;
+  private final EntryMoves moves;
+  private final RelatedParties relatedParties;
   private final StreamViews views;
   private final Journal journal;
   private final AuditLog audit;
@@ -42,28 +42,56 @@ class RecordEntry {
   RecordEntry(
       StreamRepository streams,
       EntryRepository entries,
+      EntryMoves moves,
+      RelatedParties relatedParties,
       StreamViews views,
       Journal journal,
       AuditLog audit) {
     this.streams = streams;
     this.entries = entries;
+    this.moves = moves;
+    this.relatedParties = relatedParties;
     this.views = views;
     this.journal = journal;
     this.audit = audit;
   }
 
+  /// Checked in this order: the stream is the caller's own, the parts fit the kind ([EntryRules]),
+  /// the related party can be one, the other stream is the caller's own and at another site, the
+  /// day.
   Outcome<StreamViews.Entry> handle(Caller caller, Id streamId, Command command) {
-    StreamRow stream = streams.findById(streamId).orElse(null);
+    return own(caller, streamId, null)
+        .then(stream ->
+            EntryRules.check(command)
+                .then(_ -> relatedParties.settle(caller.organisationId(), command.counterparty()))
+                .then(party ->
+                    target(caller, stream, command)
+                        .then(target -> post(caller, stream, target, party, command))));
+  }
+
+  private Outcome<StreamRow> own(Caller caller, Id id, @Nullable String field) {
+    StreamRow stream = streams.findById(id).orElse(null);
     if (stream == null || !stream.organisationId().equals(caller.organisationId())) {
-      return Outcome.refused(CommonRefusal.NOT_FOUND);
+      Outcome.Refused<StreamRow> refused = Outcome.refused(CommonRefusal.NOT_FOUND);
+      return field == null ? refused : refused.at(field);
     }
-    if (command.generationYear() != null && command.kind() != EntryKind.OPENING_STOCK) {
-      return Outcome.refused(StreamRefusal.GENERATION_YEAR_NOT_ALLOWED, "generationYear");
-    }
-    if (command.generationYear() != null
-        && command.generationYear() > command.occurredOn().getYear()) {
-      return Outcome.refused(StreamRefusal.GENERATION_YEAR_TOO_LATE, "generationYear");
-    }
+    return Outcome.done(stream);
+  }
+
+  /// The stream that the tonnes come to: the stream itself unless they are moved to another.
+  private Outcome<StreamRow> target(Caller caller, StreamRow stream, Command command) {
+    Id id = command.toStreamId();
+    return id == null
+        ? Outcome.done(stream)
+        : own(caller, id, "toStreamId").then(to -> EntryRules.movable(stream, to));
+  }
+
+  private Outcome<StreamViews.Entry> post(
+      Caller caller,
+      StreamRow stream,
+      StreamRow target,
+      RelatedParties.Settled party,
+      Command command) {
     Id subject = Id.next();
     var draft =
         TransferDraft.once(
@@ -71,34 +99,21 @@ class RecordEntry {
             caller.organisationId(),
             subject,
             LocalCalendar.startOf(command.occurredOn()),
-            movesOf(stream.ref().origin(), command));
+            moves.of(stream, target, command));
     return switch (journal.post(draft)) {
       case Outcome.Refused<Transfer> refused -> refused.<StreamViews.Entry>as().at("occurredOn");
       case Outcome.Done<Transfer>(Transfer transfer) ->
-          Outcome.done(keep(caller, stream, command, subject, transfer));
+          Outcome.done(keep(caller, stream, command, party, transfer, subject));
     };
   }
 
-  private List<Move> movesOf(AccountKey.Origin origin, Command command) {
-    EntryKind kind = command.kind();
-    if (kind.bringsIn()) {
-      return journal.bringIn(
-          origin,
-          command.quantityKg(),
-          command.yearGenerated(),
-          year -> AccountKey.stock(kind.account(), origin, year));
-    }
-    return journal
-        .drawOldestFirst(
-            origin,
-            command.quantityKg(),
-            command.occurredOn().getYear(),
-            year -> AccountKey.stock(kind.account(), origin, year))
-        .moves();
-  }
-
   private StreamViews.Entry keep(
-      Caller caller, StreamRow stream, Command command, Id subject, Transfer transfer) {
+      Caller caller,
+      StreamRow stream,
+      Command command,
+      RelatedParties.Settled party,
+      Transfer transfer,
+      Id subject) {
     Integer year = command.generationYear();
     entries.save(
         new EntryRow(
@@ -110,6 +125,10 @@ class RecordEntry {
             year == null ? null : year.shortValue(),
             command.method() == null ? null : kebab(command.method()),
             command.note(),
+            command.toStreamId(),
+            party.id(),
+            party.name(),
+            party.uscc(),
             transfer.id(),
             transfer.recordedAt()));
     audit.record(
@@ -124,7 +143,7 @@ class RecordEntry {
             command.quantityKg(),
             "occurredOn",
             command.occurredOn().toString()));
-    return views.entryOf(subject, command.note());
+    return views.entryOf(stream.id(), subject);
   }
 
   static String kebab(Enum<?> constant) {
@@ -133,6 +152,8 @@ class RecordEntry {
 
   /// @param quantityKg kilograms, 1 to 10^11
   /// @param generationYear of opening stock; the year before `occurredOn` when absent
+  /// @param counterparty of what goes to a related party
+  /// @param toStreamId of a move: the organisation's stream at the other site
   @Serdeable
   @Schema(name = "RecordStreamEntry")
   record Command(
@@ -141,7 +162,9 @@ class RecordEntry {
       @NotNull LocalDate occurredOn,
       @Nullable @Min(1900) @Max(2100) Integer generationYear,
       @Nullable MeasuringMethod method,
-      @Nullable @Size(max = 500) String note) {
+      @Nullable @Size(max = 500) String note,
+      @Nullable @Valid Counterparty counterparty,
+      @Nullable Id toStreamId) {
 
     int yearGenerated() {
       int year = occurredOn.getYear();

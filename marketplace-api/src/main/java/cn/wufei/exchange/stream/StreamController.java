@@ -33,22 +33,28 @@ class StreamController {
   private final RegisterStream registerStream;
   private final RecordEntry recordEntry;
   private final TakeStock takeStock;
+  private final ClearYearEnd clearYearEnd;
   private final StreamRepository streams;
   private final StreamViews views;
+  private final YearViews years;
 
   StreamController(
       Writes writes,
       RegisterStream registerStream,
       RecordEntry recordEntry,
       TakeStock takeStock,
+      ClearYearEnd clearYearEnd,
       StreamRepository streams,
-      StreamViews views) {
+      StreamViews views,
+      YearViews years) {
     this.writes = writes;
     this.registerStream = registerStream;
     this.recordEntry = recordEntry;
     this.takeStock = takeStock;
+    this.clearYearEnd = clearYearEnd;
     this.streams = streams;
     this.views = views;
+    this.years = years;
   }
 
   @Post
@@ -107,6 +113,24 @@ class StreamController {
   @Secured({"reader", "audit-industry", "audit-ecology"})
   StreamViews.StockTakeList stockTakes(Caller caller, @PathVariable Id id) {
     return new StreamViews.StockTakeList(views.stockTakesOf(visible(caller, id).id()));
+  }
+
+  @Get("/{id}/years")
+  @Secured({"reader", "audit-industry", "audit-ecology"})
+  YearViews.YearList years(Caller caller, @PathVariable Id id) {
+    return years.of(visible(caller, id).id());
+  }
+
+  @Post("/{id}/years/{year}/clearing")
+  @Secured("trader")
+  HttpResponse<StreamViews.Entry> clearYear(
+      Caller caller,
+      HttpRequest<?> request,
+      @PathVariable Id id,
+      @PathVariable int year,
+      @Body @Valid ClearYearEnd.Command command) {
+    return writes.createPosting(
+        caller, request, command, () -> clearYearEnd.handle(caller, id, year, command));
   }
 
   private StreamRow visible(Caller caller, Id id) {

@@ -14,6 +14,7 @@ public record StreamRef(
     String materialKey,
     String classCode,
     @Nullable String code,
+    @Nullable String codeScheme,
     String name) {
 
   /// The stream as the origin of tonnes in the ledger.

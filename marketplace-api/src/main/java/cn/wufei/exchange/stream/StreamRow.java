@@ -24,6 +24,7 @@ record StreamRow(
     long version) {
 
   StreamRef ref() {
-    return new StreamRef(id, organisationId, siteId, materialKey, classCode, code, name);
+    return new StreamRef(
+        id, organisationId, siteId, materialKey, classCode, code, codeScheme, name);
   }
 }

@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ class StreamViews {
   private final Balances balances;
   private final Statements statements;
   private final Organisations organisations;
+  private final ProcessingViews processings;
 
   StreamViews(
       StreamRepository streams,
@@ -39,13 +42,15 @@ class StreamViews {
       StockTakeRepository stockTakes,
       Balances balances,
       Statements statements,
-      Organisations organisations) {
+      Organisations organisations,
+      ProcessingViews processings) {
     this.streams = streams;
     this.entries = entries;
     this.stockTakes = stockTakes;
     this.balances = balances;
     this.statements = statements;
     this.organisations = organisations;
+    this.processings = processings;
   }
 
   List<Stream> ofOrganisation(Id organisation) {
@@ -58,15 +63,12 @@ class StreamViews {
 
   Page<Entry> entriesOf(Id stream, @Nullable Id before, int limit) {
     Page<Statements.Entry> page = statements.ofStream(stream, before, limit);
-    Map<Id, String> notes = notesOf(page.items());
-    return new Page<>(
-        page.items().stream().map(entry -> entry(entry, notes.get(entry.transferId()))).toList(),
-        page.next());
+    return new Page<>(entries(stream, page.items()), page.next());
   }
 
-  /// The entries of one subject, such as the transfer that was just recorded.
-  Entry entryOf(Id subject, @Nullable String note) {
-    return entry(statements.ofSubject(subject).getLast(), note);
+  /// The entry of one subject, such as the transfer that was just recorded.
+  Entry entryOf(Id stream, Id subject) {
+    return entries(stream, List.of(statements.ofSubject(subject).getLast())).getFirst();
   }
 
   List<StockTake> stockTakesOf(Id stream) {
@@ -155,23 +157,41 @@ class StreamViews {
                 - balances.netOfStreamAt(declared.streamId(), declared.occurredOn()));
   }
 
-  private Map<Id, String> notesOf(List<Statements.Entry> page) {
-    Map<Id, String> notes = new HashMap<>();
-    List<Id> transfers = page.stream().map(Statements.Entry::transferId).toList();
-    if (!transfers.isEmpty()) {
-      entries
-          .findByTransferIdIn(transfers)
-          .forEach(row -> {
-            String note = row.note();
-            if (note != null) {
-              notes.put(row.transferId(), note);
-            }
-          });
-    }
-    return notes;
+  private List<Entry> entries(Id stream, List<Statements.Entry> told) {
+    List<Id> transfers = told.stream().map(Statements.Entry::transferId).toList();
+    Map<Id, EntryRow> rows =
+        transfers.isEmpty()
+            ? Map.of()
+            : entries.findByTransferIdIn(transfers).stream()
+                .collect(Collectors.toMap(EntryRow::transferId, Function.identity()));
+    Map<Id, Processing> processed = processings.ofTransfers(transfers);
+    Map<Id, String> others = namesOfOthers(stream, told);
+    return told.stream()
+        .map(entry ->
+            entry(entry, rows.get(entry.transferId()), processed.get(entry.transferId()), others))
+        .toList();
   }
 
-  private static Entry entry(Statements.Entry entry, @Nullable String note) {
+  private Map<Id, String> namesOfOthers(Id stream, List<Statements.Entry> told) {
+    List<Id> others =
+        told.stream()
+            .flatMap(entry -> entry.lines().stream())
+            .flatMap(line -> java.util.stream.Stream.of(line.fromStream(), line.toStream()))
+            .filter(Objects::nonNull)
+            .filter(id -> !id.equals(stream))
+            .distinct()
+            .toList();
+    return others.isEmpty()
+        ? Map.of()
+        : streams.findByIdIn(others).stream()
+            .collect(Collectors.toMap(StreamRow::id, StreamRow::name));
+  }
+
+  private static Entry entry(
+      Statements.Entry entry,
+      @Nullable EntryRow row,
+      @Nullable Processing processing,
+      Map<Id, String> others) {
     return new Entry(
         entry.transferId(),
         entry.kind(),
@@ -179,16 +199,27 @@ class StreamViews {
         entry.occurredOn(),
         entry.recordedAt(),
         entry.reference(),
-        note,
+        row != null ? row.method() : processing == null ? null : processing.method(),
+        row != null ? row.note() : processing == null ? null : processing.note(),
+        row == null || row.counterpartyName() == null
+            ? null
+            : new Counterparty(
+                row.counterpartyId(), row.counterpartyName(), row.counterpartyUscc()),
+        processing,
         entry.lines().stream()
             .map(line ->
                 new EntryMove(
                     line.unit(),
-                    new AccountLabel(line.fromKind()),
-                    new AccountLabel(line.toKind()),
+                    label(line.fromKind(), line.fromStream(), others),
+                    label(line.toKind(), line.toStream(), others),
                     line.amount(),
                     line.generationYear()))
             .toList());
+  }
+
+  private static AccountLabel label(String kind, @Nullable Id stream, Map<Id, String> others) {
+    String other = stream == null ? null : others.get(stream);
+    return new AccountLabel(kind, other == null ? null : stream, other);
   }
 
   /// A stream and what the ledger holds of it.
@@ -226,6 +257,11 @@ class StreamViews {
   @Schema(name = "YearStock")
   record YearStock(int generationYear, long onHandKg) {}
 
+  /// One transfer as a stream's story tells it; what it moved of other streams is left out, but for
+  /// what came from them or went to them.
+  ///
+  /// @param counterparty the related party, where one is named
+  /// @param processing what went in and came out, where it is one
   @Serdeable
   @Schema(name = "StreamEntry")
   record Entry(
@@ -235,7 +271,10 @@ class StreamViews {
       LocalDate occurredOn,
       Instant recordedAt,
       String reference,
+      @Nullable String method,
       @Nullable String note,
+      @Nullable Counterparty counterparty,
+      @Nullable Processing processing,
       List<EntryMove> moves) {}
 
   @Serdeable
@@ -243,9 +282,10 @@ class StreamViews {
   record EntryMove(
       String unit, AccountLabel from, AccountLabel to, long kg, @Nullable Integer generationYear) {}
 
+  /// @param streamId the stream that the account is of, where it is another one
   @Serdeable
   @Schema(name = "AccountLabel")
-  record AccountLabel(String kind) {}
+  record AccountLabel(String kind, @Nullable Id streamId, @Nullable String streamName) {}
 
   @Serdeable
   @Schema(name = "StockTake")

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.transfer;
 
+import cn.wufei.exchange.kernel.LargestRemainder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;

@@ -106,6 +106,10 @@ class PermissionMatrixIT {
       POST   /api/v1/streams/{id}/entries                            trader
       GET    /api/v1/streams/{id}/entries                            reader audit-industry audit-ecology
       POST   /api/v1/streams/{id}/stock-takes                        trader
+      GET    /api/v1/streams/{id}/years                              reader audit-industry audit-ecology
+      POST   /api/v1/streams/{id}/years/{year}/clearing              trader
+      POST   /api/v1/processings                                     trader
+      GET    /api/v1/processings/{id}                                reader audit-industry audit-ecology
       POST   /api/v1/bootstrap                                       anybody
       GET    /api/v1/status                                          anybody
       POST   /api/v1/session                                         anybody

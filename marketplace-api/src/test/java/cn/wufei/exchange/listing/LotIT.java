@@ -114,6 +114,35 @@ class LotIT {
     assertThat(trade.seller().ifMatch(1).put(path, edit).code()).startsWith("hazardous-");
   }
 
+  /// Eight digits are general waste under GB/T 39198-2020; without that scheme the gate holds them.
+  @Test
+  void a_stream_coded_by_the_older_standard_is_offered_changed_and_agreed_on() {
+    Trade trade = Trade.begin();
+    String coded =
+        trade
+            .seller()
+            .post(
+                "/streams",
+                Trade.body(
+                    "siteId", trade.producer().siteId().toString(),
+                    "materialKey", Trade.MATERIAL,
+                    "classCode", "SW01",
+                    "code", "900-999-99",
+                    "codeScheme", "gbt-39198-2020",
+                    "name", "2号高炉水渣"))
+            .expect(201)
+            .text("id");
+    Map<String, Object> draft = trade.lot(50_000);
+    draft.put("streamId", coded);
+
+    Http.Answer lot = trade.seller().post("/lots", draft).expect(201);
+
+    assertThat(lot.text("code")).isEqualTo("900-999-99");
+    assertThat(lot.text("codeScheme")).isEqualTo("gbt-39198-2020");
+    trade.seller().ifMatch(1).put("/lots/" + lot.text("id"), edit(trade)).expect(200);
+    trade.accept(trade.propose(lot.text("id"), 20_000)).expect(201);
+  }
+
   @Test
   void only_a_verified_organisation_publishes() {
     Trade trade = Trade.begin();

@@ -56,7 +56,7 @@ class OfferConditions {
         lot.materialKey(),
         lot.classCode(),
         lot.code(),
-        null,
+        lot.codeScheme(),
         lot.title(),
         lot.description(),
         lot.qualities().stream()

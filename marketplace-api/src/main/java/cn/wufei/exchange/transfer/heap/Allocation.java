@@ -1,6 +1,6 @@
 package cn.wufei.exchange.transfer.heap;
 
-import cn.wufei.exchange.transfer.LargestRemainder;
+import cn.wufei.exchange.kernel.LargestRemainder;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 

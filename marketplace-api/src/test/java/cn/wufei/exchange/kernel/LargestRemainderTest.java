@@ -1,4 +1,4 @@
-package cn.wufei.exchange.transfer;
+package cn.wufei.exchange.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

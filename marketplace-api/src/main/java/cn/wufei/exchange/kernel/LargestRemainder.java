@@ -1,4 +1,4 @@
-package cn.wufei.exchange.transfer;
+package cn.wufei.exchange.kernel;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
