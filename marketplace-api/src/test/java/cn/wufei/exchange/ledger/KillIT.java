@@ -76,7 +76,8 @@ class KillIT {
           acknowledged.add(line.substring("acknowledged ".length()));
         }
         if (acknowledged.size() == count) {
-          process.destroyForcibly();
+          // Unlike the process itself, its handle leaves the pipe open.
+          process.toHandle().destroyForcibly();
         }
       }
     } finally {

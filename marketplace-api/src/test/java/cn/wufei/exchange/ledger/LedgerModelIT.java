@@ -148,7 +148,8 @@ class LedgerModelIT {
       if (touched.stream().anyMatch(closed::contains)) {
         return "account-closed";
       }
-      if (touched.stream().anyMatch(key -> key.kind().limited() && after.getOrDefault(key, 0L) < 0)) {
+      if (touched.stream()
+          .anyMatch(key -> key.kind().limited() && after.getOrDefault(key, 0L) < 0)) {
         return "account-short";
       }
       held.putAll(after);
