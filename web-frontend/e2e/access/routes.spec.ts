@@ -59,6 +59,7 @@ const ROLES: Role[] = [
       '/offers/new',
       '/agreements',
       '/sites',
+      '/months',
       '/stockpiles',
       '/catalog/materials',
     ],

@@ -187,6 +187,15 @@ export type NewUseReport = Wire<'UseDraft'>
 export type UseReport = Wire<'UseReport'>
 export type HeapMonth = Wire<'HeapMonth'>
 
+// Corrections and closed months
+
+export type CorrectionKind = Schemas['CorrectionKind']
+export type CorrectionStatus = Schemas['CorrectionStatus']
+export type CorrectionValues = Wire<'CorrectionValues'>
+export type NewCorrection = Wire<'ProposeCorrection'>
+export type FactCorrection = Wire<'Correction'>
+export type Period = Wire<'Period'>
+
 // Metrics and audit
 
 export type Bridge = Wire<'RateBridge'>

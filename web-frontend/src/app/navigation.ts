@@ -82,6 +82,7 @@ const GROUPS: NavigationGroup[] = [
     items: [
       { to: '/sites', label: 'nav.sites', for: ['trading'] },
       { to: '/members', label: 'nav.members', for: ['org-admin'] },
+      { to: '/months', label: 'nav.months', for: ['trading'] },
       { to: '/stockpiles', label: 'nav.stockpiles', for: ['trading'] },
       { to: '/catalog', label: 'nav.catalog' },
     ],

@@ -9,6 +9,7 @@ import { useSession } from '@/features/identity'
 import identityRoutes from '@/features/identity/routes'
 import listingRoutes from '@/features/listing/routes'
 import metricsRoutes from '@/features/metrics/routes'
+import periodRoutes from '@/features/period/routes'
 import searchRoutes from '@/features/search/routes'
 import settlementRoutes from '@/features/settlement/routes'
 import streamRoutes from '@/features/stream/routes'
@@ -41,6 +42,7 @@ const routes: RouteRecordRaw[] = [
   ...transferRoutes,
   ...settlementRoutes,
   ...metricsRoutes,
+  ...periodRoutes,
   ...auditRoutes,
   {
     path: '/:rest(.*)*',

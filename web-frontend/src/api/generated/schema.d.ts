@@ -492,6 +492,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The corrections that the caller's organisation proposed or answers, newest first.
+         * @description The corrections that the caller's organisation proposed or answers, newest first.
+         */
+        get: operations["list_2"];
+        put?: never;
+        /**
+         * Proposes a correction; one that needs nobody's approval is applied at once.
+         * @description Proposes a correction; one that needs nobody's approval is applied at once.
+         */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One correction.
+         * @description One correction.
+         */
+        get: operations["read_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves a correction, which applies it.
+         * @description Approves a correction, which applies it.
+         */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declines a correction; everything stays as it is.
+         * @description Declines a correction; everything stays as it is.
+         */
+        post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraws a correction that nobody answered.
+         * @description Withdraws a correction that nobody answered.
+         */
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands": {
         parameters: {
             query?: never;
@@ -503,7 +607,7 @@ export interface paths {
          * The caller's own demands, newest first.
          * @description The caller's own demands, newest first.
          */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /**
          * Posts a demand.
@@ -527,7 +631,7 @@ export interface paths {
          * One demand: open to all who have signed in while it is published.
          * @description One demand: open to all who have signed in while it is published.
          */
-        get: operations["read_3"];
+        get: operations["read_4"];
         /**
          * Changes a demand's terms.
          * @description Changes a demand's terms.
@@ -573,7 +677,7 @@ export interface paths {
          * Takes a demand from the market.
          * @description Takes a demand from the market.
          */
-        post: operations["withdraw_1"];
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -591,7 +695,7 @@ export interface paths {
          * The deposits that the caller's organisation lodged or holds, newest first.
          * @description The deposits that the caller's organisation lodged or holds, newest first.
          */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /**
          * Records a deposit that the caller's organisation lodged.
@@ -615,7 +719,7 @@ export interface paths {
          * One deposit.
          * @description One deposit.
          */
-        get: operations["read_4"];
+        get: operations["read_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -735,7 +839,7 @@ export interface paths {
          * The heaps of the caller's organisation that hold anything.
          * @description The heaps of the caller's organisation that hold anything.
          */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -775,7 +879,7 @@ export interface paths {
          * The invoices that the caller's organisation issued or received, newest first.
          * @description The invoices that the caller's organisation issued or received, newest first.
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /**
          * Records an invoice that the caller's organisation issued or received.
@@ -799,7 +903,7 @@ export interface paths {
          * One invoice.
          * @description One invoice.
          */
-        get: operations["read_5"];
+        get: operations["read_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -819,7 +923,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it.
          */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /**
          * Records a load that left.
@@ -843,7 +947,7 @@ export interface paths {
          * One load.
          * @description One load.
          */
-        get: operations["read_6"];
+        get: operations["read_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -903,7 +1007,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Publishes a lot.
@@ -927,7 +1031,7 @@ export interface paths {
          * One lot: open to all who have signed in while it is published.
          * @description One lot: open to all who have signed in while it is published.
          */
-        get: operations["read_7"];
+        get: operations["read_8"];
         /**
          * Changes a lot's terms.
          * @description Changes a lot's terms.
@@ -973,7 +1077,7 @@ export interface paths {
          * Takes a lot from the market.
          * @description Takes a lot from the market.
          */
-        post: operations["withdraw_2"];
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,7 +1107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1071,13 +1175,13 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Makes an offer.
          * @description Makes an offer.
          */
-        post: operations["propose"];
+        post: operations["propose_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1095,7 +1199,7 @@ export interface paths {
          * One offer.
          * @description One offer.
          */
-        get: operations["read_8"];
+        get: operations["read_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1157,7 +1261,7 @@ export interface paths {
          * Declines an offer.
          * @description Declines an offer.
          */
-        post: operations["decline"];
+        post: operations["decline_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1177,7 +1281,7 @@ export interface paths {
          * Withdraws an offer.
          * @description Withdraws an offer.
          */
-        post: operations["withdraw_3"];
+        post: operations["withdraw_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1191,7 +1295,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -1232,6 +1336,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{organisationId}/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The months that are over, and which of them are closed.
+         * @description The months that are over, and which of them are closed.
+         */
+        get: operations["list_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisationId}/months/{month}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes a month of the caller's own organisation.
+         * @description Closes a month of the caller's own organisation.
+         */
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisationId}/months/{month}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopens a month.
+         * @description Reopens a month.
+         */
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments": {
         parameters: {
             query?: never;
@@ -1243,7 +1407,7 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
@@ -1267,7 +1431,7 @@ export interface paths {
          * One payment.
          * @description One payment.
          */
-        get: operations["read_9"];
+        get: operations["read_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1419,7 +1583,7 @@ export interface paths {
          * What is open between the caller's organisation and others, and what waits for its answer.
          * @description What is open between the caller's organisation and others, and what waits for its answer.
          */
-        get: operations["read_10"];
+        get: operations["read_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1479,7 +1643,7 @@ export interface paths {
          * The rate that is stated.
          * @description The rate that is stated.
          */
-        get: operations["read_11"];
+        get: operations["read_12"];
         /**
          * States another.
          * @description States another.
@@ -1499,7 +1663,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -1519,7 +1683,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -1543,7 +1707,7 @@ export interface paths {
          * One statement.
          * @description One statement.
          */
-        get: operations["read_12"];
+        get: operations["read_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1645,7 +1809,7 @@ export interface paths {
          * Withdraws a statement that is not agreed.
          * @description Withdraws a statement that is not agreed.
          */
-        post: operations["withdraw_4"];
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1675,7 +1839,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -1707,7 +1871,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -1775,7 +1939,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -2062,12 +2226,6 @@ export interface components {
             password: string;
             name: string;
         };
-        /** @description Who is asking: a member, and the organisation for which the member acts. Every query is scoped by it. */
-        Caller: {
-            memberId: components["schemas"]["Id"];
-            organisationId: components["schemas"]["Id"];
-            role: components["schemas"]["Role"];
-        };
         ClassRate: {
             classCode: string;
             rate: components["schemas"]["Rate"];
@@ -2133,6 +2291,44 @@ export interface components {
             /** Format: int64 */
             differenceFen: number;
         };
+        /** @description One value, before and after; kilograms where the field's name ends in \`Kg\`. */
+        CorrectedValue: {
+            field: string;
+            before?: string | null;
+            after?: string | null;
+        };
+        /** @description A correction and how it was answered. */
+        Correction: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            status: components["schemas"]["CorrectionStatus"];
+            kind: components["schemas"]["CorrectionKind"];
+            subjectId: components["schemas"]["Id"];
+            /** @description what people call the thing, such as a load's number */
+            subjectLabel: string;
+            parentId: components["schemas"]["Id"];
+            proposer: components["schemas"]["OrganisationRef"];
+            approver: components["schemas"]["OrganisationRef"];
+            /** @description whether it is to be as if it had not happened */
+            voids: boolean;
+            changes: components["schemas"]["CorrectedValue"][];
+            reason: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description whether the asking member may approve or decline it */
+            myTurn: boolean;
+            /** @description whether the asking member's organisation proposed it */
+            mine: boolean;
+            decider?: components["schemas"]["OrganisationRef"] | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            decisionNote?: string | null;
+            reversalId?: components["schemas"]["Id"] | null;
+            transferId?: components["schemas"]["Id"] | null;
+        };
         /** @description What an agreed statement should have said of some of its lines. */
         CorrectionDraft: {
             lines: components["schemas"]["CorrectionDraft.Line"][];
@@ -2144,6 +2340,38 @@ export interface components {
             /** Format: int64 */
             settledKg: number;
             priceYuanPerT: number;
+        };
+        /**
+         * @description What is corrected.
+         * @enum {string}
+         */
+        CorrectionKind: "stream-entry" | "stock-take" | "dispatch" | "receipt" | "refusal" | "use-report";
+        /**
+         * @description Where a correction stands. Only an applied one changes anything.
+         * @enum {string}
+         */
+        CorrectionStatus: "open" | "applied" | "declined" | "withdrawn" | "expired";
+        /** @description Values of a fact: those that it has, or those that it should have. What is absent stays as it is. */
+        CorrectionValues: {
+            /** Format: int64 */
+            quantityKg?: number | null;
+            /** Format: int64 */
+            countedKg?: number | null;
+            plate?: string | null;
+            manifestNumber?: string | null;
+            ticketNumber?: string | null;
+            /** Format: int64 */
+            grossKg?: number | null;
+            /** Format: int64 */
+            tareKg?: number | null;
+            /** Format: int64 */
+            rejectedKg?: number | null;
+            /** Format: int64 */
+            deductionKg?: number | null;
+            /** Format: int64 */
+            consumedKg?: number | null;
+            /** Format: int64 */
+            declaredClosingKg?: number | null;
         };
         /** @description The terms of a counter-offer, all of them; parties, lot and place stay. */
         CounterDraft: {
@@ -2174,6 +2402,10 @@ export interface components {
         };
         Datasets: {
             items: components["schemas"]["Dataset"][];
+        };
+        /** @description Why it is declined. */
+        DeclineCorrection: {
+            note?: string | null;
         };
         /**
          * @description How moisture above the agreed basis is taken off what is settled.
@@ -2764,7 +2996,7 @@ export interface components {
          * @description Where a load is. It ends once: received, perhaps in part, or refused as a whole.
          * @enum {string}
          */
-        LoadStatus: "in-transit" | "received" | "refused";
+        LoadStatus: "in-transit" | "received" | "refused" | "voided";
         LoadTrace: {
             load: components["schemas"]["Load"];
             agreement: components["schemas"]["Agreement"];
@@ -3220,6 +3452,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Correction_: {
+            items: components["schemas"]["Correction"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Demand_: {
             items: components["schemas"]["Demand"][];
             next?: string | null;
@@ -3365,6 +3602,36 @@ export interface components {
          * @enum {string}
          */
         PaymentStatus: "recorded" | "confirmed" | "rejected";
+        /** @description A month of an organisation's books. */
+        Period: {
+            /** @description \`YYYY-MM\`, of China Standard Time */
+            month: string;
+            locked: boolean;
+            /**
+             * Format: date-time
+             * @description when it was last closed
+             */
+            closedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description when an authority reopened it; absent while it is locked
+             */
+            reopenedAt?: string | null;
+            reopenReason?: string | null;
+        };
+        /** @description The months that are over, newest first: those of the last two years, and older ones that were ever closed. */
+        PeriodList: {
+            items: components["schemas"]["Period"][];
+        };
+        /** @description A correction that somebody proposes. */
+        ProposeCorrection: {
+            kind: components["schemas"]["CorrectionKind"];
+            subjectId: components["schemas"]["Id"];
+            /** @description whether it did not happen at all; then no values are given */
+            voids: boolean;
+            values?: components["schemas"]["CorrectionValues"] | null;
+            reason: string;
+        };
         /** @description One line of the buyer's ledger of purchases. */
         Purchase: {
             lineId: components["schemas"]["Id"];
@@ -3563,6 +3830,10 @@ export interface components {
         RejectMoney: {
             reason: string;
         };
+        /** @description Why a month is reopened. */
+        ReopenMonth: {
+            reason: string;
+        };
         ReportStockpile: {
             /** Format: int64 */
             remainingKg: number;
@@ -3585,11 +3856,6 @@ export interface components {
             /** @description \`wet\`, \`dry\`, \`as-received\` or \`none\` */
             basis: string;
         };
-        /**
-         * @description What a member may do. A role carries the roles that it includes: an organisation's administrator trades and weighs as well.
-         * @enum {string}
-         */
-        Role: "ORG_ADMIN" | "TRADER" | "GATE" | "READER" | "AUDIT_INDUSTRY" | "AUDIT_ECOLOGY" | "OPERATOR";
         /**
          * @description How a lot is sold.
          * @enum {string}
@@ -3931,6 +4197,8 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             reference: string;
+            reverses?: components["schemas"]["Id"] | null;
+            reversedBy?: components["schemas"]["Id"] | null;
             note?: string | null;
             moves: components["schemas"]["StreamEntryMove"][];
         };
@@ -4158,8 +4426,7 @@ export type $defs = Record<string, never>;
 export interface operations {
     list: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 status?: components["schemas"]["AgreementStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -4183,9 +4450,7 @@ export interface operations {
     };
     read: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -4208,7 +4473,10 @@ export interface operations {
     cancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -4216,10 +4484,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AgreementController.Cancellation"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["AgreementController.Cancellation"];
             };
         };
         responses: {
@@ -4237,20 +4502,16 @@ export interface operations {
     complete: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description complete 200 response */
             200: {
@@ -4265,9 +4526,7 @@ export interface operations {
     };
     read_1: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -4299,7 +4558,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LimitPickup"] & {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -4318,8 +4576,7 @@ export interface operations {
     };
     list_1: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 agreementId?: components["schemas"]["Id"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -4350,9 +4607,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssayDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["AssayDraft"];
             };
         };
         responses: {
@@ -4369,9 +4624,7 @@ export interface operations {
     };
     read_2: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -4403,7 +4656,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -4423,7 +4675,6 @@ export interface operations {
     funnel: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -4452,7 +4703,6 @@ export interface operations {
     items: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -4841,9 +5091,9 @@ export interface operations {
     };
     list_2: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-                status?: components["schemas"]["DemandStatus"] | null;
+            query?: {
+                about?: components["schemas"]["Id"] | null;
+                status?: components["schemas"]["CorrectionStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -4854,6 +5104,155 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Correction_"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCorrection"];
+            };
+        };
+        responses: {
+            /** @description propose 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+        };
+    };
+    read_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approve 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineCorrection"];
+            };
+        };
+        responses: {
+            /** @description decline 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["DemandStatus"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4873,9 +5272,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["DemandDraft"];
             };
         };
         responses: {
@@ -4890,11 +5287,9 @@ export interface operations {
             };
         };
     };
-    read_3: {
+    read_4: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -4903,7 +5298,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_3 200 response */
+            /** @description read_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4917,7 +5312,10 @@ export interface operations {
     edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -4925,10 +5323,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandEdit"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["DemandEdit"];
             };
         };
         responses: {
@@ -4965,25 +5360,21 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description withdraw_1 200 response */
+            /** @description withdraw_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4994,10 +5385,9 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 agreementId?: components["schemas"]["Id"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -5008,7 +5398,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5028,9 +5418,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DepositDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["DepositDraft"];
             };
         };
         responses: {
@@ -5045,11 +5433,9 @@ export interface operations {
             };
         };
     };
-    read_4: {
+    read_5: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -5058,7 +5444,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_4 200 response */
+            /** @description read_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5081,7 +5467,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -5110,7 +5495,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DepositMoveDraft"] & {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -5139,7 +5523,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DepositMoveDraft"] & {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -5168,7 +5551,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RejectMoney"] & {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -5197,7 +5579,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DepositMoveDraft"] & {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -5214,18 +5595,16 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5238,9 +5617,7 @@ export interface operations {
     };
     month: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 siteId: components["schemas"]["Id"];
@@ -5262,10 +5639,9 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 statementId?: components["schemas"]["Id"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -5276,7 +5652,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5296,9 +5672,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["InvoiceDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["InvoiceDraft"];
             };
         };
         responses: {
@@ -5313,11 +5687,9 @@ export interface operations {
             };
         };
     };
-    read_5: {
+    read_6: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -5326,7 +5698,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_5 200 response */
+            /** @description read_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5337,10 +5709,9 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 agreementId?: components["schemas"]["Id"] | null;
                 status?: components["schemas"]["LoadStatus"] | null;
                 direction?: components["schemas"]["Direction"] | null;
@@ -5353,7 +5724,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5373,9 +5744,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoadDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["LoadDraft"];
             };
         };
         responses: {
@@ -5390,11 +5759,9 @@ export interface operations {
             };
         };
     };
-    read_6: {
+    read_7: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -5403,7 +5770,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_6 200 response */
+            /** @description read_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5417,7 +5784,10 @@ export interface operations {
     receive: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -5425,10 +5795,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReceiptDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["ReceiptDraft"];
             };
         };
         responses: {
@@ -5446,7 +5813,10 @@ export interface operations {
     refuse: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -5454,10 +5824,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoadController.RefusalDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["LoadController.RefusalDraft"];
             };
         };
         responses: {
@@ -5472,10 +5839,9 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 status?: components["schemas"]["LotStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -5486,7 +5852,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5506,9 +5872,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LotDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["LotDraft"];
             };
         };
         responses: {
@@ -5523,11 +5887,9 @@ export interface operations {
             };
         };
     };
-    read_7: {
+    read_8: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -5536,7 +5898,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_7 200 response */
+            /** @description read_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5550,7 +5912,10 @@ export interface operations {
     edit_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -5558,10 +5923,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LotEdit"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["LotEdit"];
             };
         };
         responses: {
@@ -5598,25 +5960,21 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_3: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description withdraw_2 200 response */
+            /** @description withdraw_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5647,7 +6005,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -5659,7 +6017,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5697,7 +6055,10 @@ export interface operations {
     deactivate: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -5719,7 +6080,6 @@ export interface operations {
     postings: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -5751,7 +6111,6 @@ export interface operations {
     utilisation: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 from: string;
                 to: string;
                 organisationId?: components["schemas"]["Id"] | null;
@@ -5777,10 +6136,9 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -5791,7 +6149,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5802,7 +6160,7 @@ export interface operations {
             };
         };
     };
-    propose: {
+    propose_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5811,13 +6169,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfferDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["OfferDraft"];
             };
         };
         responses: {
-            /** @description propose 201 response */
+            /** @description propose_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5828,11 +6184,9 @@ export interface operations {
             };
         };
     };
-    read_8: {
+    read_9: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -5841,7 +6195,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_8 200 response */
+            /** @description read_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5855,20 +6209,16 @@ export interface operations {
     accept: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description accept 201 response */
             201: {
@@ -5884,7 +6234,10 @@ export interface operations {
     counter: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -5892,10 +6245,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CounterDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
+                "application/json": components["schemas"]["CounterDraft"];
             };
         };
         responses: {
@@ -5910,25 +6260,21 @@ export interface operations {
             };
         };
     };
-    decline: {
+    decline_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description decline 200 response */
+            /** @description decline_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5939,25 +6285,21 @@ export interface operations {
             };
         };
     };
-    withdraw_3: {
+    withdraw_4: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    caller: components["schemas"]["Caller"];
-                    version: components["schemas"]["Version"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description withdraw_3 200 response */
+            /** @description withdraw_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5968,7 +6310,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -5981,7 +6323,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6041,7 +6383,10 @@ export interface operations {
     verify: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -6064,10 +6409,81 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodList"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: components["schemas"]["Id"];
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description close 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: components["schemas"]["Id"];
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenMonth"];
+            };
+        };
+        responses: {
+            /** @description reopen 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Period"];
+                };
+            };
+        };
+    };
+    list_13: {
+        parameters: {
+            query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -6078,7 +6494,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6098,9 +6514,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PaymentDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["PaymentDraft"];
             };
         };
         responses: {
@@ -6115,11 +6529,9 @@ export interface operations {
             };
         };
     };
-    read_9: {
+    read_10: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -6128,7 +6540,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_9 200 response */
+            /** @description read_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6151,7 +6563,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -6180,7 +6591,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RejectMoney"] & {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -6328,7 +6738,6 @@ export interface operations {
     comparison: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 month: string;
             };
             header?: never;
@@ -6348,18 +6757,16 @@ export interface operations {
             };
         };
     };
-    read_10: {
+    read_11: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description read_10 200 response */
+            /** @description read_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6373,7 +6780,6 @@ export interface operations {
     purchases: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 month: string;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -6398,7 +6804,6 @@ export interface operations {
     csv: {
         parameters: {
             query: {
-                caller: components["schemas"]["Caller"];
                 month: string;
             };
             header?: never;
@@ -6418,18 +6823,16 @@ export interface operations {
             };
         };
     };
-    read_11: {
+    read_12: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description read_11 200 response */
+            /** @description read_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6450,7 +6853,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StateVatRate"] & {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -6467,7 +6869,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -6479,7 +6881,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6514,10 +6916,9 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
@@ -6528,7 +6929,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6548,9 +6949,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StatementDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["StatementDraft"];
             };
         };
         responses: {
@@ -6565,11 +6964,9 @@ export interface operations {
             };
         };
     };
-    read_12: {
+    read_13: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -6578,7 +6975,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_12 200 response */
+            /** @description read_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6601,7 +6998,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -6629,9 +7025,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CorrectionDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["CorrectionDraft"];
             };
         };
         responses: {
@@ -6658,7 +7052,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DisputeStatement"] & {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
@@ -6677,8 +7070,7 @@ export interface operations {
     };
     lines: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 cursor?: number;
                 limit?: number;
             };
@@ -6701,7 +7093,7 @@ export interface operations {
             };
         };
     };
-    withdraw_4: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6713,13 +7105,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    caller: components["schemas"]["Caller"];
                     version: components["schemas"]["Version"];
                 };
             };
         };
         responses: {
-            /** @description withdraw_4 200 response */
+            /** @description withdraw_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6750,7 +7141,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -6759,7 +7150,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6779,9 +7170,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StateStockpile"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["StateStockpile"];
             };
         };
         responses: {
@@ -6807,9 +7196,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportStockpile"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["ReportStockpile"];
             };
         };
         responses: {
@@ -6824,18 +7211,16 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6855,9 +7240,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RegisterStream"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["RegisterStream"];
             };
         };
         responses: {
@@ -6874,9 +7257,7 @@ export interface operations {
     };
     get: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -6898,8 +7279,7 @@ export interface operations {
     };
     entries: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -6933,9 +7313,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RecordStreamEntry"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["RecordStreamEntry"];
             };
         };
         responses: {
@@ -6952,9 +7330,7 @@ export interface operations {
     };
     stockTakes: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["schemas"]["Id"];
@@ -6985,9 +7361,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TakeStock"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["TakeStock"];
             };
         };
         responses: {
@@ -7002,10 +7376,9 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
-            query: {
-                caller: components["schemas"]["Caller"];
+            query?: {
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -7015,7 +7388,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7035,9 +7408,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UseDraft"] & {
-                    caller: components["schemas"]["Caller"];
-                };
+                "application/json": components["schemas"]["UseDraft"];
             };
         };
         responses: {

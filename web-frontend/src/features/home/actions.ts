@@ -4,7 +4,8 @@ import { plusMonths } from '@/lib/dates'
 
 export interface Action {
   id: string
-  kind: 'offer' | 'receive' | 'report' | 'publish' | 'reconcile' | 'verify' | 'stockpile'
+  kind:
+    'offer' | 'receive' | 'report' | 'publish' | 'reconcile' | 'verify' | 'stockpile' | 'correction'
   tone: 'info' | 'warn'
   title: string
   detail?: string

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useCatalog } from '@/features/catalog'
+import { linkOf, useOpenCorrections } from '@/features/correction'
 import { useAgreements, useOffers } from '@/features/deal'
 import { useDemands } from '@/features/demand'
 import { useSession, useSites } from '@/features/identity'
@@ -32,6 +33,7 @@ export function useTrading() {
   const offers = useOffers()
   const agreements = useAgreements()
   const loads = useLoads(() => ({}))
+  const corrections = useOpenCorrections()
   const heaps = useHeaps(() => receives.value)
   const reports = useUseReports(() => receives.value)
 
@@ -65,6 +67,22 @@ export function useTrading() {
         title: `${load.number} · ${load.plate}`,
         detail: `${materialName(load.materialKey)} · ${mass(load.origin.netKg)} · ${nameOf(load.seller)}`,
         to: { name: 'load-receive', params: { id: load.id } },
+      })),
+  )
+
+  const correctionActions = computed<Action[]>(() =>
+    corrections.items.value
+      .filter((it) => it.myTurn)
+      .map((it) => ({
+        id: `correction/${it.id}`,
+        kind: 'correction',
+        tone: 'warn',
+        title: t(it.voids ? 'correction.voidOf' : 'correction.of', {
+          kind: t(`correction.kind.${it.kind}`),
+          label: it.subjectLabel,
+        }),
+        detail: `${nameOf(it.proposer)} · ${it.reason}`,
+        to: linkOf(it),
       })),
   )
 
@@ -112,11 +130,12 @@ export function useTrading() {
   const actions = computed(() => [
     ...offerActions.value,
     ...loadActions.value,
+    ...correctionActions.value,
     ...reportActions.value,
     ...streamActions.value,
   ])
 
-  const always = [sites, offers, agreements, loads]
+  const always = [sites, offers, agreements, loads, corrections]
   const asked = computed(() => [
     ...always,
     ...(supplies.value ? [streams, lots] : []),

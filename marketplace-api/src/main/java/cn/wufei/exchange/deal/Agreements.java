@@ -79,6 +79,25 @@ public class Agreements {
     return moves;
   }
 
+  /// What it does to the promise that a load turns out to have fulfilled that much more; less when
+  /// negative.
+  public static List<Move> restate(Agreement agreement, long moreKg) {
+    return moreKg >= 0 ? load(agreement, moreKg).moves() : giveBack(agreement, -moreKg);
+  }
+
+  /// How much of a load that turns out to weigh `netKg` goes beyond the agreement's tolerance.
+  ///
+  /// @param fulfilledByItKg what it counts for in what the agreement given says is fulfilled
+  public static long beyondAgreementKg(Agreement agreement, long netKg, long fulfilledByItKg) {
+    return new Commitment(
+            agreement.quantityKg(),
+            agreement.tolerancePct(),
+            agreement.reservedKg(),
+            agreement.fulfilledKg() - fulfilledByItKg)
+        .load(netKg)
+        .beyondAgreementKg();
+  }
+
   /// Brings an agreement and its lot and demand in line with what the ledger now says of them. Call
   /// it in the transaction of every posting that moved the agreement's accounts.
   public Agreement refresh(Id id) {

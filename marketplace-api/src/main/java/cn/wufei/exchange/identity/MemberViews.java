@@ -33,6 +33,15 @@ class MemberViews {
     return Page.ofSurplus(rows, limit, row -> row.id().toString());
   }
 
+  @Connectable
+  int countActive(Id organisationId) {
+    return sql.fetchCount(
+        sql.selectOne()
+            .from(IDENTITY_MEMBER)
+            .where(IDENTITY_MEMBER.ORGANISATION_ID.eq(organisationId))
+            .and(IDENTITY_MEMBER.ACTIVE.isTrue()));
+  }
+
   private static MemberView viewOf(IdentityMemberRecord row) {
     return new MemberView(
         row.getId(),

@@ -17,10 +17,12 @@ public class Organisations {
 
   private final OrganisationViews organisations;
   private final SiteViews sites;
+  private final MemberViews members;
 
-  Organisations(OrganisationViews organisations, SiteViews sites) {
+  Organisations(OrganisationViews organisations, SiteViews sites, MemberViews members) {
     this.organisations = organisations;
     this.sites = sites;
+    this.members = members;
   }
 
   public @Nullable OrganisationRef find(Id id) {
@@ -45,6 +47,11 @@ public class Organisations {
   /// Those that exist, by id.
   public Map<Id, SiteRef> findSites(Collection<Id> ids) {
     return ids.isEmpty() ? Map.of() : sites.refs(ids);
+  }
+
+  /// Whether nobody else acts for the caller's organisation.
+  public boolean isSoleMember(Caller caller) {
+    return members.countActive(caller.organisationId()) == 1;
   }
 
   /// The caller's organisation, unless an authority has not verified it or has suspended it.

@@ -154,10 +154,16 @@ public class Balances {
   }
 
   /// What went into and out of a receiver's heap of one material in the days given, both included.
+  /// A receipt that was taken back arrived that much less; it was not consumed.
   public HeapFlow heapFlow(Id receiver, Id site, String material, LocalDate from, LocalDate to) {
+    Condition heap = heap(receiver, site, material);
+    Condition told = LEDGER_TRANSFER.REVERSES_ID.isNull();
+    Condition takenBack = LEDGER_TRANSFER.REVERSES_ID.isNotNull();
+    Field<Id> into = LEDGER_POSTING.DEBIT_ACCOUNT_ID;
+    Field<Id> outOf = LEDGER_POSTING.CREDIT_ACCOUNT_ID;
     return new HeapFlow(
-        flow(heap(receiver, site, material), LEDGER_POSTING.DEBIT_ACCOUNT_ID, from, to),
-        flow(heap(receiver, site, material), LEDGER_POSTING.CREDIT_ACCOUNT_ID, from, to));
+        flow(heap.and(told), into, from, to) - flow(heap.and(takenBack), outOf, from, to),
+        flow(heap.and(told), outOf, from, to) - flow(heap.and(takenBack), into, from, to));
   }
 
   /// What money accounts hold in which an organisation is owner or counterparty, those that hold
@@ -202,7 +208,7 @@ public class Balances {
     return LEDGER_ACCOUNT.OWNER_ID.eq(owner).and(LEDGER_ACCOUNT.COUNTERPARTY_ID.eq(counterparty));
   }
 
-  private long flow(Condition accounts, Field<Id> side, LocalDate from, LocalDate to) {
+  private long flow(Condition which, Field<Id> side, LocalDate from, LocalDate to) {
     BigDecimal sum =
         sql.select(DSL.sum(LEDGER_POSTING.AMOUNT))
             .from(LEDGER_POSTING)
@@ -210,7 +216,7 @@ public class Balances {
             .on(LEDGER_ACCOUNT.ID.eq(side))
             .join(LEDGER_TRANSFER)
             .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
-            .where(accounts)
+            .where(which)
             .and(LEDGER_TRANSFER.OCCURRED_ON.between(from, to))
             .fetchOneInto(BigDecimal.class);
     return sum == null ? 0 : sum.longValueExact();

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// head of the ledger: who posts waits in one line, sees all that was posted before, and locks in
 /// one order.
 ///
-/// Checked in this order: the fact lies in the future, it lies before 2000, its reference is taken
-/// by other content, one of its accounts is closed, a limited account would fall below zero. The
-/// same reference with the same content is answered by the transfer that has it.
+/// Checked in this order: the fact lies in the future, it lies before 2000, its month is closed
+/// ([Periods]), its reference is taken by other content, what it reverses is reversed already, one
+/// of its accounts is closed, a limited account would fall below zero. The same reference with the
+/// same content is answered by the transfer that has it.
 @Singleton
 public class Journal {
 
@@ -28,11 +29,16 @@ public class Journal {
 
   private final LedgerStore store;
   private final Accounts accounts;
+  private final Periods periods;
+  private final ReversalStore reversals;
   private final Clock clock;
 
-  Journal(LedgerStore store, Accounts accounts, Clock clock) {
+  Journal(
+      LedgerStore store, Accounts accounts, Periods periods, ReversalStore reversals, Clock clock) {
     this.store = store;
     this.accounts = accounts;
+    this.periods = periods;
+    this.reversals = reversals;
     this.clock = clock;
   }
 
@@ -65,10 +71,16 @@ public class Journal {
     if (draft.occurredAt().isBefore(EARLIEST)) {
       return Outcome.refused(LedgerRefusal.OCCURRED_TOO_EARLY);
     }
+    if (periods.requireOpen(draft) instanceof Outcome.Refused<TransferDraft> locked) {
+      return locked.as();
+    }
     if (earlier != null) {
       return store.isSame(earlier, draft)
           ? Outcome.done(earlier)
           : Outcome.refused(LedgerRefusal.REFERENCE_REUSED);
+    }
+    if (draft.reverses() != null && reversals.isReversed(draft.reverses())) {
+      return Outcome.refused(LedgerRefusal.ALREADY_REVERSED);
     }
     return posting.post(draft);
   }

@@ -14,4 +14,8 @@ public record Move(AccountKey from, AccountKey to, long amount) {
       throw new IllegalArgumentException("a posting has two accounts: " + from);
     }
   }
+
+  Move mirrored() {
+    return new Move(to, from, amount);
+  }
 }

@@ -71,7 +71,7 @@ final class Posting {
             occurredAt,
             LocalCalendar.dayOf(occurredAt),
             recordedAt,
-            null);
+            draft.reverses());
     block.countTransfer();
     entries.transfers().add(row);
     int line = 0;

@@ -5,6 +5,7 @@ import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
 import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 
 import cn.wufei.exchange.db.tables.LedgerAccount;
+import cn.wufei.exchange.db.tables.LedgerTransfer;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.sql.WritesSql;
@@ -30,6 +31,7 @@ public class Statements {
 
   private static final LedgerAccount DEBIT = LEDGER_ACCOUNT.as("debit");
   private static final LedgerAccount CREDIT = LEDGER_ACCOUNT.as("credit");
+  private static final LedgerTransfer REVERSAL = LEDGER_TRANSFER.as("reversal");
 
   private final DSLContext sql;
 
@@ -86,6 +88,7 @@ public class Statements {
         .select(LEDGER_POSTING.UNIT, LEDGER_POSTING.AMOUNT)
         .select(CREDIT.KIND, CREDIT.GENERATION_YEAR, CREDIT.STREAM_ID)
         .select(DEBIT.KIND, DEBIT.GENERATION_YEAR, DEBIT.STREAM_ID)
+        .select(REVERSAL.ID)
         .from(LEDGER_TRANSFER)
         .join(LEDGER_POSTING)
         .on(LEDGER_POSTING.TRANSFER_ID.eq(LEDGER_TRANSFER.ID))
@@ -93,6 +96,8 @@ public class Statements {
         .on(DEBIT.ID.eq(LEDGER_POSTING.DEBIT_ACCOUNT_ID))
         .join(CREDIT)
         .on(CREDIT.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID))
+        .leftJoin(REVERSAL)
+        .on(REVERSAL.REVERSES_ID.eq(LEDGER_TRANSFER.ID))
         .where(LEDGER_TRANSFER.ID.in(transfers))
         .and(lines)
         .orderBy(LEDGER_TRANSFER.ID, LEDGER_POSTING.LINE)
@@ -120,6 +125,8 @@ public class Statements {
         row.get(LEDGER_TRANSFER.SUBJECT_ID),
         row.get(LEDGER_TRANSFER.OCCURRED_ON),
         row.get(LEDGER_TRANSFER.RECORDED_AT),
+        row.get(LEDGER_TRANSFER.REVERSES_ID),
+        row.get(REVERSAL.ID),
         lines);
   }
 
@@ -139,6 +146,9 @@ public class Statements {
   }
 
   /// One transfer.
+  ///
+  /// @param reverses the transfer that it takes back
+  /// @param reversedBy the transfer that takes it back
   public record Entry(
       Id transferId,
       String kind,
@@ -146,6 +156,8 @@ public class Statements {
       Id subjectId,
       LocalDate occurredOn,
       Instant recordedAt,
+      @Nullable Id reverses,
+      @Nullable Id reversedBy,
       List<Line> lines) {}
 
   /// One posting of it: kinds of the accounts that gave and took, and whose stream's they are.

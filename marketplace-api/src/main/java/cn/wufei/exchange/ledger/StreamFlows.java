@@ -10,11 +10,13 @@ import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/// Sums what moved of a stream's tonnes, year by year.
+/// Sums what moved of a stream's tonnes, year by year. What a reversal moves back counts as the
+/// negative of what was moved.
 @Singleton
 @Connectable
 @WritesSql(because = "it is the public face of the ledger, named for what it gives")
@@ -38,14 +40,15 @@ public class StreamFlows {
                     .lt(year.cast(Short.class)),
                 DSL.inline(1))
             .otherwise(DSL.inline(0));
+    Condition told = LEDGER_TRANSFER.REVERSES_ID.isNull();
+    Field<Id> givingStream = DSL.when(told, CREDIT.STREAM_ID).otherwise(DEBIT.STREAM_ID);
+    Field<Id> takingStream = DSL.when(told, DEBIT.STREAM_ID).otherwise(CREDIT.STREAM_ID);
+    Field<String> giver = DSL.when(told, CREDIT.KIND).otherwise(DEBIT.KIND);
+    Field<String> taker = DSL.when(told, DEBIT.KIND).otherwise(CREDIT.KIND);
+    Field<Long> kg =
+        DSL.when(told, LEDGER_POSTING.AMOUNT).otherwise(LEDGER_POSTING.AMOUNT.neg());
     return sql.select(
-            year,
-            CREDIT.KIND,
-            DEBIT.KIND,
-            CREDIT.STREAM_ID,
-            DEBIT.STREAM_ID,
-            old,
-            DSL.sum(LEDGER_POSTING.AMOUNT))
+            year, giver, taker, givingStream, takingStream, old, DSL.sum(kg))
         .from(LEDGER_POSTING)
         .join(LEDGER_TRANSFER)
         .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
@@ -55,7 +58,7 @@ public class StreamFlows {
         .on(CREDIT.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID))
         .where(LEDGER_POSTING.UNIT.eq(Unit.MASS_KG.code()))
         .and(DEBIT.STREAM_ID.eq(stream).or(CREDIT.STREAM_ID.eq(stream)))
-        .groupBy(year, CREDIT.KIND, DEBIT.KIND, CREDIT.STREAM_ID, DEBIT.STREAM_ID, old)
+        .groupBy(year, giver, taker, givingStream, takingStream, old)
         .orderBy(year)
         .fetch(row ->
             new YearFlow(

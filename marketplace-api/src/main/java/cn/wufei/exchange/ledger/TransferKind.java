@@ -28,7 +28,9 @@ public enum TransferKind {
   DEPOSIT_LODGED,
   DEPOSIT_RELEASED,
   DEPOSIT_FORFEITED,
-  DEPOSIT_OFFSET;
+  DEPOSIT_OFFSET,
+  /// Takes an earlier transfer back.
+  REVERSAL;
 
   static TransferKind ofCode(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));

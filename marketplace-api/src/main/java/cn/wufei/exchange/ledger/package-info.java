@@ -2,8 +2,10 @@
 /// account and credits another by the same whole amount of one unit, so the sum over all accounts
 /// of a unit is zero at all times. Postings are never changed; a correction is a new posting.
 ///
-/// Owns `ledger_head`, `ledger_account`, `ledger_balance`, `ledger_transfer`, `ledger_posting`.
-/// [Journal] is how features post, [Balances], [Statements] and [StreamFlows] are how they read.
+/// Owns `ledger_head`, `ledger_account`, `ledger_balance`, `ledger_transfer`, `ledger_posting`,
+/// `ledger_period_lock`. [Journal] is how features post, [Reversals] how they take back and tell
+/// anew, [Periods] how months are closed; [Balances], [Statements] and [StreamFlows] are how they
+/// read.
 @NullMarked
 package cn.wufei.exchange.ledger;
 

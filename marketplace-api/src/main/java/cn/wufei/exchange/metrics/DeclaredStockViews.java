@@ -37,6 +37,7 @@ class DeclaredStockViews {
             STREAM_STOCK_TAKE.OCCURRED_ON)
         .from(STREAM_STOCK_TAKE)
         .where(STREAM_STOCK_TAKE.STREAM_ID.in(streams))
+        .and(STREAM_STOCK_TAKE.VOIDED_BY.isNull())
         .and(STREAM_STOCK_TAKE.OCCURRED_ON.le(FlowViews.lastDayOf(to)))
         .orderBy(STREAM_STOCK_TAKE.OCCURRED_ON.desc(), STREAM_STOCK_TAKE.ID.desc())
         .forEach(row ->

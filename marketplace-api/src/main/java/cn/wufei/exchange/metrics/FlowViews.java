@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record8;
 import org.jooq.impl.DSL;
 
-/// Sums the mass postings of streams by month and by the kinds of account that they join.
+/// Sums the mass postings of streams by month and by the kinds of account that they join. What a
+/// reversal moves back is the negative of what was moved, and no flow of its own: a dispatch that was
+/// taken back is not a return.
 @Singleton
 @Connectable
 class FlowViews {
@@ -51,16 +54,16 @@ class FlowViews {
                     .lt(year.cast(Short.class)),
                 DSL.inline(1))
             .otherwise(DSL.inline(0));
+    Condition told = LEDGER_TRANSFER.REVERSES_ID.isNull();
+    Field<Id> givingStream = DSL.when(told, CREDIT.STREAM_ID).otherwise(DEBIT.STREAM_ID);
+    Field<Id> takingStream = DSL.when(told, DEBIT.STREAM_ID).otherwise(CREDIT.STREAM_ID);
+    Field<String> giver = DSL.when(told, CREDIT.KIND).otherwise(DEBIT.KIND);
+    Field<String> taker = DSL.when(told, DEBIT.KIND).otherwise(CREDIT.KIND);
+    Field<Long> kg =
+        DSL.when(told, LEDGER_POSTING.AMOUNT).otherwise(LEDGER_POSTING.AMOUNT.neg());
     return sql
         .select(
-            CREDIT.STREAM_ID,
-            DEBIT.STREAM_ID,
-            CREDIT.KIND,
-            DEBIT.KIND,
-            old,
-            year,
-            month,
-            DSL.sum(LEDGER_POSTING.AMOUNT))
+            givingStream, takingStream, giver, taker, old, year, month, DSL.sum(kg))
         .from(LEDGER_POSTING)
         .join(LEDGER_TRANSFER)
         .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
@@ -71,7 +74,7 @@ class FlowViews {
         .where(LEDGER_POSTING.UNIT.eq(Unit.MASS_KG.code()))
         .and(LEDGER_TRANSFER.OCCURRED_ON.le(lastDayOf(to)))
         .and(DEBIT.STREAM_ID.in(streams).or(CREDIT.STREAM_ID.in(streams)))
-        .groupBy(CREDIT.STREAM_ID, DEBIT.STREAM_ID, CREDIT.KIND, DEBIT.KIND, old, year, month)
+        .groupBy(givingStream, takingStream, giver, taker, old, year, month)
         .fetch()
         .stream()
         .flatMap(row -> flows(row, asked))

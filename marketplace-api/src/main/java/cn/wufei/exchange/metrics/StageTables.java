@@ -13,6 +13,7 @@ import static cn.wufei.exchange.db.Tables.STREAM_STREAM;
 import static cn.wufei.exchange.db.Tables.TRANSFER_LOAD;
 import static cn.wufei.exchange.db.Tables.TRANSFER_USE_REPORT;
 
+import cn.wufei.exchange.db.tables.LedgerTransfer;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.ledger.AccountKind;
@@ -37,6 +38,7 @@ import org.jooq.impl.SQLDataType;
 final class StageTables {
 
   private static final String NAME = "stage";
+  private static final LedgerTransfer REVERSAL = LEDGER_TRANSFER.as("reversal");
   private static final int CHINA_OFFSET_HOURS = 8;
 
   static final Field<Id> ID = column("item_id", LISTING_LOT.ID);
@@ -197,6 +199,9 @@ final class StageTables {
         .join(TRANSFER_USE_REPORT)
         .on(TRANSFER_USE_REPORT.ID.eq(LEDGER_TRANSFER.SUBJECT_ID))
         .where(LEDGER_TRANSFER.KIND.eq(TransferKind.USE_REPORTED.code()))
+        .and(
+            DSL.notExists(
+                DSL.selectOne().from(REVERSAL).where(REVERSAL.REVERSES_ID.eq(LEDGER_TRANSFER.ID))))
         .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.USED.code()))
         .and(
             LEDGER_TRANSFER.OCCURRED_ON.between(

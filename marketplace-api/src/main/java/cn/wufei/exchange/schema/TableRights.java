@@ -28,9 +28,11 @@ enum TableRights {
           "ledger_posting",
           "ledger_transfer");
 
-  /// Running sums and what waits: each can be worked out again from what is only inserted.
+  /// Running sums and what waits: each can be worked out again from what is only inserted. Which
+  /// months are closed is a state; its changes stand in the audit trail.
   private static final Set<String> CHANGEABLE_LEDGER_TABLES =
-      Set.of("ledger_balance", "ledger_day", "ledger_day_head", "ledger_head");
+      Set.of(
+          "ledger_balance", "ledger_day", "ledger_day_head", "ledger_head", "ledger_period_lock");
 
   private static final String PENDING_LEDGER_TABLES = "ledger_pending";
   private static final List<String> RECORDING_FEATURES = List.of("audit_", "ledger_");

@@ -105,7 +105,8 @@ class ClearYearEnd {
             null,
             null,
             transfer.id(),
-            transfer.recordedAt()));
+            transfer.recordedAt(),
+            null));
     audit.record(
         caller,
         "stream-year-cleared",

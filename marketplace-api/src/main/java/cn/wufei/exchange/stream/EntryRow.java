@@ -25,4 +25,44 @@ record EntryRow(
     @Nullable String counterpartyName,
     @Nullable String counterpartyUscc,
     @TypeDef(type = DataType.LONG, converter = IdAttribute.class) Id transferId,
-    Instant recordedAt) {}
+    Instant recordedAt,
+    @Nullable Long voidedBy) {
+
+  EntryRow corrected(long kg, Id transfer) {
+    return new EntryRow(
+        id,
+        streamId,
+        kind,
+        kg,
+        occurredOn,
+        generationYear,
+        method,
+        note,
+        toStreamId,
+        counterpartyId,
+        counterpartyName,
+        counterpartyUscc,
+        transfer,
+        recordedAt,
+        voidedBy);
+  }
+
+  EntryRow voided(Id correction) {
+    return new EntryRow(
+        id,
+        streamId,
+        kind,
+        quantityKg,
+        occurredOn,
+        generationYear,
+        method,
+        note,
+        toStreamId,
+        counterpartyId,
+        counterpartyName,
+        counterpartyUscc,
+        transferId,
+        recordedAt,
+        correction.value());
+  }
+}

@@ -130,7 +130,8 @@ class RecordEntry {
             party.name(),
             party.uscc(),
             transfer.id(),
-            transfer.recordedAt()));
+            transfer.recordedAt(),
+            null));
     audit.record(
         caller,
         "stream-entry-recorded",

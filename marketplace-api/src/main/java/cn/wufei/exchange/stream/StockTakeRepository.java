@@ -6,11 +6,18 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface StockTakeRepository extends GenericRepository<StockTakeRow, Id> {
 
   StockTakeRow save(StockTakeRow row);
 
-  List<StockTakeRow> findByStreamIdInOrderByOccurredOnDescAndIdDesc(Collection<Id> streamIds);
+  StockTakeRow update(StockTakeRow row);
+
+  @Nullable StockTakeRow findById(Id id);
+
+  /// Those that stand.
+  List<StockTakeRow> findByStreamIdInAndVoidedByIsNullOrderByOccurredOnDescAndIdDesc(
+      Collection<Id> streamIds);
 }

@@ -21,4 +21,36 @@ record StockTakeRow(
     long clearedKg,
     @Nullable String note,
     @TypeDef(type = DataType.LONG, converter = IdAttribute.class) @Nullable Id transferId,
-    Instant recordedAt) {}
+    Instant recordedAt,
+    @Nullable Long voidedBy) {
+
+  StockTakeRow corrected(long countedNowKg, long ledgerNowKg, long clearedNowKg, @Nullable Id by) {
+    return new StockTakeRow(
+        id,
+        streamId,
+        occurredOn,
+        method,
+        countedNowKg,
+        ledgerNowKg,
+        clearedNowKg,
+        note,
+        by,
+        recordedAt,
+        voidedBy);
+  }
+
+  StockTakeRow voided(Id correction) {
+    return new StockTakeRow(
+        id,
+        streamId,
+        occurredOn,
+        method,
+        countedKg,
+        ledgerKg,
+        clearedKg,
+        note,
+        transferId,
+        recordedAt,
+        correction.value());
+  }
+}

@@ -72,7 +72,9 @@ class StreamViews {
   }
 
   List<StockTake> stockTakesOf(Id stream) {
-    return stockTakes.findByStreamIdInOrderByOccurredOnDescAndIdDesc(List.of(stream)).stream()
+    return stockTakes
+        .findByStreamIdInAndVoidedByIsNullOrderByOccurredOnDescAndIdDesc(List.of(stream))
+        .stream()
         .map(this::stockTake)
         .toList();
   }
@@ -125,7 +127,7 @@ class StreamViews {
   private Map<Id, StockTakeRow> latestStockTakes(Collection<Id> ids) {
     Map<Id, StockTakeRow> latest = new HashMap<>();
     stockTakes
-        .findByStreamIdInOrderByOccurredOnDescAndIdDesc(ids)
+        .findByStreamIdInAndVoidedByIsNullOrderByOccurredOnDescAndIdDesc(ids)
         .forEach(row -> latest.putIfAbsent(row.streamId(), row));
     return latest;
   }
@@ -199,6 +201,8 @@ class StreamViews {
         entry.occurredOn(),
         entry.recordedAt(),
         entry.reference(),
+        entry.reverses(),
+        entry.reversedBy(),
         row != null ? row.method() : processing == null ? null : processing.method(),
         row != null ? row.note() : processing == null ? null : processing.note(),
         row == null || row.counterpartyName() == null
@@ -262,6 +266,8 @@ class StreamViews {
   ///
   /// @param counterparty the related party, where one is named
   /// @param processing what went in and came out, where it is one
+  /// @param reverses the transfer that this one takes back
+  /// @param reversedBy the transfer that takes this one back
   @Serdeable
   @Schema(name = "StreamEntry")
   record Entry(
@@ -271,6 +277,8 @@ class StreamViews {
       LocalDate occurredOn,
       Instant recordedAt,
       String reference,
+      @Nullable Id reverses,
+      @Nullable Id reversedBy,
       @Nullable String method,
       @Nullable String note,
       @Nullable Counterparty counterparty,

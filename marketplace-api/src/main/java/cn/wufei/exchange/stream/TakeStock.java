@@ -74,7 +74,8 @@ class TakeStock {
     long ledgerKg = balances.netOfStreamAt(streamId, command.occurredOn());
     Id id = Id.next();
     List<Move> moves = new ArrayList<>();
-    long cleared = clearingMoves(stream, command, ledgerKg, moves);
+    long surplusKg = command.method().counts() ? command.countedKg() - ledgerKg : 0;
+    long cleared = clear(journal, stream, surplusKg, command.occurredOn(), moves);
     if (moves.isEmpty()) {
       return Outcome.done(keep(caller, stream, command, id, ledgerKg, cleared, null, now));
     }
@@ -93,16 +94,17 @@ class TakeStock {
     };
   }
 
-  private long clearingMoves(StreamRow stream, Command command, long ledgerKg, List<Move> moves) {
-    long surplus = command.countedKg() - ledgerKg;
-    if (!command.method().counts() || surplus <= 0) {
+  /// Clears what left unrecorded by at most the surplus that a count found.
+  static long clear(
+      Journal journal, StreamRow stream, long surplusKg, LocalDate day, List<Move> moves) {
+    if (surplusKg <= 0) {
       return 0;
     }
     AccountKey.Origin origin = stream.ref().origin();
     return journal.clear(
         origin,
-        surplus,
-        command.occurredOn().getYear(),
+        surplusKg,
+        day.getYear(),
         year -> AccountKey.stock(AccountKind.FOUND, origin, year),
         moves);
   }
@@ -128,7 +130,8 @@ class TakeStock {
                 cleared,
                 command.note(),
                 transferId,
-                now));
+                now,
+                null));
     audit.record(
         caller,
         "stock-taken",

@@ -132,7 +132,7 @@ class DispatchLoad {
         agreement.buyerSite().id());
   }
 
-  private static SequencedMap<Integer, Long> byYear(List<Move> moves) {
+  static SequencedMap<Integer, Long> byYear(List<Move> moves) {
     SequencedMap<Integer, Long> years = new TreeMap<>();
     for (Move move : moves) {
       Integer year = move.to().generationYear();

@@ -82,15 +82,29 @@ final class LoadMapping {
     row.setBeyondStockKg(load.beyondStockKg());
     row.setBeyondAgreementKg(load.beyondAgreementKg());
     LoadRow.Receipt receipt = load.receipt();
-    if (receipt != null) {
+    if (receipt == null) {
+      clearReceipt(row);
+    } else {
       setReceipt(row, receipt);
     }
     LoadRow.Rejection rejection = load.rejection();
-    if (rejection != null) {
-      row.setRefusedAt(rejection.at());
-      row.setRefusalReason(rejection.reason());
-    }
+    row.setRefusedAt(rejection == null ? null : rejection.at());
+    row.setRefusalReason(rejection == null ? null : rejection.reason());
     return row;
+  }
+
+  private static void clearReceipt(TransferLoadRecord row) {
+    row.setDestinationTicket(null);
+    row.setDestinationGrossKg(null);
+    row.setDestinationTareKg(null);
+    row.setReceivedAt(null);
+    row.setRejectedKg(null);
+    row.setAcceptedKg(null);
+    row.setSettledKg(null);
+    row.setDeductionKg(null);
+    row.setMoisturePct(null);
+    row.setDifferenceBeyondTolerance(null);
+    row.setReceiptNote(null);
   }
 
   private static void setReceipt(TransferLoadRecord row, LoadRow.Receipt receipt) {

@@ -36,6 +36,22 @@ record LoadRow(
         null);
   }
 
+  /// Received otherwise than was recorded; the version has been raised already.
+  LoadRow receivedAs(Receipt how) {
+    return new LoadRow(
+        id,
+        number,
+        version,
+        LoadStatus.RECEIVED,
+        route,
+        truck,
+        origin,
+        beyondStockKg,
+        beyondAgreementKg,
+        how,
+        null);
+  }
+
   LoadRow refused(Rejection why) {
     return new LoadRow(
         id,
@@ -49,6 +65,74 @@ record LoadRow(
         beyondAgreementKg,
         null,
         why);
+  }
+
+  /// As it left, when truck or weights turn out to be others.
+  LoadRow leaving(Truck with, Weighing weighed) {
+    return new LoadRow(
+        id,
+        number,
+        version + 1,
+        status,
+        route,
+        with,
+        weighed,
+        beyondStockKg,
+        beyondAgreementKg,
+        receipt,
+        rejection);
+  }
+
+  LoadRow beyond(long stockKg, long agreementKg) {
+    return new LoadRow(
+        id,
+        number,
+        version,
+        status,
+        route,
+        truck,
+        origin,
+        stockKg,
+        agreementKg,
+        receipt,
+        rejection);
+  }
+
+  /// On its way again, since it did not end as was recorded.
+  LoadRow unended() {
+    return ended(LoadStatus.IN_TRANSIT);
+  }
+
+  LoadRow voided() {
+    return ended(LoadStatus.VOIDED);
+  }
+
+  private LoadRow ended(LoadStatus how) {
+    return new LoadRow(
+        id,
+        number,
+        version + 1,
+        how,
+        route,
+        truck,
+        origin,
+        beyondStockKg,
+        beyondAgreementKg,
+        null,
+        null);
+  }
+
+  /// What it counts for in what its agreement has fulfilled.
+  long fulfilledKg() {
+    return switch (status) {
+      case IN_TRANSIT -> origin.netKg();
+      case RECEIVED -> origin.netKg() - (receipt == null ? 0 : givenBackKg(receipt));
+      case REFUSED, VOIDED -> 0;
+    };
+  }
+
+  private long givenBackKg(Receipt how) {
+    return Math.min(how.rejectedKg(), origin.netKg());
   }
 
   /// Under which agreement it goes from whom to whom.

@@ -12,7 +12,10 @@ public enum LoadStatus {
   @JsonProperty("received")
   RECEIVED,
   @JsonProperty("refused")
-  REFUSED;
+  REFUSED,
+  /// Never left: its dispatch was taken back.
+  @JsonProperty("voided")
+  VOIDED;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

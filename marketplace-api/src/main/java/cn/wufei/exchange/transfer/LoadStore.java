@@ -151,6 +151,7 @@ class LoadStore implements AgreementLoads {
             DSL.sum(DSL.coalesce(TRANSFER_LOAD.ACCEPTED_KG, DSL.inline(0L))))
         .from(TRANSFER_LOAD)
         .where(TRANSFER_LOAD.AGREEMENT_ID.in(agreements))
+        .and(TRANSFER_LOAD.STATUS.ne(LoadStatus.VOIDED.code()))
         .groupBy(TRANSFER_LOAD.AGREEMENT_ID)
         .fetchMap(
             row -> row.value1(),
@@ -159,15 +160,39 @@ class LoadStore implements AgreementLoads {
 
   void insert(LoadRow load, SequencedMap<Integer, Long> originKg) {
     sql.executeInsert(LoadMapping.record(load));
+    insertParts(load.id(), originKg);
+  }
+
+  /// Writes anew how the load divided when it left.
+  void replaceParts(Id load, SequencedMap<Integer, Long> originKg) {
+    sql.deleteFrom(TRANSFER_LOAD_PART).where(TRANSFER_LOAD_PART.LOAD_ID.eq(load)).execute();
+    insertParts(load, originKg);
+  }
+
+  private void insertParts(Id load, SequencedMap<Integer, Long> originKg) {
     originKg.forEach((year, kg) ->
         sql.insertInto(TRANSFER_LOAD_PART)
-            .set(TRANSFER_LOAD_PART.LOAD_ID, load.id())
+            .set(TRANSFER_LOAD_PART.LOAD_ID, load)
             .set(TRANSFER_LOAD_PART.GENERATION_YEAR, year.shortValue())
             .set(TRANSFER_LOAD_PART.ORIGIN_KG, kg)
             .execute());
   }
 
-  /// Writes how a load ended that is held.
+  /// How many loads that the organisation sent or awaits left until then and are on their way.
+  int countInTransit(Id organisation, Instant until) {
+    return sql.fetchCount(
+        sql.selectOne()
+            .from(TRANSFER_LOAD)
+            .where(
+                TRANSFER_LOAD
+                    .SELLER_ID
+                    .eq(organisation)
+                    .or(TRANSFER_LOAD.BUYER_ID.eq(organisation)))
+            .and(TRANSFER_LOAD.STATUS.eq(LoadStatus.IN_TRANSIT.code()))
+            .and(TRANSFER_LOAD.DISPATCHED_AT.lt(until)));
+  }
+
+  /// Writes a load that is held.
   void update(LoadRow load) {
     sql.executeUpdate(LoadMapping.record(load));
   }

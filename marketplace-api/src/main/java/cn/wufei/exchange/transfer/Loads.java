@@ -28,6 +28,11 @@ public class Loads {
     return row == null ? null : views.of(row);
   }
 
+  /// How many loads that an organisation sent or awaits left before then and have not ended.
+  public int countInTransit(Id organisation, Instant before) {
+    return store.countInTransit(organisation, before);
+  }
+
   /// Those that exist, by id.
   public Map<Id, Load> findAll(Collection<Id> ids) {
     Map<Id, Load> found = new LinkedHashMap<>();

@@ -7,9 +7,8 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.exchange.ledger.Journal;
 import cn.wufei.exchange.ledger.Move;
-import cn.wufei.exchange.ledger.TransferDraft;
+import cn.wufei.exchange.ledger.Reversals;
 import cn.wufei.exchange.ledger.TransferKind;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,7 +32,7 @@ class ReceiveLoad {
   private final LoadStore store;
   private final LoadViews views;
   private final WeighingTolerance tolerance;
-  private final Journal journal;
+  private final Reversals reversals;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -43,7 +42,7 @@ class ReceiveLoad {
       LoadStore store,
       LoadViews views,
       WeighingTolerance tolerance,
-      Journal journal,
+      Reversals reversals,
       AuditLog audit,
       Clock clock) {
     this.arriving = arriving;
@@ -51,7 +50,7 @@ class ReceiveLoad {
     this.store = store;
     this.views = views;
     this.tolerance = tolerance;
-    this.journal = journal;
+    this.reversals = reversals;
     this.audit = audit;
     this.clock = clock;
   }
@@ -99,14 +98,13 @@ class ReceiveLoad {
     List<Move> moves = new ArrayList<>(arriving.moves(row).of(split));
     moves.addAll(
         Agreements.giveBack(agreement, Math.min(receipt.rejectedKg(), row.origin().netKg())));
-    return journal
-        .post(
-            TransferDraft.once(
-                TransferKind.LOAD_RECEIVED,
-                caller.organisationId(),
-                row.id(),
-                receipt.destination().at(),
-                moves))
+    return reversals
+        .tell(
+            TransferKind.LOAD_RECEIVED,
+            caller.organisationId(),
+            row.id(),
+            receipt.destination().at(),
+            moves)
         .map(_ -> {
           LoadRow received = row.received(receipt);
           store.update(received);

@@ -7,9 +7,8 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.exchange.ledger.Journal;
 import cn.wufei.exchange.ledger.Move;
-import cn.wufei.exchange.ledger.TransferDraft;
+import cn.wufei.exchange.ledger.Reversals;
 import cn.wufei.exchange.ledger.TransferKind;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -27,7 +26,7 @@ class RefuseLoad {
   private final Agreements agreements;
   private final LoadStore store;
   private final LoadViews views;
-  private final Journal journal;
+  private final Reversals reversals;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -36,14 +35,14 @@ class RefuseLoad {
       Agreements agreements,
       LoadStore store,
       LoadViews views,
-      Journal journal,
+      Reversals reversals,
       AuditLog audit,
       Clock clock) {
     this.arriving = arriving;
     this.agreements = agreements;
     this.store = store;
     this.views = views;
-    this.journal = journal;
+    this.reversals = reversals;
     this.audit = audit;
     this.clock = clock;
   }
@@ -67,14 +66,8 @@ class RefuseLoad {
     List<Move> moves =
         new ArrayList<>(arriving.moves(row).of(LoadSplit.ofReturned(store.originByYear(row.id()))));
     moves.addAll(Agreements.giveBack(agreement, row.origin().netKg()));
-    return journal
-        .post(
-            TransferDraft.once(
-                TransferKind.LOAD_REFUSED,
-                caller.organisationId(),
-                row.id(),
-                rejection.at(),
-                moves))
+    return reversals
+        .tell(TransferKind.LOAD_REFUSED, caller.organisationId(), row.id(), rejection.at(), moves)
         .map(_ -> {
           LoadRow refused = row.refused(rejection);
           store.update(refused);

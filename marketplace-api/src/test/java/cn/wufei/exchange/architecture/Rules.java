@@ -56,6 +56,8 @@ record Rules(String root) {
     allowed.put("deal", FOUND);
     allowed.put("transfer", union(FOUND, "deal"));
     allowed.put("settlement", union(FOUND, "deal", "transfer"));
+    allowed.put("correction", union(FOUND, "deal", "transfer"));
+    allowed.put("period", union(EDGE, "identity", "transfer"));
     allowed.put("metrics", union(FOUND, "deal", "transfer", "stockpile"));
     return allowed;
   }

@@ -40,6 +40,8 @@ public final class Books {
           "stream_stock_take",
           "stream_processing",
           "stream_processing_line",
+          "correction_correction",
+          "ledger_period_lock",
           "ledger_transfer",
           "ledger_posting",
           "ledger_account",
@@ -71,6 +73,17 @@ public final class Books {
             + " coalesce(sum(p.amount), 0) from ledger_posting p where p.debit_account_id ="
             + " b.account_id) or b.credit_total <> (select coalesce(sum(p.amount), 0) from"
             + " ledger_posting p where p.credit_account_id = b.account_id)");
+  }
+
+  /// How many accounts hold less than nothing that never may.
+  public static long limitedAccountsBelowZero() {
+    return number(
+        "select count(*) from ledger_balance where limited = 1 and debit_total < credit_total");
+  }
+
+  /// How many transfers take another one back.
+  public static long reversals() {
+    return number("select count(*) from ledger_transfer where reverses_id is not null");
   }
 
   /// What the accounts of a kind hold for one stream.

@@ -60,6 +60,15 @@ class PermissionMatrixIT {
       GET    /api/v1/loads/{id}                                      signed-in
       POST   /api/v1/loads/{id}/receipt                              trader gate
       POST   /api/v1/loads/{id}/refusal                              trader gate
+      GET    /api/v1/corrections                                     signed-in
+      POST   /api/v1/corrections                                     trader
+      GET    /api/v1/corrections/{id}                                signed-in
+      POST   /api/v1/corrections/{id}/approval                       trader
+      POST   /api/v1/corrections/{id}/decline                        trader
+      POST   /api/v1/corrections/{id}/withdrawal                     trader
+      GET    /api/v1/organisations/{organisationId}/months           signed-in
+      POST   /api/v1/organisations/{organisationId}/months/{month}/closing     org-admin
+      POST   /api/v1/organisations/{organisationId}/months/{month}/reopening   audit-industry audit-ecology
       GET    /api/v1/heaps                                           signed-in
       GET    /api/v1/heaps/{siteId}/{materialKey}/months/{month}     signed-in
       GET    /api/v1/use-reports                                     signed-in

@@ -46,7 +46,11 @@ class HeapBooks {
   /// What each origin has in the heap at the end of the month, or today while it still runs.
   SequencedMap<OriginYear, Long> heldAtEnd(HeapKey heap, YearMonth month) {
     LocalDate today = LocalCalendar.dayOf(Instant.now(clock));
-    LocalDate end = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
+    return heldAt(heap, month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth());
+  }
+
+  /// What each origin has in the heap at the end of a day.
+  SequencedMap<OriginYear, Long> heldAt(HeapKey heap, LocalDate end) {
     SequencedMap<OriginYear, Long> held = new LinkedHashMap<>();
     balances
         .ofHeapsAt(heap.owner(), heap.site(), heap.material(), end)

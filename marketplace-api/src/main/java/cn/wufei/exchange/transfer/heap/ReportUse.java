@@ -154,7 +154,7 @@ class ReportUse {
             .map(_ -> true);
   }
 
-  private static List<Move> moves(UseReportRow row) {
+  static List<Move> moves(UseReportRow row) {
     HeapKey heap = row.heap();
     List<Move> moves = new ArrayList<>();
     row.parts()

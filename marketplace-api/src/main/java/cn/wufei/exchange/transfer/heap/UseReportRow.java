@@ -30,6 +30,12 @@ record UseReportRow(
     }
   }
 
+  /// The same month, told otherwise.
+  UseReportRow saying(Book told, @Nullable Long declaredKg, Allocation allocated) {
+    return new UseReportRow(
+        id, heap, month, told, declaredKg, use, rule, allocated, note, reportedAt);
+  }
+
   SequencedMap<OriginYear, Long> parts() {
     return allocation.parts();
   }

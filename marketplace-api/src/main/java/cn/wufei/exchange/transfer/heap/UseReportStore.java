@@ -32,6 +32,26 @@ class UseReportStore {
     this.sql = sql;
   }
 
+  /// The report, held until the transaction ends; nothing when it is not there or was voided.
+  @Nullable UseReportRow lockReport(Id id) {
+    List<UseReportRow> found =
+        rows(
+            sql.selectFrom(TRANSFER_USE_REPORT)
+                .where(TRANSFER_USE_REPORT.ID.eq(id))
+                .and(stands())
+                .forUpdate()
+                .fetch());
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /// Whose report it is, voided or not.
+  @Nullable Id ownerOf(Id id) {
+    return sql.select(TRANSFER_USE_REPORT.ORGANISATION_ID)
+        .from(TRANSFER_USE_REPORT)
+        .where(TRANSFER_USE_REPORT.ID.eq(id))
+        .fetchOne(TRANSFER_USE_REPORT.ORGANISATION_ID);
+  }
+
   @Nullable UseReportRow find(HeapKey heap, YearMonth month) {
     List<UseReportRow> found =
         rows(
@@ -78,6 +98,7 @@ class UseReportStore {
                 caller.role().seesAll()
                     ? DSL.noCondition()
                     : TRANSFER_USE_REPORT.ORGANISATION_ID.eq(caller.organisationId()))
+            .and(stands())
             .and(before == null ? DSL.noCondition() : TRANSFER_USE_REPORT.ID.lt(before))
             .orderBy(TRANSFER_USE_REPORT.ID.desc())
             .limit(limit)
@@ -101,6 +122,32 @@ class UseReportStore {
         .set(TRANSFER_USE_REPORT.NOTE, report.note())
         .set(TRANSFER_USE_REPORT.REPORTED_AT, report.reportedAt())
         .execute();
+    insertParts(report);
+  }
+
+  /// Writes what a report that is held says now.
+  void update(UseReportRow report) {
+    sql.update(TRANSFER_USE_REPORT)
+        .set(TRANSFER_USE_REPORT.OPENING_KG, report.book().openingKg())
+        .set(TRANSFER_USE_REPORT.RECEIVED_KG, report.book().receivedKg())
+        .set(TRANSFER_USE_REPORT.CONSUMED_KG, report.book().consumedKg())
+        .set(TRANSFER_USE_REPORT.BEYOND_HEAP_KG, report.allocation().beyondHeapKg())
+        .set(TRANSFER_USE_REPORT.DECLARED_CLOSING_KG, report.declaredClosingKg())
+        .where(TRANSFER_USE_REPORT.ID.eq(report.id()))
+        .execute();
+    sql.deleteFrom(TRANSFER_USE_PART).where(TRANSFER_USE_PART.REPORT_ID.eq(report.id())).execute();
+    insertParts(report);
+  }
+
+  /// Leaves the report's month free to be reported again.
+  void markVoided(Id report, Id correction) {
+    sql.update(TRANSFER_USE_REPORT)
+        .set(TRANSFER_USE_REPORT.VOIDED_BY, correction.value())
+        .where(TRANSFER_USE_REPORT.ID.eq(report))
+        .execute();
+  }
+
+  private void insertParts(UseReportRow report) {
     report
         .parts()
         .forEach((origin, kg) ->
@@ -116,7 +163,12 @@ class UseReportStore {
     return TRANSFER_USE_REPORT
         .SITE_ID
         .eq(heap.site())
-        .and(TRANSFER_USE_REPORT.MATERIAL_KEY.eq(heap.material()));
+        .and(TRANSFER_USE_REPORT.MATERIAL_KEY.eq(heap.material()))
+        .and(stands());
+  }
+
+  private static Condition stands() {
+    return TRANSFER_USE_REPORT.VOIDED_BY.eq(0L);
   }
 
   private List<UseReportRow> rows(List<TransferUseReportRecord> records) {

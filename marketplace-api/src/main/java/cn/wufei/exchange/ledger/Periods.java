@@ -1,0 +1,106 @@
+package cn.wufei.exchange.ledger;
+
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.kernel.Outcome;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Closed months. Once an organisation has closed a month, nothing that happened in it is posted
+/// any more that touches the organisation's books, whoever posts it; what was wrong is corrected
+/// with today's date. A month is closed only when it is over.
+///
+/// Closing and reopening must run in a posting write, so that nobody posts meanwhile.
+@Singleton
+public class Periods {
+
+  private final PeriodStore store;
+  private final Clock clock;
+
+  Periods(PeriodStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// The draft, unless it lies in a closed month of somebody whose books it touches.
+  Outcome<TransferDraft> requireOpen(TransferDraft draft) {
+    LocalDate day = LocalCalendar.dayOf(draft.occurredAt());
+    Set<Id> owners = new TreeSet<>(Set.of(draft.organisation()));
+    for (Move move : draft.moves()) {
+      owners.add(move.from().owner());
+      owners.add(move.to().owner());
+    }
+    List<Id> locked = lockedAmong(owners, day);
+    return locked.isEmpty()
+        ? Outcome.done(draft)
+        : Outcome.<TransferDraft>refused(LedgerRefusal.PERIOD_LOCKED)
+            .with("month", YearMonth.from(day).toString())
+            .with("organisationId", locked.getFirst().toString());
+  }
+
+  Instant openDate(Collection<Id> owners, Instant occurredAt) {
+    return lockedAmong(owners, LocalCalendar.dayOf(occurredAt)).isEmpty() ? occurredAt : now();
+  }
+
+  /// What the organisation has ever closed, newest month first.
+  public List<ClosedPeriod> of(Id organisation) {
+    return store.of(organisation);
+  }
+
+  /// The month as it stands, when it was ever closed.
+  public @Nullable ClosedPeriod find(Id organisation, YearMonth month) {
+    return store.find(organisation, month);
+  }
+
+  public ClosedPeriod close(Id organisation, YearMonth month) {
+    ClosedPeriod earlier = store.find(organisation, month);
+    if (earlier == null) {
+      var closed = new ClosedPeriod(month, now(), null, null);
+      store.insert(organisation, closed);
+      return closed;
+    }
+    var closed = new ClosedPeriod(month, now(), null, earlier.reopenReason());
+    store.update(organisation, closed);
+    return closed;
+  }
+
+  public ClosedPeriod reopen(Id organisation, ClosedPeriod closed, String reason) {
+    var reopened = new ClosedPeriod(closed.month(), closed.closedAt(), now(), reason);
+    store.update(organisation, reopened);
+    return reopened;
+  }
+
+  /// The running month is never closed, so most postings ask nothing.
+  private List<Id> lockedAmong(Collection<Id> owners, LocalDate day) {
+    YearMonth month = YearMonth.from(day);
+    return month.isBefore(LocalCalendar.monthOf(Instant.now(clock)))
+        ? store.lockedAmong(owners, month)
+        : List.of();
+  }
+
+  private Instant now() {
+    return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /// @param reopenedAt when an authority reopened it; absent while it is closed
+  /// @param reopenReason why it was last reopened
+  public record ClosedPeriod(
+      YearMonth month,
+      Instant closedAt,
+      @Nullable Instant reopenedAt,
+      @Nullable String reopenReason) {
+
+    public boolean isLocked() {
+      return reopenedAt == null;
+    }
+  }
+}

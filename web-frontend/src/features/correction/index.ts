@@ -1,0 +1,8 @@
+import { defineAsyncComponent } from 'vue'
+
+export { useOpenCorrections } from './queries'
+export { linkOf } from './link'
+export type { Correctable } from './values'
+
+export const CorrectionButton = defineAsyncComponent(() => import('./CorrectionButton.vue'))
+export const CorrectionPanel = defineAsyncComponent(() => import('./CorrectionPanel.vue'))
