@@ -6,6 +6,7 @@ export function linkOf(correction: FactCorrection): RouteLocationRaw {
   switch (correction.kind) {
     case 'stream-entry':
     case 'stock-take':
+    case 'processing':
       return { name: 'stream', params: { id: correction.parentId } }
     case 'dispatch':
     case 'receipt':

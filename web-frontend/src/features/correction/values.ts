@@ -7,11 +7,14 @@ export interface Correctable {
   kind: CorrectionKind
   subjectId: string
   values: CorrectionValues
+  /** It has no value that could be another. */
+  onlyVoid?: boolean
 }
 
 const FIELDS: Record<CorrectionKind, Field[]> = {
   'stream-entry': ['quantityKg'],
   'stock-take': ['countedKg'],
+  processing: [],
   dispatch: ['plate', 'manifestNumber', 'ticketNumber', 'grossKg', 'tareKg'],
   receipt: ['ticketNumber', 'grossKg', 'tareKg', 'rejectedKg', 'deductionKg'],
   refusal: [],

@@ -18,6 +18,7 @@ import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestOrganisation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -86,6 +87,54 @@ class OwnCorrectionIT {
     assertThat(stream.number("balance/unreconciledKg")).isZero();
     assertThat(Books.heldOfStream("own-use", trade.streamId())).isZero();
     assertBooksHold();
+  }
+
+  @Test
+  void a_processing_is_voided() {
+    Trade trade = Trade.begin();
+    trade.enter("generation", 50_000);
+    Http.Answer product = trade.seller().post("/streams", tailings(trade)).expect(201);
+    Http.Answer processing =
+        trade
+            .seller()
+            .post(
+                "/processings",
+                body(
+                    "occurredOn",
+                    trade.today().toString(),
+                    "inputs",
+                    List.of(body("streamId", trade.streamId(), "quantityKg", 20_000)),
+                    "outputs",
+                    List.of(body("streamId", product.text("id"), "quantityKg", 18_000))))
+            .expect(201);
+    String id = processing.text("id");
+    assertThat(Books.heldOfStream("on-hand", product.text("id"))).isEqualTo(18_000);
+    assertProblem(
+        trade.seller().post("/corrections", correcting("processing", id, Map.of())),
+        422,
+        "can-only-be-void");
+
+    approve(
+        Http.as(trade.producer().admin()), propose(trade.seller(), voiding("processing", id)));
+
+    assertThat(Books.heldOfStream("on-hand", product.text("id"))).isZero();
+    assertThat(Books.heldOfStream("on-hand", trade.streamId())).isEqualTo(50_000);
+    assertThat(Books.heldOfStream("process-loss", trade.streamId())).isZero();
+    assertProblem(
+        trade.seller().post("/corrections", voiding("processing", id)), 409, "nothing-to-correct");
+    assertBooksHold();
+  }
+
+  private static Map<String, Object> tailings(Trade trade) {
+    return body(
+        "siteId",
+        trade.producer().siteId().toString(),
+        "materialKey",
+        Trade.MATERIAL,
+        "classCode",
+        "SW01",
+        "name",
+        "水渣尾料");
   }
 
   @Test
