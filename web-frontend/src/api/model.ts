@@ -187,6 +187,20 @@ export type NewUseReport = Wire<'UseDraft'>
 export type UseReport = Wire<'UseReport'>
 export type HeapMonth = Wire<'HeapMonth'>
 
+// Ledger
+
+export type LedgerUnit = Kebab<Schemas['Unit']>
+export type LedgerAccount = Worded<Wire<'LedgerAccount'>, { unit: LedgerUnit; owner: Org }>
+export type LedgerReading = Worded<Wire<'LedgerAccountReading'>, { account: LedgerAccount }>
+export type LedgerKind = Worded<Wire<'LedgerKindTotal'>, { unit: LedgerUnit }>
+export type LedgerCourse = Wire<'LedgerAccountCourse'>
+export type LedgerLine = Worded<Wire<'LedgerLine'>, { unit: LedgerUnit }>
+export type LedgerProof = Worded<Wire<'LedgerProof'>, { posting: LedgerLine }>
+export type LedgerHead = Wire<'LedgerHead'>
+export type Unreconciled = Wire<'Unreconciled'>
+export type LotStory = Wire<'LotStory'>
+export type StoryLine = Wire<'LotStoryLine'>
+
 // Metrics and audit
 
 export type Bridge = Wire<'RateBridge'>

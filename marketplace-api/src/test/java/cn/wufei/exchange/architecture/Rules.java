@@ -56,6 +56,7 @@ record Rules(String root) {
     allowed.put("deal", FOUND);
     allowed.put("transfer", union(FOUND, "deal"));
     allowed.put("settlement", union(FOUND, "deal", "transfer"));
+    allowed.put("account", union(FOUND, "deal", "transfer"));
     allowed.put("metrics", union(FOUND, "deal", "transfer", "stockpile"));
     return allowed;
   }
