@@ -195,6 +195,19 @@ export type CorrectionValues = Wire<'CorrectionValues'>
 export type NewCorrection = Wire<'ProposeCorrection'>
 export type FactCorrection = Wire<'Correction'>
 export type Period = Wire<'Period'>
+// Ledger
+
+export type LedgerUnit = Kebab<Schemas['Unit']>
+export type LedgerAccount = Worded<Wire<'LedgerAccount'>, { unit: LedgerUnit; owner: Org }>
+export type LedgerReading = Worded<Wire<'LedgerAccountReading'>, { account: LedgerAccount }>
+export type LedgerKind = Worded<Wire<'LedgerKindTotal'>, { unit: LedgerUnit }>
+export type LedgerCourse = Wire<'LedgerAccountCourse'>
+export type LedgerLine = Worded<Wire<'LedgerLine'>, { unit: LedgerUnit }>
+export type LedgerProof = Worded<Wire<'LedgerProof'>, { posting: LedgerLine }>
+export type LedgerHead = Wire<'LedgerHead'>
+export type Unreconciled = Wire<'Unreconciled'>
+export type LotStory = Wire<'LotStory'>
+export type StoryLine = Wire<'LotStoryLine'>
 
 // Metrics and audit
 

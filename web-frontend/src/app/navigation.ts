@@ -56,6 +56,14 @@ const GROUPS: NavigationGroup[] = [
     ],
   },
   {
+    key: 'ledger',
+    for: ['trading', 'audit', 'operator'],
+    items: [
+      { to: '/ledger', label: 'nav.accounts' },
+      { to: '/ledger/statement', label: 'nav.statement', for: ['trading'] },
+    ],
+  },
+  {
     key: 'audit',
     for: ['audit'],
     items: [

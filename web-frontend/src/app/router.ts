@@ -7,6 +7,7 @@ import demandRoutes from '@/features/demand/routes'
 import homeRoutes from '@/features/home/routes'
 import { useSession } from '@/features/identity'
 import identityRoutes from '@/features/identity/routes'
+import ledgerRoutes from '@/features/ledger/routes'
 import listingRoutes from '@/features/listing/routes'
 import metricsRoutes from '@/features/metrics/routes'
 import periodRoutes from '@/features/period/routes'
@@ -41,6 +42,7 @@ const routes: RouteRecordRaw[] = [
   ...dealRoutes,
   ...transferRoutes,
   ...settlementRoutes,
+  ...ledgerRoutes,
   ...metricsRoutes,
   ...periodRoutes,
   ...auditRoutes,

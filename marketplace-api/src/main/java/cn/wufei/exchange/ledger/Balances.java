@@ -6,14 +6,18 @@ import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
 import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.ledger.day.Movements;
+import cn.wufei.exchange.ledger.day.Window;
 import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -28,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 public class Balances {
 
   private final DSLContext sql;
+  private final Movements movements;
 
-  Balances(DSLContext sql) {
+  Balances(DSLContext sql, Movements movements) {
     this.sql = sql;
+    this.movements = movements;
   }
 
   /// What one account holds; zero for one that was never posted to.
@@ -79,23 +85,17 @@ public class Balances {
   /// What the ledger says lay in a stream's yard at the end of a day: on hand less what had left
   /// unrecorded, by what had occurred until then. Negative when more left than was ever recorded.
   public long netOfStreamAt(Id stream, LocalDate day) {
-    BigDecimal sum =
-        sql.select(DSL.sum(signed()))
-            .from(LEDGER_ACCOUNT)
-            .join(LEDGER_POSTING)
-            .on(
-                LEDGER_POSTING
-                    .DEBIT_ACCOUNT_ID
-                    .eq(LEDGER_ACCOUNT.ID)
-                    .or(LEDGER_POSTING.CREDIT_ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID)))
-            .join(LEDGER_TRANSFER)
-            .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
-            .where(LEDGER_ACCOUNT.STREAM_ID.eq(stream))
-            .and(
-                LEDGER_ACCOUNT.KIND.in(AccountKind.ON_HAND.code(), AccountKind.UNRECONCILED.code()))
-            .and(LEDGER_TRANSFER.OCCURRED_ON.le(day))
-            .fetchOneInto(BigDecimal.class);
-    return sum == null ? 0 : sum.longValueExact();
+    List<Id> yard =
+        accounts(
+            LEDGER_ACCOUNT
+                .STREAM_ID
+                .eq(stream)
+                .and(
+                    LEDGER_ACCOUNT.KIND.in(
+                        AccountKind.ON_HAND.code(), AccountKind.UNRECONCILED.code())));
+    return movements.of(yard, Window.until(day)).values().stream()
+        .mapToLong(Movements.Moved::net)
+        .sum();
   }
 
   /// A receiver's heaps by origin, those that hold anything.
@@ -126,31 +126,25 @@ public class Balances {
 
   /// The same heaps as they stood at the end of a day, by what had occurred until then.
   public List<HeapBalance> ofHeapsAt(Id receiver, Id site, String material, LocalDate day) {
-    Field<BigDecimal> sum = DSL.sum(signed());
-    return sql.select(
-            LEDGER_ACCOUNT.SITE_ID,
-            LEDGER_ACCOUNT.MATERIAL_KEY,
-            LEDGER_ACCOUNT.STREAM_ID,
-            LEDGER_ACCOUNT.GENERATION_YEAR,
-            sum)
-        .from(LEDGER_ACCOUNT)
-        .join(LEDGER_POSTING)
-        .on(
-            LEDGER_POSTING
-                .DEBIT_ACCOUNT_ID
-                .eq(LEDGER_ACCOUNT.ID)
-                .or(LEDGER_POSTING.CREDIT_ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID)))
-        .join(LEDGER_TRANSFER)
-        .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
-        .where(heap(receiver, site, material))
-        .and(LEDGER_TRANSFER.OCCURRED_ON.le(day))
-        .groupBy(
+    SequencedMap<Id, HeapBalance> heaps = new LinkedHashMap<>();
+    sql.select(
+            LEDGER_ACCOUNT.ID,
             LEDGER_ACCOUNT.SITE_ID,
             LEDGER_ACCOUNT.MATERIAL_KEY,
             LEDGER_ACCOUNT.STREAM_ID,
             LEDGER_ACCOUNT.GENERATION_YEAR)
+        .from(LEDGER_ACCOUNT)
+        .where(heap(receiver, site, material))
         .orderBy(LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.GENERATION_YEAR)
-        .fetch(Balances::heapBalance);
+        .forEach(row ->
+            heaps.put(
+                row.value1(),
+                new HeapBalance(row.value2(), row.value3(), row.value4(), row.value5(), 0)));
+    Map<Id, Movements.Moved> moved = movements.of(heaps.keySet(), Window.until(day));
+    return heaps.entrySet().stream()
+        .filter(heap -> moved.containsKey(heap.getKey()))
+        .map(heap -> heap.getValue().holding(netOf(moved, heap.getKey())))
+        .toList();
   }
 
   /// What went into and out of a receiver's heap of one material in the days given, both included.
@@ -222,6 +216,15 @@ public class Balances {
     return sum == null ? 0 : sum.longValueExact();
   }
 
+  private List<Id> accounts(Condition which) {
+    return sql.select(LEDGER_ACCOUNT.ID).from(LEDGER_ACCOUNT).where(which).fetch(LEDGER_ACCOUNT.ID);
+  }
+
+  private static long netOf(Map<Id, Movements.Moved> moved, Id account) {
+    Movements.Moved found = moved.get(account);
+    return found == null ? 0 : found.net();
+  }
+
   private static Condition heap(Id receiver, @Nullable Id site, @Nullable String material) {
     Condition condition =
         LEDGER_ACCOUNT.OWNER_ID.eq(receiver).and(LEDGER_ACCOUNT.KIND.eq(AccountKind.HEAP.code()));
@@ -239,11 +242,6 @@ public class Balances {
         row.value1(), row.value2(), row.value3(), row.value4(), row.value5().longValueExact());
   }
 
-  private static Field<Long> signed() {
-    return DSL.when(LEDGER_POSTING.DEBIT_ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID), LEDGER_POSTING.AMOUNT)
-        .otherwise(LEDGER_POSTING.AMOUNT.neg());
-  }
-
   private static Field<BigDecimal> held() {
     return DSL.sum(LEDGER_BALANCE.DEBIT_TOTAL.minus(LEDGER_BALANCE.CREDIT_TOTAL));
   }
@@ -252,7 +250,12 @@ public class Balances {
   public record StreamBalance(Id stream, AccountKind kind, int generationYear, long kg) {}
 
   /// What a heap holds of one origin.
-  public record HeapBalance(Id site, String material, Id stream, int generationYear, long kg) {}
+  public record HeapBalance(Id site, String material, Id stream, int generationYear, long kg) {
+
+    HeapBalance holding(long held) {
+      return new HeapBalance(site, material, stream, generationYear, held);
+    }
+  }
 
   /// What a money account holds.
   public record MoneyBalance(

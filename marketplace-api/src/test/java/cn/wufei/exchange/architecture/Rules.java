@@ -58,6 +58,7 @@ record Rules(String root) {
     allowed.put("settlement", union(FOUND, "deal", "transfer"));
     allowed.put("correction", union(FOUND, "deal", "transfer"));
     allowed.put("period", union(EDGE, "identity", "transfer"));
+    allowed.put("account", union(FOUND, "deal", "transfer"));
     allowed.put("metrics", union(FOUND, "deal", "transfer", "stockpile"));
     return allowed;
   }

@@ -33,6 +33,13 @@ public final class Trade {
     this.streamId = Http.as(producer.trader()).post("/streams", stream()).expect(201).text("id");
   }
 
+  private Trade(Trade same, TestOrganisation receiver) {
+    this.producer = same.producer;
+    this.receiver = receiver;
+    this.now = same.now;
+    this.streamId = same.streamId;
+  }
+
   /// Two organisations that nobody else knows, and a stream without any tonne.
   public static Trade begin() {
     Instant now = Instant.now(TestExchange.get().bean(Clock.class)).truncatedTo(ChronoUnit.SECONDS);
@@ -43,6 +50,11 @@ public final class Trade {
   public static Trade beginWith(TestOrganisation both) {
     Instant now = Instant.now(TestExchange.get().bean(Clock.class)).truncatedTo(ChronoUnit.SECONDS);
     return new Trade(both, both, now);
+  }
+
+  /// The same producer's trade in the same stream with somebody else.
+  public Trade withAnotherReceiver() {
+    return new Trade(this, Fixtures.receiver());
   }
 
   public TestOrganisation producer() {

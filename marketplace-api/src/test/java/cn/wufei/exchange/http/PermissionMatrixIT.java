@@ -39,6 +39,7 @@ class PermissionMatrixIT {
       GET    /api/v1/lots/{id}                                       signed-in
       PUT    /api/v1/lots/{id}                                       trader
       POST   /api/v1/lots/{id}/withdrawal                            trader
+      GET    /api/v1/lots/{id}/story                                 signed-in
       GET    /api/v1/demands                                         signed-in
       POST   /api/v1/demands                                         trader
       GET    /api/v1/demands/{id}                                    signed-in
@@ -162,6 +163,15 @@ class PermissionMatrixIT {
       GET    /api/v1/audit/use-reports/{id}                          audit-industry audit-ecology operator
       GET    /api/v1/audit/records                                   audit-industry audit-ecology operator
       GET    /api/v1/streams/{id}/stock-takes                        reader audit-industry audit-ecology
+      GET    /api/v1/streams/{id}/unreconciled                       reader audit-industry audit-ecology
+      GET    /api/v1/ledger/accounts                                 signed-in
+      GET    /api/v1/ledger/accounts/{id}                            signed-in
+      GET    /api/v1/ledger/accounts/{id}/days                       signed-in
+      GET    /api/v1/ledger/accounts/{id}/statement                  signed-in
+      GET    /api/v1/ledger/postings/{number}/proof                  signed-in
+      GET    /api/v1/ledger/head                                     signed-in
+      GET    /api/v1/ledger/kinds                                    signed-in
+      GET    /api/v1/ledger/statement                                signed-in
       """
           .lines()
           .map(Row::of)

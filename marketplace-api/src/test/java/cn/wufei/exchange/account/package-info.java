@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.ledger.book;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package cn.wufei.exchange.ledger.day;
+
+import cn.wufei.exchange.testing.TestExchange;
+
+/// Brings the totals by day forward at once, for tests that look at what is read after it.
+public final class DayTotals {
+
+  private DayTotals() {}
+
+  public static void bringForward() {
+    TestExchange.get().bean(RollDays.class).run();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.ledger.day;
+
+import org.jspecify.annotations.NullMarked;

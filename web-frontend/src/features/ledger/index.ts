@@ -1,0 +1,1 @@
+export { default as OpenDepartures } from './OpenDepartures.vue'

@@ -1,0 +1,58 @@
+import { computed } from 'vue'
+import { http, type Query } from '@/api/http'
+import type {
+  LedgerAccount,
+  LedgerCourse,
+  LedgerKind,
+  LedgerLine,
+  LedgerProof,
+  LedgerReading,
+  LotStory,
+  Organisation,
+  Page,
+  Unreconciled,
+} from '@/api/model'
+import { useItem } from '@/api/useItem'
+import { usePages } from '@/api/usePages'
+
+const ORGANISATIONS_MAX = 100
+
+export const useOrganisations = (enabled: () => boolean) =>
+  useItem<Page<Organisation>>('/organisations', { limit: ORGANISATIONS_MAX }, { enabled })
+
+export const useKinds = (query: () => Query, enabled: () => boolean) =>
+  useItem<{ items: LedgerKind[] }>('/ledger/kinds', query, { enabled })
+
+export const useAccounts = (query: () => Query, enabled: () => boolean) =>
+  usePages<LedgerAccount>(
+    '/ledger/accounts',
+    computed(() => query()),
+    { enabled },
+  )
+
+export const useReading = (id: string, query: () => Query) =>
+  useItem<LedgerReading>(`/ledger/accounts/${id}`, query)
+
+export const useCourse = (id: string, query: () => Query) =>
+  useItem<LedgerCourse>(`/ledger/accounts/${id}/days`, query)
+
+export const useStatement = (path: string, query: () => Query) =>
+  usePages<LedgerLine>(
+    path,
+    computed(() => query()),
+  )
+
+export const statementFile = (path: string, query: Query) =>
+  http.file(path, { ...query, format: 'csv' })
+
+export const useProof = (number: () => number | undefined) =>
+  useItem<LedgerProof>(
+    () => `/ledger/postings/${number() ?? 0}/proof`,
+    {},
+    { enabled: () => number() !== undefined },
+  )
+
+export const useUnreconciled = (streamId: () => string) =>
+  useItem<Unreconciled>(() => `/streams/${streamId()}/unreconciled`)
+
+export const useLotStory = (id: string) => useItem<LotStory>(`/lots/${id}/story`)
