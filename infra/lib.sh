@@ -12,7 +12,7 @@ SEEDS_JAR=$ROOT/seeds/target/seeds-$VERSION.jar
 SEEDS_LIB=$ROOT/seeds/target/lib
 WEB=$ROOT/web-frontend
 BENCHMARKS_JAR=$ROOT/infra/benchmarks/target/infra-benchmarks-$VERSION.jar
-JAVA_MODULES=infra/local,search-indexer,marketplace-api,seeds,infra/benchmarks
+JAVA_MODULES=infra/local,infra/verify,search-indexer,marketplace-api,seeds,infra/benchmarks
 SCRIPT_NAME=infra/$(basename -- "$0")
 
 say() { printf '%s\n' "$*"; }
