@@ -16,6 +16,7 @@ final class ChainWalk {
   private final PostingCheck check;
   private final Accounts accounts;
   private final Keys keys;
+  private final SignatureChecks signatures;
   private final @Nullable ExportedHead exported;
   private final MerkleTree tree = new MerkleTree();
   private final LeafWriter leaf = new LeafWriter();
@@ -36,11 +37,29 @@ final class ChainWalk {
     this.check = check;
     this.accounts = accounts;
     this.keys = keys;
+    this.signatures = new SignatureChecks(keys);
     this.exported = exported;
   }
 
   /// Checks all and gives the last block.
   BlockHeader walk() throws SQLException, Violation {
+    try (signatures) {
+      try {
+        walkBlocks();
+      } catch (Violation later) {
+        signatures.await();
+        throw later;
+      }
+      signatures.await();
+    }
+    keys.requireAllUsed();
+    if (exported != null) {
+      exported.requireReached(last);
+    }
+    return last;
+  }
+
+  private void walkBlocks() throws SQLException, Violation {
     hasPosting = postings.advance();
     BlockHeader block = blocks.next();
     while (block != null) {
@@ -54,14 +73,9 @@ final class ChainWalk {
       block = blocks.next();
     }
     requireNothingLeft();
-    keys.requireAllUsed();
-    if (exported != null) {
-      exported.requireReached(last);
-    }
-    return last;
   }
 
-  private void checkHeader(BlockHeader block) throws Violation {
+  private void checkHeader(BlockHeader block) throws SQLException, Violation {
     if (block.number() != last.number() + 1) {
       throw Violation.inBlock(
           last.number() + 1, "it is not there, the next one is block " + block.number());
@@ -81,7 +95,8 @@ final class ChainWalk {
           Violation.column(
               "previous_hash", HEX.formatHex(block.previousHash()), HEX.formatHex(last.hash())));
     }
-    keys.requireSigned(block);
+    keys.requireKnown(block);
+    signatures.add(block);
     if (block.recordedAt() <= last.recordedAt()) {
       throw Violation.inBlock(
           block.number(),

@@ -17,6 +17,11 @@ final class PostingCheck {
   private short line;
   private long transfers;
 
+  /// Places of the two accounts of the posting at hand.
+  private int debit;
+
+  private int credit;
+
   /// Places of limited accounts that the transfer at hand has taken below zero.
   private int[] below = new int[16];
 
@@ -117,14 +122,17 @@ final class PostingCheck {
     if (batch.unit[row] == Unit.UNKNOWN) {
       return "column unit is none that there is";
     }
-    String wrong = wrongAccount(block, batch.debit[row], batch.unit[row], "debit_account_id");
+    debit = accounts.find(batch.debit[row]);
+    credit = accounts.find(batch.credit[row]);
+    String wrong =
+        wrongAccount(block, debit, batch.debit[row], batch.unit[row], "debit_account_id");
     return wrong == null
-        ? wrongAccount(block, batch.credit[row], batch.unit[row], "credit_account_id")
+        ? wrongAccount(block, credit, batch.credit[row], batch.unit[row], "credit_account_id")
         : wrong;
   }
 
-  private @Nullable String wrongAccount(BlockHeader block, long id, byte unit, String column) {
-    int place = accounts.find(id);
+  private @Nullable String wrongAccount(
+      BlockHeader block, int place, long id, byte unit, String column) {
     if (place == LongIndex.ABSENT) {
       return "column %s names account id %d, which no block up to this one has"
           .formatted(column, id);
@@ -146,8 +154,6 @@ final class PostingCheck {
   }
 
   private void post(BlockHeader block, PostingBatch batch, int row) throws Violation {
-    int debit = accounts.find(batch.debit[row]);
-    int credit = accounts.find(batch.credit[row]);
     long amount = batch.amount[row];
     try {
       accounts.debit(debit, amount);

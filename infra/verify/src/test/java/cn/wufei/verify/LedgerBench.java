@@ -9,13 +9,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 
 /// Fills a fresh database with a large ledger and keeps it running until its standard input ends;
 /// then `infra/bench` runs the verifier beside it.
 final class LedgerBench {
 
   private static final int ACCOUNTS_PER_BLOCK = 20;
-  private static final int TRANSFERS_PER_BLOCK = 100;
+  private static final int TRANSFERS_PER_BLOCK = 200;
   private static final int BLOCKS_AT_ONCE = 50;
   private static final long SEED = 42;
 
@@ -37,9 +38,7 @@ final class LedgerBench {
         new LedgerBench().fill(connection, postings);
       }
       System.out.println("filled");
-      while (System.in.read() >= 0) {
-        // Until the script is done.
-      }
+      new CountDownLatch(1).await();
     }
   }
 

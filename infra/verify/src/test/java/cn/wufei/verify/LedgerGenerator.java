@@ -164,6 +164,16 @@ final class LedgerGenerator {
     closed.add(account);
   }
 
+  /// Corrects the count of postings after some were taken from, or put back to, the block at hand.
+  void recount(int more) {
+    postingCount += more;
+  }
+
+  /// The next block is recorded before the last one.
+  void turnBack() {
+    now = last.recordedAt() - 1;
+  }
+
   /// Changes all postings of a transfer that is not sealed yet.
   void change(Rows.Transfer from, Rows.Transfer to) {
     postings.replaceAll(posting -> posting.transfer().equals(from) ? posting.of(to) : posting);
