@@ -29,6 +29,7 @@ final class LedgerFixture {
   final long money;
   final long owed;
   private long heap;
+  private boolean hasLoads;
 
   private LedgerFixture(SigningKey key, long offeredKg) {
     ledger = new LedgerGenerator(key);
@@ -81,6 +82,7 @@ final class LedgerFixture {
   }
 
   private void addLoads() {
+    hasLoads = true;
     long received = ledger.open("mass-kg", "in-transit", true, RECEIVED_LOAD, null);
     long moving = ledger.open("mass-kg", "in-transit", true, MOVING_LOAD, null);
     long voided = ledger.open("mass-kg", "in-transit", true, VOIDED_LOAD, null);
@@ -118,7 +120,7 @@ final class LedgerFixture {
     writer.clear();
     writer.write(blocks);
     writer.writeDerived(ledger);
-    if (blocks.size() > 2) {
+    if (hasLoads) {
       writeLoads(connection);
     }
   }

@@ -264,13 +264,7 @@ final class LedgerGenerator {
       BlockHeader header,
       List<Rows.Account> accounts,
       List<Rows.Posting> postings,
-      List<Rows.Closing> closings) {
-
-    /// The transfers in the order of their postings, each once.
-    List<Rows.Transfer> transfers() {
-      return postings.stream().map(Rows.Posting::transfer).distinct().toList();
-    }
-  }
+      List<Rows.Closing> closings) {}
 
   /// A row of `ledger_day` without its totals.
   record DayKey(long account, LocalDate occurredOn, LocalDate recordedOn) {}

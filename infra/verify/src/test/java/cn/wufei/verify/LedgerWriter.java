@@ -51,11 +51,15 @@ final class LedgerWriter {
     List<@Nullable Object[]> headers = new ArrayList<>();
     for (LedgerGenerator.Block block : blocks) {
       block.accounts().forEach(account -> accounts.add(row(account)));
-      block.transfers().forEach(transfer -> transfers.add(row(transfer)));
       block.postings().forEach(posting -> postings.add(row(posting)));
       block.closings().forEach(closing -> closings.add(row(closing)));
       headers.add(row(block.header()));
     }
+    blocks.stream()
+        .flatMap(block -> block.postings().stream())
+        .map(Rows.Posting::transfer)
+        .distinct()
+        .forEach(transfer -> transfers.add(row(transfer)));
     insert(
         "ledger_account (account_number, id, account_key, unit, kind, owner_id, subject_id, counterparty_id, site_id, stream_id, material_key, generation_year, limited, opened_at)",
         accounts);

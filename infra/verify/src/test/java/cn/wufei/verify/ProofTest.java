@@ -34,7 +34,7 @@ final class ProofTest {
     assertThat(answer.err()).isEmpty();
     assertThat(answer.out())
         .startsWith(
-            "Posting 5, line 1 of transfer 00000000YGJ89 (billed, reference billed/1000009), moved 123,456 of money-fen from account 00000000YGJ87, which then held -123,456, to account 00000000YGJ86, which then held 123,456. It happened at ")
+            "Posting 5, line 1 of transfer 000000000YGJA (billed, reference billed/1000010), moved 123,456 of money-fen from account 000000000YGJ8, which then held -123,456, to account 000000000YGJ7, which then held 123,456. It happened at ")
         .contains("It is row 6 of 7 in block 2, whose hash " + fixture.ledger.last().hashText())
         .contains("Not checked: whose key that is");
     assertThat(answer.status()).isEqualTo(VerifyLedger.IN_ORDER);
@@ -43,7 +43,7 @@ final class ProofTest {
   @Test
   void ids_may_be_numbers() throws IOException {
     ObjectNode proof = proof();
-    ((ObjectNode) proof.get("posting")).put("transferId", 1_000_009);
+    ((ObjectNode) proof.get("posting")).put("transferId", 1_000_010);
 
     assertThat(check(proof).status()).isEqualTo(VerifyLedger.IN_ORDER);
   }

@@ -40,7 +40,7 @@ final class SealedWrongIT {
     assertFound(
         "block 3: transfer %d leaves the limited account 2 with -1,",
         story ->
-            story.ledger.transfer("billed", 1, null, move(story.available, story.issued, 20_001)));
+            story.ledger.transfer("billed", 1, null, move(story.available, story.issued, 21_001)));
   }
 
   @Test
