@@ -16,7 +16,7 @@ final class PostingReader implements AutoCloseable {
   private static final int TAG = 0x50;
   private static final String SQL =
       "select p.id, p.transfer_id, p.line, p.unit, p.debit_account_id, p.credit_account_id,"
-          + " p.amount, p.debit_after, p.credit_after, t.id, t.kind, t.reference,"
+          + " p.amount, p.debit_after, p.credit_after, t.kind, t.reference,"
           + " t.organisation_id, t.subject_id, "
           + Times.microsOf("t.occurred_at")
           + ", "
@@ -117,57 +117,51 @@ final class PostingReader implements AutoCloseable {
     return next;
   }
 
+  /// Reads the columns strictly from left to right: to go back, the driver would begin the row anew.
   private static void fill(PostingBatch to, ResultSet from) throws SQLException {
     int row = to.rows;
-    byte[] unit = from.getBytes(4);
     to.id[row] = from.getLong(1);
     to.transfer[row] = from.getLong(2);
     to.line[row] = from.getShort(3);
+    byte[] unit = from.getBytes(4);
     to.unit[row] = Unit.placeOf(unit);
     to.debit[row] = from.getLong(5);
     to.credit[row] = from.getLong(6);
     to.amount[row] = from.getLong(7);
     to.debitAfter[row] = from.getLong(8);
     to.creditAfter[row] = from.getLong(9);
-    from.getLong(10);
-    to.hasTransfer[row] = !from.wasNull();
-    if (to.hasTransfer[row]) {
-      to.occurredAt[row] = from.getLong(15);
-      to.occurredOn[row] = from.getInt(16);
-      to.recordedAt[row] = from.getLong(17);
-      writeLeaf(to, row, unit, from);
+    byte[] kind = from.getBytes(10);
+    to.hasTransfer[row] = kind != null;
+    if (kind != null) {
+      to.leaves
+          .i8(TAG)
+          .i64(to.id[row])
+          .i64(to.transfer[row])
+          .i16(to.line[row])
+          .text(unit)
+          .i64(to.debit[row])
+          .i64(to.credit[row])
+          .i64(to.amount[row])
+          .i64(to.debitAfter[row])
+          .i64(to.creditAfter[row])
+          .text(kind);
+      fillTransfer(to, row, from);
     }
     to.leafEnd[row] = to.leaves.length();
     to.rows = row + 1;
   }
 
-  private static void writeLeaf(PostingBatch batch, int row, byte[] unit, ResultSet from)
-      throws SQLException {
-    LeafWriter leaf =
-        batch
-            .leaves
-            .i8(TAG)
-            .i64(batch.id[row])
-            .i64(batch.transfer[row])
-            .i16(batch.line[row])
-            .text(unit)
-            .i64(batch.debit[row])
-            .i64(batch.credit[row])
-            .i64(batch.amount[row])
-            .i64(batch.debitAfter[row])
-            .i64(batch.creditAfter[row])
-            .text(from.getBytes(11))
-            .text(from.getBytes(12))
-            .i64(from.getLong(13))
-            .i64(from.getLong(14))
-            .i64(batch.occurredAt[row])
-            .i32(batch.occurredOn[row])
-            .i64(batch.recordedAt[row]);
-    long reverses = from.getLong(18);
+  private static void fillTransfer(PostingBatch to, int row, ResultSet from) throws SQLException {
+    to.leaves.text(from.getBytes(11)).i64(from.getLong(12)).i64(from.getLong(13));
+    to.occurredAt[row] = from.getLong(14);
+    to.occurredOn[row] = from.getInt(15);
+    to.recordedAt[row] = from.getLong(16);
+    to.leaves.i64(to.occurredAt[row]).i32(to.occurredOn[row]).i64(to.recordedAt[row]);
+    long reverses = from.getLong(17);
     if (from.wasNull()) {
-      leaf.i8(0);
+      to.leaves.i8(0);
     } else {
-      leaf.i8(1).i64(reverses);
+      to.leaves.i8(1).i64(reverses);
     }
   }
 }
