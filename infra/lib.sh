@@ -10,9 +10,11 @@ API_JAR=$ROOT/marketplace-api/target/marketplace-api-$VERSION.jar
 API_LIB=$ROOT/marketplace-api/target/lib
 SEEDS_JAR=$ROOT/seeds/target/seeds-$VERSION.jar
 SEEDS_LIB=$ROOT/seeds/target/lib
+VERIFY_JAR=$ROOT/infra/verify/target/infra-verify-$VERSION.jar
+VERIFY_LIB=$ROOT/infra/verify/target/lib
 WEB=$ROOT/web-frontend
 BENCHMARKS_JAR=$ROOT/infra/benchmarks/target/infra-benchmarks-$VERSION.jar
-JAVA_MODULES=infra/local,search-indexer,marketplace-api,seeds,infra/benchmarks
+JAVA_MODULES=infra/local,infra/verify,search-indexer,marketplace-api,seeds,infra/benchmarks
 SCRIPT_NAME=infra/$(basename -- "$0")
 
 say() { printf '%s\n' "$*"; }
@@ -157,6 +159,25 @@ build_java() {
     die "the Java modules cannot be built, see $log"
   fi
   mv "$BUILD_DIR/java.new" "$BUILD_DIR/java"
+}
+
+verify_is_stale() {
+  [[ ! -f $VERIFY_JAR || ! -d $VERIFY_LIB ]] ||
+    newer_than "$BUILD_DIR/verify" "$ROOT/pom.xml" "$ROOT/infra/verify/pom.xml" "$ROOT/infra/verify/src/main"
+}
+
+# The verifier alone: without the servers, which only its tests need.
+build_verify() {
+  local log=$BUILD_DIR/verify.log
+  say 'Building the verifier'
+  touch "$BUILD_DIR/verify.new"
+  rm -rf "$VERIFY_LIB"
+  if ! maven "$log" -Dmaven.test.skip=true -Dservers.skip=true package dependency:copy-dependencies \
+    -pl infra/local,infra/verify -DincludeScope=runtime -DoutputDirectory=target/lib; then
+    show_failure "$log" >&2
+    die "the verifier cannot be built, see $log"
+  fi
+  mv "$BUILD_DIR/verify.new" "$BUILD_DIR/verify"
 }
 
 # Installs the page's packages when they are not those of package-lock.json.
