@@ -912,6 +912,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The accounts of the caller's organisation, the newest first; authorities see those of all.
+         * @description The accounts of the caller's organisation, the newest first; authorities see those of all.
+         */
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One account and what it held: by what was recorded until \`asOf\`, by what happened until the end of the day \`on\`, or both.
+         * @description One account and what it held: by what was recorded until \`asOf\`, by what happened until the end of the day \`on\`, or both.
+         */
+        get: operations["read_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/accounts/{id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the account held from day to day, by when things happened; the last year unless days are given.
+         * @description What the account held from day to day, by when things happened; the last year unless days are given.
+         */
+        get: operations["days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/accounts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account line by line, the newest first; as a file (\`format=csv\`) all of it, the oldest first, at most 100,000 lines.
+         * @description The account line by line, the newest first; as a file (\`format=csv\`) all of it, the oldest first, at most 100,000 lines.
+         */
+        get: operations["statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last block, to be kept elsewhere.
+         * @description The last block, to be kept elsewhere. It says nothing about anybody.
+         */
+        get: operations["head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the organisation's accounts of each kind hold together.
+         * @description What the organisation's accounts of each kind hold together.
+         */
+        get: operations["kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/postings/{number}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof that a posting lies in its block, for those whose account it moved.
+         * @description The proof that a posting lies in its block, for those whose account it moved.
+         */
+        get: operations["proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All accounts of the organisation line by line, as of one account.
+         * @description All accounts of the organisation line by line, as of one account.
+         */
+        get: operations["organisationStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loads": {
         parameters: {
             query?: never;
@@ -923,7 +1083,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Records a load that left.
@@ -947,7 +1107,7 @@ export interface paths {
          * One load.
          * @description One load.
          */
-        get: operations["read_7"];
+        get: operations["read_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1007,7 +1167,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /**
          * Publishes a lot.
@@ -1031,7 +1191,7 @@ export interface paths {
          * One lot: open to all who have signed in while it is published.
          * @description One lot: open to all who have signed in while it is published.
          */
-        get: operations["read_8"];
+        get: operations["read_9"];
         /**
          * Changes a lot's terms.
          * @description Changes a lot's terms.
@@ -1056,6 +1216,26 @@ export interface paths {
          * @description Demands that one of the caller's lots fits, and those that it nearly fits.
          */
         get: operations["ofLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of the lot's tonnes, from the generation of its stream to their use.
+         * @description What became of the lot's tonnes, from the generation of its stream to their use.
+         */
+        get: operations["story"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1107,7 +1287,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1175,7 +1355,7 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Makes an offer.
@@ -1199,7 +1379,7 @@ export interface paths {
          * One offer.
          * @description One offer.
          */
-        get: operations["read_9"];
+        get: operations["read_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1295,7 +1475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -1347,7 +1527,7 @@ export interface paths {
          * The months that are over, and which of them are closed.
          * @description The months that are over, and which of them are closed.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1407,7 +1587,7 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
@@ -1431,7 +1611,7 @@ export interface paths {
          * One payment.
          * @description One payment.
          */
-        get: operations["read_10"];
+        get: operations["read_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1474,6 +1654,38 @@ export interface paths {
          * @description Says that it did not.
          */
         post: operations["reject_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1583,7 +1795,7 @@ export interface paths {
          * What is open between the caller's organisation and others, and what waits for its answer.
          * @description What is open between the caller's organisation and others, and what waits for its answer.
          */
-        get: operations["read_11"];
+        get: operations["read_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1643,7 +1855,7 @@ export interface paths {
          * The rate that is stated.
          * @description The rate that is stated.
          */
-        get: operations["read_12"];
+        get: operations["read_13"];
         /**
          * States another.
          * @description States another.
@@ -1663,7 +1875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -1683,7 +1895,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -1707,7 +1919,7 @@ export interface paths {
          * One statement.
          * @description One statement.
          */
-        get: operations["read_13"];
+        get: operations["read_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1839,7 +2051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -1871,7 +2083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -1887,7 +2099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1905,7 +2117,7 @@ export interface paths {
         };
         get: operations["entries"];
         put?: never;
-        post: operations["record_4"];
+        post: operations["record_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1928,6 +2140,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/streams/{id}/unreconciled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What left beyond the recorded stock and is not cleared yet, by load.
+         * @description What left beyond the recorded stock and is not cleared yet, by load.
+         */
+        get: operations["unreconciled"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/streams/{id}/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/streams/{id}/years/{year}/clearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clearYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/use-reports": {
         parameters: {
             query?: never;
@@ -1939,7 +2203,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -1956,8 +2220,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What an account stands for. A commitment can be refused, so its accounts are limited: they never hold less than nothing. Mass is a fact and is never refused: what left beyond the recorded stock makes \[#UNRECONCILED\] negative, where everybody sees it.
+         * @enum {string}
+         */
+        AccountKind: "ISSUED" | "AVAILABLE" | "RESERVED" | "FULFILLED" | "RELEASED" | "GENERATED" | "OPENING" | "FOUND" | "ON_HAND" | "UNRECONCILED" | "OWN_USE" | "OWN_DISPOSAL" | "DUMPED" | "PROCESSING" | "PROCESS_LOSS" | "RECOVERED" | "RELATED_PARTY" | "RELATED_USE" | "IN_TRANSIT" | "DIFFERENCE" | "HEAP" | "HEAP_UNRECONCILED" | "USED" | "CHARGED" | "DUE" | "SETTLED" | "LODGED" | "PREPAID" | "DEPOSIT" | "FORFEITED";
         AccountLabel: {
             kind: string;
+            streamId?: components["schemas"]["Id"] | null;
+            streamName?: string | null;
         };
         /** @description How long what is open has been due. Payments settle the oldest statement first, so what is open is of the newest statements. */
         Ageing: {
@@ -2230,6 +2501,9 @@ export interface components {
             classCode: string;
             rate: components["schemas"]["Rate"];
         };
+        ClearYearEnd: {
+            note?: string | null;
+        };
         /** @description What weighbridge tickets, statements and invoices say of one month, beside each other. Tickets and statements meet by agreement, statements and invoices by pair of parties. */
         Comparison: {
             month: string;
@@ -2345,7 +2619,7 @@ export interface components {
          * @description What is corrected.
          * @enum {string}
          */
-        CorrectionKind: "stream-entry" | "stock-take" | "dispatch" | "receipt" | "refusal" | "use-report";
+        CorrectionKind: "stream-entry" | "stock-take" | "processing" | "dispatch" | "receipt" | "refusal" | "use-report";
         /**
          * @description Where a correction stands. Only an applied one changes anything.
          * @enum {string}
@@ -2388,6 +2662,12 @@ export interface components {
             deliverTo: string;
             pollutionTerms: string;
             message?: string | null;
+        };
+        /** @description A related party: a company of the same group. It need not be on the exchange, so it is named by its organisation here or by its name, with its credit code where that is known. */
+        Counterparty: {
+            organisationId?: components["schemas"]["Id"] | null;
+            name?: string | null;
+            uscc?: string | null;
         };
         /** @description Which edition of a data file is in force, and the hash of that file. */
         Dataset: {
@@ -2619,7 +2899,7 @@ export interface components {
          * @description What a producer records of a stream by itself, without a buyer. The law asks for the ledger of kind, quantity, flow, storage, use and disposal (Solid Waste Law art. 36).
          * @enum {string}
          */
-        EntryKind: "generation" | "opening-stock" | "own-use" | "own-disposal" | "dumping";
+        EntryKind: "generation" | "opening-stock" | "own-use" | "own-disposal" | "dumping" | "related-transfer" | "related-use" | "site-move";
         FacetCount: {
             key: string;
             /** Format: int64 */
@@ -2629,7 +2909,7 @@ export interface components {
          * @description A figure that opens into the postings it is the sum of: what came to its accounts less what left them.
          * @enum {string}
          */
-        Figure: "GENERATED" | "OPENING" | "FOUND" | "OWN_USE" | "DISPOSED" | "DUMPED" | "ENTRUSTED_DECLARED" | "ENTRUSTED_PROVEN" | "WEIGHING_DIFFERENCE" | "ON_HAND" | "UNRECONCILED" | "IN_TRANSIT" | "HEAP";
+        Figure: "GENERATED" | "OPENING" | "FOUND" | "BROUGHT_IN" | "PASSED_ON" | "OWN_USE" | "RECOVERED" | "PROCESS_LOSS" | "RELATED_DECLARED" | "RELATED_PROVEN" | "DISPOSED" | "DUMPED" | "ENTRUSTED_DECLARED" | "ENTRUSTED_PROVEN" | "WEIGHING_DIFFERENCE" | "ON_HAND" | "UNRECONCILED" | "IN_TRANSIT" | "HEAP" | "WITH_RELATED";
         /** @description One posting of a figure; \`kg\` is negative where it takes away from it. */
         FigurePosting: {
             postingId: components["schemas"]["Id"];
@@ -2649,6 +2929,8 @@ export interface components {
             streamName?: string | null;
             organisation?: components["schemas"]["OrganisationRef"] | null;
             counterparty?: components["schemas"]["OrganisationRef"] | null;
+            /** @description the name of the related party, which need not be on the exchange */
+            relatedParty?: string | null;
             loadId?: components["schemas"]["Id"] | null;
             loadNumber?: string | null;
             ticketNumber?: string | null;
@@ -2906,6 +3188,205 @@ export interface components {
          * @enum {string}
          */
         InvoiceKind: "special" | "ordinary";
+        /** @description An account as it is shown, with the names of what it is about. */
+        LedgerAccount: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            number: number;
+            unit: string;
+            kind: string;
+            owner: components["schemas"]["OrganisationRef"];
+            counterparty?: components["schemas"]["OrganisationRef"] | null;
+            subjectId?: components["schemas"]["Id"] | null;
+            /** @description of the agreement or load that it belongs to */
+            subjectNumber?: string | null;
+            siteId?: components["schemas"]["Id"] | null;
+            siteName?: string | null;
+            streamId?: components["schemas"]["Id"] | null;
+            streamName?: string | null;
+            materialKey?: string | null;
+            /** Format: int32 */
+            generationYear?: number | null;
+            limited: boolean;
+            closed: boolean;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: int64
+             * @description debits less credits, now, in the account's unit
+             */
+            held: number;
+        };
+        /** @description What an account held from day to day. */
+        LedgerAccountCourse: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /**
+             * Format: int64
+             * @description what it held at the end of the day before \`from\`
+             */
+            opening: number;
+            /** @description those on which anything happened */
+            days: components["schemas"]["LedgerAccountDay"][];
+        };
+        LedgerAccountDay: {
+            /** Format: date */
+            on: string;
+            /** Format: int64 */
+            cameIn: number;
+            /** Format: int64 */
+            wentOut: number;
+            /**
+             * Format: int64
+             * @description at the end of the day
+             */
+            held: number;
+        };
+        /** @description One page of accounts. */
+        LedgerAccountList: {
+            items: components["schemas"]["LedgerAccount"][];
+            next?: string | null;
+        };
+        /** @description An account and what it held on the axes asked for; with neither, what it holds now. */
+        LedgerAccountReading: {
+            account: components["schemas"]["LedgerAccount"];
+            /**
+             * Format: date-time
+             * @description by what was recorded until then
+             */
+            asOf?: string | null;
+            /**
+             * Format: date
+             * @description by what happened until the end of that day
+             */
+            on?: string | null;
+            /** Format: int64 */
+            held: number;
+        };
+        LedgerBlock: {
+            /** Format: int64 */
+            blockNumber: number;
+            previousHash: string;
+            recordedAt: string;
+            /** Format: int64 */
+            lastPosting: number;
+            /** Format: int64 */
+            lastAccount: number;
+            /** Format: int32 */
+            postings: number;
+            /** Format: int32 */
+            accounts: number;
+            /** Format: int32 */
+            closings: number;
+            root: string;
+            hash: string;
+            keyId: string;
+            signature: string;
+        };
+        /** @description Where the ledger ends: kept elsewhere, it shows whether history was cut off or written anew. */
+        LedgerHead: {
+            /** Format: int64 */
+            blockNumber: number;
+            hash: string;
+            recordedAt: string;
+            keyId: string;
+            publicKey: string;
+            signature: string;
+        };
+        /** @description The accounts of one kind that an organisation owns, or is the counterparty of. */
+        LedgerKindTotal: {
+            unit: string;
+            kind: string;
+            /** @description whether it owns them */
+            own: boolean;
+            /** Format: int32 */
+            accounts: number;
+            /**
+             * Format: int32
+             * @description how many of them hold anything
+             */
+            holding: number;
+            /** Format: int64 */
+            held: number;
+        };
+        LedgerKindTotalList: {
+            items: components["schemas"]["LedgerKindTotal"][];
+        };
+        /** @description One line of a statement: a posting as its reader may see it. */
+        LedgerLine: {
+            /**
+             * Format: int64
+             * @description of the posting
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description in which it is sealed
+             */
+            block?: number | null;
+            /** @description code of the transfer's kind */
+            kind: string;
+            subjectId: components["schemas"]["Id"];
+            /** @description of the agreement or load that it is about */
+            subjectNumber?: string | null;
+            reference: string;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description whether it takes an earlier transfer back */
+            reversal: boolean;
+            unit: string;
+            /** Format: int64 */
+            amount: number;
+            /**
+             * Format: int64
+             * @description what it did to the account, in the statement of one account
+             */
+            change?: number | null;
+            /**
+             * Format: int64
+             * @description what the account held after it, in the statement of one account
+             */
+            held?: number | null;
+            from: components["schemas"]["LedgerLineSide"];
+            to: components["schemas"]["LedgerLineSide"];
+            /** @description whether the reader may have its proof */
+            mayProve: boolean;
+        };
+        /** @description One of the two accounts. What it held is said only to whom it belongs. */
+        LedgerLineSide: {
+            accountId?: components["schemas"]["Id"] | null;
+            kind: string;
+            owner: components["schemas"]["OrganisationRef"];
+            /** Format: int32 */
+            generationYear?: number | null;
+            /** Format: int64 */
+            after?: number | null;
+        };
+        /** @description The proof that a posting lies in its block, to be checked without this exchange. Bytes are lower-case hexadecimal. */
+        LedgerProof: {
+            block: components["schemas"]["LedgerBlock"];
+            publicKey: string;
+            /**
+             * Format: int32
+             * @description which leaf of the block it is, from zero
+             */
+            leafIndex: number;
+            /** Format: int32 */
+            leafCount: number;
+            /** @description what of the posting is hashed, without the byte \`00\` before it */
+            leaf: string;
+            /** @description the hashes beside the way up to the root, nearest the leaf first */
+            path: string[];
+            posting: components["schemas"]["LedgerLine"];
+        };
+        LedgerStatement: {
+            items: components["schemas"]["LedgerLine"][];
+            next?: string | null;
+        };
         LimitPickup: {
             active: boolean;
         };
@@ -3015,8 +3496,9 @@ export interface components {
             streamId: components["schemas"]["Id"];
             materialKey: string;
             classCode: string;
-            /** @description the nine-character code of the national catalogue */
+            /** @description of the national catalogue (nine characters), or of \`codeScheme\` where that is given */
             code?: string | null;
+            codeScheme?: string | null;
             title: string;
             description?: string | null;
             saleMethod: components["schemas"]["SaleMethod"];
@@ -3112,6 +3594,68 @@ export interface components {
          * @enum {string}
          */
         LotStatus: "published" | "withdrawn" | "closed";
+        /** @description What became of a lot's tonnes, from the generation of its stream to their use. */
+        LotStory: {
+            lotId: components["schemas"]["Id"];
+            title: string;
+            streamId: components["schemas"]["Id"];
+            streamName?: string | null;
+            producer: components["schemas"]["OrganisationRef"];
+            /** @description whether the reader sees only what concerns it */
+            reduced: boolean;
+            sums: components["schemas"]["LotStorySums"];
+            lines: components["schemas"]["LotStoryLine"][];
+            /** @description whether there are more lines than are shown; the sums count all */
+            more: boolean;
+        };
+        /** @description One step, oldest first; the generation of the stream stands before all. */
+        LotStoryLine: {
+            step: components["schemas"]["StoryStep"];
+            /**
+             * Format: date
+             * @description when it happened, of several postings the last
+             */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int64 */
+            kg: number;
+            /**
+             * Format: int32
+             * @description where the line is about one
+             */
+            generationYear?: number | null;
+            party?: components["schemas"]["OrganisationRef"] | null;
+            subject: components["schemas"]["LotStorySubject"];
+            subjectId: components["schemas"]["Id"];
+            /** @description of the agreement or load, month of the use report */
+            subjectNumber?: string | null;
+            /** @description by which the used tonnes were shared out */
+            rule?: string | null;
+            /** @description that the kilograms are from; the proof of each says so */
+            postings: number[];
+            /** @description whether the reader may have those proofs */
+            mayProve: boolean;
+        };
+        /**
+         * @description Which page tells more.
+         * @enum {string}
+         */
+        LotStorySubject: "stream" | "lot" | "agreement" | "load" | "use-report";
+        LotStorySums: {
+            /** Format: int64 */
+            publishedKg: number;
+            /** Format: int64 */
+            reservedKg: number;
+            /** Format: int64 */
+            dispatchedKg: number;
+            /** Format: int64 */
+            receivedKg: number;
+            /** Format: int64 */
+            returnedKg: number;
+            /** Format: int64 */
+            usedKg: number;
+        };
         /** @description A published lot in a list of results, with the fields that it has everywhere. */
         LotSummary: {
             id: string;
@@ -3227,7 +3771,7 @@ export interface components {
          * @description How a quantity was found. Most plant tonnes never cross a truck scale.
          * @enum {string}
          */
-        MeasuringMethod: "truck-scale" | "belt-scale" | "draft-survey" | "monthly-statement" | "estimate";
+        MeasuringMethod: "truck-scale" | "belt-scale" | "rail-scale" | "draft-survey" | "monthly-statement" | "estimate";
         Member: {
             id: components["schemas"]["Id"];
             login: string;
@@ -3623,6 +4167,56 @@ export interface components {
         PeriodList: {
             items: components["schemas"]["Period"][];
         };
+        /** @description Tonnes of a stream, which has a name. */
+        ProcessedStream: {
+            streamId: components["schemas"]["Id"];
+            streamName: string;
+            /** Format: int64 */
+            quantityKg: number;
+        };
+        /** @description A processing as its organisation and the authorities see it. */
+        Processing: {
+            id: components["schemas"]["Id"];
+            organisationId: components["schemas"]["Id"];
+            transferId: components["schemas"]["Id"];
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            method?: string | null;
+            note?: string | null;
+            inputs: components["schemas"]["ProcessedStream"][];
+            outputs: components["schemas"]["ProcessedStream"][];
+            products: components["schemas"]["ProcessingProduct"][];
+            /** Format: int64 */
+            inputKg: number;
+            /** Format: int64 */
+            outputKg: number;
+            /** Format: int64 */
+            productKg: number;
+            /**
+             * Format: int64
+             * @description input less output: positive where mass left as moisture or another loss, negative where it was added
+             */
+            differenceKg: number;
+            /**
+             * Format: int64
+             * @description how much of the input was not recorded to be there
+             */
+            beyondStockKg: number;
+        };
+        /** @description Tonnes of a stream. */
+        ProcessingPart: {
+            streamId: components["schemas"]["Id"];
+            /** Format: int64 */
+            quantityKg: number;
+        };
+        /** @description Tonnes that are no waste any more, such as recovered iron. */
+        ProcessingProduct: {
+            name: string;
+            /** Format: int64 */
+            quantityKg: number;
+        };
         /** @description A correction that somebody proposes. */
         ProposeCorrection: {
             kind: components["schemas"]["CorrectionKind"];
@@ -3675,7 +4269,7 @@ export interface components {
          * @enum {string}
          */
         QuantityKind: "estimate" | "firm";
-        /** @description The mass balance and the comprehensive utilisation rate (综合利用率) of some streams over some months: \`rate = used / (generated + used from earlier years' stock)\` where generated includes the opening stock that was generated in the same year, before the first record. on two recognition bases. \*Declared\*: what was entrusted to others counts when it leaves the plant for use, less what came back. \*Proven\*: it counts when the receiver reports its use; arrival in a yard is storage (Solid Waste Law arts. 37, 124). Own use counts in both. The rate is absent while nothing was generated nor drawn from old stock. */
+        /** @description The mass balance and the comprehensive utilisation rate (综合利用率) of some streams over some months: \`rate = used / (generated + used from earlier years' stock)\` where generated includes the opening stock that was generated in the same year, before the first record. Processing generates nothing: its outputs are tonnes of the input that go on as another stream, and its products, which are no waste any more, are use of the input. So that a part of a plant has a rate of its own, tonnes of this year that came from other streams are added to what it generated and those passed on are taken off; over all streams of the plant the two are equal. What processing lost stays in the denominator, what it added (water) is added to it. There are two recognition bases. \*Declared\*: what was entrusted to others counts when it leaves the plant for use, less what came back. \*Proven\*: it counts when the receiver, or the related party, reports its use; arrival in a yard is storage (Solid Waste Law arts. 37, 124). Own use and recovered products count in both. The rate is absent while nothing was generated nor drawn from old stock. The balance closes over any period: \`stock at its start + opening stock + generated + found + brought in = own use + recovered + process loss + passed on + related party + entrusted + disposed + dumped + stock at its end\`, where stock is on hand less unreconciled. */
         Rate: {
             /** Format: int64 */
             generatedKg: number;
@@ -3689,10 +4283,42 @@ export interface components {
              * @description the part of it that was generated in the year in which it was recorded
              */
             openingCurrentYearKg: number;
+            /**
+             * Format: int64
+             * @description the denominator without what was used from old stock
+             */
+            producedKg: number;
             /** Format: int64 */
             foundKg: number;
+            /**
+             * Format: int64
+             * @description from other streams, by processing or from another site; where both streams are counted it is also passed on
+             */
+            broughtInKg: number;
+            /** Format: int64 */
+            passedOnKg: number;
             /** Format: int64 */
             ownUseKg: number;
+            /**
+             * Format: int64
+             * @description became products of processing
+             */
+            recoveredKg: number;
+            /**
+             * Format: int64
+             * @description left processing as moisture or another loss; negative where mass was added
+             */
+            processLossKg: number;
+            /**
+             * Format: int64
+             * @description handed to related parties for use
+             */
+            relatedDeclaredKg: number;
+            /**
+             * Format: int64
+             * @description stated used by related parties
+             */
+            relatedProvenKg: number;
             /**
              * Format: int64
              * @description left for receivers in the period, net of returns
@@ -3717,6 +4343,16 @@ export interface components {
             dumpedKg: number;
             /**
              * Format: int64
+             * @description recorded in the producers' yards at the start of the period
+             */
+            onHandStartKg: number;
+            /**
+             * Format: int64
+             * @description left beyond the recorded stock and not yet cleared, at the start of the period
+             */
+            unreconciledStartKg: number;
+            /**
+             * Format: int64
              * @description recorded in the producers' yards at the end of the period
              */
             onHandKg: number;
@@ -3739,11 +4375,11 @@ export interface components {
             rateProvenPct?: number | null;
             bridge: components["schemas"]["RateBridge"];
         };
-        /** @description What lies between the two bases: \`declared + brought forward - weighing difference - in transit - in heaps = proven\`. */
+        /** @description What lies between the two bases: \`declared + brought forward - weighing difference - in transit - in heaps - with related parties = proven\`. */
         RateBridge: {
             /**
              * Format: int64
-             * @description in transit and in receivers' heaps before the period
+             * @description in transit, in receivers' heaps and with related parties before the period
              */
             broughtForwardKg: number;
             /**
@@ -3761,6 +4397,11 @@ export interface components {
              * @description in receivers' heaps at the end of the period
              */
             heapKg: number;
+            /**
+             * Format: int64
+             * @description with related parties and not stated used at the end of the period
+             */
+            withRelatedKg: number;
             /**
              * Format: int64
              * @description refused or sent back in the period, already taken off the declared tonnes
@@ -3789,6 +4430,19 @@ export interface components {
             receivedAt: string;
             note?: string | null;
         };
+        /** @description One processing (加工) as it is stated: what went in, what came out and is waste still, what came out and is none. The two sides need not weigh the same. */
+        RecordProcessing: {
+            /** Format: date */
+            occurredOn: string;
+            /** @description streams of the organisation */
+            inputs: components["schemas"]["ProcessingPart"][];
+            /** @description streams of the same organisation */
+            outputs?: components["schemas"]["ProcessingPart"][] | null;
+            /** @description what was recovered, by name */
+            products?: components["schemas"]["ProcessingProduct"][] | null;
+            method?: components["schemas"]["MeasuringMethod"] | null;
+            note?: string | null;
+        };
         RecordStreamEntry: {
             kind: components["schemas"]["EntryKind"];
             /**
@@ -3805,6 +4459,8 @@ export interface components {
             generationYear?: number | null;
             method?: components["schemas"]["MeasuringMethod"] | null;
             note?: string | null;
+            counterparty?: components["schemas"]["Counterparty"] | null;
+            toStreamId?: components["schemas"]["Id"] | null;
         };
         /** @description A district, city or province by its GB/T 2260 number; \`parent\` is the number of what it lies in. */
         Region: {
@@ -4009,6 +4665,11 @@ export interface components {
             freight?: components["schemas"]["FreightTerms"] | null;
             note?: string | null;
         };
+        /**
+         * @description In which form a statement is sent.
+         * @enum {string}
+         */
+        StatementFormat: "JSON" | "CSV";
         /** @description One load on a statement, or its correction. Kilograms and amounts of a reversal are negative. */
         StatementLine: {
             id: components["schemas"]["Id"];
@@ -4156,6 +4817,11 @@ export interface components {
         StockpileList: {
             items: components["schemas"]["Stockpile"][];
         };
+        /**
+         * @description What a posting means to the story of a lot's tonnes.
+         * @enum {string}
+         */
+        StoryStep: "generated" | "opening" | "found" | "arrived" | "published" | "withdrawn" | "reserved" | "unreserved" | "dispatched" | "received" | "returned" | "difference" | "used";
         /** @description A stream and what the ledger holds of it. */
         Stream: {
             id: components["schemas"]["Id"];
@@ -4188,6 +4854,7 @@ export interface components {
             /** Format: int64 */
             residualKg?: number | null;
         };
+        /** @description One transfer as a stream's story tells it; what it moved of other streams is left out, but for what came from them or went to them. */
         StreamEntry: {
             transferId: components["schemas"]["Id"];
             kind: string;
@@ -4199,7 +4866,10 @@ export interface components {
             reference: string;
             reverses?: components["schemas"]["Id"] | null;
             reversedBy?: components["schemas"]["Id"] | null;
+            method?: string | null;
             note?: string | null;
+            counterparty?: components["schemas"]["Counterparty"] | null;
+            processing?: components["schemas"]["Processing"] | null;
             moves: components["schemas"]["StreamEntryMove"][];
         };
         StreamEntryList: {
@@ -4226,6 +4896,117 @@ export interface components {
             organisation?: components["schemas"]["OrganisationRef"] | null;
             rate: components["schemas"]["Rate"];
         };
+        /** @description What became of a stream's tonnes in one calendar year. It closes by itself, whatever was recorded: \`opening + opening stock + generated + found + brought in = own use + recovered + process loss + passed on + related party + dispatched + disposed + dumped + closing\` where opening and closing are on hand less unreconciled. All of what is left on 31 December is old stock from the next day on, on hand, on the road and unused at others alike: each tonne keeps the year in which it was generated. */
+        StreamYear: {
+            /** Format: int32 */
+            year: number;
+            /** @description whether the year has ended */
+            over: boolean;
+            /**
+             * Format: int64
+             * @description on hand less unreconciled at the end of the year before
+             */
+            openingKg: number;
+            /**
+             * Format: int64
+             * @description stock that was there before the first record, recorded in this year
+             */
+            openingStockKg: number;
+            /** Format: int64 */
+            generatedKg: number;
+            /** Format: int64 */
+            foundKg: number;
+            /**
+             * Format: int64
+             * @description from other streams, by processing or from another site
+             */
+            broughtInKg: number;
+            /** Format: int64 */
+            ownUseKg: number;
+            /**
+             * Format: int64
+             * @description became products of processing
+             */
+            recoveredKg: number;
+            /**
+             * Format: int64
+             * @description left processing as moisture or another loss; negative where mass was added
+             */
+            processLossKg: number;
+            /**
+             * Format: int64
+             * @description to other streams, by processing or to another site
+             */
+            passedOnKg: number;
+            /**
+             * Format: int64
+             * @description handed to related parties for use
+             */
+            relatedPartyKg: number;
+            /**
+             * Format: int64
+             * @description left for receivers, less what came back
+             */
+            dispatchedKg: number;
+            /** Format: int64 */
+            disposedKg: number;
+            /** Format: int64 */
+            dumpedKg: number;
+            /**
+             * Format: int64
+             * @description own use, recovered, and what receivers and related parties reported used
+             */
+            usedProvenKg: number;
+            /**
+             * Format: int64
+             * @description the part of it that was generated before this year
+             */
+            usedFromOldKg: number;
+            /** Format: int64 */
+            closingOnHandKg: number;
+            /** Format: int64 */
+            closingUnreconciledKg: number;
+            /**
+             * Format: int64
+             * @description on hand less unreconciled at the year's end, or by now
+             */
+            closingKg: number;
+            /**
+             * Format: int64
+             * @description on the road at the year's end
+             */
+            inTransitKg: number;
+            /**
+             * Format: int64
+             * @description in receivers' heaps at the year's end
+             */
+            heapKg: number;
+            /**
+             * Format: int64
+             * @description with related parties and not stated used at the year's end
+             */
+            withRelatedKg: number;
+            /**
+             * Format: int64
+             * @description left in this year and still unrecorded today, once the year is over
+             */
+            clearableKg: number;
+            /**
+             * Format: int64
+             * @description the last count or declaration of the year
+             */
+            declaredKg?: number | null;
+            /** Format: date */
+            declaredOn?: string | null;
+            /**
+             * Format: int64
+             * @description declared less what the ledger says of that day
+             */
+            residualKg?: number | null;
+        };
+        StreamYearList: {
+            items: components["schemas"]["StreamYear"][];
+        };
         TakeStock: {
             /** Format: int64 */
             countedKg: number;
@@ -4248,6 +5029,42 @@ export interface components {
         };
         /** @enum {string} */
         "Term.Key": "price" | "quality" | "quantity" | "window" | "evidence";
+        /**
+         * @description What an account counts, always in whole numbers.
+         * @enum {string}
+         */
+        Unit: "COMMITMENT_KG" | "MASS_KG" | "MONEY_FEN";
+        /** @description What left a stream's yard beyond the recorded stock and is not cleared yet. */
+        Unreconciled: {
+            /** Format: int64 */
+            kg: number;
+            /**
+             * Format: date
+             * @description the day on which the oldest of it left
+             */
+            since?: string | null;
+            /** @description what it is made of, oldest first */
+            departures: components["schemas"]["UnreconciledDeparture"][];
+        };
+        UnreconciledDeparture: {
+            /** @description code of the transfer's kind */
+            kind: string;
+            /**
+             * Format: int64
+             * @description number of the posting
+             */
+            posting: number;
+            subjectId: components["schemas"]["Id"];
+            /** @description of the load */
+            subjectNumber?: string | null;
+            /** Format: date */
+            occurredOn: string;
+            /**
+             * Format: int64
+             * @description how much of it is open
+             */
+            kg: number;
+        };
         /** @description What a material is used for. */
         Use: {
             key: string;
@@ -5712,6 +6529,207 @@ export interface operations {
     list_7: {
         parameters: {
             query?: {
+                organisationId?: components["schemas"]["Id"] | null;
+                unit?: components["schemas"]["Unit"] | null;
+                kind?: components["schemas"]["AccountKind"] | null;
+                streamId?: components["schemas"]["Id"] | null;
+                subjectId?: components["schemas"]["Id"] | null;
+                own?: boolean | null;
+                holding?: boolean | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAccountList"];
+                };
+            };
+        };
+    };
+    read_7: {
+        parameters: {
+            query?: {
+                asOf?: string | null;
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAccountReading"];
+                };
+            };
+        };
+    };
+    days: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description days 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAccountCourse"];
+                };
+            };
+        };
+    };
+    statement: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                format?: components["schemas"]["StatementFormat"] | null;
+                cursor?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerStatement"];
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description head 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerHead"];
+                };
+            };
+        };
+    };
+    kinds: {
+        parameters: {
+            query?: {
+                organisationId?: components["schemas"]["Id"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description kinds 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerKindTotalList"];
+                };
+            };
+        };
+    };
+    proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description proof 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerProof"];
+                };
+            };
+        };
+    };
+    organisationStatement: {
+        parameters: {
+            query?: {
+                organisationId?: components["schemas"]["Id"] | null;
+                from?: string | null;
+                to?: string | null;
+                format?: components["schemas"]["StatementFormat"] | null;
+                cursor?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerStatement"];
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
                 agreementId?: components["schemas"]["Id"] | null;
                 status?: components["schemas"]["LoadStatus"] | null;
                 direction?: components["schemas"]["Direction"] | null;
@@ -5724,7 +6742,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5759,7 +6777,7 @@ export interface operations {
             };
         };
     };
-    read_7: {
+    read_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5770,7 +6788,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_7 200 response */
+            /** @description read_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5839,7 +6857,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 status?: components["schemas"]["LotStatus"] | null;
@@ -5852,7 +6870,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5887,7 +6905,7 @@ export interface operations {
             };
         };
     };
-    read_8: {
+    read_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -5898,7 +6916,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_8 200 response */
+            /** @description read_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5960,6 +6978,28 @@ export interface operations {
             };
         };
     };
+    story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description story 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotStory"];
+                };
+            };
+        };
+    };
     withdraw_3: {
         parameters: {
             query?: never;
@@ -6005,7 +7045,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -6017,7 +7057,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6136,7 +7176,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
@@ -6149,7 +7189,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6184,7 +7224,7 @@ export interface operations {
             };
         };
     };
-    read_9: {
+    read_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -6195,7 +7235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_9 200 response */
+            /** @description read_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6310,7 +7350,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -6323,7 +7363,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6409,7 +7449,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -6420,7 +7460,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6481,7 +7521,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
@@ -6494,7 +7534,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6529,7 +7569,7 @@ export interface operations {
             };
         };
     };
-    read_10: {
+    read_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -6540,7 +7580,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_10 200 response */
+            /** @description read_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6603,6 +7643,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    record_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordProcessing"];
+            };
+        };
+        responses: {
+            /** @description record_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Processing"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description get 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Processing"];
                 };
             };
         };
@@ -6757,7 +7843,7 @@ export interface operations {
             };
         };
     };
-    read_11: {
+    read_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -6766,7 +7852,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_11 200 response */
+            /** @description read_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6823,7 +7909,7 @@ export interface operations {
             };
         };
     };
-    read_12: {
+    read_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -6832,7 +7918,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_12 200 response */
+            /** @description read_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6869,7 +7955,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -6881,7 +7967,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6916,7 +8002,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -6929,7 +8015,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6964,7 +8050,7 @@ export interface operations {
             };
         };
     };
-    read_13: {
+    read_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -6975,7 +8061,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_13 200 response */
+            /** @description read_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7141,7 +8227,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -7150,7 +8236,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7211,7 +8297,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -7220,7 +8306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7255,7 +8341,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7266,7 +8352,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description get 200 response */
+            /** @description get_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7302,7 +8388,7 @@ export interface operations {
             };
         };
     };
-    record_4: {
+    record_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7317,7 +8403,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description record_4 200 response */
+            /** @description record_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7376,7 +8462,78 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    unreconciled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unreconciled 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unreconciled"];
+                };
+            };
+        };
+    };
+    years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description years 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamYearList"];
+                };
+            };
+        };
+    };
+    clearYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearYearEnd"];
+            };
+        };
+        responses: {
+            /** @description clearYear 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamEntry"];
+                };
+            };
+        };
+    };
+    list_19: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -7388,7 +8545,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
