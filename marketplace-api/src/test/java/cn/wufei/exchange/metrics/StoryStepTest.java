@@ -47,8 +47,7 @@ class StoryStepTest {
     "PROCESSING, RECOVERED",
     "HEAP_UNRECONCILED, USED"
   })
-  void what_mirrors_a_step_or_is_no_part_of_the_story_tells_none(
-      AccountKind from, AccountKind to) {
+  void what_mirrors_a_step_or_is_no_part_of_the_story_tells_none(AccountKind from, AccountKind to) {
     assertThat(StoryStep.of(from, to)).isNull();
   }
 }
