@@ -138,7 +138,8 @@ class Facts {
         switch (kind) {
           case RECEIPT -> load.status() == LoadStatus.RECEIVED;
           case REFUSAL -> load.status() == LoadStatus.REFUSED;
-          case DISPATCH, STREAM_ENTRY, STOCK_TAKE, PROCESSING, USE_REPORT -> load.status() != LoadStatus.VOIDED;
+          case DISPATCH, STREAM_ENTRY, STOCK_TAKE, PROCESSING, USE_REPORT ->
+              load.status() != LoadStatus.VOIDED;
         },
         dispatch && inTransit,
         dispatch && !inTransit ? CorrectionRefusal.LOAD_HAS_ENDED : null,
@@ -156,7 +157,8 @@ class Facts {
         switch (kind) {
           case RECEIPT -> load.receiptTransfer();
           case REFUSAL -> load.refusalTransfer();
-          case DISPATCH, STREAM_ENTRY, STOCK_TAKE, PROCESSING, USE_REPORT -> load.dispatchTransfer();
+          case DISPATCH, STREAM_ENTRY, STOCK_TAKE, PROCESSING, USE_REPORT ->
+              load.dispatchTransfer();
         });
   }
 

@@ -45,10 +45,8 @@ public class StreamFlows {
     Field<Id> takingStream = DSL.when(told, DEBIT.STREAM_ID).otherwise(CREDIT.STREAM_ID);
     Field<String> giver = DSL.when(told, CREDIT.KIND).otherwise(DEBIT.KIND);
     Field<String> taker = DSL.when(told, DEBIT.KIND).otherwise(CREDIT.KIND);
-    Field<Long> kg =
-        DSL.when(told, LEDGER_POSTING.AMOUNT).otherwise(LEDGER_POSTING.AMOUNT.neg());
-    return sql.select(
-            year, giver, taker, givingStream, takingStream, old, DSL.sum(kg))
+    Field<Long> kg = DSL.when(told, LEDGER_POSTING.AMOUNT).otherwise(LEDGER_POSTING.AMOUNT.neg());
+    return sql.select(year, giver, taker, givingStream, takingStream, old, DSL.sum(kg))
         .from(LEDGER_POSTING)
         .join(LEDGER_TRANSFER)
         .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))

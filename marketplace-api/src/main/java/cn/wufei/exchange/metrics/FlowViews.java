@@ -25,8 +25,8 @@ import org.jooq.Record8;
 import org.jooq.impl.DSL;
 
 /// Sums the mass postings of streams by month and by the kinds of account that they join. What a
-/// reversal moves back is the negative of what was moved, and no flow of its own: a dispatch that was
-/// taken back is not a return.
+/// reversal moves back is the negative of what was moved, and no flow of its own: a dispatch that
+/// was taken back is not a return.
 @Singleton
 @Connectable
 class FlowViews {
@@ -59,11 +59,9 @@ class FlowViews {
     Field<Id> takingStream = DSL.when(told, DEBIT.STREAM_ID).otherwise(CREDIT.STREAM_ID);
     Field<String> giver = DSL.when(told, CREDIT.KIND).otherwise(DEBIT.KIND);
     Field<String> taker = DSL.when(told, DEBIT.KIND).otherwise(CREDIT.KIND);
-    Field<Long> kg =
-        DSL.when(told, LEDGER_POSTING.AMOUNT).otherwise(LEDGER_POSTING.AMOUNT.neg());
+    Field<Long> kg = DSL.when(told, LEDGER_POSTING.AMOUNT).otherwise(LEDGER_POSTING.AMOUNT.neg());
     return sql
-        .select(
-            givingStream, takingStream, giver, taker, old, year, month, DSL.sum(kg))
+        .select(givingStream, takingStream, giver, taker, old, year, month, DSL.sum(kg))
         .from(LEDGER_POSTING)
         .join(LEDGER_TRANSFER)
         .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))

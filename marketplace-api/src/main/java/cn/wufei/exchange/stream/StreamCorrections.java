@@ -138,8 +138,7 @@ public class StreamCorrections {
   public Outcome<Corrected> voidEntry(Id id, Id correction) {
     EntryRow row = Objects.requireNonNull(entries.findById(id));
     EntryKind kind = kindOf(row);
-    PostedFact fact =
-        standing(id, kind == null ? TransferKind.YEAR_END_CLEARING : kind.transfer());
+    PostedFact fact = standing(id, kind == null ? TransferKind.YEAR_END_CLEARING : kind.transfer());
     return reversals
         .reverse(fact, reversals.dateOf(fact), List.of())
         .map(reversal -> {

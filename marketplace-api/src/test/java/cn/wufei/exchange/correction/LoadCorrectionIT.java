@@ -328,5 +328,4 @@ class LoadCorrectionIT {
     assertThat(Books.heldOfStream("used", trade.streamId())).isEqualTo(24_000);
     assertBooksHold();
   }
-
 }

@@ -114,8 +114,7 @@ class OwnCorrectionIT {
         422,
         "can-only-be-void");
 
-    approve(
-        Http.as(trade.producer().admin()), propose(trade.seller(), voiding("processing", id)));
+    approve(Http.as(trade.producer().admin()), propose(trade.seller(), voiding("processing", id)));
 
     assertThat(Books.heldOfStream("on-hand", product.text("id"))).isZero();
     assertThat(Books.heldOfStream("on-hand", trade.streamId())).isEqualTo(50_000);
