@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// head of the ledger: who posts waits in one line, sees all that was posted before, and locks in
 /// one order.
 ///
-/// Checked in this order: the fact lies in the future, it lies before 2000, its month is closed
-/// ([Periods]), its reference is taken by other content, what it reverses is reversed already, one
-/// of its accounts is closed, a limited account would fall below zero. The same reference with the
-/// same content is answered by the transfer that has it.
+/// Checked in this order: the fact lies in the future, it lies before 2000, its reference is taken
+/// by other content, its month is closed ([Periods]), what it reverses is reversed already, one of
+/// its accounts is closed, a limited account would fall below zero. The same reference with the
+/// same content is answered by the transfer that has it, also after its month was closed.
 @Singleton
 public class Journal {
 
@@ -54,30 +54,35 @@ public class Journal {
     Instant now = Instant.now(clock);
     Map<String, Transfer> earlier =
         store.findTransfers(drafts.stream().map(TransferDraft::reference).toList());
+    Periods.Closed closed = periods.closedAmong(drafts);
     Posting posting = new Posting(block, slots(block, drafts));
     List<Outcome<Transfer>> outcomes = new ArrayList<>(drafts.size());
     for (TransferDraft draft : drafts) {
-      outcomes.add(post(posting, draft, now, earlier.get(draft.reference())));
+      outcomes.add(post(posting, closed, draft, now, earlier.get(draft.reference())));
     }
     store.insert(posting.entries());
     return outcomes;
   }
 
   private Outcome<Transfer> post(
-      Posting posting, TransferDraft draft, Instant now, @Nullable Transfer earlier) {
+      Posting posting,
+      Periods.Closed closed,
+      TransferDraft draft,
+      Instant now,
+      @Nullable Transfer earlier) {
     if (draft.occurredAt().isAfter(now)) {
       return Outcome.refused(LedgerRefusal.OCCURRED_IN_FUTURE);
     }
     if (draft.occurredAt().isBefore(EARLIEST)) {
       return Outcome.refused(LedgerRefusal.OCCURRED_TOO_EARLY);
     }
-    if (periods.requireOpen(draft) instanceof Outcome.Refused<TransferDraft> locked) {
-      return locked.as();
-    }
     if (earlier != null) {
       return store.isSame(earlier, draft)
           ? Outcome.done(earlier)
           : Outcome.refused(LedgerRefusal.REFERENCE_REUSED);
+    }
+    if (closed.requireOpen(draft) instanceof Outcome.Refused<TransferDraft> locked) {
+      return locked.as();
     }
     if (draft.reverses() != null && reversals.isReversed(draft.reverses())) {
       return Outcome.refused(LedgerRefusal.ALREADY_REVERSED);

@@ -6,10 +6,10 @@ import cn.wufei.exchange.kernel.Refusal;
 public enum LedgerRefusal implements Refusal {
   OCCURRED_IN_FUTURE(Kind.UNPROCESSABLE, "What is recorded must have happened already."),
   OCCURRED_TOO_EARLY(Kind.UNPROCESSABLE, "Nothing is recorded that happened before the year 2000."),
+  REFERENCE_REUSED(Kind.CONFLICT, "This reference names another transfer already."),
   PERIOD_LOCKED(
       Kind.CONFLICT,
       "The books of that month are closed; correct it today, or have an authority reopen the month."),
-  REFERENCE_REUSED(Kind.CONFLICT, "This reference names another transfer already."),
   ALREADY_REVERSED(Kind.CONFLICT, "This was taken back already."),
   ACCOUNT_CLOSED(Kind.CONFLICT, "The account is closed and takes nothing any more."),
   ACCOUNT_SHORT(Kind.CONFLICT, "There is not that much in the account."),

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,16 @@ class PeriodStore {
     this.sql = sql;
   }
 
-  List<Id> lockedAmong(Collection<Id> organisations, YearMonth month) {
-    return sql.select(LEDGER_PERIOD_LOCK.ORGANISATION_ID)
-        .from(LEDGER_PERIOD_LOCK)
-        .where(LEDGER_PERIOD_LOCK.ORGANISATION_ID.in(organisations))
-        .and(LEDGER_PERIOD_LOCK.MONTH_STARTS_ON.eq(month.atDay(1)))
-        .and(LEDGER_PERIOD_LOCK.REOPENED_AT.isNull())
-        .orderBy(LEDGER_PERIOD_LOCK.ORGANISATION_ID)
-        .fetch(LEDGER_PERIOD_LOCK.ORGANISATION_ID);
+  Set<Periods.Closed.Month> locked(Collection<Id> organisations, Collection<YearMonth> months) {
+    return Set.copyOf(
+        sql.select(LEDGER_PERIOD_LOCK.ORGANISATION_ID, LEDGER_PERIOD_LOCK.MONTH_STARTS_ON)
+            .from(LEDGER_PERIOD_LOCK)
+            .where(LEDGER_PERIOD_LOCK.ORGANISATION_ID.in(organisations))
+            .and(
+                LEDGER_PERIOD_LOCK.MONTH_STARTS_ON.in(
+                    months.stream().map(month -> month.atDay(1)).toList()))
+            .and(LEDGER_PERIOD_LOCK.REOPENED_AT.isNull())
+            .fetch(row -> new Periods.Closed.Month(row.value1(), YearMonth.from(row.value2()))));
   }
 
   List<ClosedPeriod> of(Id organisation) {

@@ -31,20 +31,29 @@ public class Periods {
     this.clock = clock;
   }
 
-  /// The draft, unless it lies in a closed month of somebody whose books it touches.
-  Outcome<TransferDraft> requireOpen(TransferDraft draft) {
-    LocalDate day = LocalCalendar.dayOf(draft.occurredAt());
+  /// The closed months that the drafts lie in, of those whose books they touch; asked once for all
+  /// of them.
+  Closed closedAmong(List<TransferDraft> drafts) {
+    YearMonth running = LocalCalendar.monthOf(Instant.now(clock));
+    Set<Id> owners = new TreeSet<>();
+    Set<YearMonth> months = new TreeSet<>();
+    for (TransferDraft draft : drafts) {
+      YearMonth month = LocalCalendar.monthOf(draft.occurredAt());
+      if (month.isBefore(running)) {
+        months.add(month);
+        owners.addAll(ownersOf(draft));
+      }
+    }
+    return new Closed(months.isEmpty() ? Set.of() : store.locked(owners, months));
+  }
+
+  private static Set<Id> ownersOf(TransferDraft draft) {
     Set<Id> owners = new TreeSet<>(Set.of(draft.organisation()));
     for (Move move : draft.moves()) {
       owners.add(move.from().owner());
       owners.add(move.to().owner());
     }
-    List<Id> locked = lockedAmong(owners, day);
-    return locked.isEmpty()
-        ? Outcome.done(draft)
-        : Outcome.<TransferDraft>refused(LedgerRefusal.PERIOD_LOCKED)
-            .with("month", YearMonth.from(day).toString())
-            .with("organisationId", locked.getFirst().toString());
+    return owners;
   }
 
   Instant openDate(Collection<Id> owners, Instant occurredAt) {
@@ -83,12 +92,35 @@ public class Periods {
   private List<Id> lockedAmong(Collection<Id> owners, LocalDate day) {
     YearMonth month = YearMonth.from(day);
     return month.isBefore(LocalCalendar.monthOf(Instant.now(clock)))
-        ? store.lockedAmong(owners, month)
+        ? store.locked(owners, Set.of(month)).stream().map(Closed.Month::organisation).toList()
         : List.of();
   }
 
   private Instant now() {
     return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /// Months that are closed.
+  record Closed(Set<Month> months) {
+
+    /// The draft, unless it lies in a closed month of somebody whose books it touches.
+    Outcome<TransferDraft> requireOpen(TransferDraft draft) {
+      if (months.isEmpty()) {
+        return Outcome.done(draft);
+      }
+      YearMonth month = LocalCalendar.monthOf(draft.occurredAt());
+      for (Id owner : ownersOf(draft)) {
+        if (months.contains(new Month(owner, month))) {
+          return Outcome.<TransferDraft>refused(LedgerRefusal.PERIOD_LOCKED)
+              .with("month", month.toString())
+              .with("organisationId", owner.toString());
+        }
+      }
+      return Outcome.done(draft);
+    }
+
+    /// A month of an organisation.
+    record Month(Id organisation, YearMonth month) {}
   }
 
   /// @param reopenedAt when an authority reopened it; absent while it is closed

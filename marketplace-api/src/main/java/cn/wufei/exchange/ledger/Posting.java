@@ -6,9 +6,11 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.chain.Leaves;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// Posts drafts one after another onto the balances of a block, and gathers the rows and leaves.
 final class Posting {
@@ -17,6 +19,7 @@ final class Posting {
   private final Map<AccountKey, Slot> slots;
   private final Entries entries = new Entries();
   private final Map<String, Done> done = new HashMap<>();
+  private final Set<Id> reversed = new HashSet<>();
 
   /// @param slots every account that the drafts name
   Posting(Block block, Map<AccountKey, Slot> slots) {
@@ -36,6 +39,9 @@ final class Posting {
           ? Outcome.done(twin.transfer())
           : Outcome.refused(LedgerRefusal.REFERENCE_REUSED);
     }
+    if (draft.reverses() != null && reversed.contains(draft.reverses())) {
+      return Outcome.refused(LedgerRefusal.ALREADY_REVERSED);
+    }
     Map<Slot, Long> change = new LinkedHashMap<>();
     for (Move move : draft.moves()) {
       change.merge(slot(move.from()), -move.amount(), Math::addExact);
@@ -53,6 +59,9 @@ final class Posting {
       }
     }
     Transfer transfer = record(draft);
+    if (draft.reverses() != null) {
+      reversed.add(draft.reverses());
+    }
     done.put(draft.reference(), new Done(draft, transfer));
     return Outcome.done(transfer);
   }

@@ -118,8 +118,12 @@ class ReversalIT {
     PostedFact fact = Objects.requireNonNull(reversals.standing(subject, TransferKind.GENERATION));
     inTransaction(() -> periods.close(owner, YearMonth.of(2025, 6)));
 
-    Outcome.Refused<Transfer> refused = refusalOf(committed(() -> journal.post(draft)));
+    TransferDraft late =
+        new TransferDraft(draft.kind(), "late:" + subject, owner, subject, THEN, draft.moves());
+    Outcome.Refused<Transfer> refused = refusalOf(committed(() -> journal.post(late)));
 
+    // What was recorded while the month was open is answered for as before.
+    done(committed(() -> journal.post(draft)));
     assertThat(refused.refusal()).isEqualTo(LedgerRefusal.PERIOD_LOCKED);
     assertThat(refused.facts())
         .containsEntry("month", "2025-06")
