@@ -117,7 +117,8 @@ final class PostingReader implements AutoCloseable {
     return next;
   }
 
-  /// Reads the columns strictly from left to right: to go back, the driver would begin the row anew.
+  /// Reads the columns strictly from left to right: to go back, the driver would begin the row
+  /// anew.
   private static void fill(PostingBatch to, ResultSet from) throws SQLException {
     int row = to.rows;
     to.id[row] = from.getLong(1);
