@@ -33,11 +33,11 @@ final class TestDatabase implements AutoCloseable {
     this.server = server;
   }
 
-  static TestDatabase start(Path varDir) {
+  static TestDatabase start(Path varDir) throws SQLException {
     return start(varDir, LocalOptions.defaults());
   }
 
-  static TestDatabase start(Path varDir, LocalOptions options) {
+  static TestDatabase start(Path varDir, LocalOptions options) throws SQLException {
     DatabaseServer server =
         "mysql".equals(System.getProperty("wufei.test.database"))
             ? MySqlServer.start(varDir, options)
@@ -45,12 +45,19 @@ final class TestDatabase implements AutoCloseable {
     TestDatabase database = new TestDatabase(server);
     try {
       Flyway.configure()
-          .dataSource(server.jdbcUrl(), server.user(), server.password())
+          .dataSource(server.jdbcUrl(), server.migrationUser(), server.migrationPassword())
           .locations("filesystem:" + migrations())
           .load()
           .migrate();
+      try (Connection connection = database.connect()) {
+        // Reading is all that the verifier needs.
+        LedgerReader.run(
+            connection,
+            "grant select on %s.* to '%s'@'127.0.0.1'"
+                .formatted(DatabaseServer.DATABASE, server.user()));
+      }
       return database;
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       database.close();
       throw e;
     }
@@ -93,11 +100,11 @@ final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /// A connection that may write what no application could.
+  /// A connection that may write what the application could not.
   Connection connect() throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", server.user());
-    properties.setProperty("password", server.password());
+    properties.setProperty("user", server.migrationUser());
+    properties.setProperty("password", server.migrationPassword());
     Connection connection = DriverManager.getConnection(server.jdbcUrl(), properties);
     LedgerReader.run(connection, "set foreign_key_checks = 0");
     if (server instanceof EmbeddedDatabase) {
