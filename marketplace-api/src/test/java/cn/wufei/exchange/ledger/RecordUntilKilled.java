@@ -36,16 +36,25 @@ final class RecordUntilKilled {
     }
   }
 
-  @SuppressWarnings("SystemOut")
   private static void record(String name, Journal journal, BlockCommitter blocks) {
-    while (true) {
-      TransferDraft draft = draft(name);
-      if (blocks.commit(() -> journal.post(draft)) instanceof Outcome.Done<Transfer>) {
-        synchronized (System.out) {
-          System.out.println("acknowledged " + draft.reference());
-          System.out.flush();
+    try {
+      while (true) {
+        TransferDraft draft = draft(name);
+        if (blocks.commit(() -> journal.post(draft)) instanceof Outcome.Done<Transfer>) {
+          say("acknowledged " + draft.reference());
         }
       }
+    } finally {
+      // Without its database or its reader it has nothing to live for.
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static synchronized void say(String line) {
+    System.out.println(line);
+    if (System.out.checkError()) {
+      throw new IllegalStateException("nobody listens");
     }
   }
 
