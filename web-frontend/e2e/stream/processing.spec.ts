@@ -56,6 +56,8 @@ test('a processing is entered with its balance and read in the story', async ({ 
   const entry = page.getByRole('listitem').filter({ hasText: '加工' }).first()
   await expect(entry).toContainText(`${TAIL} 70.5 吨`)
   await expect(entry).toContainText('渣钢 25 吨')
-  await expect(page.getByRole('region', { name: /年度结转/ })).toContainText('回收产品')
+  await expect(page.getByRole('region', { name: '年度结转', exact: true })).toContainText(
+    '回收产品',
+  )
   await page.context().close()
 })
