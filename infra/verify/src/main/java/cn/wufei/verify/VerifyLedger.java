@@ -29,6 +29,13 @@ public final class VerifyLedger {
     System.exit(new VerifyLedger(out, err).run(arguments, System.getenv()));
   }
 
+  /// Runs the command in this process, for tests of what writes a ledger.
+  ///
+  /// @return what the command would end with
+  public static int check(PrintStream out, Map<String, String> environment, String... arguments) {
+    return new VerifyLedger(out, out).run(arguments, environment);
+  }
+
   int run(String[] arguments, Map<String, String> environment) {
     try {
       Arguments asked = Arguments.parse(arguments, environment);

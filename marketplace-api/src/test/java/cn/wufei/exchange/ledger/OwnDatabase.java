@@ -1,0 +1,88 @@
+package cn.wufei.exchange.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wufei.exchange.testing.TestExchange;
+import cn.wufei.local.DatabaseServer;
+import cn.wufei.verify.VerifyLedger;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A database that a test has for itself, so that the independent verifier can be asked about all
+/// of it: the one that tests share also holds facts of trades that never were.
+final class OwnDatabase implements AutoCloseable {
+
+  private final DatabaseServer server;
+
+  OwnDatabase(Path folder) {
+    this.server = TestExchange.startDatabase(folder);
+  }
+
+  DatabaseServer server() {
+    return server;
+  }
+
+  /// What an instance of the application needs to work on it.
+  Map<String, Object> settings() {
+    return Map.of(
+        "datasources.default.url", server.jdbcUrl(),
+        "datasources.default.username", server.user(),
+        "datasources.default.password", server.password(),
+        "wufei.database.migration-user", server.migrationUser(),
+        "wufei.database.migration-password", server.migrationPassword());
+  }
+
+  void assertVerified() {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int status =
+        VerifyLedger.check(
+            new PrintStream(said, true, StandardCharsets.UTF_8),
+            Map.of("WUFEI_DB_PASSWORD", server.password()),
+            "--url",
+            server.jdbcUrl(),
+            "--user",
+            server.user());
+    assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  /// Statements of who owns the schema.
+  void run(String... statements) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                server.jdbcUrl(), server.migrationUser(), server.migrationPassword());
+        Statement statement = connection.createStatement()) {
+      for (String one : statements) {
+        statement.execute(one);
+      }
+    }
+  }
+
+  /// The first column of the rows.
+  List<String> texts(String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
