@@ -92,7 +92,11 @@ record Proof(
       throw Violation.inBlock(block.number(), "the leaf is not that of a posting");
     }
     checkPlace(proven);
-    checkFields(proven);
+    if (posting.node().has("number")) {
+      checkShown(proven);
+    } else {
+      checkFields(proven);
+    }
     if (head != null) {
       head.compare(block);
     }
@@ -141,6 +145,26 @@ record Proof(
       throw Violation.inPosting(
           block.number(), proven.id(), "the leaf says nothing of " + String.join(", ", others));
     }
+  }
+
+  /// The posting as the exchange shows it to people. What its leaf says too must be the same; names
+  /// beside that are no part of the proof.
+  private void checkShown(PostingLeaf proven) throws Violation, UsageException {
+    JsonFile from = posting.object("from");
+    JsonFile to = posting.object("to");
+    requireField(proven, "number", posting.integer("number"), proven.id());
+    requireField(proven, "block", posting.integer("block"), block.number());
+    requireField(proven, "kind", posting.text("kind"), proven.kind());
+    requireField(proven, "reference", posting.text("reference"), proven.reference());
+    requireField(proven, "subjectId", posting.id("subjectId"), proven.subjectId());
+    requireField(proven, "occurredOn", posting.day("occurredOn"), (long) proven.occurredOn());
+    requireField(proven, "recordedAt", posting.instant("recordedAt"), proven.recordedAt());
+    requireField(proven, "unit", posting.text("unit"), proven.unit());
+    requireField(proven, "amount", posting.integer("amount"), proven.amount());
+    requireField(proven, "from.accountId", from.id("accountId"), proven.creditAccountId());
+    requireField(proven, "from.after", from.integer("after"), proven.creditAfter());
+    requireField(proven, "to.accountId", to.id("accountId"), proven.debitAccountId());
+    requireField(proven, "to.after", to.integer("after"), proven.debitAfter());
   }
 
   private void requireField(

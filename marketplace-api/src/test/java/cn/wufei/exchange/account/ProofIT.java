@@ -6,9 +6,15 @@ import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import cn.wufei.verify.VerifyLedger;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -19,9 +25,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Proofs as somebody checks them who has only the file, the text of `docs/ledger.md` and nothing
 /// of this software.
@@ -76,6 +84,34 @@ class ProofIT {
         .put("leaf", leaf.substring(0, leaf.length() - 2) + (leaf.endsWith("00") ? "01" : "00"));
 
     assertThat(rootOf(proof)).isNotEqualTo(proof.at("/block/root").asText());
+  }
+
+  @Test
+  void the_downloaded_file_is_checked_by_the_independent_verifier(@TempDir Path folder)
+      throws IOException {
+    Trade trade = Trade.begin();
+    trade.enter("generation", 100_000);
+    JsonNode line = trade.seller().get("/ledger/statement").expect(200).json().at("/items/0");
+    String path = "/ledger/postings/" + line.get("number").asLong() + "/proof";
+    String proof = trade.seller().get(path).expect(200).json().toString();
+    Path file = Files.writeString(folder.resolve("proof.json"), proof);
+    Path head =
+        Files.writeString(
+            folder.resolve("head.json"),
+            trade.seller().get("/ledger/head").expect(200).json().toString());
+    Path wrong =
+        Files.writeString(
+            folder.resolve("wrong.json"), proof.replace("\"amount\":100000", "\"amount\":100001"));
+
+    assertThat(verified("--proof", file.toString(), "--head", head.toString())).isZero();
+    assertThat(verified("--proof", wrong.toString())).isEqualTo(1);
+  }
+
+  private static int verified(String... arguments) {
+    return VerifyLedger.check(
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+        Map.of(),
+        arguments);
   }
 
   @Test
