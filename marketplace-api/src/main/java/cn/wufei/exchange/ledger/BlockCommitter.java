@@ -38,6 +38,7 @@ public class BlockCommitter {
   private static final Logger LOG = LoggerFactory.getLogger(BlockCommitter.class);
   private static final int ATTEMPTS_MAX = 5;
   private static final int CROWD_MIN = 8;
+  private static final int RETRY_AFTER_SECONDS = 1;
   private static final long LINGER_NANOS = 400_000;
   private static final long LINGER_STEP_NANOS = 20_000;
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -49,6 +50,7 @@ public class BlockCommitter {
   private final BlockingQueue<Member<?>> waiting;
   private final Thread thread;
   private int expectedNext;
+  private long answeredAt;
   private volatile boolean stopping;
 
   BlockCommitter(
@@ -75,18 +77,23 @@ public class BlockCommitter {
 
   private <R> Outcome<R> await(Member<R> member) {
     if (stopping || !waiting.offer(member)) {
-      return Outcome.refused(LedgerRefusal.LEDGER_BUSY);
+      return busy();
     }
     try {
       return member.answer().get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw rethrown(e.getCause());
     } catch (TimeoutException _) {
-      return Outcome.refused(LedgerRefusal.LEDGER_BUSY);
+      return busy();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a block was recorded", e);
     }
+  }
+
+  private static <R> Outcome<R> busy() {
+    return Outcome.<R>refused(LedgerRefusal.LEDGER_BUSY)
+        .with("retryAfterSeconds", RETRY_AFTER_SECONDS);
   }
 
   private static RuntimeException rethrown(@Nullable Throwable cause) {
@@ -115,15 +122,15 @@ public class BlockCommitter {
   }
 
   /// Callers who were answered a moment ago and come again at once would just miss a block that
-  /// begins at once, and every second block would hold half of them. So under load, and only then,
-  /// a block waits a little for as many as the last one served and left waiting.
+  /// begins at once, and every second block would hold half of them. So right after a block of
+  /// many, and only then, the next waits a little for as many as that one served and left waiting.
   private void awaitOthers() {
     int expected = Math.min(expectedNext, settings.membersMax()) - 1;
+    long until = answeredAt + LINGER_NANOS;
     if (expected < CROWD_MIN) {
       return;
     }
-    long until = System.nanoTime() + LINGER_NANOS;
-    while (waiting.size() < expected && System.nanoTime() < until) {
+    while (waiting.size() < expected && System.nanoTime() - until < 0) {
       LockSupport.parkNanos(LINGER_STEP_NANOS);
     }
   }
@@ -135,6 +142,7 @@ public class BlockCommitter {
       List<Settled<?>> settled = recorded(members);
       expectedNext = members.size() + waiting.size();
       settled.forEach(Settled::answer);
+      answeredAt = System.nanoTime();
     } catch (RuntimeException | Error e) {
       recording.forget();
       if (members.size() == 1) {

@@ -4,6 +4,7 @@ import static cn.wufei.exchange.db.Tables.LEDGER_ACCOUNT;
 import static cn.wufei.exchange.db.Tables.LEDGER_BALANCE;
 import static cn.wufei.exchange.db.Tables.LEDGER_CLOSING;
 import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
+import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 
 import cn.wufei.exchange.db.tables.LedgerAccount;
 import cn.wufei.exchange.kernel.Id;
@@ -103,27 +104,48 @@ class LedgerStore {
     return found;
   }
 
-  /// Whether a transfer that is there says what the draft says.
+  /// Whether a transfer that is there says what the draft says. A draft of something that happened
+  /// while its block was open was posted as of the block's time.
   boolean isSame(Transfer earlier, TransferDraft draft) {
+    Instant occurredAt =
+        draft.occurredAt().isAfter(earlier.recordedAt())
+            ? earlier.recordedAt()
+            : draft.occurredAt();
+    return earlier.kind() == draft.kind()
+        && earlier.occurredAt().equals(occurredAt)
+        && isOfSame(earlier, draft)
+        && movesOf(earlier)
+            .equals(
+                draft.moves().stream()
+                    .map(move -> move.from().text() + ">" + move.to().text() + ">" + move.amount())
+                    .toList());
+  }
+
+  private boolean isOfSame(Transfer earlier, TransferDraft draft) {
+    return sql.fetchExists(
+        sql.selectOne()
+            .from(LEDGER_TRANSFER)
+            .where(LEDGER_TRANSFER.ID.eq(earlier.id()))
+            .and(LEDGER_TRANSFER.ORGANISATION_ID.eq(draft.organisation()))
+            .and(LEDGER_TRANSFER.SUBJECT_ID.eq(draft.subject()))
+            .and(
+                draft.reverses() == null
+                    ? LEDGER_TRANSFER.REVERSES_ID.isNull()
+                    : LEDGER_TRANSFER.REVERSES_ID.eq(draft.reverses())));
+  }
+
+  private List<String> movesOf(Transfer transfer) {
     LedgerAccount debit = LEDGER_ACCOUNT.as("debit");
     LedgerAccount credit = LEDGER_ACCOUNT.as("credit");
-    List<String> there =
-        sql.select(credit.ACCOUNT_KEY, debit.ACCOUNT_KEY, LEDGER_POSTING.AMOUNT)
-            .from(LEDGER_POSTING)
-            .join(debit)
-            .on(debit.ID.eq(LEDGER_POSTING.DEBIT_ACCOUNT_ID))
-            .join(credit)
-            .on(credit.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID))
-            .where(LEDGER_POSTING.TRANSFER_ID.eq(earlier.id()))
-            .orderBy(LEDGER_POSTING.LINE)
-            .fetch(row -> row.value1() + ">" + row.value2() + ">" + row.value3());
-    List<String> asked =
-        draft.moves().stream()
-            .map(move -> move.from().text() + ">" + move.to().text() + ">" + move.amount())
-            .toList();
-    return earlier.kind() == draft.kind()
-        && earlier.occurredAt().equals(draft.occurredAt())
-        && there.equals(asked);
+    return sql.select(credit.ACCOUNT_KEY, debit.ACCOUNT_KEY, LEDGER_POSTING.AMOUNT)
+        .from(LEDGER_POSTING)
+        .join(debit)
+        .on(debit.ID.eq(LEDGER_POSTING.DEBIT_ACCOUNT_ID))
+        .join(credit)
+        .on(credit.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID))
+        .where(LEDGER_POSTING.TRANSFER_ID.eq(transfer.id()))
+        .orderBy(LEDGER_POSTING.LINE)
+        .fetch(row -> row.value1() + ">" + row.value2() + ">" + row.value3());
   }
 
   /// The accounts that have one of the keys, by key.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// One statement that inserts many rows, for the tables that every posting writes to: rendering it
 /// through jOOQ, or binding a thousand parameters, takes longer than the server takes to run it.
 ///
-/// Values are written as literals. Numbers and times are made here of numbers, texts and bytes
-/// become hexadecimal literals, so no value can end its literal.
+/// Values are written as literals. Numbers and times are made here of numbers; a text of letters,
+/// digits and `-_/:.` is quoted as it is, any other and bytes become hexadecimal literals. So no
+/// value can end its literal.
 public final class ManyRows {
 
   /// Bytes of one statement after which another begins; the servers take at least 16 MiB.
@@ -29,8 +31,7 @@ public final class ManyRows {
   private final String tail;
   private final int columns;
   private final StringBuilder text = new StringBuilder();
-  private final java.util.ArrayList<String> full = new java.util.ArrayList<>();
-  private int rows;
+  private final List<String> full = new ArrayList<>();
 
   /// @param tail what follows the rows, such as `on duplicate key update ...`, or nothing
   public ManyRows(String table, List<String> columns, String tail) {
@@ -51,15 +52,10 @@ public final class ManyRows {
       before = ',';
     }
     text.append(')');
-    rows++;
     if (text.length() > TEXT_MAX) {
       finish();
     }
     return this;
-  }
-
-  public int size() {
-    return rows;
   }
 
   /// Inserts what was added and forgets it.
@@ -72,7 +68,6 @@ public final class ManyRows {
       }
     }
     full.clear();
-    rows = 0;
   }
 
   private void finish() {

@@ -2,10 +2,13 @@ package cn.wufei.exchange.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.testing.TestExchange;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +139,30 @@ class BlockCommitterIT {
 
     assertThat(balances.of(available())).isEqualTo(600);
     LedgerChecks.assertSound();
+  }
+
+  @Test
+  void who_waits_too_long_is_told_so_and_is_still_recorded_once() throws Exception {
+    var database = TestExchange.get().database();
+    TransferDraft draft = offer("patient", 0, 10);
+    try (TestExchange impatient =
+            TestExchange.get().anotherInstance(Map.of("wufei.ledger.patience", "300ms"));
+        Connection other =
+            DriverManager.getConnection(
+                database.jdbcUrl(), database.migrationUser(), database.migrationPassword())) {
+      Journal itsJournal = impatient.bean(Journal.class);
+      BlockCommitter itsBlocks = impatient.bean(BlockCommitter.class);
+      other.setAutoCommit(false);
+      other.createStatement().executeQuery("select id from ledger_head for update").close();
+
+      Outcome<Transfer> answer = itsBlocks.commit(() -> itsJournal.post(draft));
+      other.rollback();
+
+      assertThat(refusalOf(answer)).isEqualTo(LedgerRefusal.LEDGER_BUSY);
+      await().until(() -> balances.of(available()) == 10);
+      assertThat(blocks.commit(() -> journal.post(draft))).isInstanceOf(Outcome.Done.class);
+      assertThat(balances.of(available())).isEqualTo(10);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.testing.TestExchange;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,40 @@ class JournalIT {
 
     assertThat(refusalOf(posted(offered("offered-" + lot, 101))))
         .isEqualTo(LedgerRefusal.REFERENCE_REUSED);
+    assertThat(balances.of(account(AccountKind.AVAILABLE))).isEqualTo(100);
+  }
+
+  @Test
+  void a_reference_is_not_good_for_another_subject_or_organisation_or_as_a_reversal() {
+    TransferDraft draft = offered("offered-" + lot, 100);
+    Transfer first = done(posted(draft));
+
+    assertThat(refusalOf(posted(like(draft, Id.next(), lot, null))))
+        .isEqualTo(LedgerRefusal.REFERENCE_REUSED);
+    assertThat(refusalOf(posted(like(draft, owner, Id.next(), null))))
+        .isEqualTo(LedgerRefusal.REFERENCE_REUSED);
+    assertThat(refusalOf(posted(like(draft, owner, lot, first.id()))))
+        .isEqualTo(LedgerRefusal.REFERENCE_REUSED);
+    assertThat(balances.of(account(AccountKind.AVAILABLE))).isEqualTo(100);
+  }
+
+  @Test
+  void what_happens_while_its_block_is_open_is_posted_once_too() {
+    Clock clock = TestExchange.get().bean(Clock.class);
+    List<TransferDraft> said = new ArrayList<>();
+
+    Transfer first =
+        done(
+            TestExchange.get()
+                .bean(BlockCommitter.class)
+                .commit(() -> {
+                  said.clear();
+                  said.add(at(offered("offered-" + lot, 100), Instant.now(clock)));
+                  return journal.post(said.getFirst());
+                }));
+
+    assertThat(first.occurredAt()).isBeforeOrEqualTo(first.recordedAt());
+    assertThat(done(posted(said.getFirst())).id()).isEqualTo(first.id());
     assertThat(balances.of(account(AccountKind.AVAILABLE))).isEqualTo(100);
   }
 
@@ -131,6 +167,18 @@ class JournalIT {
         draft.subject(),
         moment,
         draft.moves());
+  }
+
+  private static TransferDraft like(
+      TransferDraft draft, Id organisation, Id subject, @Nullable Id reverses) {
+    return new TransferDraft(
+        draft.kind(),
+        draft.reference(),
+        organisation,
+        subject,
+        draft.occurredAt(),
+        draft.moves(),
+        reverses);
   }
 
   private AccountKey account(AccountKind kind) {
