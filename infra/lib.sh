@@ -150,7 +150,7 @@ show_failure() {
 
 build_java() {
   local log=$BUILD_DIR/java.log
-  say 'Building the Java modules (the first time this also downloads about 700 MB: libraries, MariaDB, Elasticsearch)'
+  say 'Building the Java modules (the first time this also downloads about 420 MB: libraries, MariaDB, Elasticsearch)'
   touch "$BUILD_DIR/java.new"
   rm -rf "$API_LIB" "$SEEDS_LIB"
   if ! maven "$log" -Dmaven.test.skip=true package dependency:copy-dependencies \

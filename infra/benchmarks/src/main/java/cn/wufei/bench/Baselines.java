@@ -2,22 +2,49 @@ package cn.wufei.bench;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.ledger.AccountKey;
+import cn.wufei.exchange.sql.ManyRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// What the ledger is measured against, on copies of its tables: same server, same columns, keys,
-/// indexes and foreign keys, and every commit on the disk.
+/// What the ledger is measured against, on copies of its tables: same server, same columns, keys
+/// and indexes, the foreign keys of postings and balances, and every commit on the disk.
 final class Baselines {
 
-  private static final String INSTANT = "2026-01-05 02:00:00.000000";
+  private static final Instant THEN = Instant.parse("2026-01-05T02:00:00Z");
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+  private static final String INSTANT = ManyRows.text(THEN);
+  private static final List<String> TRANSFER =
+      List.of(
+          "id",
+          "kind",
+          "reference",
+          "organisation_id",
+          "subject_id",
+          "occurred_at",
+          "occurred_on",
+          "recorded_at",
+          "reverses_id");
+  private static final List<String> POSTING =
+      List.of(
+          "id",
+          "transfer_id",
+          "line",
+          "unit",
+          "debit_account_id",
+          "credit_account_id",
+          "amount",
+          "debit_after",
+          "credit_after");
 
   private final Exchange exchange;
   private final Zipf zipf;
@@ -55,82 +82,40 @@ final class Baselines {
   private double insert(
       Connection connection, RandomGenerator random, int size, double seconds, long firstNumber)
       throws SQLException {
-    String transfers =
-        many(
-            "floor_ledger_transfer",
-            "id, kind, reference, organisation_id,"
-                + " subject_id, occurred_at, occurred_on, recorded_at, reverses_id",
-            9,
-            size);
-    String postings =
-        many(
-            "floor_ledger_posting",
-            "id, transfer_id, line, unit,"
-                + " debit_account_id, credit_account_id, amount, debit_after, credit_after",
-            9,
-            size);
-    String tickets = many("floor_bench_ticket", String.join(", ", PostTickets.COLUMNS), 7, size);
+    ManyRows transfers = new ManyRows("floor_ledger_transfer", TRANSFER, "");
+    ManyRows postings = new ManyRows("floor_ledger_posting", POSTING, "");
+    ManyRows tickets = new ManyRows("floor_bench_ticket", PostTickets.COLUMNS, "");
     long startedAt = System.nanoTime();
     long until = startedAt + (long) (seconds * 1e9);
     long number = firstNumber;
-    try (PreparedStatement transfer = connection.prepareStatement(transfers);
-        PreparedStatement posting = connection.prepareStatement(postings);
-        PreparedStatement ticket = connection.prepareStatement(tickets)) {
-      while (System.nanoTime() < until) {
-        for (int i = 0; i < size; i++) {
-          bind(transfer, posting, ticket, i, ++number, random);
-        }
-        transfer.executeUpdate();
-        posting.executeUpdate();
-        ticket.executeUpdate();
-        block(connection, number);
-        connection.commit();
+    while (System.nanoTime() < until) {
+      for (int i = 0; i < size; i++) {
+        add(transfers, postings, tickets, ++number, random);
       }
+      transfers.execute(connection);
+      postings.execute(connection);
+      tickets.execute(connection);
+      block(connection, number);
+      connection.commit();
     }
     return (number - firstNumber) / ((System.nanoTime() - startedAt) / 1e9);
   }
 
-  private void bind(
-      PreparedStatement transfer,
-      PreparedStatement posting,
-      PreparedStatement ticket,
-      int row,
+  private void add(
+      ManyRows transfers,
+      ManyRows postings,
+      ManyRows tickets,
       long number,
-      RandomGenerator random)
-      throws SQLException {
-    long id = Id.next().value();
+      RandomGenerator random) {
+    Id id = Id.next();
     long from = accounts[zipf.next(random)];
     long to = accounts[zipf.next(random)];
     to = to == from ? accounts[from == accounts[0] ? 1 : 0] : to;
     long kg = random.nextLong(20_000, 35_000);
     String reference = "floor-" + number;
-    int at = row * 9;
-    transfer.setLong(at + 1, id);
-    transfer.setString(at + 2, "stock-take");
-    transfer.setString(at + 3, reference);
-    transfer.setLong(at + 4, 1);
-    transfer.setLong(at + 5, id);
-    transfer.setString(at + 6, INSTANT);
-    transfer.setString(at + 7, INSTANT.substring(0, 10));
-    transfer.setString(at + 8, INSTANT);
-    transfer.setNull(at + 9, java.sql.Types.BIGINT);
-    posting.setLong(at + 1, number);
-    posting.setLong(at + 2, id);
-    posting.setShort(at + 3, (short) 1);
-    posting.setString(at + 4, "mass-kg");
-    posting.setLong(at + 5, to);
-    posting.setLong(at + 6, from);
-    posting.setLong(at + 7, kg);
-    posting.setLong(at + 8, number);
-    posting.setLong(at + 9, -number);
-    int place = row * 7;
-    ticket.setLong(place + 1, id);
-    ticket.setString(place + 2, reference);
-    ticket.setLong(place + 3, from);
-    ticket.setLong(place + 4, to);
-    ticket.setLong(place + 5, kg);
-    ticket.setString(place + 6, "鲁A12345");
-    ticket.setString(place + 7, INSTANT);
+    transfers.add(id, "stock-take", reference, 1, id, THEN, DAY, THEN, null);
+    postings.add(number, id, 1, "mass-kg", to, from, kg, number, -number);
+    tickets.add(id, reference, from, to, kg, "鲁A12345", THEN);
   }
 
   private static void block(Connection connection, long number) throws SQLException {
@@ -281,16 +266,5 @@ final class Baselines {
       }
       statement.executeUpdate();
     }
-  }
-
-  private static String many(String table, String columns, int count, int rows) {
-    String row = "(" + "?, ".repeat(count - 1) + "?)";
-    return "insert into "
-        + table
-        + " ("
-        + columns
-        + ") values "
-        + (row + ",").repeat(rows - 1)
-        + row;
   }
 }

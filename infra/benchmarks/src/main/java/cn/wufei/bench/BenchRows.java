@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// The tables of the benchmark: one business row for each posting, and for the baselines copies of
-/// the ledger's tables with the same columns, keys, indexes and foreign keys.
+/// the ledger's tables with the same columns, keys and indexes, and the foreign keys of postings
+/// and balances.
 final class BenchRows {
 
   private BenchRows() {}

@@ -1,6 +1,6 @@
 /// Checks a ledger from its database alone: a second reading of `docs/ledger.md` that shares no
-/// code with the application that writes it. Reads all tables of the ledger and `transfer_load`,
-/// owns and writes none.
+/// code with the application that writes it. Reads the tables of the ledger but
+/// `ledger_period_lock`, and `transfer_load`; owns and writes none.
 @NullMarked
 package cn.wufei.verify;
 

@@ -3,9 +3,10 @@
 /// of a unit is zero at all times. Postings are never changed; a correction is a new posting.
 ///
 /// Owns `ledger_head`, `ledger_account`, `ledger_balance`, `ledger_transfer`, `ledger_posting`,
-/// `ledger_period_lock`. [Journal] is how features post, [Reversals] how they take back and tell
-/// anew, [Periods] how months are closed; [Balances], [Statements] and [StreamFlows] are how they
-/// read.
+/// `ledger_closing`, `ledger_block`, `ledger_key` and `ledger_period_lock`. [BlockCommitter]
+/// records the work of all who post, [Journal] is how features post, [Reversals] how they take back
+/// and tell anew, [Periods] how months are closed; [Balances], [BalanceHistory], [Statements],
+/// [StreamFlows] and [Seals] are how they read.
 @NullMarked
 package cn.wufei.exchange.ledger;
 

@@ -1,6 +1,5 @@
-/// The ledger as it is read by those whom it is about: accounts with what they hold, statements
-/// line by line, and the proof that a posting lies in its block. Who may see what is the asking
-/// feature's business.
+/// The ledger as it is read by those whom it is about: accounts with what they hold, and statements
+/// line by line. Who may see what is the asking feature's business.
 ///
 /// Reads the tables of the ledger and writes none.
 @NullMarked
