@@ -184,7 +184,7 @@ test('a tonnage goes from its stream to the rate, and the rate opens down to its
       .getByRole('region', { name: `${MATERIAL} · ${RECEIVER}厂` })
       .getByRole('link')
       .click()
-    await receiver.getByLabel('月份').fill(month)
+    await receiver.getByLabel('月份', { exact: true }).fill(month)
     await expect(receiver.getByRole('heading', { name: `填报 ${month}` })).toBeVisible()
     await fill(receiver, '本月消耗（吨）', CONSUMED_T)
     await choose(receiver, '用途', USE)
