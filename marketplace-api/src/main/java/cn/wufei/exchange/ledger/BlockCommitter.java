@@ -2,12 +2,15 @@ package cn.wufei.exchange.ledger;
 
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.sql.Failures;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.SynchronousTransactionManager;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +42,13 @@ public class BlockCommitter {
   private static final int ATTEMPTS_MAX = 5;
   private static final int CROWD_MIN = 8;
   private static final int RETRY_AFTER_SECONDS = 1;
+  private static final long BUSY_MILLIS = 20;
   private static final long LINGER_NANOS = 400_000;
   private static final long LINGER_STEP_NANOS = 20_000;
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
   private static final TransactionDefinition READ_COMMITTED = readCommitted();
 
+  private final ConnectionOperations<Connection> connections;
   private final SynchronousTransactionManager<Connection> transactions;
   private final Recording recording;
   private final LedgerSettings settings;
@@ -54,9 +59,11 @@ public class BlockCommitter {
   private volatile boolean stopping;
 
   BlockCommitter(
+      ConnectionOperations<Connection> connections,
       SynchronousTransactionManager<Connection> transactions,
       Recording recording,
       LedgerSettings settings) {
+    this.connections = connections;
     this.transactions = transactions;
     this.recording = recording;
     this.settings = settings;
@@ -103,21 +110,71 @@ public class BlockCommitter {
   }
 
   private void serve() {
-    List<Member<?>> members = new ArrayList<>();
     while (!stopping || !waiting.isEmpty()) {
       try {
         Member<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
-          awaitOthers();
-          members.add(first);
-          waiting.drainTo(members, settings.membersMax() - 1);
-          record(members);
+          serveWhileBusy(first);
         }
       } catch (InterruptedException _) {
         stopping = true;
-      } finally {
-        members.clear();
       }
+    }
+  }
+
+  /// Records block after block on one connection while callers come, as to take and to prepare one
+  /// for each block would cost each two more questions. When a block fails, its members are
+  /// recorded each in a block and on a connection of its own, so that only the one to blame gets
+  /// the failure.
+  private void serveWhileBusy(Member<?> first) throws InterruptedException {
+    List<Member<?>> members = new ArrayList<>(List.of(first));
+    try {
+      connections.execute(
+          ConnectionDefinition.DEFAULT,
+          status -> {
+            recordWhileBusy(status.getConnection(), members);
+            return members;
+          });
+    } catch (RuntimeException | Error e) {
+      recording.forget();
+      LOG.warn("A block of {} failed and is recorded one by one: {}", members.size(), e.toString());
+      members.forEach(this::recordAlone);
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  /// @param members the first of the first block; those of the block that failed when this throws
+  private void recordWhileBusy(Connection connection, List<Member<?>> members) {
+    withoutAutoCommit(connection);
+    while (!members.isEmpty()) {
+      awaitOthers();
+      waiting.drainTo(members, settings.membersMax() - members.size());
+      record(members);
+      members.clear();
+      Member<?> next = next();
+      if (next != null) {
+        members.add(next);
+      }
+    }
+  }
+
+  private @Nullable Member<?> next() {
+    try {
+      return waiting.poll(BUSY_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  /// So that a transaction on the connection begins by itself; the pool sets it back.
+  private static void withoutAutoCommit(Connection connection) {
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no transaction can begin", e);
     }
   }
 
@@ -135,22 +192,19 @@ public class BlockCommitter {
     }
   }
 
-  /// Records the members in one block; when that fails for another reason than a deadlock, each in
-  /// a block of its own, so that only the one to blame gets the failure.
   private void record(List<Member<?>> members) {
+    List<Settled<?>> settled = recorded(members);
+    expectedNext = members.size() + waiting.size();
+    settled.forEach(Settled::answer);
+    answeredAt = System.nanoTime();
+  }
+
+  private void recordAlone(Member<?> member) {
     try {
-      List<Settled<?>> settled = recorded(members);
-      expectedNext = members.size() + waiting.size();
-      settled.forEach(Settled::answer);
-      answeredAt = System.nanoTime();
+      record(List.of(member));
     } catch (RuntimeException | Error e) {
       recording.forget();
-      if (members.size() == 1) {
-        members.getFirst().answer().completeExceptionally(e);
-        return;
-      }
-      LOG.warn("A block of {} failed and is recorded one by one: {}", members.size(), e.toString());
-      members.forEach(member -> record(List.of(member)));
+      member.answer().completeExceptionally(e);
     }
   }
 

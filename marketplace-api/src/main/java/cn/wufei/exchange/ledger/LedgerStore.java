@@ -9,10 +9,13 @@ import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 import cn.wufei.exchange.db.tables.LedgerAccount;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.ledger.chain.Leaves;
+import cn.wufei.exchange.sql.Failures;
 import cn.wufei.exchange.sql.ManyRows;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -176,13 +179,37 @@ class LedgerStore {
                 new Balance(row.value2() != 0, row.value3() != 0, row.value4(), row.value5())));
   }
 
-  /// Writes accounts, transfers, postings and balances, with one statement for each table.
+  /// Writes what is to be recorded, with one statement for each table.
   void insert(Entries entries) {
-    if (entries.transfers().isEmpty()) {
-      return;
+    if (!entries.transfers().isEmpty()) {
+      sql.connection(connection -> {
+        transfers(entries).execute(connection);
+        insertRest(connection, entries);
+      });
     }
+  }
+
+  /// The same for at most a thousand transfers. False, and nothing is written, when one of the
+  /// references is taken.
+  boolean insertNew(Entries entries) {
+    return sql.connectionResult(connection -> {
+      try {
+        transfers(entries).execute(connection);
+      } catch (SQLException e) {
+        if (Failures.isDuplicateKey(e)) {
+          return false;
+        }
+        throw e;
+      }
+      insertRest(connection, entries);
+      return true;
+    });
+  }
+
+  private static void insertRest(Connection connection, Entries entries) throws SQLException {
     ManyRows accounts = new ManyRows("ledger_account", ACCOUNT, "");
     entries.accounts().forEach(row -> add(accounts, row));
+    accounts.execute(connection);
     ManyRows balances = new ManyRows("ledger_balance", BALANCE, REPLACE_TOTALS);
     entries
         .balances()
@@ -193,16 +220,16 @@ class LedgerStore {
                 balance.isClosed(),
                 balance.debitTotal(),
                 balance.creditTotal()));
-    ManyRows transfers = new ManyRows("ledger_transfer", TRANSFER, "");
-    entries.transfers().forEach(row -> add(transfers, row));
+    balances.execute(connection);
     ManyRows postings = new ManyRows("ledger_posting", POSTING, "");
     entries.lines().forEach(line -> add(postings, line.transferId(), line.posting()));
-    sql.connection(connection -> {
-      accounts.execute(connection);
-      balances.execute(connection);
-      transfers.execute(connection);
-      postings.execute(connection);
-    });
+    postings.execute(connection);
+  }
+
+  private static ManyRows transfers(Entries entries) {
+    ManyRows transfers = new ManyRows("ledger_transfer", TRANSFER, "");
+    entries.transfers().forEach(row -> add(transfers, row));
+    return transfers;
   }
 
   void close(Id account, long blockNumber, Instant closedAt) {
