@@ -6,7 +6,7 @@ import cn.wufei.exchange.kernel.Refusal;
 /// these that the organisation may trade and that the site or demand is its own.
 enum DemandRefusal implements Refusal {
   NOT_A_RECEIVER(Kind.FORBIDDEN, "Only an organisation that receives waste posts demands."),
-  DEMAND_NOT_PUBLISHED(Kind.CONFLICT, "The demand is withdrawn or closed."),
+  DEMAND_NOT_PUBLISHED(Kind.CONFLICT, "The demand is withdrawn, expired or closed."),
   WINDOW_REVERSED(Kind.UNPROCESSABLE, "The window ends before it begins."),
   WINDOW_OVER(Kind.UNPROCESSABLE, "The window lies in the past."),
   WINDOW_TOO_LONG(Kind.UNPROCESSABLE, "A window reaches at most three years ahead."),

@@ -9,6 +9,7 @@ import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,17 @@ class DemandStore {
 
   List<DemandRow> findAll(Collection<Id> ids) {
     return rows(sql.selectFrom(DEMAND_DEMAND).where(DEMAND_DEMAND.ID.in(ids)).fetch());
+  }
+
+  /// Published demands whose last day lies before, those first that are over the longest.
+  List<Id> overBefore(LocalDate day, int limit) {
+    return sql.select(DEMAND_DEMAND.ID)
+        .from(DEMAND_DEMAND)
+        .where(DEMAND_DEMAND.STATUS.eq(DemandStatus.PUBLISHED.code()))
+        .and(DEMAND_DEMAND.NEEDED_TO.lt(day))
+        .orderBy(DEMAND_DEMAND.NEEDED_TO, DEMAND_DEMAND.ID)
+        .limit(limit)
+        .fetch(DEMAND_DEMAND.ID);
   }
 
   /// An organisation's demands, newest first.

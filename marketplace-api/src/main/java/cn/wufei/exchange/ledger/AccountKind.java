@@ -14,7 +14,7 @@ public enum AccountKind {
   RESERVED(Unit.COMMITMENT_KG, true),
   /// Loaded against an agreement.
   FULFILLED(Unit.COMMITMENT_KG, true),
-  /// Taken back: withdrawn or cancelled.
+  /// Taken back: withdrawn, expired or cancelled.
   RELEASED(Unit.COMMITMENT_KG, true),
 
   /// Source of a stream's generation in one year.

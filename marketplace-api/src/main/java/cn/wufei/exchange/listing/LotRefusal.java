@@ -6,7 +6,7 @@ import cn.wufei.exchange.kernel.Refusal;
 /// these that the organisation may trade and that the stream or lot is its own.
 enum LotRefusal implements Refusal {
   NOT_A_PRODUCER(Kind.FORBIDDEN, "Only an organisation that produces waste offers lots."),
-  LOT_NOT_PUBLISHED(Kind.CONFLICT, "The lot is withdrawn or closed."),
+  LOT_NOT_PUBLISHED(Kind.CONFLICT, "The lot is withdrawn, expired or closed."),
   WINDOW_REVERSED(Kind.UNPROCESSABLE, "The window ends before it begins."),
   WINDOW_OVER(Kind.UNPROCESSABLE, "The window lies in the past."),
   WINDOW_TOO_LONG(Kind.UNPROCESSABLE, "A window reaches at most three years ahead."),

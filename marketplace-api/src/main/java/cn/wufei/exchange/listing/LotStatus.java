@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
-/// How a lot stands. Only the owner withdraws it; it closes by itself when nothing is available or
-/// reserved any more, and opens again when a refused load gives something back.
+/// How a lot stands. Only the owner withdraws it; it expires when its window is over; it closes by
+/// itself when nothing is available or reserved any more, and opens again when a refused load gives
+/// something back.
 @Serdeable
 public enum LotStatus {
   @JsonProperty("published")
   PUBLISHED,
   @JsonProperty("withdrawn")
   WITHDRAWN,
+  @JsonProperty("expired")
+  EXPIRED,
   @JsonProperty("closed")
   CLOSED;
 
@@ -26,7 +29,7 @@ public enum LotStatus {
   /// The status that follows from what is left of the promise.
   LotStatus given(long availableKg, long reservedKg) {
     return switch (this) {
-      case WITHDRAWN -> WITHDRAWN;
+      case WITHDRAWN, EXPIRED -> this;
       case PUBLISHED, CLOSED -> availableKg + reservedKg > 0 ? PUBLISHED : CLOSED;
     };
   }

@@ -7,6 +7,7 @@ import cn.wufei.exchange.db.tables.records.ListingLotRecord;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,17 @@ class LotStore {
 
   List<LotRow> findAll(Collection<Id> ids) {
     return rows(sql.selectFrom(LISTING_LOT).where(LISTING_LOT.ID.in(ids)).fetch());
+  }
+
+  /// Published lots whose last day lies before, those first that are over the longest.
+  List<Id> overBefore(LocalDate day, int limit) {
+    return sql.select(LISTING_LOT.ID)
+        .from(LISTING_LOT)
+        .where(LISTING_LOT.STATUS.eq(LotStatus.PUBLISHED.code()))
+        .and(LISTING_LOT.AVAILABLE_TO.lt(day))
+        .orderBy(LISTING_LOT.AVAILABLE_TO, LISTING_LOT.ID)
+        .limit(limit)
+        .fetch(LISTING_LOT.ID);
   }
 
   /// An organisation's lots, newest first.

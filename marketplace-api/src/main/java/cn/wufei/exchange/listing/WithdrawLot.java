@@ -5,18 +5,10 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.exchange.ledger.AccountKey;
-import cn.wufei.exchange.ledger.AccountKind;
-import cn.wufei.exchange.ledger.Balances;
-import cn.wufei.exchange.ledger.Journal;
-import cn.wufei.exchange.ledger.Move;
-import cn.wufei.exchange.ledger.TransferDraft;
-import cn.wufei.exchange.ledger.TransferKind;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 
 /// The owner takes a lot from the market. What is not agreed on yet is released; agreements that
@@ -26,17 +18,14 @@ class WithdrawLot {
 
   private final LotStore store;
   private final Lots lots;
-  private final Balances balances;
-  private final Journal journal;
+  private final ReleaseLot release;
   private final AuditLog audit;
   private final Clock clock;
 
-  WithdrawLot(
-      LotStore store, Lots lots, Balances balances, Journal journal, AuditLog audit, Clock clock) {
+  WithdrawLot(LotStore store, Lots lots, ReleaseLot release, AuditLog audit, Clock clock) {
     this.store = store;
     this.lots = lots;
-    this.balances = balances;
-    this.journal = journal;
+    this.release = release;
     this.audit = audit;
     this.clock = clock;
   }
@@ -54,32 +43,11 @@ class WithdrawLot {
     if (row.version() != version) {
       return Outcome.refused(CommonRefusal.VERSION_STALE);
     }
-    long availableKg =
-        balances.of(AccountKey.commitment(AccountKind.AVAILABLE, row.organisationId(), id));
-    return release(row, availableKg)
-        .map(_ -> {
-          audit.record(caller, "lot-withdrawn", "lot", id, Map.of("releasedKg", availableKg));
+    return release
+        .release(row, Instant.now(clock).truncatedTo(ChronoUnit.MICROS))
+        .map(releasedKg -> {
+          audit.record(caller, "lot-withdrawn", "lot", id, Map.of("releasedKg", releasedKg));
           return lots.refresh(row.withStatus(LotStatus.WITHDRAWN));
         });
-  }
-
-  private Outcome<Long> release(LotRow row, long availableKg) {
-    if (availableKg == 0) {
-      return Outcome.done(0L);
-    }
-    Id owner = row.organisationId();
-    return journal
-        .post(
-            TransferDraft.once(
-                TransferKind.LOT_RELEASED,
-                owner,
-                row.id(),
-                Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
-                List.of(
-                    new Move(
-                        AccountKey.commitment(AccountKind.AVAILABLE, owner, row.id()),
-                        AccountKey.commitment(AccountKind.RELEASED, owner, row.id()),
-                        availableKg))))
-        .map(_ -> availableKg);
   }
 }
