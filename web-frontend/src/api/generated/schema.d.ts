@@ -1096,6 +1096,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loads/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receives many loads, each line by itself: the answer says of each what was received or why nothing was.
+         * @description Receives many loads, each line by itself: the answer says of each what was received or why nothing was. The same lines may be sent again.
+         */
+        post: operations["receiveBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/loads/{id}": {
         parameters: {
             query?: never;
@@ -2781,10 +2801,10 @@ export interface components {
             next?: string | null;
         };
         /**
-         * @description How a demand stands. Only the owner withdraws it; it closes by itself when agreements cover it, and opens again when one of them ends short.
+         * @description How a demand stands. Only the owner withdraws it; it expires when its window is over; it closes by itself when agreements cover it, and opens again when one of them ends short.
          * @enum {string}
          */
-        DemandStatus: "published" | "withdrawn" | "closed";
+        DemandStatus: "published" | "withdrawn" | "expired" | "closed";
         /** @description A published demand in a list of results, with the fields that it has everywhere. */
         DemandSummary: {
             id: string;
@@ -2904,6 +2924,12 @@ export interface components {
             key: string;
             /** Format: int64 */
             count: number;
+        };
+        /** @description What is wrong with one input. */
+        FieldProblem: {
+            path: string;
+            code: string;
+            message: string;
         };
         /**
          * @description A figure that opens into the postings it is the sum of: what came to its accounts less what left them.
@@ -3590,10 +3616,10 @@ export interface components {
             next?: string | null;
         };
         /**
-         * @description How a lot stands. Only the owner withdraws it; it closes by itself when nothing is available or reserved any more, and opens again when a refused load gives something back.
+         * @description How a lot stands. Only the owner withdraws it; it expires when its window is over; it closes by itself when nothing is available or reserved any more, and opens again when a refused load gives something back.
          * @enum {string}
          */
-        LotStatus: "published" | "withdrawn" | "closed";
+        LotStatus: "published" | "withdrawn" | "expired" | "closed";
         /** @description What became of a lot's tonnes, from the generation of its stream to their use. */
         LotStory: {
             lotId: components["schemas"]["Id"];
@@ -4167,6 +4193,19 @@ export interface components {
         PeriodList: {
             items: components["schemas"]["Period"][];
         };
+        /** @description The body of every error answer (RFC 9457). \`code\` is stable and is what clients act on; \`fields\` name the inputs that are wrong by their JSON path; \`facts\` are figures behind a refusal. */
+        Problem: {
+            type: string;
+            title: string;
+            /** Format: int32 */
+            status: number;
+            code: string;
+            detail: string;
+            fields?: components["schemas"]["FieldProblem"][] | null;
+            facts?: {
+                [key: string]: Record<string, never>;
+            } | null;
+        };
         /** @description Tonnes of a stream, which has a name. */
         ProcessedStream: {
             streamId: components["schemas"]["Id"];
@@ -4407,6 +4446,51 @@ export interface components {
              * @description refused or sent back in the period, already taken off the declared tonnes
              */
             returnedKg: number;
+        };
+        /** @description What a weighbridge kept of many loads, such as those of a day. */
+        ReceiptBatch: {
+            lines: components["schemas"]["ReceiptBatch.Line"][];
+        };
+        "ReceiptBatch.Line": {
+            loadId: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description of the load as the caller knows it
+             */
+            version: number;
+            receipt: components["schemas"]["ReceiptDraft"];
+        };
+        /** @description What became of each line of a batch of receipts, in their order. */
+        ReceiptBatchAnswer: {
+            lines: components["schemas"]["ReceiptBatchAnswer.Line"][];
+        };
+        /** @description Either what was received or why nothing was. */
+        "ReceiptBatchAnswer.Line": {
+            loadId: components["schemas"]["Id"];
+            received?: components["schemas"]["ReceiptBatchAnswer.Received"] | null;
+            problem?: components["schemas"]["Problem"] | null;
+        };
+        "ReceiptBatchAnswer.Received": {
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: int64
+             * @description what the receiver accepted
+             */
+            acceptedKg: number;
+            /**
+             * Format: int64
+             * @description what counts for the money
+             */
+            settledKg: number;
+            /**
+             * Format: int64
+             * @description what the destination's scale says more than the origin's
+             */
+            differenceKg: number;
+            differenceBeyondTolerance: boolean;
+            /** @description whether the same receipt had been recorded before */
+            again: boolean;
         };
         /** @description What the receiver's weighbridge says of a load. */
         ReceiptDraft: {
@@ -6773,6 +6857,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Load"];
+                };
+            };
+        };
+    };
+    receiveBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptBatch"];
+            };
+        };
+        responses: {
+            /** @description receiveBatch 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptBatchAnswer"];
                 };
             };
         };

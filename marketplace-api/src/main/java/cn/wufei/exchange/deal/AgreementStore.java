@@ -110,6 +110,13 @@ class AgreementStore {
         .execute();
   }
 
+  void raiseVersions(Collection<Id> ids) {
+    sql.update(DEAL_AGREEMENT)
+        .set(DEAL_AGREEMENT.VERSION, DEAL_AGREEMENT.VERSION.plus(1))
+        .where(DEAL_AGREEMENT.ID.in(ids))
+        .execute();
+  }
+
   /// Writes status, end and version of an agreement that is held.
   void update(AgreementRow agreement) {
     sql.update(DEAL_AGREEMENT)

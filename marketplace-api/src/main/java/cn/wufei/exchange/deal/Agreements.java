@@ -48,6 +48,19 @@ public class Agreements {
     return found;
   }
 
+  /// Whose scale governs under each of the agreements that exist.
+  public Map<Id, Side> governingScales(Collection<Id> ids) {
+    Map<Id, Side> found = new LinkedHashMap<>();
+    store.findAll(ids).forEach(row -> found.put(row.id(), row.terms().governingScale()));
+    return found;
+  }
+
+  /// Counts a change of agreements whose loads moved on while their promises stayed: their lots and
+  /// demands have not changed.
+  public void loadsMovedOn(Collection<Id> ids) {
+    store.raiseVersions(ids);
+  }
+
   /// Whether two organisations ever agreed on anything, whoever sold.
   public boolean anyBetween(Id one, Id other) {
     return store.anyBetween(one, other);

@@ -21,6 +21,11 @@ public final class Responses {
     };
   }
 
+  /// The refusal as a problem, where it is a part of an answer.
+  public static Problem problemOf(Outcome.Refused<?> refused) {
+    return Problems.ofRefusal(refused);
+  }
+
   static HttpStatus statusOf(Refusal.Kind kind) {
     return switch (kind) {
       case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;

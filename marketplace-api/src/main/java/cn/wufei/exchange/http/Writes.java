@@ -3,23 +3,15 @@ package cn.wufei.exchange.http;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.BlockCommitter;
+import cn.wufei.exchange.ledger.Together;
 import cn.wufei.exchange.sql.Failures;
-import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
-import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.SynchronousTransactionManager;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +25,20 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Writes {
 
-  static final String REPLAYED = "Idempotency-Replayed";
   private static final int ATTEMPTS_MAX = 5;
   private static final TransactionDefinition READ_COMMITTED = readCommitted();
 
   private final SynchronousTransactionManager<Connection> transactions;
-  private final IdempotencyStore answers;
+  private final Answers answers;
   private final BlockCommitter blocks;
-  private final ObjectMapper json;
 
   Writes(
       SynchronousTransactionManager<Connection> transactions,
-      IdempotencyStore answers,
-      BlockCommitter blocks,
-      ObjectMapper json) {
+      Answers answers,
+      BlockCommitter blocks) {
     this.transactions = transactions;
     this.answers = answers;
     this.blocks = blocks;
-    this.json = json;
   }
 
   /// A write that creates something: 201.
@@ -78,6 +66,18 @@ public class Writes {
     return once(caller, request, body, HttpStatus.OK, this::inBlock, work);
   }
 
+  /// The same for a use case that takes the commands of many callers at once, as those of a busy
+  /// weighbridge need it.
+  public <C, T> HttpResponse<T> actPosting(
+      Caller caller, HttpRequest<?> request, Object body, Together<C, T> useCase, C command) {
+    Answers.Asked asked = answers.asked(caller, request, body);
+    return answerOf(
+        asked,
+        blocks.commit(
+            new AnsweredTogether<>(answers, useCase),
+            new AnsweredTogether.Question<>(asked, command)));
+  }
+
   /// A change that is safe to repeat by its own nature, as a PUT guarded by a version is: no key,
   /// one transaction.
   public <T> HttpResponse<T> change(Supplier<Outcome<T>> work) {
@@ -91,8 +91,11 @@ public class Writes {
       HttpStatus status,
       Way way,
       Supplier<Outcome<T>> work) {
-    Asked asked = asked(caller, request, body);
-    Outcome<HttpResponse<T>> outcome = way.run(() -> answered(asked, status, work));
+    Answers.Asked asked = answers.asked(caller, request, body);
+    return answerOf(asked, way.run(() -> answered(asked, status, work)));
+  }
+
+  private <T> HttpResponse<T> answerOf(Answers.Asked asked, Outcome<HttpResponse<T>> outcome) {
     return switch (outcome) {
       case Outcome.Done<HttpResponse<T>>(HttpResponse<T> answer) -> answer;
       case Outcome.Refused<HttpResponse<T>> refused -> answeredMeanwhile(asked, refused);
@@ -100,16 +103,14 @@ public class Writes {
   }
 
   private <T> Outcome<HttpResponse<T>> answered(
-      Asked asked, HttpStatus status, Supplier<Outcome<T>> work) {
+      Answers.Asked asked, HttpStatus status, Supplier<Outcome<T>> work) {
     IdempotencyStore.Answer earlier = answers.find(asked.scope());
     if (earlier != null) {
-      return replay(earlier, asked.hash());
+      return answers.replay(earlier, asked);
     }
     return work.get()
         .map(value -> {
-          answers.keep(
-              asked.scope(),
-              new IdempotencyStore.Answer(asked.hash(), (short) status.getCode(), textOf(value)));
+          answers.keep(asked, status, value);
           return HttpResponse.<T>status(status).body(value);
         });
   }
@@ -117,10 +118,10 @@ public class Writes {
   /// A refusal may only say that the same request, sent twice at once, has been done by its twin:
   /// then the twin's answer is the answer.
   private <T> HttpResponse<T> answeredMeanwhile(
-      Asked asked, Outcome.Refused<HttpResponse<T>> refused) {
+      Answers.Asked asked, Outcome.Refused<HttpResponse<T>> refused) {
     return rerunning(() -> {
       IdempotencyStore.Answer twin = answers.find(asked.scope());
-      return Responses.valueOf(twin == null ? refused : this.<T>replay(twin, asked.hash()));
+      return Responses.valueOf(twin == null ? refused : answers.<T>replay(twin, asked));
     });
   }
 
@@ -152,65 +153,11 @@ public class Writes {
     return Failures.isRolledBack(failure) || Failures.isDuplicateKey(failure);
   }
 
-  /// The stored text is the body of the first answer, sent as it is; the type parameter only tells
-  /// the API description what that text holds.
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private <T> Outcome<HttpResponse<T>> replay(IdempotencyStore.Answer earlier, byte[] hash) {
-    if (!MessageDigest.isEqual(earlier.requestHash(), hash)) {
-      return Outcome.refused(HttpRefusal.IDEMPOTENCY_KEY_REUSED);
-    }
-    HttpResponse<?> answer =
-        HttpResponse.status(HttpStatus.valueOf(earlier.status()))
-            .header(REPLAYED, "true")
-            .contentType(MediaType.APPLICATION_JSON_TYPE)
-            .body(earlier.body());
-    return Outcome.done((HttpResponse<T>) answer);
-  }
-
-  private Asked asked(@Nullable Caller caller, HttpRequest<?> request, Object body) {
-    String route = request.getMethodName() + " " + request.getPath();
-    long organisationId = caller == null ? 0 : caller.organisationId().value();
-    return new Asked(
-        new IdempotencyStore.Scope(organisationId, IdempotencyKey.of(request), shortened(route)),
-        hashOf(route, request.getHeaders().get(HttpHeaders.IF_MATCH), caller, textOf(body)));
-  }
-
-  private <T> String textOf(T value) {
-    try {
-      @SuppressWarnings("unchecked")
-      Argument<T> type = (Argument<T>) Argument.of(value.getClass());
-      return new String(json.writeValueAsBytes(type, value), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] hashOf(
-      String route, @Nullable String version, @Nullable Caller caller, String body) {
-    String member = caller == null ? "" : caller.memberId().toString();
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(
-              String.join("\n", route, version == null ? "" : version, member, body)
-                  .getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static TransactionDefinition readCommitted() {
     var definition = new DefaultTransactionDefinition();
     definition.setIsolationLevel(TransactionDefinition.Isolation.READ_COMMITTED);
     return definition;
   }
-
-  private static String shortened(String route) {
-    return route.length() <= 120 ? route : route.substring(0, 120);
-  }
-
-  /// Whose request it is, and what it says.
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Asked(IdempotencyStore.Scope scope, byte[] hash) {}
 
   /// How the transaction of a write comes about.
   private interface Way {

@@ -10,7 +10,9 @@ import cn.wufei.exchange.db.tables.records.LedgerAccountRecord;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -60,6 +62,16 @@ class ReversalStore {
             .from(LEDGER_TRANSFER)
             .where(LEDGER_TRANSFER.SUBJECT_ID.eq(subject))
             .and(LEDGER_TRANSFER.KIND.eq(kind.code())));
+  }
+
+  /// The same for many subjects; those without any are absent.
+  Map<Id, Integer> countAll(Collection<Id> subjects, TransferKind kind) {
+    return sql.select(LEDGER_TRANSFER.SUBJECT_ID, DSL.count())
+        .from(LEDGER_TRANSFER)
+        .where(LEDGER_TRANSFER.SUBJECT_ID.in(subjects))
+        .and(LEDGER_TRANSFER.KIND.eq(kind.code()))
+        .groupBy(LEDGER_TRANSFER.SUBJECT_ID)
+        .fetchMap(row -> row.value1(), row -> row.value2());
   }
 
   List<Move> movesOf(Id transfer) {

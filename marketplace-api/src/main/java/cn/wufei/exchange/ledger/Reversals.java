@@ -84,11 +84,24 @@ public class Reversals {
   /// receipt was voided is received again. Must run in a posting write.
   public Outcome<Transfer> tell(
       TransferKind kind, Id organisation, Id subject, Instant at, List<Move> moves) {
-    int told = store.count(subject, kind);
-    return journal.post(
-        told == 0
-            ? TransferDraft.once(kind, organisation, subject, at, moves)
-            : TransferDraft.again(kind, organisation, subject, told + 1, at, moves));
+    return tellAll(kind, List.of(new Telling(organisation, subject, at, moves))).getFirst();
+  }
+
+  /// The same for many facts of one kind, each of another subject; one that is refused changes
+  /// nothing for the others.
+  public List<Outcome<Transfer>> tellAll(TransferKind kind, List<Telling> facts) {
+    Map<Id, Integer> told = store.countAll(facts.stream().map(Telling::subject).toList(), kind);
+    return journal.postAll(
+        facts.stream()
+            .map(fact -> draft(kind, fact, told.getOrDefault(fact.subject(), 0)))
+            .toList());
+  }
+
+  private static TransferDraft draft(TransferKind kind, Telling fact, int told) {
+    return told == 0
+        ? TransferDraft.once(kind, fact.organisation(), fact.subject(), fact.at(), fact.moves())
+        : TransferDraft.again(
+            kind, fact.organisation(), fact.subject(), told + 1, fact.at(), fact.moves());
   }
 
   private List<Move> yardMoves(List<Move> mirror) {
@@ -166,4 +179,9 @@ public class Reversals {
         other.material(),
         other.generationYear());
   }
+
+  /// A fact to be told.
+  ///
+  /// @param organisation who records it
+  public record Telling(Id organisation, Id subject, Instant at, List<Move> moves) {}
 }

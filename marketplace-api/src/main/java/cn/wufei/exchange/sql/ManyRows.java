@@ -1,6 +1,7 @@
 package cn.wufei.exchange.sql;
 
 import cn.wufei.exchange.kernel.Id;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,6 +85,7 @@ public final class ManyRows {
       case Long number -> text.append(number.longValue());
       case Integer number -> text.append(number.intValue());
       case Short number -> text.append(number.shortValue());
+      case BigDecimal number -> text.append(number.toPlainString());
       case Boolean truth -> text.append(truth ? '1' : '0');
       case String string -> string(string);
       case byte[] bytes -> hex(bytes);

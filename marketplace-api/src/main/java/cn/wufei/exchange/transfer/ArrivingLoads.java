@@ -8,6 +8,7 @@ import cn.wufei.exchange.ledger.AccountKey;
 import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.Balances;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /// Takes hold of a load that the buyer is about to receive or refuse.
 @Singleton
@@ -25,7 +26,11 @@ class ArrivingLoads {
   /// version is the present one. A second receipt is therefore told that the load has ended, not
   /// that its version is stale.
   Outcome<LoadRow> lock(Caller caller, Id id, long version) {
-    LoadRow row = store.lockLoad(id);
+    return check(caller, store.lockLoad(id), version);
+  }
+
+  /// The same for a load that is held, or is not there.
+  static Outcome<LoadRow> check(Caller caller, @Nullable LoadRow row, long version) {
     if (row == null || !row.route().isParty(caller)) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }

@@ -40,14 +40,21 @@ class LoadController {
 
   private final DispatchLoad dispatch;
   private final ReceiveLoad receive;
+  private final ReceiveBatch receiveBatch;
   private final RefuseLoad refuse;
   private final SeeLoads see;
   private final Writes writes;
 
   LoadController(
-      DispatchLoad dispatch, ReceiveLoad receive, RefuseLoad refuse, SeeLoads see, Writes writes) {
+      DispatchLoad dispatch,
+      ReceiveLoad receive,
+      ReceiveBatch receiveBatch,
+      RefuseLoad refuse,
+      SeeLoads see,
+      Writes writes) {
     this.dispatch = dispatch;
     this.receive = receive;
+    this.receiveBatch = receiveBatch;
     this.refuse = refuse;
     this.see = see;
     this.writes = writes;
@@ -89,7 +96,20 @@ class LoadController {
       @IfMatch Version version,
       @Body @Valid ReceiptDraft draft) {
     return writes.actPosting(
-        caller, request, draft, () -> receive.handle(caller, id, version.number(), draft));
+        caller,
+        request,
+        draft,
+        receive,
+        new ReceiveLoad.Command(caller, id, version.number(), draft));
+  }
+
+  /// Receives many loads, each line by itself: the answer says of each what was received or why
+  /// nothing was. The same lines may be sent again.
+  @Post("/receipts")
+  @Secured({"gate", "trader"})
+  HttpResponse<ReceiptBatchAnswer> receiveBatch(
+      Caller caller, HttpRequest<?> request, @Body @Valid ReceiptBatch batch) {
+    return writes.actPosting(caller, request, batch, () -> receiveBatch.handle(caller, batch));
   }
 
   /// Turns a whole load away.

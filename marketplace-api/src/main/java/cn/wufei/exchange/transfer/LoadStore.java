@@ -6,17 +6,21 @@ import static cn.wufei.exchange.db.Tables.TRANSFER_LOAD_PART;
 
 import cn.wufei.exchange.deal.AgreementLoads;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.sql.ManyRows;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Connectable
 class LoadStore implements AgreementLoads {
+
+  private static final List<String> COLUMNS =
+      TRANSFER_LOAD.fieldStream().map(Field::getName).toList();
+  private static final String REPLACE =
+      COLUMNS.stream()
+          .filter(column -> !column.equals(TRANSFER_LOAD.ID.getName()))
+          .map(column -> column + " = values(" + column + ")")
+          .collect(Collectors.joining(", ", "on duplicate key update ", ""));
 
   private final DSLContext sql;
 
@@ -41,6 +53,16 @@ class LoadStore implements AgreementLoads {
         .where(TRANSFER_LOAD.ID.eq(id))
         .forUpdate()
         .fetchOne(LoadMapping::load);
+  }
+
+  /// Those that exist, by id, held until the transaction ends; in the order of their ids, as
+  /// everybody holds them.
+  Map<Id, LoadRow> lockLoads(Collection<Id> ids) {
+    return sql.selectFrom(TRANSFER_LOAD)
+        .where(TRANSFER_LOAD.ID.in(ids))
+        .orderBy(TRANSFER_LOAD.ID)
+        .forUpdate()
+        .fetchMap(TRANSFER_LOAD.ID, LoadMapping::load);
   }
 
   List<LoadRow> findAll(Collection<Id> ids) {
@@ -195,6 +217,30 @@ class LoadStore implements AgreementLoads {
   /// Writes a load that is held.
   void update(LoadRow load) {
     sql.executeUpdate(LoadMapping.record(load));
+  }
+
+  /// Writes many loads that are held with one statement.
+  void updateAll(Collection<LoadRow> loads) {
+    ManyRows rows = new ManyRows("transfer_load", COLUMNS, REPLACE);
+    loads.forEach(load -> rows.add(LoadMapping.record(load).intoArray()));
+    sql.connection(rows::execute);
+  }
+
+  /// How each of the loads divided over generation years when it left, oldest first.
+  Map<Id, SequencedMap<Integer, Long>> originsByYear(Collection<Id> loads) {
+    Map<Id, SequencedMap<Integer, Long>> origins = new HashMap<>();
+    sql.select(
+            TRANSFER_LOAD_PART.LOAD_ID,
+            TRANSFER_LOAD_PART.GENERATION_YEAR,
+            TRANSFER_LOAD_PART.ORIGIN_KG)
+        .from(TRANSFER_LOAD_PART)
+        .where(TRANSFER_LOAD_PART.LOAD_ID.in(loads))
+        .orderBy(TRANSFER_LOAD_PART.LOAD_ID, TRANSFER_LOAD_PART.GENERATION_YEAR)
+        .forEach(row ->
+            origins
+                .computeIfAbsent(row.value1(), _ -> new LinkedHashMap<>())
+                .put((int) row.value2(), row.value3()));
+    return origins;
   }
 
   /// How the load divided over generation years when it left, oldest first.

@@ -3,19 +3,28 @@ package cn.wufei.exchange.transfer;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.deal.Agreements;
+import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.Move;
 import cn.wufei.exchange.ledger.Reversals;
+import cn.wufei.exchange.ledger.Together;
+import cn.wufei.exchange.ledger.Transfer;
 import cn.wufei.exchange.ledger.TransferKind;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A load arrived and the receiver accepts all or part of it. What it accepts comes into its heap,
 /// divided over the generation years in proportion to what left; what it rejects goes back to the
@@ -24,8 +33,13 @@ import java.util.Map;
 ///
 /// Rejected tonnes are promised again while the agreement is active ([Agreements#giveBack]); the
 /// scales' difference changes no promise.
+///
+/// Trucks come to a weighbridge one after another, and to a hundred weighbridges at once: receipts
+/// are recorded together, with one statement for each table. Loads of which something goes back are
+/// few, and what they do to the promise depends on what the one before did; they are recorded one
+/// by one after the others.
 @Singleton
-class ReceiveLoad {
+class ReceiveLoad implements Together<ReceiveLoad.Command, Load> {
 
   private final ArrivingLoads arriving;
   private final Agreements agreements;
@@ -56,25 +70,62 @@ class ReceiveLoad {
   }
 
   /// Checked in this order: the load can be received by the caller ([ArrivingLoads]), then its
-  /// weights and times ([LoadRules]).
-  Outcome<Load> handle(Caller caller, Id id, long version, ReceiptDraft draft) {
-    return arriving
-        .lock(caller, id, version)
+  /// weights and times ([LoadRules]), then what the ledger says.
+  @Override
+  public List<Outcome<Load>> handleAll(List<Command> commands) {
+    Map<Command, Outcome<Load>> outcomes = new HashMap<>();
+    List<Command> open = commands;
+    while (!open.isEmpty()) {
+      // A load that is received twice at once: the second finds what became of the first.
+      List<Command> now = new ArrayList<>();
+      List<Command> later = new ArrayList<>();
+      Set<Id> loads = new HashSet<>();
+      open.forEach(command -> (loads.add(command.load()) ? now : later).add(command));
+      receive(now, outcomes);
+      open = later;
+    }
+    return commands.stream().map(command -> Objects.requireNonNull(outcomes.get(command))).toList();
+  }
+
+  private void receive(List<Command> commands, Map<Command, Outcome<Load>> outcomes) {
+    Map<Id, LoadRow> rows = store.lockLoads(commands.stream().map(Command::load).toList());
+    Map<Id, Side> scales =
+        agreements.governingScales(
+            rows.values().stream()
+                .map(row -> row.route().agreementId())
+                .collect(Collectors.toSet()));
+    Instant now = Instant.now(clock);
+    List<Arriving> whole = new ArrayList<>();
+    List<Arriving> returning = new ArrayList<>();
+    for (Command command : commands) {
+      switch (arriving(command, rows, scales, now)) {
+        case Outcome.Done<Arriving>(Arriving load) ->
+            (load.receipt().rejectedKg() == 0 ? whole : returning).add(load);
+        case Outcome.Refused<Arriving> refused -> outcomes.put(command, refused.as());
+      }
+    }
+    receiveWhole(whole, outcomes);
+    returning.forEach(load -> outcomes.put(load.command(), receiveReturning(load)));
+  }
+
+  private Outcome<Arriving> arriving(
+      Command command, Map<Id, LoadRow> rows, Map<Id, Side> scales, Instant now) {
+    return ArrivingLoads.check(command.caller(), rows.get(command.load()), command.version())
         .then(row -> {
-          Agreement agreement = agreements.find(row.route().agreementId());
-          if (agreement == null) {
+          ReceiptDraft draft = command.draft();
+          Side scale = scales.get(row.route().agreementId());
+          if (scale == null) {
             return Outcome.refused(CommonRefusal.NOT_FOUND);
           }
-          Weighing destination = draft.weighing();
           var settlement =
               new Settlement(
                   row.origin().netKg(),
-                  destination.netKg(),
+                  draft.weighing().netKg(),
                   draft.rejectedKg(),
                   draft.deductedKg(),
-                  agreement.governingScale());
-          return LoadRules.received(row.origin(), destination, settlement, Instant.now(clock))
-              .then(_ -> receive(caller, row, agreement, receipt(draft, settlement)));
+                  scale);
+          return LoadRules.received(row.origin(), draft.weighing(), settlement, now)
+              .map(_ -> new Arriving(command, row, receipt(draft, settlement)));
         });
   }
 
@@ -90,8 +141,47 @@ class ReceiveLoad {
         draft.note());
   }
 
-  private Outcome<Load> receive(
-      Caller caller, LoadRow row, Agreement agreement, LoadRow.Receipt receipt) {
+  private void receiveWhole(List<Arriving> loads, Map<Command, Outcome<Load>> outcomes) {
+    if (loads.isEmpty()) {
+      return;
+    }
+    Map<Id, SequencedMap<Integer, Long>> origins =
+        store.originsByYear(loads.stream().map(load -> load.row().id()).toList());
+    List<Outcome<Transfer>> told =
+        reversals.tellAll(
+            TransferKind.LOAD_RECEIVED,
+            loads.stream()
+                .map(load -> telling(load, Objects.requireNonNull(origins.get(load.row().id()))))
+                .toList());
+    List<Arriving> received = new ArrayList<>();
+    for (int i = 0; i < loads.size(); i++) {
+      if (told.get(i) instanceof Outcome.Refused<Transfer> refused) {
+        outcomes.put(loads.get(i).command(), refused.as());
+      } else {
+        received.add(loads.get(i));
+      }
+    }
+    List<Load> views = keep(received);
+    agreements.loadsMovedOn(
+        received.stream()
+            .map(load -> load.row().route().agreementId())
+            .collect(Collectors.toSet()));
+    for (int i = 0; i < received.size(); i++) {
+      outcomes.put(received.get(i).command(), Outcome.done(views.get(i)));
+    }
+  }
+
+  /// Nothing goes back, so what the yard lacks does not matter.
+  private static Reversals.Telling telling(Arriving load, SequencedMap<Integer, Long> originKg) {
+    LoadRow.Receipt receipt = load.receipt();
+    LoadSplit split = LoadSplit.of(originKg, receipt.destination().netKg(), receipt.acceptedKg());
+    return load.telling(new LoadMoves(load.row(), 0).of(split));
+  }
+
+  private Outcome<Load> receiveReturning(Arriving load) {
+    LoadRow row = load.row();
+    LoadRow.Receipt receipt = load.receipt();
+    Agreement agreement = Objects.requireNonNull(agreements.find(row.route().agreementId()));
     LoadSplit split =
         LoadSplit.of(
             store.originByYear(row.id()), receipt.destination().netKg(), receipt.acceptedKg());
@@ -99,32 +189,87 @@ class ReceiveLoad {
     moves.addAll(
         Agreements.giveBack(agreement, Math.min(receipt.rejectedKg(), row.origin().netKg())));
     return reversals
-        .tell(
-            TransferKind.LOAD_RECEIVED,
-            caller.organisationId(),
-            row.id(),
-            receipt.destination().at(),
-            moves)
+        .tellAll(TransferKind.LOAD_RECEIVED, List.of(load.telling(moves)))
+        .getFirst()
         .map(_ -> {
-          LoadRow received = row.received(receipt);
-          store.update(received);
+          Load received = keep(List.of(load)).getFirst();
           agreements.refresh(agreement.id());
-          audit.record(caller, "load-received", "load", row.id(), facts(row, receipt));
-          return views.of(received);
+          return received;
         });
   }
 
-  private static Map<String, Object> facts(LoadRow row, LoadRow.Receipt receipt) {
-    return Map.of(
-        "acceptedKg",
-        receipt.acceptedKg(),
-        "rejectedKg",
-        receipt.rejectedKg(),
-        "settledKg",
-        receipt.settledKg(),
-        "differenceKg",
-        receipt.destination().netKg() - row.origin().netKg(),
-        "differenceBeyondTolerance",
-        receipt.beyondTolerance());
+  private List<Load> keep(List<Arriving> loads) {
+    List<LoadRow> rows = loads.stream().map(Arriving::received).toList();
+    store.updateAll(rows);
+    audit.recordAll(
+        loads.stream()
+            .map(load ->
+                new AuditLog.Act(
+                    load.command().caller(),
+                    "load-received",
+                    "load",
+                    load.row().id(),
+                    load.facts()))
+            .toList());
+    return views.ofAll(rows);
+  }
+
+  /// A receipt of a load as the caller knows it. Each is only itself: two callers may say the same.
+  static final class Command {
+
+    private final Caller caller;
+    private final Id load;
+    private final long version;
+    private final ReceiptDraft draft;
+
+    Command(Caller caller, Id load, long version, ReceiptDraft draft) {
+      this.caller = caller;
+      this.load = load;
+      this.version = version;
+      this.draft = draft;
+    }
+
+    Caller caller() {
+      return caller;
+    }
+
+    Id load() {
+      return load;
+    }
+
+    long version() {
+      return version;
+    }
+
+    ReceiptDraft draft() {
+      return draft;
+    }
+  }
+
+  /// A load that may be received, and what arrived of it.
+  private record Arriving(Command command, LoadRow row, LoadRow.Receipt receipt) {
+
+    LoadRow received() {
+      return row.received(receipt);
+    }
+
+    Reversals.Telling telling(List<Move> moves) {
+      return new Reversals.Telling(
+          command.caller().organisationId(), row.id(), receipt.destination().at(), moves);
+    }
+
+    Map<String, Object> facts() {
+      return Map.of(
+          "acceptedKg",
+          receipt.acceptedKg(),
+          "rejectedKg",
+          receipt.rejectedKg(),
+          "settledKg",
+          receipt.settledKg(),
+          "differenceKg",
+          receipt.destination().netKg() - row.origin().netKg(),
+          "differenceBeyondTolerance",
+          receipt.beyondTolerance());
+    }
   }
 }

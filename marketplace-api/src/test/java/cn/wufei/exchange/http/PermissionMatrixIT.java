@@ -59,6 +59,7 @@ class PermissionMatrixIT {
       GET    /api/v1/loads                                           signed-in
       POST   /api/v1/loads                                           trader gate
       GET    /api/v1/loads/{id}                                      signed-in
+      POST   /api/v1/loads/receipts                                  trader gate
       POST   /api/v1/loads/{id}/receipt                              trader gate
       POST   /api/v1/loads/{id}/refusal                              trader gate
       GET    /api/v1/corrections                                     signed-in
