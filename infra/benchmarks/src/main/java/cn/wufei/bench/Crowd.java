@@ -59,6 +59,9 @@ final class Crowd {
   private static long[] joined(List<Future<long[]>> running) {
     List<long[]> parts = new ArrayList<>();
     for (Future<long[]> future : running) {
+      if (future.state() == Future.State.FAILED) {
+        throw new IllegalStateException("a caller gave up", future.exceptionNow());
+      }
       parts.add(future.resultNow());
     }
     long[] all = parts.stream().flatMapToLong(Arrays::stream).toArray();

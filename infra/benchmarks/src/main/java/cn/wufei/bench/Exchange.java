@@ -3,6 +3,8 @@ package cn.wufei.bench;
 import cn.wufei.local.EmbeddedDatabase;
 import cn.wufei.local.LocalOptions;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The exchange's own beans over a fresh embedded database, without its web server and search.
 final class Exchange implements AutoCloseable {
@@ -30,6 +33,25 @@ final class Exchange implements AutoCloseable {
   }
 
   static Exchange start(Path folder, Path reference) {
+    return start(folder, reference, settings -> ApplicationContext.run(settings, "bench"));
+  }
+
+  /// The same with its web server, on a free port.
+  static Exchange serve(Path folder, Path reference) {
+    return start(
+        folder,
+        reference,
+        settings -> {
+          settings.put("micronaut.server.port", "-1");
+          // All the callers here have one address.
+          settings.put("wufei.limits.api-per-minute", Integer.MAX_VALUE);
+          return ApplicationContext.run(EmbeddedServer.class, settings, "bench")
+              .getApplicationContext();
+        });
+  }
+
+  private static Exchange start(
+      Path folder, Path reference, Function<Map<String, Object>, ApplicationContext> start) {
     EmbeddedDatabase database =
         EmbeddedDatabase.start(
             folder,
@@ -47,7 +69,12 @@ final class Exchange implements AutoCloseable {
     settings.put("wufei.var", folder.toString());
     settings.put("wufei.jwt.secret", SIGNING_KEY);
     settings.put("wufei.ledger.signing-key", SIGNING_KEY);
-    return new Exchange(database, ApplicationContext.run(settings, "bench"));
+    return new Exchange(database, start.apply(settings));
+  }
+
+  /// Where the web server listens.
+  URI url() {
+    return bean(EmbeddedServer.class).getURI();
   }
 
   <T> T bean(Class<T> type) {

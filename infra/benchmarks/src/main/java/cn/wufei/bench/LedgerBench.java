@@ -34,7 +34,6 @@ public final class LedgerBench {
   private static final int POSTS_BUDGET = 20_000;
   private static final double FLOOR_BUDGET = 0.5;
   private static final double TEXTBOOK_BUDGET = 8;
-  private static final Instant THEN = Instant.parse("2026-01-05T02:00:00Z");
 
   private final Exchange exchange;
   private final double warmUpS;
@@ -143,7 +142,7 @@ public final class LedgerBench {
         reference,
         Id.of(1),
         Id.next(),
-        THEN,
+        Instant.now(),
         List.of(new Move(from, to, kg)));
   }
 
