@@ -9,16 +9,13 @@ import type {
   LedgerReading,
   LotStory,
   Organisation,
-  Page,
   Unreconciled,
 } from '@/api/model'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
 
-const ORGANISATIONS_MAX = 100
-
 export const useOrganisations = (enabled: () => boolean) =>
-  useItem<Page<Organisation>>('/organisations', { limit: ORGANISATIONS_MAX }, { enabled })
+  usePages<Organisation>('/organisations', {}, { enabled, all: true })
 
 export const useKinds = (query: () => Query, enabled: () => boolean) =>
   useItem<{ items: LedgerKind[] }>('/ledger/kinds', query, { enabled })
