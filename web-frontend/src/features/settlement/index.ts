@@ -1,1 +1,2 @@
+export { useOverview } from './queries'
 export { default as AgreementMoneyPanel } from './AgreementMoneyPanel.vue'
