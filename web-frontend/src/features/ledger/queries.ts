@@ -3,6 +3,7 @@ import { http, type Query } from '@/api/http'
 import type {
   LedgerAccount,
   LedgerCourse,
+  LedgerHead,
   LedgerKind,
   LedgerLine,
   LedgerProof,
@@ -41,6 +42,8 @@ export const useStatement = (path: string, query: () => Query) =>
 
 export const statementFile = (path: string, query: Query) =>
   http.file(path, { ...query, format: 'csv' })
+
+export const readHead = () => http.get<LedgerHead>('/ledger/head')
 
 export const useProof = (number: () => number | undefined) =>
   useItem<LedgerProof>(
