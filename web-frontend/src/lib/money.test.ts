@@ -40,6 +40,7 @@ describe('money', () => {
 
   it('says who pays', () => {
     expect([payer(-1), payer(0), payer(1)]).toEqual(['seller', 'nobody', 'buyer'])
+    expect(payer(Number.NaN)).toBe('nobody')
   })
 
   it('adds freight to the fen', () => {

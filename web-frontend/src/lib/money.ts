@@ -21,10 +21,10 @@ export function parseDecimal(text: string, decimals: number): number | undefined
   return Object.is(value, -0) ? 0 : value
 }
 
-/** Who pays at this price: nobody at zero, the seller below it. */
+/** Who pays at this price: nobody at zero and while it is no number, the seller below zero. */
 export function payer(price: number): 'buyer' | 'seller' | 'nobody' {
-  if (price === 0) return 'nobody'
-  return price > 0 ? 'buyer' : 'seller'
+  if (price < 0) return 'seller'
+  return price > 0 ? 'buyer' : 'nobody'
 }
 
 /** What a tonne costs at the gate of the buyer, rounded to the fen. */
