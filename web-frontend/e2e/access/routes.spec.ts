@@ -82,8 +82,10 @@ const ROLES: Role[] = [
   },
   {
     login: 'qingshi-trader',
-    paths: ['/', '/search/lots', '/demands', '/demands/new', '/heaps'],
+    paths: ['/', '/search/lots', '/demands', '/demands/new', '/heaps', '/payments?status=recorded'],
     details: async (first) => [
+      `/statements/${await first('/statements?status=agreed')}`,
+      `/ledger/accounts/${await first('/ledger/accounts?kind=due')}`,
       `/demands/${await first('/demands?status=published')}`,
       `/demands/${await first('/demands?status=published')}/edit`,
     ],
@@ -128,6 +130,8 @@ const ROLES: Role[] = [
       `/audit/loads/${await first(`/audit/funnel/moved?${PERIOD}`)}`,
       `/audit/use-reports/${await first(`/audit/funnel/used?${PERIOD}`)}`,
       `/agreements/${await first(`/audit/funnel/contracted?${PERIOD}`)}`,
+      `/organisations/${await first('/organisations?status=verified')}/months`,
+      `/ledger?organisationId=${await first('/organisations?status=verified')}`,
     ],
   },
   { login: 'operator-demo', paths: ['/', '/organisations', '/status'] },

@@ -58,6 +58,24 @@ test('a producer follows its stock through the ledger and keeps a proof', async 
   await page.context().close()
 })
 
+test('the signed head of the ledger is kept as a file', async ({ browser }) => {
+  const { page } = await pageOf(browser, 'yunling-trader')
+  await page.goto('/ledger')
+  await settled(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '下载账本末端（JSON）' }).click()
+  const file = await download
+  const head = JSON.parse(readFileSync(await file.path(), 'utf8')) as {
+    blockNumber: number
+    hash: string
+    signature: string
+  }
+  expect(file.suggestedFilename()).toBe(`head-${head.blockNumber}.json`)
+  expect(head.hash).toMatch(/^[0-9a-f]{64}$/)
+  expect(head.signature).toMatch(/^[0-9a-f]{128}$/)
+  await page.context().close()
+})
+
 test('a lot tells its story from the lot page', async ({ browser }) => {
   const { page, token } = await pageOf(browser, 'yunling-trader')
   const lots = await read<{ items: { id: string }[] }>(page, token, '/lots?status=published')

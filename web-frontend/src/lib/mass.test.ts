@@ -25,17 +25,28 @@ describe('mass', () => {
     ['-3.25', -3_250],
     ['-0', 0],
     [' 7 000 ', 7_000_000],
+    ['.5', 500],
+    ['-.5', -500],
+    ['１２．５', 12_500],
+    ['１２。５', 12_500],
   ])('reads %s', (text, kg) => {
     expect(parseTonnes(text)).toBe(kg)
   })
 
-  it.each(['', '.', 'abc', '1.2345', '1e3', '--1', '1.2.3'])('refuses %j', (text) => {
+  it.each(['.', '-', 'abc', '1.2345', '1e3', '--1', '1.2.3', '13%', '5²'])(
+    'finds no number in %j',
+    (text) => {
+      expect(parseTonnes(text)).toBeNaN()
+    },
+  )
+
+  it.each(['', ' ', '　'])('reads nothing from %j', (text) => {
     expect(parseTonnes(text)).toBeUndefined()
   })
 
   it('refuses more than the bound', () => {
     expect(parseTonnes(String(MASS_KG_MAX / 1000))).toBe(MASS_KG_MAX)
-    expect(parseTonnes(String(MASS_KG_MAX / 1000 + 1))).toBeUndefined()
+    expect(parseTonnes(String(MASS_KG_MAX / 1000 + 1))).toBeNaN()
   })
 
   it.each([0, 1, 999, 1_000, 1_230, -45_600, 987_654_321])('round-trips %i kg', (kg) => {

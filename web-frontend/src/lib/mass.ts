@@ -34,16 +34,27 @@ export function decimal(value: number, locale: string, decimals: number, least =
   return format(locale, decimals, least).format(value)
 }
 
+const WIDE_TO_PLAIN = 0xfee0
+
+/** The characters of a number as typed: full-width ones as plain ones, without separators. */
+export function plainNumber(text: string): string {
+  return text
+    .replace(/[０-９．－]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - WIDE_TO_PLAIN))
+    .replace(/。/g, '.')
+    .replace(/[,，\s]/g, '')
+}
+
 /**
- * Reads tonnes as typed ("1,234.5") into kilograms. Undefined when it is no number, has more than
- * three decimals or is out of bounds: a weight is never rounded silently.
+ * Reads tonnes as typed ("1,234.5") into kilograms. Undefined when nothing is typed; NaN when it is
+ * no number, has more than three decimals or is out of bounds: a weight is never rounded silently.
  */
 export function parseTonnes(text: string): number | undefined {
-  const plain = text.replace(/[,，\s]/g, '')
-  const parts = /^(-?)(\d+)(?:\.(\d{0,3}))?$/.exec(plain)
-  if (!parts) return undefined
+  const plain = plainNumber(text)
+  if (plain === '') return undefined
+  const parts = /^(-?)(?=\.?\d)(\d*)(?:\.(\d{0,3}))?$/.exec(plain)
+  if (!parts) return Number.NaN
   const kg = Number(parts[2]) * KG_PER_TONNE + Number((parts[3] ?? '').padEnd(3, '0'))
-  if (kg > MASS_KG_MAX) return undefined
+  if (kg > MASS_KG_MAX) return Number.NaN
   return parts[1] && kg !== 0 ? -kg : kg
 }
 

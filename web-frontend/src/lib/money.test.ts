@@ -16,6 +16,10 @@ describe('money', () => {
     ['1,000', 2, 1000],
     ['5', 0, 5],
     ['-0', 2, 0],
+    ['.5', 2, 0.5],
+    ['-.5', 2, -0.5],
+    ['１２．５', 2, 12.5],
+    ['－３', 0, -3],
   ])('reads %s with %i decimals', (text, decimals, value) => {
     expect(parseDecimal(text, decimals)).toBe(value)
   })
@@ -23,14 +27,20 @@ describe('money', () => {
   it.each([
     ['1.234', 2],
     ['x', 2],
-    ['', 2],
+    ['.', 2],
+    ['13%', 2],
     ['5.1', 0],
-  ])('refuses %j with %i decimals', (text, decimals) => {
-    expect(parseDecimal(text, decimals)).toBeUndefined()
+  ])('finds no number of so many decimals in %j', (text, decimals) => {
+    expect(parseDecimal(text, decimals)).toBeNaN()
+  })
+
+  it('reads nothing from nothing', () => {
+    expect(parseDecimal(' ', 2)).toBeUndefined()
   })
 
   it('says who pays', () => {
     expect([payer(-1), payer(0), payer(1)]).toEqual(['seller', 'nobody', 'buyer'])
+    expect(payer(Number.NaN)).toBe('nobody')
   })
 
   it('adds freight to the fen', () => {

@@ -1,4 +1,4 @@
-import { decimal } from './mass'
+import { decimal, plainNumber } from './mass'
 
 /** Prices per tonne stay within this many yuan either way; below zero the producer pays. */
 export const PRICE_YUAN_MAX = 1_000_000
@@ -8,19 +8,23 @@ export function yuanPerTonne(price: number, locale: string): string {
   return decimal(price, locale, 2, 2)
 }
 
-/** Reads a decimal as typed; undefined when it is no number or has too many decimals. */
+/**
+ * Reads a decimal as typed. Undefined when nothing is typed; NaN when it is no number or has too
+ * many decimals.
+ */
 export function parseDecimal(text: string, decimals: number): number | undefined {
-  const plain = text.replace(/[,，\s]/g, '')
-  const parts = /^-?\d+(?:\.(\d*))?$/.exec(plain)
-  if (!parts || (parts[1] ?? '').length > decimals) return undefined
+  const plain = plainNumber(text)
+  if (plain === '') return undefined
+  const parts = /^-?(?=\.?\d)\d*(?:\.(\d*))?$/.exec(plain)
+  if (!parts || (parts[1] ?? '').length > decimals) return Number.NaN
   const value = Number(plain)
   return Object.is(value, -0) ? 0 : value
 }
 
-/** Who pays at this price: nobody at zero, the seller below it. */
+/** Who pays at this price: nobody at zero and while it is no number, the seller below zero. */
 export function payer(price: number): 'buyer' | 'seller' | 'nobody' {
-  if (price === 0) return 'nobody'
-  return price > 0 ? 'buyer' : 'seller'
+  if (price < 0) return 'seller'
+  return price > 0 ? 'buyer' : 'nobody'
 }
 
 /** What a tonne costs at the gate of the buyer, rounded to the fen. */

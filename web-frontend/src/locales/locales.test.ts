@@ -57,6 +57,7 @@ describe('locales', () => {
     expect(asked.length).toBeGreaterThan(100)
     expect([...new Set(asked)].filter((key) => !zh.has(key))).toEqual([])
   })
+
   it('hold a group for every key that is put together', () => {
     const folder = join(import.meta.dirname, '..')
     const groups = sources(folder).flatMap((path) => {
@@ -68,5 +69,17 @@ describe('locales', () => {
       (group) => ![...zh.keys()].some((key) => key.startsWith(`${group}.`)),
     )
     expect(missing).toEqual([])
+  })
+
+  it('hold no key that no page asks for', () => {
+    const text = sources(join(import.meta.dirname, '..'))
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n')
+    const named = new Set([...text.matchAll(/['"`]([\w-]+(?:\.[\w-]+)+)['"`]/g)].map((it) => it[1]))
+    const groups = [...text.matchAll(/`([\w.-]+)\$\{/g)].map((it) => it[1] ?? '')
+    const idle = [...zh.keys()].filter(
+      (key) => !named.has(key) && !groups.some((group) => key.startsWith(group)),
+    )
+    expect(idle).toEqual([])
   })
 })

@@ -4,9 +4,19 @@ import type { Problem } from '@/api/problem'
 
 type Check<F> = (form: F) => string | false | undefined
 
+/** Where something was typed that is no number, and the field of the form that it stands in. */
+function unread(value: unknown, path: string): string[] {
+  if (Number.isNaN(value)) return [path]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    unread(inner, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`),
+  )
+}
+
 /**
- * A form with its own checks and with the faults that the exchange finds. A check answers the key of
- * a message, or nothing when the field is right.
+ * A form with its own checks and with the faults that the exchange finds. What was typed where a
+ * number belongs and is none is a fault of every form. A check answers the key of a message, or
+ * nothing when the field is right.
  */
 export function useForm<F extends object>(
   initial: () => F,
@@ -20,8 +30,11 @@ export function useForm<F extends object>(
   const faults = computed<Record<string, string>>(() => {
     if (!tried.value) return {}
     const found: Record<string, string> = {}
+    for (const [field, value] of Object.entries(form)) {
+      for (const path of unread(value, field)) found[path] = found[field] = t('fault.number')
+    }
     for (const [path, check] of Object.entries(checks)) {
-      const key = check?.(form)
+      const key = found[path] ? undefined : check?.(form)
       if (key) found[path] = t(key)
     }
     return found

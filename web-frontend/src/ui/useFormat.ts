@@ -32,6 +32,7 @@ export function useFormat() {
     price2: (yuan: number) => yuanPerTonne(yuan, locale.value),
     /** Yuan without the unit, of whole fen. */
     yuan: (fen: number) => yuanOf(fen, locale.value),
+    money: (fen: number) => t('unit.yuanOf', { value: yuanOf(fen, locale.value) }),
     distance: (km: number) => t('unit.km', { value: decimal(km, locale.value, 1) }),
     percent: (value: number) => t('unit.percent', { value: decimal(value, locale.value, 2) }),
     number: (value: number, decimals = 3) => decimal(value, locale.value, decimals),

@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { Problem } from '@/api/problem'
 import { decimal, tonnes } from '@/lib/mass'
+import { yuanOf } from '@/lib/money'
 
 /**
  * What a problem says to the user: the translation of its code with its facts filled in, else the
@@ -9,13 +10,18 @@ import { decimal, tonnes } from '@/lib/mass'
 export function useProblemText() {
   const { t, te, tm, locale } = useI18n()
 
+  /** The unit of a figure is the end of its name. */
+  function figure(name: string, value: number): string {
+    if (name.endsWith('Kg')) return t('unit.tonnes', { value: tonnes(value, locale.value) })
+    if (name.endsWith('Fen')) return t('unit.yuanOf', { value: yuanOf(value, locale.value) })
+    return decimal(value, locale.value, 3)
+  }
+
   function shown(facts: Record<string, unknown>): Record<string, string> {
     const texts: Record<string, string> = {}
     for (const [name, value] of Object.entries(facts)) {
       if (typeof value === 'number') {
-        texts[name] = name.endsWith('Kg')
-          ? t('unit.tonnes', { value: tonnes(value, locale.value) })
-          : decimal(value, locale.value, 3)
+        texts[name] = figure(name, value)
       } else if (typeof value === 'string') {
         texts[name] = value
       }

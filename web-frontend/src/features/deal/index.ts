@@ -1,2 +1,2 @@
-export { useAgreement, useAgreements, useOffers } from './queries'
+export { useAgreement, useAgreements, useAllAgreements, useOffers } from './queries'
 export { default as AgreementProgress } from './AgreementProgress.vue'

@@ -21,6 +21,9 @@ export const useOffer = (id: () => string | undefined) =>
 export const useAgreements = (enabled: () => boolean = () => true) =>
   usePages<Agreement>('/agreements', {}, { enabled })
 
+/** Every agreement, for choices that must not miss any. */
+export const useAllAgreements = () => usePages<Agreement>('/agreements', {}, { all: true })
+
 export const useAgreement = (id: () => string | undefined) =>
   useItem<Agreement>(() => `/agreements/${id() ?? ''}`, {}, { enabled: () => Boolean(id()) })
 

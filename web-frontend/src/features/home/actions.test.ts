@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Heap, Lot, Stream, UseReport } from '@/api/model'
-import { unpublished, unreported } from './actions'
+import type { Heap, Lot, MoneyOverview, Stream, UseReport } from '@/api/model'
+import { unanswered, unpublished, unreported } from './actions'
 
 const heap = (siteId: string, onHandKg: number) =>
   ({ siteId, materialKey: 'slag', onHandKg }) as Heap
@@ -20,5 +20,19 @@ describe('what needs my action', () => {
     const streams = [stream('1', 10), stream('2', 10), stream('3', 0), stream('4', 1)]
     const lots = [lot('1', 'published'), lot('2', 'withdrawn')]
     expect(unpublished(streams, lots).map((it) => it.id)).toEqual(['2', '4'])
+  })
+
+  it('asks for an answer where money waits for one', () => {
+    const overview: MoneyOverview = {
+      counterparties: [],
+      statementsWaiting: 2,
+      paymentsWaiting: 0,
+      depositsWaiting: 1,
+    }
+    expect(unanswered(overview)).toEqual([
+      { page: 'statements', status: 'proposed', count: 2 },
+      { page: 'deposits', status: 'recorded', count: 1 },
+    ])
+    expect(unanswered({ ...overview, statementsWaiting: 0, depositsWaiting: 0 })).toEqual([])
   })
 })

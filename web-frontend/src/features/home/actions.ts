@@ -1,11 +1,19 @@
 import type { RouteLocationRaw } from 'vue-router'
-import type { Heap, Lot, Stream, UseReport } from '@/api/model'
+import type { Heap, Lot, MoneyOverview, Stream, UseReport } from '@/api/model'
 import { plusMonths } from '@/lib/dates'
 
 export interface Action {
   id: string
   kind:
-    'offer' | 'receive' | 'report' | 'publish' | 'reconcile' | 'verify' | 'stockpile' | 'correction'
+    | 'offer'
+    | 'receive'
+    | 'report'
+    | 'publish'
+    | 'reconcile'
+    | 'verify'
+    | 'stockpile'
+    | 'correction'
+    | 'settlement'
   tone: 'info' | 'warn'
   title: string
   detail?: string
@@ -31,4 +39,13 @@ export function unpublished(streams: Stream[], lots: Lot[]): Stream[] {
     lots.filter((lot) => lot.status === 'published').map((lot) => lot.streamId),
   )
   return streams.filter((stream) => stream.balance.onHandKg > 0 && !offered.has(stream.id))
+}
+
+/** What of the settlement waits for an answer, by the name of the page that lists it. */
+export function unanswered(overview: MoneyOverview) {
+  return [
+    { page: 'statements', status: 'proposed', count: overview.statementsWaiting },
+    { page: 'payments', status: 'recorded', count: overview.paymentsWaiting },
+    { page: 'deposits', status: 'recorded', count: overview.depositsWaiting },
+  ].filter((it) => it.count > 0)
 }

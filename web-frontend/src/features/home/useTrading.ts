@@ -6,11 +6,12 @@ import { useAgreements, useOffers } from '@/features/deal'
 import { useDemands } from '@/features/demand'
 import { useSession, useSites } from '@/features/identity'
 import { useLots } from '@/features/listing'
+import { useOverview } from '@/features/settlement'
 import { useStreams } from '@/features/stream'
 import { useHeaps, useLoads, useUseReports } from '@/features/transfer'
 import { monthOf, plusMonths } from '@/lib/dates'
 import { useFormat } from '@/ui/useFormat'
-import { unpublished, unreported, type Action } from './actions'
+import { unanswered, unpublished, unreported, type Action } from './actions'
 
 /** What a trading organisation has, and what waits for it. */
 export function useTrading() {
@@ -34,6 +35,7 @@ export function useTrading() {
   const agreements = useAgreements()
   const loads = useLoads(() => ({}))
   const corrections = useOpenCorrections()
+  const overview = useOverview(() => mayTrade.value)
   const heaps = useHeaps(() => receives.value)
   const reports = useUseReports(() => receives.value)
 
@@ -86,6 +88,18 @@ export function useTrading() {
       })),
   )
 
+  const settlementActions = computed<Action[]>(() =>
+    mayTrade.value && overview.data.value
+      ? unanswered(overview.data.value).map(({ page, status, count }) => ({
+          id: `settlement/${page}`,
+          kind: 'settlement',
+          tone: 'warn',
+          title: t(`settlement.waitingFor.${page}`, { count }),
+          to: { name: page, query: { status } },
+        }))
+      : [],
+  )
+
   const reportActions = computed<Action[]>(() => {
     const month = plusMonths(thisMonth, -1)
     return unreported(heaps.items.value, reports.items.value, thisMonth)
@@ -131,6 +145,7 @@ export function useTrading() {
     ...offerActions.value,
     ...loadActions.value,
     ...correctionActions.value,
+    ...settlementActions.value,
     ...reportActions.value,
     ...streamActions.value,
   ])
@@ -138,6 +153,7 @@ export function useTrading() {
   const always = [sites, offers, agreements, loads, corrections]
   const asked = computed(() => [
     ...always,
+    ...(mayTrade.value ? [overview] : []),
     ...(supplies.value ? [streams, lots] : []),
     ...(receives.value ? [demands, heaps, reports] : []),
   ])

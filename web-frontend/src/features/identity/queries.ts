@@ -1,15 +1,6 @@
 import { computed } from 'vue'
 import { http } from '@/api/http'
-import type {
-  Me,
-  Member,
-  Organisation,
-  OrganisationKind,
-  Page,
-  Role,
-  Site,
-  Status,
-} from '@/api/model'
+import type { Me, Member, Organisation, OrganisationKind, Role, Site, Status } from '@/api/model'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
@@ -84,10 +75,9 @@ export const useDeactivation = () =>
     http.post<Member>(`/members/${member.id}/deactivation`, {}, { key, version: member.version }),
   )
 
-export function useSites(enabled: () => boolean = () => true) {
-  const sites = useItem<Page<Site>>('/sites', { limit: LIST_MAX }, { enabled })
-  return { ...sites, items: computed(() => sites.data.value?.items ?? []) }
-}
+/** Every site, for choices that must not miss any. */
+export const useSites = (enabled: () => boolean = () => true) =>
+  usePages<Site>('/sites', {}, { enabled, all: true })
 
 export interface NewSite {
   name: string

@@ -3,22 +3,20 @@ import { http, type Query } from '@/api/http'
 import type {
   LedgerAccount,
   LedgerCourse,
+  LedgerHead,
   LedgerKind,
   LedgerLine,
   LedgerProof,
   LedgerReading,
   LotStory,
   Organisation,
-  Page,
   Unreconciled,
 } from '@/api/model'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
 
-const ORGANISATIONS_MAX = 100
-
 export const useOrganisations = (enabled: () => boolean) =>
-  useItem<Page<Organisation>>('/organisations', { limit: ORGANISATIONS_MAX }, { enabled })
+  usePages<Organisation>('/organisations', {}, { enabled, all: true })
 
 export const useKinds = (query: () => Query, enabled: () => boolean) =>
   useItem<{ items: LedgerKind[] }>('/ledger/kinds', query, { enabled })
@@ -44,6 +42,8 @@ export const useStatement = (path: string, query: () => Query) =>
 
 export const statementFile = (path: string, query: Query) =>
   http.file(path, { ...query, format: 'csv' })
+
+export const readHead = () => http.get<LedgerHead>('/ledger/head')
 
 export const useProof = (number: () => number | undefined) =>
   useItem<LedgerProof>(

@@ -3,6 +3,7 @@ import { useRoute, type RouteLocationRaw } from 'vue-router'
 import type { LedgerLine, LedgerUnit } from '@/api/model'
 import { useSession } from '@/features/identity'
 import { amountText, changeText } from './amounts'
+import { subjectOf } from './subjects'
 
 /** Accounts, facts and amounts in the chosen language. */
 export function useWords() {
@@ -53,12 +54,25 @@ export function useSubjects() {
     stream: (id: string): RouteLocationRaw | undefined =>
       isTrading.value && supplies.value ? { name: 'stream', params: { id } } : undefined,
     ofLine: (line: LedgerLine): RouteLocationRaw | undefined => {
-      if (line.kind.startsWith('load-')) return load(line.subjectId)
-      if (line.kind.startsWith('lot-')) return { name: 'lot', params: { id: line.subjectId } }
-      if (line.kind.startsWith('agreement-')) {
-        return { name: 'agreement', params: { id: line.subjectId } }
+      const params = { id: line.subjectId }
+      switch (subjectOf(line)) {
+        case 'load':
+          return load(line.subjectId)
+        case 'lot':
+          return { name: 'lot', params }
+        case 'agreement':
+          return { name: 'agreement', params }
+        case 'use-report':
+          return useReport(line.subjectId)
+        case 'statement':
+          return isTrading.value ? { name: 'statement', params } : undefined
+        case 'payment':
+          return isTrading.value ? { name: 'payments' } : undefined
+        case 'deposit':
+          return isTrading.value ? { name: 'deposits' } : undefined
+        default:
+          return undefined
       }
-      return line.kind === 'use-reported' ? useReport(line.subjectId) : undefined
     },
   }
 }

@@ -1,2 +1,2 @@
-export { useLot, useLots } from './queries'
+export { useAllLots, useLot, useLots } from './queries'
 export { default as PriceText } from './PriceText.vue'

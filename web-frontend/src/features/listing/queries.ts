@@ -15,6 +15,10 @@ export const useLots = (
     { enabled },
   )
 
+/** Every published lot, for choices that must not miss any. */
+export const useAllLots = (enabled: () => boolean) =>
+  usePages<Lot>('/lots', { status: 'published' }, { enabled, all: true })
+
 export const useLot = (id: () => string | undefined) =>
   useItem<Lot>(() => `/lots/${id() ?? ''}`, {}, { enabled: () => Boolean(id()) })
 

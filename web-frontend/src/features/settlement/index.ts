@@ -1,1 +1,3 @@
+export { useOverview } from './queries'
 export { default as AgreementMoneyPanel } from './AgreementMoneyPanel.vue'
+export { default as PickupNote } from './PickupNote.vue'

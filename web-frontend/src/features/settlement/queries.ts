@@ -25,7 +25,8 @@ import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
 
-export const useOverview = () => useItem<MoneyOverview>('/settlement/overview')
+export const useOverview = (enabled: () => boolean = () => true) =>
+  useItem<MoneyOverview>('/settlement/overview', {}, { enabled })
 
 export const useComparison = (month: () => string) =>
   useItem<Comparison>(
@@ -40,11 +41,14 @@ export const useVatStatement = () =>
     http.put<VatRate>('/settlement/vat-rate', { rateBp }, { version: rate.version }),
   )
 
-export const useStatements = (status: () => string | undefined = () => undefined) =>
+export const useStatements = (status: () => string | undefined) =>
   usePages<Statement>(
     '/statements',
     computed(() => ({ status: status() })),
   )
+
+export const useAgreedStatements = () =>
+  usePages<Statement>('/statements', { status: 'agreed' }, { all: true })
 
 export const useStatement = (id: () => string) => useItem<Statement>(() => `/statements/${id()}`)
 
@@ -80,7 +84,7 @@ export const useCorrection = () =>
     http.post<Statement>(`/statements/${id}/corrections`, correction, { key }),
   )
 
-export const useAssays = () => usePages<AssayBatch>('/assays')
+export const useAssays = (all = false) => usePages<AssayBatch>('/assays', {}, { all })
 
 export const useNewAssay = () =>
   useCommand((input: NewAssay, key: string) => http.post<AssayBatch>('/assays', input, { key }))
@@ -90,7 +94,11 @@ export const useAssayWithdrawal = () =>
     http.post<AssayBatch>(`/assays/${assay.id}/withdrawal`, {}, { key, version: assay.version }),
   )
 
-export const usePayments = () => usePages<Payment>('/payments')
+export const usePayments = (status: () => string | undefined) =>
+  usePages<Payment>(
+    '/payments',
+    computed(() => ({ status: status() })),
+  )
 
 export const useNewPayment = () =>
   useCommand((input: NewPayment, key: string) => http.post<Payment>('/payments', input, { key }))
@@ -113,7 +121,8 @@ export const usePaymentRejection = () =>
     ),
   )
 
-export const useDeposits = () => usePages<Deposit>('/deposits')
+/** The interface does not narrow deposits by status: narrowed, all of them are read. */
+export const useDeposits = (all: () => boolean) => usePages<Deposit>('/deposits', {}, { all })
 
 export const useNewDeposit = () =>
   useCommand((input: NewDeposit, key: string) => http.post<Deposit>('/deposits', input, { key }))
@@ -152,6 +161,8 @@ export const useInvoices = (statementId: () => string | undefined = () => undefi
     '/invoices',
     computed(() => ({ statementId: statementId() })),
   )
+
+export const useAllInvoices = () => usePages<Invoice>('/invoices', {}, { all: true })
 
 export const useNewInvoice = () =>
   useCommand((input: NewInvoice, key: string) => http.post<Invoice>('/invoices', input, { key }))

@@ -1,12 +1,12 @@
 import { computed } from 'vue'
-import { useAgreements } from '@/features/deal'
+import { useAllAgreements } from '@/features/deal'
 import { useSession } from '@/features/identity'
 import type { Agreement } from '@/api/model'
 
 /** The organisations with which there is an agreement, and on which side of it they stand. */
 export function useCounterparties() {
   const { organisationId } = useSession()
-  const { items: agreements, pending } = useAgreements()
+  const { items: agreements, pending } = useAllAgreements()
 
   const other = (agreement: Agreement) =>
     agreement.seller.id === organisationId.value ? agreement.buyer : agreement.seller

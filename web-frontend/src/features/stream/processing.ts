@@ -33,7 +33,7 @@ export const emptyLine = (streamId = ''): ProcessingLine => ({
 })
 
 const sum = (lines: ProcessingLine[]) =>
-  lines.reduce((kg, line) => kg + Math.max(0, line.quantityKg ?? 0), 0)
+  lines.reduce((kg, line) => kg + Math.max(0, line.quantityKg || 0), 0)
 
 /** What goes in against what comes out, while it is typed. */
 export function processingBalance(form: ProcessingForm): ProcessingBalance {

@@ -29,6 +29,14 @@ export const useLoads = (filter: () => LoadFilter, enabled: () => boolean = () =
     { enabled },
   )
 
+/** Every load of the filter, for choices that must not miss any. */
+export const useAllLoads = (filter: () => LoadFilter, enabled: () => boolean) =>
+  usePages<Load>(
+    '/loads',
+    computed(() => ({ ...filter() })),
+    { enabled, all: true },
+  )
+
 export const useLoad = (id: () => string) => useItem<Load>(() => `/loads/${id()}`)
 
 export const useDispatch = () =>

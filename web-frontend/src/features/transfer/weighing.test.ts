@@ -9,6 +9,7 @@ describe('weighing', () => {
     [{ grossKg: 16_000, tareKg: 16_000 }, undefined],
     [{ grossKg: 16_000 }, undefined],
     [{}, undefined],
+    [{ grossKg: Number.NaN, tareKg: 16_000 }, undefined],
   ])('net of %j', (weighed, net) => {
     expect(netOf(weighed)).toBe(net)
   })
@@ -31,6 +32,11 @@ describe('weighing', () => {
       acceptedKg: 31_500,
       settledKg: 31_480,
     })
+  })
+
+  it('tells nothing while a weight is no number', () => {
+    const weighed = { grossKg: 48_900, tareKg: 17_000, deductionKg: Number.NaN }
+    expect(weighing(origin, weighed, 'buyer')).toBeUndefined()
   })
 
   it('warns when the two scales are far apart', () => {

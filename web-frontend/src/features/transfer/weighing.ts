@@ -23,10 +23,9 @@ export interface Weighing {
 }
 
 /** The net of one weighing; undefined until gross and tare are there and in order. */
-export function netOf({ grossKg, tareKg }: Weighed): number | undefined {
-  return grossKg === undefined || tareKg === undefined || tareKg >= grossKg
-    ? undefined
-    : grossKg - tareKg
+export function netOf({ grossKg = Number.NaN, tareKg = Number.NaN }: Weighed): number | undefined {
+  const netKg = grossKg - tareKg
+  return Number.isFinite(netKg) && netKg > 0 ? netKg : undefined
 }
 
 /**
@@ -42,13 +41,15 @@ export function weighing(
   const netKg = netOf(weighed)
   if (netKg === undefined) return undefined
   const rejectedKg = weighed.rejectedKg ?? 0
+  const deductionKg = weighed.deductionKg ?? 0
+  if (!Number.isFinite(rejectedKg + deductionKg)) return undefined
   const governingKg = governing === 'seller' ? origin.netKg : netKg
   const differenceKg = netKg - origin.netKg
   const differencePct = Math.round((differenceKg / origin.netKg) * 10_000) / 100
   return {
     netKg,
     acceptedKg: netKg - rejectedKg,
-    settledKg: Math.max(0, governingKg - rejectedKg) - (weighed.deductionKg ?? 0),
+    settledKg: Math.max(0, governingKg - rejectedKg) - deductionKg,
     differenceKg,
     differencePct,
     unusual: Math.abs(differencePct) > DIFFERENCE_PCT_USUAL,

@@ -1,0 +1,35 @@
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { createI18n } from 'vue-i18n'
+import { Problem } from '@/api/problem'
+import chinese from '@/locales/zh-CN.json'
+import english from '@/locales/en.json'
+import { useProblemText } from './useProblemText'
+
+function textOf(locale: 'zh-CN' | 'en', code: string, facts: Record<string, unknown>): string {
+  const messages = { 'zh-CN': chinese, en: english }
+  const i18n = createI18n({ legacy: false, locale, messages })
+  const Host = defineComponent(() => {
+    const text = useProblemText()(new Problem({ status: 409, code, detail: 'as it came', facts }))
+    return () => h('p', text)
+  })
+  return mount(Host, { global: { plugins: [i18n] } }).text()
+}
+
+describe('what a refusal says', () => {
+  it.each([
+    ['deposit-short', { heldFen: 1_234_500 }, '保证金余额只有 12,345.00 元。'],
+    ['more-than-available', { availableKg: 1_500 }, '超过可供量，目前只剩 1.5 吨。'],
+  ])('%s has its figures in their units', (code, facts, text) => {
+    expect(textOf('zh-CN', code, facts)).toBe(text)
+  })
+
+  it('is in the chosen language', () => {
+    expect(textOf('en', 'nothing-due', { owedFen: 5 })).toBe('Only 0.05 yuan is owed to you.')
+  })
+
+  it('is what the exchange said where its figures did not come', () => {
+    expect(textOf('en', 'nothing-due', {})).toBe('as it came')
+  })
+})
