@@ -8,6 +8,8 @@ import type {
   NewUseReport,
   Page,
   Receipt,
+  ReceiptAnswer,
+  ReceiptLine,
   UseReport,
 } from '@/api/model'
 import { useCommand } from '@/api/useCommand'
@@ -37,6 +39,10 @@ export const useAllLoads = (filter: () => LoadFilter, enabled: () => boolean) =>
     { enabled, all: true },
   )
 
+/** Every load on its way to the caller; a file must not miss any. */
+export const useArrivingLoads = () =>
+  useAllLoads(() => ({ direction: 'in', status: 'in-transit' }), () => true)
+
 export const useLoad = (id: () => string) => useItem<Load>(() => `/loads/${id()}`)
 
 export const useDispatch = () =>
@@ -45,6 +51,12 @@ export const useDispatch = () =>
 export const useReceipt = () =>
   useCommand(({ load, receipt }: { load: Load; receipt: Receipt }, key: string) =>
     http.post<Load>(`/loads/${load.id}/receipt`, receipt, { key, version: load.version }),
+  )
+
+/** The receipts of many loads, each received or refused by itself. */
+export const useReceipts = () =>
+  useCommand((lines: ReceiptLine[], key: string) =>
+    http.post<{ lines: ReceiptAnswer[] }>('/loads/receipts', { lines }, { key }),
   )
 
 export interface Refusal {

@@ -14,6 +14,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'load.dispatch', for: ['gate'] },
   },
   {
+    path: '/loads/receive-file',
+    name: 'load-receive-file',
+    component: () => import('./ReceiveFilePage.vue'),
+    meta: { title: 'receiveFile.title', for: ['gate'] },
+  },
+  {
     path: '/loads/:id',
     name: 'load',
     component: () => import('./LoadDetailPage.vue'),
