@@ -92,7 +92,7 @@ const ROLES: Role[] = [
   },
   {
     login: 'qingshi-gate',
-    paths: ['/', '/loads?direction=in'],
+    paths: ['/', '/loads?direction=in', '/loads/receive-file'],
     details: async (first) => [`/loads/${await first('/loads?direction=in')}`],
   },
   { login: 'bailu-admin', paths: ['/', '/members'] },

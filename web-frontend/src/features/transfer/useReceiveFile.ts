@@ -2,7 +2,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { Load } from '@/api/model'
 import { useReceipts } from './queries'
 import { isReady, lineOf, nextOf, outcomesOf, refusedOf, type Outcomes } from './receipts'
-import { readFile, type FileFault, type WeighbridgeFile } from './weighbridgeFile'
+import { readChosen, type FileFault, type WeighbridgeFile } from './weighbridgeFile'
 import { ticketRows, type TicketRow } from './weighbridgeRows'
 
 /**
@@ -35,7 +35,7 @@ export function useReceiveFile(loads: () => Load[]) {
     joined.value = undefined
     outcomes.value = new Map()
     receipts.reset()
-    const read = readFile(new Uint8Array(await chosen.arrayBuffer()))
+    const read = await readChosen(chosen)
     readAt.value = new Date()
     file.value = 'file' in read ? read.file : undefined
     fault.value = 'fault' in read ? read.fault : undefined

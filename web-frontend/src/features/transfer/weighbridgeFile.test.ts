@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import chinese from '@/locales/zh-CN.json'
 import english from '@/locales/en.json'
-import { csvFile, FILE_BYTES_MAX, FILE_COLUMNS, readFile, ROWS_MAX } from './weighbridgeFile'
+import {
+  csvFile,
+  FILE_BYTES_MAX,
+  FILE_COLUMNS,
+  readChosen,
+  readFile,
+  ROWS_MAX,
+} from './weighbridgeFile'
 
 const HEADER = '运单号,磅单号,毛重,皮重,过磅时间'
 const LINE = 'L2026-000001,R-1,48900,17000,2026-11-25 08:30'
@@ -122,7 +129,6 @@ describe("a weighbridge's file", () => {
     ['a new workbook', bytes('504b030414'), { code: 'workbook' }],
     ['an old workbook', bytes('d0cf11e0a1'), { code: 'workbook' }],
     ['neither encoding', bytes('ff80ff80'), { code: 'encoding' }],
-    ['too much', new Uint8Array(FILE_BYTES_MAX + 1), { code: 'too-large' }],
   ])('with %s is refused as a whole', (_, content, fault) => {
     expect(faultOf(content)).toEqual(fault)
   })
@@ -135,7 +141,14 @@ describe("a weighbridge's file", () => {
     })
   })
 
-  it('may be found by plate instead of load number', () => {
+  it('is not read when it is too large, or gone', async () => {
+    const large = new Blob([new Uint8Array(FILE_BYTES_MAX + 1)])
+    expect(await readChosen(large)).toEqual({ fault: { code: 'too-large' } })
+    const gone = Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new Error()) })
+    expect(await readChosen(gone)).toEqual({ fault: { code: 'not-there' } })
+  })
+
+  it('may name plates instead of load numbers', () => {
     expect(fileOf(`${HEADER.replace('运单号', '车牌号')}\n${LINE}`).columns.has('plate')).toBe(true)
   })
 })

@@ -68,7 +68,7 @@ export interface WeighbridgeFile {
 }
 
 export type FileFault =
-  | { code: 'too-large' | 'workbook' | 'encoding' | 'no-rows' }
+  | { code: 'too-large' | 'not-there' | 'workbook' | 'encoding' | 'no-rows' }
   | { code: 'quotes'; row: number }
   | { code: 'too-many-rows'; rows: number }
   | { code: 'columns-missing'; columns: FileColumn[] }
@@ -162,9 +162,18 @@ function isBlank(cells: string[]): boolean {
   return cells.every((cell) => cell.trim() === '')
 }
 
+/** Reads the tickets of a file of the disk, which may be gone by now. */
+export async function readChosen(chosen: Blob): Promise<Read> {
+  if (chosen.size > FILE_BYTES_MAX) return { fault: { code: 'too-large' } }
+  try {
+    return readFile(new Uint8Array(await chosen.arrayBuffer()))
+  } catch {
+    return { fault: { code: 'not-there' } }
+  }
+}
+
 /** Reads the tickets of a file, or says why the whole file cannot be read. */
 export function readFile(bytes: Uint8Array): Read {
-  if (bytes.length > FILE_BYTES_MAX) return { fault: { code: 'too-large' } }
   if (WORKBOOKS.includes(startOf(bytes))) return { fault: { code: 'workbook' } }
   const text = decoded(bytes)
   if (text === undefined) return { fault: { code: 'encoding' } }
