@@ -39,10 +39,6 @@ export const useAllLoads = (filter: () => LoadFilter, enabled: () => boolean) =>
     { enabled, all: true },
   )
 
-/** Every load on its way to the caller; a file must not miss any. */
-export const useArrivingLoads = () =>
-  useAllLoads(() => ({ direction: 'in', status: 'in-transit' }), () => true)
-
 export const useLoad = (id: () => string) => useItem<Load>(() => `/loads/${id()}`)
 
 export const useDispatch = () =>
@@ -52,6 +48,10 @@ export const useReceipt = () =>
   useCommand(({ load, receipt }: { load: Load; receipt: Receipt }, key: string) =>
     http.post<Load>(`/loads/${load.id}/receipt`, receipt, { key, version: load.version }),
   )
+
+/** Every load on its way to the caller; a file must not miss any. */
+export const useArrivingLoads = () =>
+  useAllLoads(() => ({ direction: 'in', status: 'in-transit' }), () => true)
 
 /** The receipts of many loads, each received or refused by itself. */
 export const useReceipts = () =>
