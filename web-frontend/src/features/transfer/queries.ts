@@ -51,7 +51,10 @@ export const useReceipt = () =>
 
 /** Every load on its way to the caller; a file must not miss any. */
 export const useArrivingLoads = () =>
-  useAllLoads(() => ({ direction: 'in', status: 'in-transit' }), () => true)
+  useAllLoads(
+    () => ({ direction: 'in', status: 'in-transit' }),
+    () => true,
+  )
 
 /** The receipts of many loads, each received or refused by itself. */
 export const useReceipts = () =>
