@@ -76,7 +76,8 @@ class ExpiryIT {
   @Test
   void sweeps_at_the_same_time_release_once() throws Exception {
     Trade trade = Trade.begin();
-    List<String> ids = IntStream.range(0, 5).mapToObj(_ -> trade.publish(10_000).text("id")).toList();
+    List<String> ids =
+        IntStream.range(0, 5).mapToObj(_ -> trade.publish(10_000).text("id")).toList();
     ids.forEach(id -> end(id, trade.today().minusDays(2).toString()));
 
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
