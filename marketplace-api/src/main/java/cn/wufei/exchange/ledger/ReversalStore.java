@@ -10,6 +10,7 @@ import cn.wufei.exchange.db.tables.records.LedgerAccountRecord;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -53,13 +54,24 @@ class ReversalStore {
                 row.getOccurredAt()));
   }
 
-  /// How many transfers of that kind there are of the subject, taken back or not.
-  int count(Id subject, TransferKind kind) {
-    return sql.fetchCount(
-        sql.selectOne()
-            .from(LEDGER_TRANSFER)
-            .where(LEDGER_TRANSFER.SUBJECT_ID.eq(subject))
-            .and(LEDGER_TRANSFER.KIND.eq(kind.code())));
+  /// When that happened which was last told of the subject or taken back.
+  @Nullable Instant lastOccurredAt(Id subject) {
+    return sql.select(LEDGER_TRANSFER.OCCURRED_AT)
+        .from(LEDGER_TRANSFER)
+        .where(LEDGER_TRANSFER.SUBJECT_ID.eq(subject))
+        .orderBy(LEDGER_TRANSFER.ID.desc())
+        .limit(1)
+        .fetchOne(LEDGER_TRANSFER.OCCURRED_AT);
+  }
+
+  /// The transfers of that kind of the subject, taken back or not, in the order of telling.
+  List<Id> told(Id subject, TransferKind kind) {
+    return sql.select(LEDGER_TRANSFER.ID)
+        .from(LEDGER_TRANSFER)
+        .where(LEDGER_TRANSFER.SUBJECT_ID.eq(subject))
+        .and(LEDGER_TRANSFER.KIND.eq(kind.code()))
+        .orderBy(LEDGER_TRANSFER.ID)
+        .fetch(LEDGER_TRANSFER.ID);
   }
 
   List<Move> movesOf(Id transfer) {
