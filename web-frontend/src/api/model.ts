@@ -198,6 +198,7 @@ export type CorrectionValues = Wire<'CorrectionValues'>
 export type NewCorrection = Wire<'ProposeCorrection'>
 export type FactCorrection = Wire<'Correction'>
 export type Period = Wire<'Period'>
+export type PeriodList = Wire<'PeriodList'>
 // Ledger
 
 export type LedgerUnit = Kebab<Schemas['Unit']>

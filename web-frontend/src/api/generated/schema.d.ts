@@ -500,8 +500,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The corrections that the caller's organisation proposed or answers, newest first.
-         * @description The corrections that the caller's organisation proposed or answers, newest first.
+         * The corrections that the caller's organisation proposed or answers, newest first; or only those that are for it to answer.
+         * @description The corrections that the caller's organisation proposed or answers, newest first; or only those that are for it to answer.
          */
         get: operations["list_2"];
         put?: never;
@@ -2616,6 +2616,7 @@ export interface components {
             myTurn: boolean;
             /** @description whether the asking member's organisation proposed it */
             mine: boolean;
+            secondPerson?: components["schemas"]["SecondPerson"] | null;
             decider?: components["schemas"]["OrganisationRef"] | null;
             /** Format: date-time */
             decidedAt?: string | null;
@@ -4191,6 +4192,7 @@ export interface components {
         };
         /** @description The months that are over, newest first: those of the last two years, and older ones that were ever closed. */
         PeriodList: {
+            organisation: components["schemas"]["OrganisationRef"];
             items: components["schemas"]["Period"][];
         };
         /** @description The body of every error answer (RFC 9457). \`code\` is stable and is what clients act on; \`fields\` name the inputs that are wrong by their JSON path; \`facts\` are figures behind a refusal. */
@@ -4628,6 +4630,13 @@ export interface components {
          * @enum {string}
          */
         SearchSort: "relevance" | "delivered" | "distance" | "quantity" | "newest";
+        /** @description Who else has a part in a correction within one organisation. */
+        SecondPerson: {
+            /** @description whether one of them has to propose it instead, so that who proposed it can approve it; otherwise one of them approves it */
+            proposes: boolean;
+            /** @description of the first few */
+            names: string[];
+        };
         Session: {
             accessToken: string;
             /** Format: date-time */
@@ -5994,7 +6003,9 @@ export interface operations {
         parameters: {
             query?: {
                 about?: components["schemas"]["Id"] | null;
+                kind?: components["schemas"]["CorrectionKind"] | null;
                 status?: components["schemas"]["CorrectionStatus"] | null;
+                toAnswer?: boolean;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };

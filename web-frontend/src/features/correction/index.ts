@@ -1,6 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 
-export { useOpenCorrections } from './queries'
+export { useCorrectionsToAnswer } from './queries'
 export { linkOf } from './link'
 export type { Correctable } from './values'
 

@@ -1,13 +1,15 @@
 import { http } from '@/api/http'
-import type { FactCorrection, NewCorrection } from '@/api/model'
+import type { CorrectionKind, FactCorrection, NewCorrection } from '@/api/model'
 import { useCommand } from '@/api/useCommand'
 import { usePages } from '@/api/usePages'
 
-export const useCorrections = (about: () => string | undefined) =>
-  usePages<FactCorrection>('/corrections', () => ({ about: about() }))
+export const useCorrections = (
+  about: () => string | undefined,
+  kind: () => CorrectionKind | undefined,
+) => usePages<FactCorrection>('/corrections', () => ({ about: about(), kind: kind() }))
 
-export const useOpenCorrections = (enabled: () => boolean = () => true) =>
-  usePages<FactCorrection>('/corrections', { status: 'open' }, { enabled })
+export const useCorrectionsToAnswer = (enabled: () => boolean = () => true) =>
+  usePages<FactCorrection>('/corrections', { status: 'open', toAnswer: true }, { enabled })
 
 export const useProposal = () =>
   useCommand((input: NewCorrection, key: string) =>

@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useCatalog } from '@/features/catalog'
-import { linkOf, useOpenCorrections } from '@/features/correction'
+import { linkOf, useCorrectionsToAnswer } from '@/features/correction'
 import { useAgreements, useOffers } from '@/features/deal'
 import { useDemands } from '@/features/demand'
 import { useSession, useSites } from '@/features/identity'
@@ -34,7 +34,7 @@ export function useTrading() {
   const offers = useOffers()
   const agreements = useAgreements()
   const loads = useLoads(() => ({}))
-  const corrections = useOpenCorrections()
+  const corrections = useCorrectionsToAnswer()
   const overview = useOverview(() => mayTrade.value)
   const heaps = useHeaps(() => receives.value)
   const reports = useUseReports(() => receives.value)

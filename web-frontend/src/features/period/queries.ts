@@ -1,12 +1,12 @@
 import { http } from '@/api/http'
-import type { Page, Period } from '@/api/model'
+import type { Period, PeriodList } from '@/api/model'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 
 const path = (organisationId: string) => `/organisations/${organisationId}/months`
 
 export const usePeriods = (organisationId: () => string) =>
-  useItem<Page<Period>>(() => path(organisationId()))
+  useItem<PeriodList>(() => path(organisationId()))
 
 export const useClosing = (organisationId: () => string) =>
   useCommand((month: string, key: string) =>

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param voids whether it is to be as if it had not happened
 /// @param myTurn whether the asking member may approve or decline it
 /// @param mine whether the asking member's organisation proposed it
+/// @param secondPerson who else of the organisation has a part in what the asking member proposed,
+///   while it is open
 /// @param reversalId the transfer that took the fact back
 /// @param transferId the transfer that tells it as it was
 @Serdeable
@@ -35,6 +37,7 @@ record Correction(
     Instant expiresAt,
     boolean myTurn,
     boolean mine,
+    @Nullable SecondPerson secondPerson,
     @Nullable OrganisationRef decider,
     @Nullable Instant decidedAt,
     @Nullable String decisionNote,

@@ -19,7 +19,10 @@ enum CorrectionRefusal implements Refusal {
   NOT_THE_PROPOSER(Kind.FORBIDDEN, "Who proposed it withdraws it."),
   CORRECTION_NOT_OPEN(Kind.CONFLICT, "This was answered already."),
   CORRECTION_EXPIRED(Kind.CONFLICT, "Nobody answered this in time; propose it again."),
-  SECOND_PERSON_NEEDED(Kind.FORBIDDEN, "Somebody else than who proposed it approves it."),
+  SECOND_PERSON_NEEDED(Kind.FORBIDDEN, "Another administrator than who proposed it approves it."),
+  OTHER_PROPOSER_NEEDED(
+      Kind.FORBIDDEN,
+      "There is no other administrator; withdraw it, let a trader propose it, and approve it."),
   FACT_CHANGED(Kind.CONFLICT, "This changed since the correction was proposed; propose it anew.");
 
   private final Kind kind;

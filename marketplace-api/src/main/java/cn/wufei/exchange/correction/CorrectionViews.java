@@ -64,6 +64,7 @@ class CorrectionViews {
         row.expiresAt(),
         status == CorrectionStatus.OPEN && deciders.mayApprove(caller, row),
         caller.organisationId().equals(row.proposer().organisationId()),
+        status == CorrectionStatus.OPEN ? deciders.secondPerson(caller, row) : null,
         decision == null ? null : parties.get(decision.by().organisationId()),
         decision == null ? null : decision.at(),
         decision == null ? null : decision.note(),

@@ -5,9 +5,13 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Role;
 import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Who answers a correction: for a load any trader of the other party, within an organisation its
-/// administrator. Approving takes a second person, unless there is none.
+/// administrator. Approving takes a second person: another administrator approves or, where there
+/// is none, somebody else who trades proposes. Where there is nobody for either, one person does
+/// both, so that every correction can be approved by somebody.
 @Singleton
 class Deciders {
 
@@ -28,10 +32,27 @@ class Deciders {
   }
 
   Outcome<CorrectionRow> requireSecondPerson(Caller caller, CorrectionRow row) {
-    boolean same = caller.memberId().equals(row.proposer().memberId());
-    return same && !organisations.isSoleMember(caller)
-        ? Outcome.refused(CorrectionRefusal.SECOND_PERSON_NEEDED)
-        : Outcome.done(row);
+    SecondPerson other = secondPerson(caller, row);
+    return other == null
+        ? Outcome.done(row)
+        : Outcome.<CorrectionRow>refused(
+                other.proposes()
+                    ? CorrectionRefusal.OTHER_PROPOSER_NEEDED
+                    : CorrectionRefusal.SECOND_PERSON_NEEDED)
+            .with("who", String.join(", ", other.names()));
+  }
+
+  /// Who has a part in what the caller proposed within its own organisation; nothing when the
+  /// caller did not propose it or there is nobody else.
+  @Nullable SecondPerson secondPerson(Caller caller, CorrectionRow row) {
+    if (!row.isInternal() || !caller.memberId().equals(row.proposer().memberId())) {
+      return null;
+    }
+    List<String> administrators = organisations.namesOfOthers(caller, Role.ORG_ADMIN);
+    if (!administrators.isEmpty() || !caller.may(Role.ORG_ADMIN)) {
+      return SecondPerson.of(false, administrators);
+    }
+    return SecondPerson.of(true, organisations.namesOfOthers(caller, Role.TRADER));
   }
 
   boolean mayApprove(Caller caller, CorrectionRow row) {

@@ -3,10 +3,13 @@ package cn.wufei.exchange.identity;
 import static cn.wufei.exchange.db.Tables.IDENTITY_MEMBER;
 
 import cn.wufei.exchange.db.tables.records.IdentityMemberRecord;
+import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Page;
+import cn.wufei.exchange.kernel.Role;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 class MemberViews {
+
+  /// How many members are named at most.
+  private static final int NAMED_MAX = 5;
 
   private final DSLContext sql;
 
@@ -34,12 +40,21 @@ class MemberViews {
   }
 
   @Connectable
-  int countActive(Id organisationId) {
-    return sql.fetchCount(
-        sql.selectOne()
-            .from(IDENTITY_MEMBER)
-            .where(IDENTITY_MEMBER.ORGANISATION_ID.eq(organisationId))
-            .and(IDENTITY_MEMBER.ACTIVE.isTrue()));
+  List<String> namesOfOthers(Caller caller, Role granted) {
+    List<String> roles =
+        Arrays.stream(Role.values())
+            .filter(role -> role.granted().contains(granted))
+            .map(Role::code)
+            .toList();
+    return sql.select(IDENTITY_MEMBER.NAME)
+        .from(IDENTITY_MEMBER)
+        .where(IDENTITY_MEMBER.ORGANISATION_ID.eq(caller.organisationId()))
+        .and(IDENTITY_MEMBER.ID.ne(caller.memberId()))
+        .and(IDENTITY_MEMBER.ACTIVE.isTrue())
+        .and(IDENTITY_MEMBER.ROLE.in(roles))
+        .orderBy(IDENTITY_MEMBER.ID)
+        .limit(NAMED_MAX)
+        .fetch(IDENTITY_MEMBER.NAME);
   }
 
   private static MemberView viewOf(IdentityMemberRecord row) {

@@ -4,6 +4,7 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.kernel.Role;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -49,9 +50,9 @@ public class Organisations {
     return ids.isEmpty() ? Map.of() : sites.refs(ids);
   }
 
-  /// Whether nobody else acts for the caller's organisation.
-  public boolean isSoleMember(Caller caller) {
-    return members.countActive(caller.organisationId()) == 1;
+  /// The names of others who act for the caller's organisation in that role, the first few.
+  public List<String> namesOfOthers(Caller caller, Role granted) {
+    return members.namesOfOthers(caller, granted);
   }
 
   /// The caller's organisation, unless an authority has not verified it or has suspended it.

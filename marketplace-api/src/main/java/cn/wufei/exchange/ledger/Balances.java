@@ -6,7 +6,9 @@ import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
 import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.ledger.day.Movements;
+import cn.wufei.exchange.ledger.day.RecordedAxis;
 import cn.wufei.exchange.ledger.day.Window;
 import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
@@ -33,10 +35,12 @@ public class Balances {
 
   private final DSLContext sql;
   private final Movements movements;
+  private final RecordedAxis recorded;
 
-  Balances(DSLContext sql, Movements movements) {
+  Balances(DSLContext sql, Movements movements, RecordedAxis recorded) {
     this.sql = sql;
     this.movements = movements;
+    this.recorded = recorded;
   }
 
   /// What one account holds; zero for one that was never posted to.
@@ -85,17 +89,22 @@ public class Balances {
   /// What the ledger says lay in a stream's yard at the end of a day: on hand less what had left
   /// unrecorded, by what had occurred until then. Negative when more left than was ever recorded.
   public long netOfStreamAt(Id stream, LocalDate day) {
-    List<Id> yard =
-        accounts(
-            LEDGER_ACCOUNT
-                .STREAM_ID
-                .eq(stream)
-                .and(
-                    LEDGER_ACCOUNT.KIND.in(
-                        AccountKind.ON_HAND.code(), AccountKind.UNRECONCILED.code())));
-    return movements.of(yard, Window.until(day)).values().stream()
+    return movements.of(accounts(yardOf(stream)), Window.until(day)).values().stream()
         .mapToLong(Movements.Moved::net)
         .sum();
+  }
+
+  /// What the transfers of one subject, reversals included, put into a stream's yard by the end of
+  /// a day; negative when they took out of it.
+  public long yardMovedBy(Id subject, Id stream, LocalDate day) {
+    Condition which =
+        LEDGER_TRANSFER
+            .SUBJECT_ID
+            .eq(subject)
+            .and(LEDGER_TRANSFER.OCCURRED_ON.le(day))
+            .and(yardOf(stream));
+    return moved(which, LEDGER_POSTING.DEBIT_ACCOUNT_ID)
+        - moved(which, LEDGER_POSTING.CREDIT_ACCOUNT_ID);
   }
 
   /// A receiver's heaps by origin, those that hold anything.
@@ -147,17 +156,36 @@ public class Balances {
         .toList();
   }
 
-  /// What went into and out of a receiver's heap of one material in the days given, both included.
-  /// A receipt that was taken back arrived that much less; it was not consumed.
-  public HeapFlow heapFlow(Id receiver, Id site, String material, LocalDate from, LocalDate to) {
-    Condition heap = heap(receiver, site, material);
-    Condition told = LEDGER_TRANSFER.REVERSES_ID.isNull();
-    Condition takenBack = LEDGER_TRANSFER.REVERSES_ID.isNotNull();
-    Field<Id> into = LEDGER_POSTING.DEBIT_ACCOUNT_ID;
-    Field<Id> outOf = LEDGER_POSTING.CREDIT_ACCOUNT_ID;
-    return new HeapFlow(
-        flow(heap.and(told), into, from, to) - flow(heap.and(takenBack), outOf, from, to),
-        flow(heap.and(told), outOf, from, to) - flow(heap.and(takenBack), into, from, to));
+  /// What came into a receiver's heap of one material in the days given, both included. A receipt
+  /// that was taken back arrived that much less. What happened on a day was not recorded before it,
+  /// so nothing older is read.
+  public long receivedInHeap(Id receiver, Id site, String material, LocalDate from, LocalDate to) {
+    Condition which =
+        heap(receiver, site, material)
+            .and(LEDGER_TRANSFER.OCCURRED_ON.between(from, to))
+            .and(
+                LEDGER_POSTING
+                    .ID
+                    .coerce(Long.class)
+                    .gt(recorded.lastPostingBefore(LocalCalendar.startOf(from))));
+    return moved(which.and(LEDGER_TRANSFER.REVERSES_ID.isNull()), LEDGER_POSTING.DEBIT_ACCOUNT_ID)
+        - moved(
+            which.and(LEDGER_TRANSFER.REVERSES_ID.isNotNull()), LEDGER_POSTING.CREDIT_ACCOUNT_ID);
+  }
+
+  /// What the transfers of use reports, reversals included, took out of heaps from a day on.
+  public long usedFromHeap(Collection<Id> reports, LocalDate from) {
+    if (reports.isEmpty()) {
+      return 0;
+    }
+    Condition which =
+        LEDGER_TRANSFER
+            .SUBJECT_ID
+            .in(reports)
+            .and(LEDGER_TRANSFER.OCCURRED_ON.ge(from))
+            .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.HEAP.code()));
+    return moved(which, LEDGER_POSTING.CREDIT_ACCOUNT_ID)
+        - moved(which, LEDGER_POSTING.DEBIT_ACCOUNT_ID);
   }
 
   /// What money accounts hold in which an organisation is owner or counterparty, those that hold
@@ -202,7 +230,8 @@ public class Balances {
     return LEDGER_ACCOUNT.OWNER_ID.eq(owner).and(LEDGER_ACCOUNT.COUNTERPARTY_ID.eq(counterparty));
   }
 
-  private long flow(Condition which, Field<Id> side, LocalDate from, LocalDate to) {
+  /// The postings whose account on that side is meant.
+  private long moved(Condition which, Field<Id> side) {
     BigDecimal sum =
         sql.select(DSL.sum(LEDGER_POSTING.AMOUNT))
             .from(LEDGER_POSTING)
@@ -211,9 +240,15 @@ public class Balances {
             .join(LEDGER_TRANSFER)
             .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
             .where(which)
-            .and(LEDGER_TRANSFER.OCCURRED_ON.between(from, to))
             .fetchOneInto(BigDecimal.class);
     return sum == null ? 0 : sum.longValueExact();
+  }
+
+  private static Condition yardOf(Id stream) {
+    return LEDGER_ACCOUNT
+        .STREAM_ID
+        .eq(stream)
+        .and(LEDGER_ACCOUNT.KIND.in(AccountKind.ON_HAND.code(), AccountKind.UNRECONCILED.code()));
   }
 
   private List<Id> accounts(Condition which) {
@@ -260,7 +295,4 @@ public class Balances {
   /// What a money account holds.
   public record MoneyBalance(
       AccountKind kind, Id owner, Id counterparty, @Nullable Id subject, long fen) {}
-
-  /// What came into a heap and left it.
-  public record HeapFlow(long receivedKg, long consumedKg) {}
 }

@@ -60,6 +60,21 @@ public class Periods {
     return lockedAmong(owners, LocalCalendar.dayOf(occurredAt)).isEmpty() ? occurredAt : now();
   }
 
+  /// Whether the month of the day is open to all whose books something touches, for what is
+  /// recorded and moves nothing; what moves something is held to it when it is posted.
+  public Outcome<LocalDate> requireOpen(Collection<Id> owners, LocalDate day) {
+    List<Id> locked = lockedAmong(owners, day);
+    return locked.isEmpty()
+        ? Outcome.done(day)
+        : Periods.<LocalDate>locked(YearMonth.from(day), locked.getFirst());
+  }
+
+  private static <T> Outcome<T> locked(YearMonth month, Id owner) {
+    return Outcome.<T>refused(LedgerRefusal.PERIOD_LOCKED)
+        .with("month", month.toString())
+        .with("organisationId", owner.toString());
+  }
+
   /// What the organisation has ever closed, newest month first.
   public List<ClosedPeriod> of(Id organisation) {
     return store.of(organisation);
@@ -111,9 +126,7 @@ public class Periods {
       YearMonth month = LocalCalendar.monthOf(draft.occurredAt());
       for (Id owner : ownersOf(draft)) {
         if (months.contains(new Month(owner, month))) {
-          return Outcome.<TransferDraft>refused(LedgerRefusal.PERIOD_LOCKED)
-              .with("month", month.toString())
-              .with("organisationId", owner.toString());
+          return locked(month, owner);
         }
       }
       return Outcome.done(draft);

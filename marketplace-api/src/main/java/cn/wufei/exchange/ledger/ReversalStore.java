@@ -10,9 +10,10 @@ import cn.wufei.exchange.db.tables.records.LedgerAccountRecord;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -55,23 +56,33 @@ class ReversalStore {
                 row.getOccurredAt()));
   }
 
-  /// How many transfers of that kind there are of the subject, taken back or not.
-  int count(Id subject, TransferKind kind) {
-    return sql.fetchCount(
-        sql.selectOne()
-            .from(LEDGER_TRANSFER)
-            .where(LEDGER_TRANSFER.SUBJECT_ID.eq(subject))
-            .and(LEDGER_TRANSFER.KIND.eq(kind.code())));
+  /// When that happened which was last told of the subject or taken back.
+  @Nullable Instant lastOccurredAt(Id subject) {
+    return sql.select(LEDGER_TRANSFER.OCCURRED_AT)
+        .from(LEDGER_TRANSFER)
+        .where(LEDGER_TRANSFER.SUBJECT_ID.eq(subject))
+        .orderBy(LEDGER_TRANSFER.ID.desc())
+        .limit(1)
+        .fetchOne(LEDGER_TRANSFER.OCCURRED_AT);
   }
 
-  /// The same for many subjects; those without any are absent.
-  Map<Id, Integer> countAll(Collection<Id> subjects, TransferKind kind) {
-    return sql.select(LEDGER_TRANSFER.SUBJECT_ID, DSL.count())
+  /// The transfers of that kind of the subject, taken back or not, in the order of telling.
+  List<Id> told(Id subject, TransferKind kind) {
+    return sql.select(LEDGER_TRANSFER.ID)
+        .from(LEDGER_TRANSFER)
+        .where(LEDGER_TRANSFER.SUBJECT_ID.eq(subject))
+        .and(LEDGER_TRANSFER.KIND.eq(kind.code()))
+        .orderBy(LEDGER_TRANSFER.ID)
+        .fetch(LEDGER_TRANSFER.ID);
+  }
+
+  /// The subjects of which a transfer of that kind was told before, taken back or not.
+  Set<Id> toldAmong(Collection<Id> subjects, TransferKind kind) {
+    return sql.selectDistinct(LEDGER_TRANSFER.SUBJECT_ID)
         .from(LEDGER_TRANSFER)
         .where(LEDGER_TRANSFER.SUBJECT_ID.in(subjects))
         .and(LEDGER_TRANSFER.KIND.eq(kind.code()))
-        .groupBy(LEDGER_TRANSFER.SUBJECT_ID)
-        .fetchMap(row -> row.value1(), row -> row.value2());
+        .fetchSet(LEDGER_TRANSFER.SUBJECT_ID);
   }
 
   List<Move> movesOf(Id transfer) {

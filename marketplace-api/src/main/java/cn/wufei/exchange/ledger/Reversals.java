@@ -7,9 +7,13 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What left the yard since is a fact as well. Where the yard no longer holds what a mirror takes
 /// out of it, the rest comes out of the unreconciled account of the same year, as it would have if
-/// the truth had been known in time; and what a mirror would put there in excess goes on hand.
-/// Other limited accounts do not give way: what was built on the fact has to be undone first.
+/// the truth had been known in time; and what a mirror would put there in excess goes on hand. When
+/// all is told, nothing lies on hand beside what is unreconciled of the same year: had the truth
+/// been known, it would have left instead, and clearing the year would invent tonnes that never
+/// were. Other limited accounts do not give way: what was built on the fact has to be undone first.
 @Singleton
 public class Reversals {
 
@@ -53,75 +59,133 @@ public class Reversals {
             .flatMap(move -> List.of(move.from().owner(), move.to().owner()).stream())
             .collect(Collectors.toCollection(ArrayList::new));
     owners.add(fact.organisation());
-    return dateOf(owners, fact.occurredAt());
+    return periods.openDate(owners, fact.occurredAt());
   }
 
-  /// The same for a fact that moved nothing.
-  public Instant dateOf(Collection<Id> owners, Instant occurredAt) {
-    return periods.openDate(owners, occurredAt);
+  /// The same for what may have moved nothing: as of when it was last told or taken back, or of
+  /// when it happened if it never was.
+  ///
+  /// @param owners whose books it touches
+  public Instant dateOf(Id subject, Collection<Id> owners, Instant occurredAt) {
+    Instant last = store.lastOccurredAt(subject);
+    return periods.openDate(owners, last == null ? occurredAt : last);
   }
 
-  /// Takes a fact back. Must run in a posting write.
+  /// Takes a fact back that did not happen. Must run in a posting write.
   ///
   /// @param at as [#dateOf] says
   /// @param promises what it means for what was promised
   public Outcome<Transfer> reverse(PostedFact fact, Instant at, List<Move> promises) {
-    List<Move> mirror =
-        store.movesOf(fact.id()).stream()
-            .filter(move -> move.to().kind().unit() != Unit.COMMITMENT_KG)
-            .map(Move::mirrored)
-            .toList();
-    List<Move> moves = new ArrayList<>(yardMoves(mirror));
-    moves.addAll(mirror);
-    moves.addAll(promises);
-    AccountKey shortOf = firstShort(mirror);
-    return shortOf == null
-        ? journal.post(TransferDraft.reversal(fact, at, moves))
-        : inTheWay(shortOf);
+    List<Move> mirror = mirrorOf(fact);
+    List<Move> more = new ArrayList<>(netting(mirror, yardsOf(mirror)));
+    more.addAll(promises);
+    return reverse(fact, at, mirror, more);
+  }
+
+  /// Takes a fact back that the same write tells otherwise. What lies on hand beside what is
+  /// unreconciled stays so until then, so that the fact is told from what was there without it.
+  public Outcome<Transfer> reverseToTell(PostedFact fact, Instant at) {
+    return reverse(fact, at, mirrorOf(fact), List.of());
   }
 
   /// Tells a fact, under the next number when it was told before and taken back: a load whose
   /// receipt was voided is received again. Must run in a posting write.
   public Outcome<Transfer> tell(
-      TransferKind kind, Id organisation, Id subject, Instant at, List<Move> moves) {
-    return tellAll(kind, List.of(new Telling(organisation, subject, at, moves))).getFirst();
+      TransferKind kind, Id organisation, Id subject, Instant at, List<Move> fact) {
+    List<Id> told = store.told(subject, kind);
+    Set<AccountKey> yards = yardsOf(fact);
+    if (!told.isEmpty()) {
+      yards.addAll(yardsOf(store.movesOf(told.getLast())));
+    }
+    List<Move> moves = new ArrayList<>(fact);
+    moves.addAll(netting(fact, yards));
+    return journal.post(
+        told.isEmpty()
+            ? TransferDraft.once(kind, organisation, subject, at, moves)
+            : TransferDraft.again(kind, organisation, subject, told.size() + 1, at, moves));
   }
 
   /// The same for many facts of one kind, each of another subject; one that is refused changes
-  /// nothing for the others.
+  /// nothing for the others. Those that touch no yard and are told for the first time, as nearly all
+  /// are, are posted together.
   public List<Outcome<Transfer>> tellAll(TransferKind kind, List<Telling> facts) {
-    Map<Id, Integer> told = store.countAll(facts.stream().map(Telling::subject).toList(), kind);
-    return journal.postAll(
-        facts.stream()
-            .map(fact -> draft(kind, fact, told.getOrDefault(fact.subject(), 0)))
-            .toList());
-  }
-
-  private static TransferDraft draft(TransferKind kind, Telling fact, int told) {
-    return told == 0
-        ? TransferDraft.once(kind, fact.organisation(), fact.subject(), fact.at(), fact.moves())
-        : TransferDraft.again(
-            kind, fact.organisation(), fact.subject(), told + 1, fact.at(), fact.moves());
-  }
-
-  private List<Move> yardMoves(List<Move> mirror) {
-    Map<AccountKey, Long> changes = changesOf(mirror);
-    Map<AccountKey, Long> moved = new LinkedHashMap<>();
-    for (AccountKey account : changes.keySet()) {
-      if (isInYard(account)) {
-        AccountKey onHand = inYard(AccountKind.ON_HAND, account);
-        long lackingKg = -after(onHand, changes);
-        long excessKg = after(inYard(AccountKind.UNRECONCILED, account), changes);
-        moved.put(onHand, Math.max(lackingKg, excessKg));
+    Set<Id> told = store.toldAmong(facts.stream().map(Telling::subject).toList(), kind);
+    List<Telling> first = new ArrayList<>();
+    Map<Telling, Outcome<Transfer>> outcomes = new IdentityHashMap<>();
+    for (Telling fact : facts) {
+      if (told.contains(fact.subject()) || !yardsOf(fact.moves()).isEmpty()) {
+        outcomes.put(
+            fact, tell(kind, fact.organisation(), fact.subject(), fact.at(), fact.moves()));
+      } else {
+        first.add(fact);
       }
     }
+    List<Outcome<Transfer>> posted =
+        journal.postAll(
+            first.stream()
+                .map(fact ->
+                    TransferDraft.once(
+                        kind, fact.organisation(), fact.subject(), fact.at(), fact.moves()))
+                .toList());
+    for (int i = 0; i < posted.size(); i++) {
+      outcomes.put(first.get(i), posted.get(i));
+    }
+    return facts.stream().map(fact -> Objects.requireNonNull(outcomes.get(fact))).toList();
+  }
+
+  private Outcome<Transfer> reverse(
+      PostedFact fact, Instant at, List<Move> mirror, List<Move> more) {
+    AccountKey shortOf = firstShort(mirror);
+    if (shortOf != null) {
+      return inTheWay(shortOf);
+    }
     List<Move> moves = new ArrayList<>();
-    moved.forEach((onHand, kg) -> {
+    Map<AccountKey, Long> changes = changesOf(mirror);
+    for (AccountKey onHand : yardsOf(mirror)) {
+      long kg = lackingOnHand(onHand, changes);
       if (kg > 0) {
         moves.add(new Move(inYard(AccountKind.UNRECONCILED, onHand), onHand, kg));
       }
-    });
-    return moves;
+    }
+    moves.addAll(mirror);
+    moves.addAll(more);
+    return journal.post(TransferDraft.reversal(fact, at, moves));
+  }
+
+  private List<Move> mirrorOf(PostedFact fact) {
+    return store.movesOf(fact.id()).stream()
+        .filter(move -> move.to().kind().unit() != Unit.COMMITMENT_KG)
+        .map(Move::mirrored)
+        .toList();
+  }
+
+  /// What lies on hand after the moves makes up for what is unreconciled.
+  private List<Move> netting(List<Move> moves, Set<AccountKey> yards) {
+    Map<AccountKey, Long> changes = changesOf(moves);
+    List<Move> netting = new ArrayList<>();
+    for (AccountKey onHand : yards) {
+      long kg = lackingOnHand(onHand, changes);
+      if (kg < 0) {
+        netting.add(new Move(onHand, inYard(AccountKind.UNRECONCILED, onHand), -kg));
+      }
+    }
+    return netting;
+  }
+
+  /// What has to come on hand from the unreconciled account so that neither is on the wrong side of
+  /// nothing; below zero where both are on the right one, by what they have in common.
+  private long lackingOnHand(AccountKey onHand, Map<AccountKey, Long> changes) {
+    long lackingKg = -after(onHand, changes);
+    long excessKg = after(inYard(AccountKind.UNRECONCILED, onHand), changes);
+    return Math.max(lackingKg, excessKg);
+  }
+
+  /// The on-hand accounts of the yards and years that the moves touch.
+  private static Set<AccountKey> yardsOf(List<Move> moves) {
+    return changesOf(moves).keySet().stream()
+        .filter(Reversals::isInYard)
+        .map(account -> inYard(AccountKind.ON_HAND, account))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private long after(AccountKey account, Map<AccountKey, Long> changes) {

@@ -89,9 +89,14 @@ class StoryViews {
             row -> row.value1(), row -> new Reported(YearMonth.from(row.value2()), row.value3()));
   }
 
-  /// The postings of lots, agreements and loads, in the order of their numbers.
+  /// The postings of lots, agreements and loads, in the order of their numbers, but for those
+  /// within a yard, by which a correction makes up for what is unreconciled.
   List<StoryPosting> ofSubjects(Collection<Id> subjects) {
-    return postings(LEDGER_TRANSFER.SUBJECT_ID.in(subjects));
+    return postings(
+        LEDGER_TRANSFER
+            .SUBJECT_ID
+            .in(subjects)
+            .andNot(DEBIT.KIND.in(YARD).and(CREDIT.KIND.in(YARD))));
   }
 
   /// The postings that brought a stream's tonnes into being, or from another stream by processing

@@ -1,5 +1,7 @@
 package cn.wufei.exchange.period;
 
+import cn.wufei.exchange.identity.OrganisationRef;
+import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
@@ -21,16 +23,19 @@ class SeePeriods {
 
   private static final int MONTHS = 24;
 
+  private final Organisations organisations;
   private final Periods periods;
   private final Clock clock;
 
-  SeePeriods(Periods periods, Clock clock) {
+  SeePeriods(Organisations organisations, Periods periods, Clock clock) {
+    this.organisations = organisations;
     this.periods = periods;
     this.clock = clock;
   }
 
-  Outcome<PeriodList> of(Caller caller, Id organisation) {
-    if (!caller.maySee(organisation)) {
+  Outcome<PeriodList> of(Caller caller, Id id) {
+    OrganisationRef organisation = caller.maySee(id) ? organisations.find(id) : null;
+    if (organisation == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     SequencedMap<YearMonth, Period> months = new TreeMap<>();
@@ -39,9 +44,9 @@ class SeePeriods {
       YearMonth month = running.minusMonths(back);
       months.put(month, Period.neverClosed(month));
     }
-    for (ClosedPeriod closed : periods.of(organisation)) {
+    for (ClosedPeriod closed : periods.of(id)) {
       months.put(closed.month(), Period.of(closed));
     }
-    return Outcome.done(new PeriodList(List.copyOf(months.reversed().values())));
+    return Outcome.done(new PeriodList(organisation, List.copyOf(months.reversed().values())));
   }
 }

@@ -120,7 +120,7 @@ public class StreamCorrections {
             null,
             to);
     return reversals
-        .reverse(fact, at, List.of())
+        .reverseToTell(fact, at)
         .then(reversal ->
             reversals
                 .tell(
@@ -159,14 +159,13 @@ public class StreamCorrections {
     StockTakeRow row = Objects.requireNonNull(stockTakes.findById(id));
     StreamRow stream = streamOf(row.streamId());
     Instant at = dateOf(row, stream);
-    return takeBack(row, at)
+    boolean counts = !row.method().equals(RecordEntry.kebab(StockTakeMethod.DECLARATION));
+    long ledgerKg = ledgerKg(row);
+    long surplusKg = counts ? countedKg - ledgerKg : 0;
+    return takeBack(row, at, surplusKg > 0)
         .then(reversalId -> {
-          long ledgerKg = ledgerKg(row, at);
-          boolean counts = !row.method().equals(RecordEntry.kebab(StockTakeMethod.DECLARATION));
           List<Move> moves = new ArrayList<>();
-          long clearedKg =
-              TakeStock.clear(
-                  journal, stream, counts ? countedKg - ledgerKg : 0, row.occurredOn(), moves);
+          long clearedKg = TakeStock.clear(journal, stream, surplusKg, row.occurredOn(), moves);
           return tell(stream, id, at, moves)
               .map(transferId -> {
                 stockTakes.update(
@@ -178,27 +177,31 @@ public class StreamCorrections {
 
   public Outcome<Corrected> voidStockTake(Id id, Id correction) {
     StockTakeRow row = Objects.requireNonNull(stockTakes.findById(id));
-    return takeBack(row, dateOf(row, streamOf(row.streamId())))
+    return takeBack(row, dateOf(row, streamOf(row.streamId())), false)
         .map(reversalId -> {
           stockTakes.update(row.voided(correction));
           return new Corrected(reversalId.orNull(), null);
         });
   }
 
-  /// What the ledger says of the day of the count without it. In a closed month what the count had
-  /// cleared still stands on that day, since it is taken back only today.
-  private long ledgerKg(StockTakeRow row, Instant at) {
-    long thatDayKg = balances.netOfStreamAt(row.streamId(), row.occurredOn());
-    return LocalCalendar.dayOf(at).equals(row.occurredOn())
-        ? thatDayKg
-        : thatDayKg - row.clearedKg();
+  /// What the ledger says of the day of the count without it, however often the count was told and
+  /// taken back by then or, since its month was closed, later.
+  private long ledgerKg(StockTakeRow row) {
+    return balances.netOfStreamAt(row.streamId(), row.occurredOn())
+        - balances.yardMovedBy(row.id(), row.streamId(), row.occurredOn());
   }
 
-  private Outcome<Posted> takeBack(StockTakeRow row, Instant at) {
+  /// @param clearsAgain whether the right count clears something too; what it cleared before is
+  ///   then unreconciled again, so there is something to clear
+  private Outcome<Posted> takeBack(StockTakeRow row, Instant at, boolean clearsAgain) {
     PostedFact fact = reversals.standing(row.id(), TransferKind.STOCK_TAKE);
-    return fact == null
-        ? Outcome.done(Posted.NOTHING)
-        : reversals.reverse(fact, at, List.of()).map(Posted::of);
+    if (fact == null) {
+      return Outcome.done(Posted.NOTHING);
+    }
+    return (clearsAgain
+            ? reversals.reverseToTell(fact, at)
+            : reversals.reverse(fact, at, List.of()))
+        .map(Posted::of);
   }
 
   private Outcome<Posted> tell(StreamRow stream, Id id, Instant at, List<Move> moves) {
@@ -211,7 +214,7 @@ public class StreamCorrections {
 
   private Instant dateOf(StockTakeRow row, StreamRow stream) {
     return reversals.dateOf(
-        List.of(stream.organisationId()), LocalCalendar.startOf(row.occurredOn()));
+        row.id(), List.of(stream.organisationId()), LocalCalendar.startOf(row.occurredOn()));
   }
 
   private PostedFact standing(Id subject, TransferKind kind) {

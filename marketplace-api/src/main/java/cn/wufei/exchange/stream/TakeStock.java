@@ -12,6 +12,7 @@ import cn.wufei.exchange.ledger.Balances;
 import cn.wufei.exchange.ledger.Journal;
 import cn.wufei.exchange.ledger.LedgerRefusal;
 import cn.wufei.exchange.ledger.Move;
+import cn.wufei.exchange.ledger.Periods;
 import cn.wufei.exchange.ledger.Transfer;
 import cn.wufei.exchange.ledger.TransferDraft;
 import cn.wufei.exchange.ledger.TransferKind;
@@ -42,6 +43,7 @@ class TakeStock {
   private final StreamViews views;
   private final Balances balances;
   private final Journal journal;
+  private final Periods periods;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -51,6 +53,7 @@ class TakeStock {
       StreamViews views,
       Balances balances,
       Journal journal,
+      Periods periods,
       AuditLog audit,
       Clock clock) {
     this.streams = streams;
@@ -58,6 +61,7 @@ class TakeStock {
     this.views = views;
     this.balances = balances;
     this.journal = journal;
+    this.periods = periods;
     this.audit = audit;
     this.clock = clock;
   }
@@ -77,7 +81,12 @@ class TakeStock {
     long surplusKg = command.method().counts() ? command.countedKg() - ledgerKg : 0;
     long cleared = clear(journal, stream, surplusKg, command.occurredOn(), moves);
     if (moves.isEmpty()) {
-      return Outcome.done(keep(caller, stream, command, id, ledgerKg, cleared, null, now));
+      return switch (periods.requireOpen(List.of(caller.organisationId()), command.occurredOn())) {
+        case Outcome.Refused<LocalDate> refused ->
+            refused.<StreamViews.StockTake>as().at("occurredOn");
+        case Outcome.Done<LocalDate> _ ->
+            Outcome.done(keep(caller, stream, command, id, ledgerKg, cleared, null, now));
+      };
     }
     var draft =
         TransferDraft.once(

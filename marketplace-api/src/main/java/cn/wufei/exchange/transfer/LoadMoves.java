@@ -9,10 +9,10 @@ import java.util.List;
 
 /// The postings that empty a load's transit accounts.
 ///
-/// What was accepted goes to the receiver's heap. What was returned goes back to where it was taken
-/// from, last taken first: the part that left beyond the recorded stock clears the unreconciled
-/// account again, as far as nothing else has cleared it meanwhile; the rest lies in the yard. What
-/// the two scales differ by goes to, or comes from, the load's difference account.
+/// What was accepted goes to the receiver's heap. What was returned first clears what left beyond
+/// the recorded stock in the year of dispatch, whichever load that was: had this one not left, the
+/// others would have had its stock. The rest lies in the yard. What the two scales differ by goes
+/// to, or comes from, the load's difference account.
 final class LoadMoves {
 
   private final LoadRow load;
@@ -25,7 +25,7 @@ final class LoadMoves {
   LoadMoves(LoadRow load, long openUnreconciledKg) {
     this.load = load;
     this.origin = load.route().origin();
-    this.clearableKg = Math.min(load.beyondStockKg(), Math.max(0, openUnreconciledKg));
+    this.clearableKg = Math.max(0, openUnreconciledKg);
   }
 
   List<Move> of(LoadSplit split) {

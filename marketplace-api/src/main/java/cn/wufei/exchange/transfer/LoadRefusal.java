@@ -8,7 +8,8 @@ enum LoadRefusal implements Refusal {
   NOT_THE_SELLER(Kind.FORBIDDEN, "The seller dispatches."),
   NOT_THE_BUYER(Kind.FORBIDDEN, "The buyer receives or refuses."),
   AGREEMENT_NOT_ACTIVE(Kind.CONFLICT, "The agreement has ended."),
-  LOAD_NOT_IN_TRANSIT(Kind.CONFLICT, "The load was received or refused already."),
+  LOAD_NOT_IN_TRANSIT(
+      Kind.CONFLICT, "The load is not on its way: it was received, refused or voided."),
   TARE_NOT_BELOW_GROSS(Kind.UNPROCESSABLE, "The empty truck weighs less than the full one."),
   REJECTED_ABOVE_NET(Kind.UNPROCESSABLE, "No more is rejected than arrived."),
   EVERYTHING_REJECTED(

@@ -189,8 +189,12 @@ class ReceiveLoad implements Together<ReceiveLoad.Command, Load> {
     moves.addAll(
         Agreements.giveBack(agreement, Math.min(receipt.rejectedKg(), row.origin().netKg())));
     return reversals
-        .tellAll(TransferKind.LOAD_RECEIVED, List.of(load.telling(moves)))
-        .getFirst()
+        .tell(
+            TransferKind.LOAD_RECEIVED,
+            load.command().caller().organisationId(),
+            row.id(),
+            receipt.destination().at(),
+            moves)
         .map(_ -> {
           Load received = keep(List.of(load)).getFirst();
           agreements.refresh(agreement.id());

@@ -70,7 +70,7 @@ class RetellLoad {
     PostedFact fact = standing(row.id(), TransferKind.LOAD_RECEIVED);
     Instant at = reversals.dateOf(fact);
     return reversals
-        .reverse(fact, at, List.of())
+        .reverseToTell(fact, at)
         .then(reversal ->
             end(row, truth, fact, at)
                 .map(transfer -> {
@@ -101,7 +101,7 @@ class RetellLoad {
                 : TransferKind.LOAD_REFUSED);
     Instant endedAt = reversals.dateOf(ended);
     return reversals
-        .reverse(ended, endedAt, List.of())
+        .reverseToTell(ended, endedAt)
         .then(_ -> dispatchAgain(row, truth, left, leftAt, List.of()))
         .then(again ->
             end(row, again.row(), ended, endedAt)
@@ -117,7 +117,7 @@ class RetellLoad {
     AccountKey.Origin origin = row.route().origin();
     long netKg = truth.origin().netKg();
     return reversals
-        .reverse(left, at, List.of())
+        .reverseToTell(left, at)
         .then(reversal -> {
           Journal.StockDraw draw =
               journal.drawOldestFirst(

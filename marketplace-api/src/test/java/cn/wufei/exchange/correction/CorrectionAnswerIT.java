@@ -5,14 +5,17 @@ import static cn.wufei.exchange.correction.Corrections.assertBooksHold;
 import static cn.wufei.exchange.correction.Corrections.correcting;
 import static cn.wufei.exchange.correction.Corrections.net;
 import static cn.wufei.exchange.correction.Corrections.propose;
+import static cn.wufei.exchange.correction.Corrections.voiding;
 import static cn.wufei.exchange.deal.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -67,15 +70,55 @@ class CorrectionAnswerIT {
     Http.Answer before = trade.buyer().get("/loads/" + load.text("id"));
     Map<String, Object> draft = correcting("receipt", load.text("id"), net(29_000));
 
+    Http.Answer toDecline = propose(trade.buyer(), draft);
     Http.Answer declined =
-        answer(trade.seller(), propose(trade.buyer(), draft), "decline").expect(200);
+        trade
+            .seller()
+            .ifMatch(toDecline.number("version"))
+            .post("/corrections/" + toDecline.text("id") + "/decline", Map.of("note", "磅单是对的"))
+            .expect(200);
     Http.Answer withdrawn =
         answer(trade.buyer(), propose(trade.buyer(), draft), "withdrawal").expect(200);
 
     assertThat(List.of(declined.text("status"), withdrawn.text("status")))
         .containsExactly("declined", "withdrawn");
+    assertThat(trade.buyer().get("/corrections/" + declined.text("id")).text("decisionNote"))
+        .isEqualTo("磅单是对的");
     assertThat(trade.buyer().get("/loads/" + load.text("id")).json()).isEqualTo(before.json());
     assertThat(Books.heldOfStream("heap", trade.streamId())).isEqualTo(30_000);
+  }
+
+  @Test
+  void corrections_are_asked_for_by_kind_and_by_who_answers() {
+    Trade trade = Trade.begin();
+    Http.Answer load = trade.dispatch(trade.agree(30_000).text("id"), 30_000);
+    trade.receive(load, trade.receipt(30_000, 0)).expect(200);
+    String month = LocalCalendar.monthOf(trade.receivedAt()).toString();
+    Http.Answer report =
+        trade.buyer().post("/use-reports", trade.useReport(month, 1_000)).expect(201);
+    String used = propose(trade.buyer(), voiding("use-report", report.text("id"))).text("id");
+    String received =
+        propose(trade.buyer(), correcting("receipt", load.text("id"), net(29_000))).text("id");
+    String left =
+        propose(trade.seller(), correcting("dispatch", load.text("id"), net(29_500))).text("id");
+
+    assertThat(ids(trade.buyer(), "")).containsExactly(left, received, used);
+    assertThat(ids(trade.buyer(), "kind=use-report")).containsExactly(used);
+    assertThat(ids(trade.buyer(), "kind=receipt&status=open")).containsExactly(received);
+    assertThat(ids(trade.buyer(), "status=open&toAnswer=true")).containsExactly(left, used);
+    assertThat(ids(trade.seller(), "toAnswer=true")).containsExactly(received);
+    assertThat(ids(trade.seller(), "kind=use-report")).isEmpty();
+    assertProblem(trade.buyer().get("/corrections?kind=lot"), 400, "invalid-request");
+  }
+
+  private static List<String> ids(Http as, String query) {
+    List<String> ids = new ArrayList<>();
+    as.get("/corrections?" + query)
+        .expect(200)
+        .json()
+        .at("/items")
+        .forEach(item -> ids.add(item.get("id").asText()));
+    return ids;
   }
 
   @Test

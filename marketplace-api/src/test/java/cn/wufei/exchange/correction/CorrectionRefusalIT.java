@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.kernel.Role;
+import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import java.time.YearMonth;
 import java.util.Map;
@@ -76,6 +78,11 @@ class CorrectionRefusalIT {
       case NOT_THE_PROPOSER -> answering(seller, propose(buyer, draft), "withdrawal");
       case ADMINISTRATOR_DECIDES -> answering(seller, ofEntry(trade, seller), "decline");
       case SECOND_PERSON_NEEDED -> {
+        Http admin = Http.as(trade.producer().admin());
+        Fixtures.joining(trade.producer().admin(), Role.ORG_ADMIN);
+        yield answering(admin, ofEntry(trade, admin), "approval");
+      }
+      case OTHER_PROPOSER_NEEDED -> {
         Http admin = Http.as(trade.producer().admin());
         yield answering(admin, ofEntry(trade, admin), "approval");
       }

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorrectionWalkIT {
 
   private static final long AGREED_KG = 60_000;
+  private static final long RECORDED_KG = 50_000;
+  private static final long GENERATED_KG = 30_000;
   private static final int STEPS = 25;
 
   @ParameterizedTest
@@ -34,8 +36,8 @@ class CorrectionWalkIT {
   void whatever_is_corrected_the_promise_and_every_tonne_add_up(long seed) {
     Random random = new Random(seed);
     Trade trade = Trade.begin();
-    trade.enter("opening-stock", 20_000);
-    trade.enter("generation", 30_000);
+    trade.enter("opening-stock", RECORDED_KG - GENERATED_KG);
+    trade.enter("generation", GENERATED_KG);
     String agreement = trade.agree(AGREED_KG).text("id");
     List<String> loads = new ArrayList<>();
 
@@ -98,6 +100,8 @@ class CorrectionWalkIT {
     long fulfilledKg = 0;
     long acceptedKg = 0;
     long inTransitKg = 0;
+    long leftKg = 0;
+    long differenceKg = 0;
     for (String id : loads) {
       JsonNode load = trade.buyer().get("/loads/" + id).expect(200).json();
       long originKg = load.at("/origin/netKg").asLong();
@@ -105,10 +109,14 @@ class CorrectionWalkIT {
         case "in-transit" -> {
           fulfilledKg += originKg;
           inTransitKg += originKg;
+          leftKg += originKg;
         }
         case "received" -> {
           fulfilledKg += originKg - Math.min(originKg, load.at("/destination/rejectedKg").asLong());
           acceptedKg += load.at("/acceptedKg").asLong();
+          long arrivedKg = load.at("/destination/netKg").asLong();
+          leftKg += originKg - (arrivedKg - load.at("/acceptedKg").asLong());
+          differenceKg += originKg - arrivedKg;
         }
         default -> {}
       }
@@ -118,5 +126,14 @@ class CorrectionWalkIT {
     assertThat(now.number("movedKg")).as(where).isEqualTo(acceptedKg);
     assertThat(Books.heldOfStream("heap", trade.streamId())).as(where).isEqualTo(acceptedKg);
     assertThat(Books.heldOfStream("in-transit", trade.streamId())).as(where).isEqualTo(inTransitKg);
+    assertThat(Books.heldOfStream("difference", trade.streamId()))
+        .as(where)
+        .isEqualTo(differenceKg);
+    assertThat(
+            Books.heldOfStream("on-hand", trade.streamId())
+                + Books.heldOfStream("unreconciled", trade.streamId()))
+        .as(where)
+        .isEqualTo(RECORDED_KG - leftKg);
+    assertThat(Books.yearsThatHoldAndLack(trade.streamId())).as(where).isZero();
   }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestOrganisation;
@@ -200,38 +201,84 @@ class OwnCorrectionIT {
   }
 
   @Test
-  void a_second_person_approves_unless_there_is_none() {
+  void a_second_person_has_a_part_and_is_named_unless_there_is_none() {
     TestOrganisation plant = Fixtures.producerReceiver();
     Http admin = Http.as(plant.admin());
-    Http.Answer stream =
+    String stream = stream(plant);
+    String entry =
         admin
             .post(
-                "/streams",
-                body(
-                    "siteId",
-                    plant.siteId().toString(),
-                    "materialKey",
-                    Trade.MATERIAL,
-                    "classCode",
-                    "SW01",
-                    "name",
-                    "水渣"))
-            .expect(201);
-    Http.Answer entry =
-        admin
-            .post(
-                "/streams/" + stream.text("id") + "/entries",
+                "/streams/" + stream + "/entries",
                 body("kind", "generation", "quantityKg", 5_000, "occurredOn", "2026-01-31"))
-            .expect(201);
-    Map<String, Object> draft = voiding("stream-entry", entry.text("subjectId"));
+            .expect(201)
+            .text("subjectId");
+    Map<String, Object> draft = voiding("stream-entry", entry);
     Http.Answer alone = propose(admin, draft);
-    assertThat(alone.json().at("/myTurn").asBoolean()).isTrue();
     plant.reader();
+    plant.gate();
+    assertThat(read(admin, alone).json().at("/myTurn").asBoolean()).isTrue();
+    assertThat(read(admin, alone).json().has("secondPerson")).isFalse();
 
-    assertProblem(answer(admin, alone, "approval"), 403, "second-person-needed");
+    Http trader = Http.as(plant.trader());
+    Http.Answer without = answer(admin, alone, "approval");
+    assertProblem(without, 403, "other-proposer-needed");
+    String name = trader.get("/me").expect(200).text("name");
+    assertThat(without.text("facts/who")).isEqualTo(name);
+    assertThat(read(admin, alone).json().at("/myTurn").asBoolean()).isFalse();
+    assertThat(read(admin, alone).json().at("/secondPerson/proposes").asBoolean()).isTrue();
+    assertThat(read(admin, alone).text("secondPerson/names/0")).isEqualTo(name);
+
+    Http other = Http.as(Fixtures.joining(plant.admin(), Role.ORG_ADMIN));
+    Http.Answer refused = answer(admin, alone, "approval");
+    assertProblem(refused, 403, "second-person-needed");
+    assertThat(refused.text("facts/who")).isEqualTo(other.get("/me").text("name"));
+    assertThat(read(admin, alone).json().at("/secondPerson/proposes").asBoolean()).isFalse();
     answer(admin, alone, "withdrawal").expect(200);
-    approve(admin, propose(Http.as(plant.trader()), draft));
-    assertThat(Books.heldOfStream("on-hand", stream.text("id"))).isZero();
+    Http.Answer proposed = propose(trader, draft);
+    assertThat(read(admin, proposed).json().has("secondPerson")).isFalse();
+    approve(admin, proposed);
+    assertThat(Books.heldOfStream("on-hand", stream)).isZero();
+  }
+
+  @Test
+  void an_administrator_with_nobody_who_could_propose_approves_alone() {
+    TestOrganisation plant = Fixtures.producerReceiver();
+    Http admin = Http.as(plant.admin());
+    plant.reader();
+    plant.gate();
+    String stream = stream(plant);
+    String entry =
+        admin
+            .post(
+                "/streams/" + stream + "/entries",
+                body("kind", "generation", "quantityKg", 5_000, "occurredOn", "2026-01-31"))
+            .expect(201)
+            .text("subjectId");
+
+    approve(admin, propose(admin, voiding("stream-entry", entry)));
+
+    assertThat(Books.heldOfStream("on-hand", stream)).isZero();
+  }
+
+  private static Http.Answer read(Http as, Http.Answer correction) {
+    return as.get("/corrections/" + correction.text("id")).expect(200);
+  }
+
+  private static String stream(TestOrganisation plant) {
+    return Http.as(plant.admin())
+        .post(
+            "/streams",
+            body(
+                "siteId",
+                plant.siteId().toString(),
+                "materialKey",
+                Trade.MATERIAL,
+                "classCode",
+                "SW01",
+                "name",
+                "水渣"))
+        .expect(201)
+        .text("id");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,17 @@ public final class Books {
         Id.parse(streamId).value());
   }
 
+  /// How many generation years of a stream have something on hand beside what is unreconciled.
+  public static long yearsThatHoldAndLack(String streamId) {
+    return number(
+        "select count(*) from ledger_account h join ledger_balance hb on hb.account_id = h.id join"
+            + " ledger_account u on u.stream_id = h.stream_id and u.generation_year ="
+            + " h.generation_year join ledger_balance ub on ub.account_id = u.id where h.kind ="
+            + " 'on-hand' and u.kind = 'unreconciled' and hb.debit_total > hb.credit_total and"
+            + " ub.debit_total < ub.credit_total and h.stream_id = ?",
+        Id.parse(streamId).value());
+  }
+
   /// What the accounts of a kind hold for one lot, agreement or load.
   public static long heldOf(String kind, String subjectId) {
     return number(
@@ -115,6 +127,26 @@ public final class Books {
         other.value(),
         other.value(),
         one.value());
+  }
+
+  /// The days on which happened what was told of a subject or taken back, in the order of
+  /// recording.
+  public static List<String> daysOf(String subjectId) {
+    List<String> days = new ArrayList<>();
+    try (Connection connection = connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select occurred_on from ledger_transfer where subject_id = ? order by id")) {
+      statement.setLong(1, Id.parse(subjectId).value());
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          days.add(result.getString(1));
+        }
+      }
+      return days;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// The version of the search document of a lot or demand.

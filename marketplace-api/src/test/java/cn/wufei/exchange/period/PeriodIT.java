@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
@@ -36,6 +37,8 @@ class PeriodIT {
         .isEqualTo(last.toString());
     assertThat(trade.seller().get(months).json().at("/items/0/locked").asBoolean()).isTrue();
     assertThat(trade.seller().get(months).json().at("/items/1/locked").asBoolean()).isFalse();
+    assertThat(trade.seller().get(months).text("organisation/name"))
+        .isEqualTo(trade.producer().name());
     assertProblem(trade.buyer().get(months), 404, "not-found");
     assertProblem(
         Http.as(trade.receiver().admin()).post(months + "/" + last + "/closing"), 404, "not-found");
@@ -44,6 +47,9 @@ class PeriodIT {
     Http.Answer reopened = ecology.post(months + "/" + last + "/reopening", REASON).expect(200);
     assertThat(reopened.json().at("/locked").asBoolean()).isFalse();
     assertThat(reopened.text("reopenReason")).isEqualTo("盘库更正");
+    assertThat(ecology.get(months).expect(200).text("organisation/id"))
+        .isEqualTo(trade.producer().id().toString());
+    assertProblem(ecology.get("/organisations/" + Id.next() + "/months"), 404, "not-found");
     Http.Answer audited =
         ecology.get("/audit/records?subjectId=" + trade.producer().id()).expect(200);
     assertThat(audited.text("items/0/action")).isEqualTo("month-reopened");

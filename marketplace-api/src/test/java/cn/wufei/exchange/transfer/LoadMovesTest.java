@@ -49,7 +49,7 @@ class LoadMovesTest {
   }
 
   @Test
-  void what_left_beyond_the_stock_clears_its_own_shortage_when_it_comes_back() {
+  void what_comes_back_clears_what_left_beyond_the_stock_in_its_year_whichever_load_that_was() {
     LoadSplit back = LoadSplit.ofReturned(LoadFixture.years(30_000, 2_000));
 
     assertThat(new LoadMoves(LOAD, 9_000).of(back))
@@ -57,12 +57,13 @@ class LoadMovesTest {
             new Move(
                 onLoad(AccountKind.IN_TRANSIT, 2025), stock(AccountKind.ON_HAND, 2025), 30_000),
             new Move(
-                onLoad(AccountKind.IN_TRANSIT, 2026), stock(AccountKind.UNRECONCILED, 2026), 1_500),
-            new Move(onLoad(AccountKind.IN_TRANSIT, 2026), stock(AccountKind.ON_HAND, 2026), 500));
+                onLoad(AccountKind.IN_TRANSIT, 2026),
+                stock(AccountKind.UNRECONCILED, 2026),
+                2_000));
   }
 
   @Test
-  void a_shortage_that_was_cleared_meanwhile_is_not_cleared_twice() {
+  void no_more_is_cleared_than_is_open() {
     LoadSplit back = LoadSplit.ofReturned(LoadFixture.years(30_000, 2_000));
 
     assertThat(new LoadMoves(LOAD, 200).of(back))

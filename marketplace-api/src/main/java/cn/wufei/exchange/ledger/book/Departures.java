@@ -7,22 +7,29 @@ import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.ledger.AccountKind;
+import cn.wufei.exchange.ledger.TransferKind;
 import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /// What left a stream's yard beyond the recorded stock and is not cleared yet. The oldest is
-/// cleared first, so what is open is what left last.
+/// cleared first, so what is open is what left last. Of each load and entry counts what it took
+/// less what it brought back: what was returned, refused or taken back is gone no more.
 @Singleton
 @Connectable
 @WritesSql(because = "it is the public face of the ledger, named for what it gives")
 public class Departures {
 
-  /// How many departures are named at most, of each generation year.
+  /// How many departures are read at most, of each generation year.
   static final int NAMED_MAX = 200;
 
   private final DSLContext sql;
@@ -63,21 +70,44 @@ public class Departures {
   }
 
   private List<Departure> latest(Id unreconciled) {
-    return sql.select(
+    Map<Id, Departure> latest = new LinkedHashMap<>();
+    sql.select(
             LEDGER_POSTING.ID,
             LEDGER_TRANSFER.KIND,
             LEDGER_TRANSFER.SUBJECT_ID,
-            LEDGER_TRANSFER.OCCURRED_ON,
-            LEDGER_POSTING.AMOUNT)
+            LEDGER_TRANSFER.OCCURRED_ON)
         .from(LEDGER_POSTING)
         .join(LEDGER_TRANSFER)
         .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
         .where(LEDGER_POSTING.CREDIT_ACCOUNT_ID.eq(unreconciled))
         .orderBy(LEDGER_POSTING.ID.desc())
         .limit(NAMED_MAX)
-        .fetch(row ->
-            new Departure(
-                row.value1().value(), row.value2(), row.value3(), row.value4(), row.value5()));
+        .fetch(
+            row -> new Departure(row.value1().value(), row.value2(), row.value3(), row.value4(), 0))
+        .forEach(left -> latest.merge(left.subjectId(), left, Departure::asTold));
+    Map<Id, Long> goneKg = goneOf(latest.keySet(), unreconciled);
+    return latest.values().stream()
+        .map(left -> left.of(goneKg.getOrDefault(left.subjectId(), 0L)))
+        .filter(left -> left.kg() > 0)
+        .toList();
+  }
+
+  private Map<Id, Long> goneOf(Collection<Id> subjects, Id unreconciled) {
+    Field<Long> gone =
+        DSL.when(LEDGER_POSTING.CREDIT_ACCOUNT_ID.eq(unreconciled), LEDGER_POSTING.AMOUNT)
+            .otherwise(LEDGER_POSTING.AMOUNT.neg());
+    return sql.select(LEDGER_TRANSFER.SUBJECT_ID, DSL.sum(gone))
+        .from(LEDGER_TRANSFER)
+        .join(LEDGER_POSTING)
+        .on(LEDGER_POSTING.TRANSFER_ID.eq(LEDGER_TRANSFER.ID))
+        .where(LEDGER_TRANSFER.SUBJECT_ID.in(subjects))
+        .and(
+            LEDGER_POSTING
+                .CREDIT_ACCOUNT_ID
+                .eq(unreconciled)
+                .or(LEDGER_POSTING.DEBIT_ACCOUNT_ID.eq(unreconciled)))
+        .groupBy(LEDGER_TRANSFER.SUBJECT_ID)
+        .fetchMap(row -> row.value1(), row -> row.value2().longValueExact());
   }
 
   /// Tonnes that left.
@@ -87,6 +117,11 @@ public class Departures {
   /// @param subjectId the load or the stream entry
   /// @param kg how much of it is open
   public record Departure(long posting, String kind, Id subjectId, LocalDate occurredOn, long kg) {
+
+    /// The same as the earlier of the two tells it when this one only takes something back.
+    Departure asTold(Departure earlier) {
+      return kind.equals(TransferKind.REVERSAL.code()) ? earlier : this;
+    }
 
     Departure of(long part) {
       return new Departure(posting, kind, subjectId, occurredOn, part);

@@ -10,11 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 
-/// Reads a heap's month from the ledger, by when things happened. Consumption beyond the heap is
-/// part of it, so that one month's closing is the next one's opening.
+/// Reads a heap's month from the ledger, by when things happened; but what was used, beyond the
+/// heap or not, belongs to the month whose report says so, also where a closed month had it
+/// corrected with a later date. So one month's closing is the next one's opening.
 @Singleton
 @Connectable
 class HeapBooks {
@@ -35,12 +38,13 @@ class HeapBooks {
         balances.ofHeapsAt(heap.owner(), heap.site(), heap.material(), first.minusDays(1)).stream()
             .mapToLong(Balances.HeapBalance::kg)
             .sum();
-    Balances.HeapFlow flow =
-        balances.heapFlow(heap.owner(), heap.site(), heap.material(), first, month.atEndOfMonth());
+    long correctedLaterKg = balances.usedFromHeap(reports.idsBefore(heap, month), first);
+    UseReportRow report = reports.find(heap, month);
     return new Book(
-        heldKg - reports.beyondHeapKg(heap, null, month),
-        flow.receivedKg(),
-        flow.consumedKg() + reports.beyondHeapKg(heap, month, month.plusMonths(1)));
+        heldKg - correctedLaterKg - reports.beyondHeapKg(heap, month),
+        balances.receivedInHeap(
+            heap.owner(), heap.site(), heap.material(), first, month.atEndOfMonth()),
+        report == null ? 0 : report.book().consumedKg());
   }
 
   /// What each origin has in the heap at the end of the month, or today while it still runs.
@@ -49,13 +53,22 @@ class HeapBooks {
     return heldAt(heap, month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth());
   }
 
-  /// What each origin has in the heap at the end of a day.
+  /// What each origin has in the heap at the end of a day, at most what it has there now: a receipt
+  /// that was corrected with a later date, since somebody had closed its month, is not used up.
   SequencedMap<OriginYear, Long> heldAt(HeapKey heap, LocalDate end) {
+    Map<OriginYear, Long> now = new HashMap<>();
+    balances
+        .ofHeaps(heap.owner(), heap.site(), heap.material())
+        .forEach(part -> now.put(originOf(part), part.kg()));
     SequencedMap<OriginYear, Long> held = new LinkedHashMap<>();
     balances
         .ofHeapsAt(heap.owner(), heap.site(), heap.material(), end)
         .forEach(part ->
-            held.merge(new OriginYear(part.stream(), part.generationYear()), part.kg(), Long::sum));
+            held.put(originOf(part), Math.min(part.kg(), now.getOrDefault(originOf(part), 0L))));
     return held;
+  }
+
+  private static OriginYear originOf(Balances.HeapBalance part) {
+    return new OriginYear(part.stream(), part.generationYear());
   }
 }

@@ -13,6 +13,7 @@ import cn.wufei.exchange.ledger.AccountKey;
 import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.Journal;
 import cn.wufei.exchange.ledger.Move;
+import cn.wufei.exchange.ledger.Periods;
 import cn.wufei.exchange.ledger.TransferDraft;
 import cn.wufei.exchange.ledger.TransferKind;
 import cn.wufei.exchange.transfer.heap.UseReportRow.Book;
@@ -28,7 +29,8 @@ import java.util.Map;
 
 /// A receiver reports how much of a heap it used in a month. The consumption is allocated to the
 /// heap's origins by the declared rule, in proportion to what each had there when the month ended;
-/// what goes beyond the heap is recorded without an origin and shown.
+/// what goes beyond the heap is recorded without an origin and shown. No origin gives more than it
+/// has now, so a consumption is never refused for want of tonnes.
 ///
 /// Months of a heap are reported in their order, each once: a later report has already allocated
 /// what the earlier one would take, and its opening would change under it. A month may be left out;
@@ -43,6 +45,7 @@ class ReportUse {
   private final UseReportStore store;
   private final HeapViews views;
   private final Journal journal;
+  private final Periods periods;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -53,6 +56,7 @@ class ReportUse {
       UseReportStore store,
       HeapViews views,
       Journal journal,
+      Periods periods,
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
@@ -61,13 +65,14 @@ class ReportUse {
     this.store = store;
     this.views = views;
     this.journal = journal;
+    this.periods = periods;
     this.audit = audit;
     this.clock = clock;
   }
 
   /// Checked in this order: the site is the caller's own, material and use are in the catalog, the
-  /// month has begun, it is not reported yet and no later one is. An organisation that was
-  /// suspended still reports: the duty does not end with the right to trade.
+  /// month has begun, it is not reported yet and no later one is, its books are open. An
+  /// organisation that was suspended still reports: the duty does not end with the right to trade.
   Outcome<UseReport> handle(Caller caller, UseDraft draft) {
     SiteRef site = organisations.findSite(draft.siteId());
     if (site == null || !site.organisationId().equals(caller.organisationId())) {
@@ -138,19 +143,16 @@ class ReportUse {
         });
   }
 
-  /// Nothing is posted for a month in which nothing was used.
+  /// Nothing is posted for a month in which nothing was used; its books must be open all the same.
   private Outcome<Boolean> post(Caller caller, UseReportRow row) {
     List<Move> moves = moves(row);
+    Instant at = occurredAt(row.month(), row.reportedAt());
     return moves.isEmpty()
-        ? Outcome.done(true)
+        ? periods.requireOpen(List.of(row.heap().owner()), LocalCalendar.dayOf(at)).map(_ -> true)
         : journal
             .post(
                 TransferDraft.once(
-                    TransferKind.USE_REPORTED,
-                    caller.organisationId(),
-                    row.id(),
-                    occurredAt(row.month(), row.reportedAt()),
-                    moves))
+                    TransferKind.USE_REPORTED, caller.organisationId(), row.id(), at, moves))
             .map(_ -> true);
   }
 

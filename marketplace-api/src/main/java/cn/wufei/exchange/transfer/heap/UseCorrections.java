@@ -111,7 +111,7 @@ public class UseCorrections {
 
   private Instant dateOf(UseReportRow row) {
     return reversals.dateOf(
-        List.of(row.heap().owner()), ReportUse.occurredAt(row.month(), row.reportedAt()));
+        row.id(), List.of(row.heap().owner()), ReportUse.occurredAt(row.month(), row.reportedAt()));
   }
 
   /// At the end of the month, or of today when the month's books are closed and the correction has

@@ -73,18 +73,22 @@ class UseReportStore {
     return latest == null ? null : YearMonth.from(latest);
   }
 
-  /// What was consumed beyond the heap in the reported months from `from` to before `to`; from the
-  /// first when there is no `from`.
-  long beyondHeapKg(HeapKey heap, @Nullable YearMonth from, YearMonth to) {
+  /// The reports of the heap's earlier months, voided ones too.
+  List<Id> idsBefore(HeapKey heap, YearMonth month) {
+    return sql.select(TRANSFER_USE_REPORT.ID)
+        .from(TRANSFER_USE_REPORT)
+        .where(ever(heap))
+        .and(TRANSFER_USE_REPORT.MONTH_STARTS_ON.lt(month.atDay(1)))
+        .fetch(TRANSFER_USE_REPORT.ID);
+  }
+
+  /// What was consumed beyond the heap in the reported months before that one.
+  long beyondHeapKg(HeapKey heap, YearMonth month) {
     BigDecimal sum =
         sql.select(DSL.sum(TRANSFER_USE_REPORT.BEYOND_HEAP_KG))
             .from(TRANSFER_USE_REPORT)
             .where(of(heap))
-            .and(
-                from == null
-                    ? DSL.noCondition()
-                    : TRANSFER_USE_REPORT.MONTH_STARTS_ON.ge(from.atDay(1)))
-            .and(TRANSFER_USE_REPORT.MONTH_STARTS_ON.lt(to.atDay(1)))
+            .and(TRANSFER_USE_REPORT.MONTH_STARTS_ON.lt(month.atDay(1)))
             .fetchSingle()
             .value1();
     return sum == null ? 0 : sum.longValueExact();
@@ -160,11 +164,14 @@ class UseReportStore {
   }
 
   private static Condition of(HeapKey heap) {
+    return ever(heap).and(stands());
+  }
+
+  private static Condition ever(HeapKey heap) {
     return TRANSFER_USE_REPORT
         .SITE_ID
         .eq(heap.site())
-        .and(TRANSFER_USE_REPORT.MATERIAL_KEY.eq(heap.material()))
-        .and(stands());
+        .and(TRANSFER_USE_REPORT.MATERIAL_KEY.eq(heap.material()));
   }
 
   private static Condition stands() {

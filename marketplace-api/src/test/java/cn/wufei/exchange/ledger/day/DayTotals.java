@@ -8,6 +8,10 @@ public final class DayTotals {
   private DayTotals() {}
 
   public static void bringForward() {
-    TestExchange.get().bean(RollDays.class).run();
+    bringForward(TestExchange.get());
+  }
+
+  public static void bringForward(TestExchange exchange) {
+    exchange.bean(RollDays.class).run();
   }
 }
