@@ -158,7 +158,7 @@ describe('receiving from a file', () => {
     ])
     expect(statusOf(page)).toBe('完成：收货 1 车，未收 2 行')
     expect(rowsOf(page)[0]).toMatch(/已收货.*此前已收.*实收 31,900 千克/s)
-    expect(rowsOf(page)[2]).toContain('这一车次已经办结。')
+    expect(rowsOf(page)[2]).toContain('这一车次已不在途：已收货、已退回或已作废。')
 
     await press(page, '下载未收的行')
     const [content] = saved.mock.calls[0] ?? []

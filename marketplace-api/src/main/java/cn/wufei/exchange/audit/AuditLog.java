@@ -2,7 +2,6 @@ package cn.wufei.exchange.audit;
 
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.sql.ManyRows;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Appends audit records. The law asks that records stay traceable for five years; nothing here can
@@ -19,25 +17,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class AuditLog {
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "id",
-          "recorded_at",
-          "member_id",
-          "organisation_id",
-          "action",
-          "subject_type",
-          "subject_id",
-          "facts");
-
   private final AuditRecordRepository records;
-  private final DSLContext sql;
+  private final AuditStore store;
   private final ObjectMapper json;
   private final Clock clock;
 
-  AuditLog(AuditRecordRepository records, DSLContext sql, ObjectMapper json, Clock clock) {
+  AuditLog(AuditRecordRepository records, AuditStore store, ObjectMapper json, Clock clock) {
     this.records = records;
-    this.sql = sql;
+    this.store = store;
     this.json = json;
     this.clock = clock;
   }
@@ -52,19 +39,19 @@ public class AuditLog {
   /// Records many acts with one statement.
   public void recordAll(List<Act> acts) {
     Instant now = Instant.now(clock);
-    ManyRows rows = new ManyRows("audit_record", COLUMNS, "");
-    for (Act act : acts) {
-      rows.add(
-          Id.next(),
-          now,
-          act.caller().memberId(),
-          act.caller().organisationId(),
-          act.action(),
-          act.subjectType(),
-          act.subjectId(),
-          textOf(act.facts()));
-    }
-    sql.connection(rows::execute);
+    store.insertAll(
+        acts.stream()
+            .map(act ->
+                new AuditRecord(
+                    Id.next(),
+                    now,
+                    act.caller().memberId(),
+                    act.caller().organisationId(),
+                    act.action(),
+                    act.subjectType(),
+                    act.subjectId(),
+                    textOf(act.facts())))
+            .toList());
   }
 
   /// Records an act for which nobody had signed in, such as a sign-up or a refused sign-in.

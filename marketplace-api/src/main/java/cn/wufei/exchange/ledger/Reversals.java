@@ -106,8 +106,8 @@ public class Reversals {
   }
 
   /// The same for many facts of one kind, each of another subject; one that is refused changes
-  /// nothing for the others. Those that touch no yard and are told for the first time, as nearly all
-  /// are, are posted together.
+  /// nothing for the others. Those that touch no yard and are told for the first time, as nearly
+  /// all are, are posted together.
   public List<Outcome<Transfer>> tellAll(TransferKind kind, List<Telling> facts) {
     Set<Id> told = store.toldAmong(facts.stream().map(Telling::subject).toList(), kind);
     List<Telling> first = new ArrayList<>();
