@@ -165,7 +165,7 @@ describe('receiving from a file', () => {
     expect((await content?.text())?.replace('\uFEFF', '')).toBe(
       `${HEADER},原因\r\n` +
         `${lineOf(9)},没有在途车次 L2026-000009：编号不对，或已经收货、退回。\r\n` +
-        `${lineOf(2)},这一车次已经办结。\r\n`,
+        `${lineOf(2)},这一车次已不在途：已收货、已退回或已作废。\r\n`,
     )
   })
 
