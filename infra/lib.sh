@@ -93,11 +93,12 @@ need_space() {
 
 # Takes, and gives back, the right to build in this checkout.
 lock_build() {
-  mkdir -p "$BUILD_DIR"
-  exec 8>"$BUILD_DIR/lock"
+  # "|| die" each time: where the caller asks for this function's success, bash goes on after a failure.
+  mkdir -p "$BUILD_DIR" || die "the folder $BUILD_DIR cannot be made"
+  { exec 8>"$BUILD_DIR/lock"; } || die "$BUILD_DIR/lock cannot be written"
   if ! flock -n 8; then
     say 'Waiting for another build in this checkout'
-    flock 8
+    flock 8 || die "$BUILD_DIR/lock cannot be taken"
   fi
 }
 
@@ -119,7 +120,8 @@ java_is_stale() {
   for module in ${JAVA_MODULES//,/ }; do
     sources+=("$ROOT/$module/pom.xml" "$ROOT/$module/src")
   done
-  [[ ! -f $API_JAR || ! -d $API_LIB || ! -f $SEEDS_JAR || ! -d $SERVERS/elasticsearch ]] ||
+  [[ ! -f $API_JAR || ! -d $API_LIB || ! -f $SEEDS_JAR || ! -f $VERIFY_JAR || ! -d $VERIFY_LIB || ! -f $BENCHMARKS_JAR ||
+    ! -d $SERVERS/elasticsearch ]] ||
     newer_than "$BUILD_DIR/java" "${sources[@]}"
 }
 
@@ -152,13 +154,15 @@ build_java() {
   local log=$BUILD_DIR/java.log
   say 'Building the Java modules (the first time this also downloads about 420 MB: libraries, MariaDB, Elasticsearch)'
   touch "$BUILD_DIR/java.new"
-  rm -rf "$API_LIB" "$SEEDS_LIB"
+  rm -rf "$API_LIB" "$SEEDS_LIB" "$VERIFY_LIB"
   if ! maven "$log" -Dmaven.test.skip=true package dependency:copy-dependencies \
     -pl "$JAVA_MODULES" -DincludeScope=runtime -DoutputDirectory=target/lib; then
     show_failure "$log" >&2
     die "the Java modules cannot be built, see $log"
   fi
   mv "$BUILD_DIR/java.new" "$BUILD_DIR/java"
+  # The verifier is one of these modules.
+  touch -r "$BUILD_DIR/java" "$BUILD_DIR/verify"
 }
 
 verify_is_stale() {

@@ -17,7 +17,7 @@ COPY marketplace-api/ marketplace-api/
 COPY seeds/ seeds/
 COPY web-frontend/pom.xml web-frontend/pom.xml
 RUN mvn -q -B -ntp -Dmaven.test.skip=true -Dservers.skip=true package dependency:copy-dependencies \
-    -pl infra/local,search-indexer,marketplace-api \
+    -pl marketplace-api -am \
     -DincludeScope=runtime -DoutputDirectory=target/lib
 
 FROM eclipse-temurin:25-jre

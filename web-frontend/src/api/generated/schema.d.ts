@@ -3383,7 +3383,7 @@ export interface components {
             /** @description whether the reader may have its proof */
             mayProve: boolean;
         };
-        /** @description One of the two accounts. What it held is said only to whom it belongs. */
+        /** @description One of the two accounts. Which one it is and what it held is said in a statement only to whom it belongs; in a proof it is said of both, as the leaf says it too. */
         LedgerLineSide: {
             accountId?: components["schemas"]["Id"] | null;
             kind: string;

@@ -4,7 +4,7 @@ import static cn.wufei.verify.Hashes.HEX;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// A head that was exported and kept elsewhere. Whoever holds the database and the signing key can
 /// write another history that fits; only this shows it.
@@ -22,16 +22,16 @@ record ExportedHead(
   static ExportedHead read(Path file) throws UsageException {
     JsonFile json = JsonFile.read(file);
     return new ExportedHead(
-        json.integer("blockNumber"),
-        json.hex("hash"),
+        json.blockNumber("blockNumber"),
+        json.hex("hash", MerkleTree.HASH_BYTES),
         json.instant("recordedAt"),
         json.text("keyId"),
-        json.hex("publicKey"),
-        json.hex("signature"));
+        json.hex("publicKey", Hashes.KEY_BYTES),
+        json.hex("signature", Hashes.SIGNATURE_BYTES));
   }
 
   /// Checks that the file itself is what it says.
-  void requireSigned(@Nullable String trusted) throws Violation {
+  void requireSigned(Set<String> trusted) throws Violation {
     Keys.requireFits(keyId, publicKey);
     Keys.requireTrusted(keyId, trusted);
     if (!Hashes.isSigned(hash, signature, Hashes.publicKey(publicKey))) {

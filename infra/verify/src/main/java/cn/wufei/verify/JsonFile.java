@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An object of a JSON file, read field by field; what is not there or of another type is an error
 /// of use.
@@ -64,26 +66,49 @@ record JsonFile(String name, JsonNode node) {
     return value.longValue();
   }
 
+  /// The number of a block that can be: the first is block 1.
+  long blockNumber(String field) throws UsageException {
+    long value = integer(field);
+    if (value < 1) {
+      throw wrong(field, "the number of a block");
+    }
+    return value;
+  }
+
   int count(String field) throws UsageException {
     long value = integer(field);
-    if (value != (int) value) {
+    if (value < 0 || value > Integer.MAX_VALUE) {
       throw wrong(field, "a count");
     }
     return (int) value;
+  }
+
+  boolean bool(String field) throws UsageException {
+    JsonNode value = required(field);
+    if (!value.isBoolean()) {
+      throw wrong(field, "true or false");
+    }
+    return value.booleanValue();
   }
 
   byte[] hex(String field) throws UsageException {
     return hex(field, required(field));
   }
 
-  List<byte[]> hexes(String field) throws UsageException {
+  /// So many bytes and no others: a hash of another length would shift what stands beside it.
+  byte[] hex(String field, int bytes) throws UsageException {
+    return hex(field, required(field), bytes);
+  }
+
+  /// A list of which each has so many bytes.
+  List<byte[]> hexes(String field, int bytes) throws UsageException {
     JsonNode value = required(field);
     if (!value.isArray()) {
       throw wrong(field, "a list");
     }
     List<byte[]> hexes = new ArrayList<>();
     for (JsonNode one : value) {
-      hexes.add(hex(field, one));
+      hexes.add(hex(field, one, bytes));
     }
     return hexes;
   }
@@ -123,12 +148,43 @@ record JsonFile(String name, JsonNode node) {
     return id;
   }
 
-  boolean isNull(String field) {
-    return node.path(field).isNull() || node.path(field).isMissingNode();
+  /// An id, or null where the file says so.
+  @Nullable Long optId(String field) throws UsageException {
+    return required(field).isNull() ? null : id(field);
+  }
+
+  void require(String field) throws UsageException {
+    required(field);
+  }
+
+  boolean has(String field) {
+    return node.has(field);
+  }
+
+  List<String> fields() {
+    List<String> fields = new ArrayList<>();
+    node.fieldNames().forEachRemaining(fields::add);
+    return fields;
+  }
+
+  void requireOnly(Set<String> known) throws UsageException {
+    for (String field : fields()) {
+      if (!known.contains(field)) {
+        throw new UsageException("%s: %s is not part of such a file".formatted(name, field));
+      }
+    }
   }
 
   UsageException wrong(String field, String must) {
     return new UsageException("%s: %s is not %s".formatted(name, field, must));
+  }
+
+  private byte[] hex(String field, JsonNode value, int bytes) throws UsageException {
+    byte[] hex = hex(field, value);
+    if (hex.length != bytes) {
+      throw wrong(field, "hexadecimal of %d bytes".formatted(bytes));
+    }
+    return hex;
   }
 
   private byte[] hex(String field, JsonNode value) throws UsageException {

@@ -1,11 +1,11 @@
 package cn.wufei.verify;
 
-import java.security.PublicKey;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.jspecify.annotations.Nullable;
 
 /// The keys that the ledger names, and which of them have signed.
@@ -13,14 +13,14 @@ final class Keys {
 
   private final Map<String, Key> byId = new LinkedHashMap<>();
   private final Set<String> used = new LinkedHashSet<>();
-  private final @Nullable String trusted;
+  private final Set<String> trusted;
 
-  /// @param trusted id of the only key that may sign, or null for every key that the ledger names
-  Keys(List<LedgerReader.KeyRow> rows, @Nullable String trusted) throws Violation {
+  /// @param trusted ids of the only keys that may sign; none for every key that the ledger names
+  Keys(List<LedgerReader.KeyRow> rows, Set<String> trusted) throws Violation {
     this.trusted = trusted;
     for (LedgerReader.KeyRow row : rows) {
       requireFits(row.keyId(), row.publicKey());
-      byId.put(row.keyId(), new Key(Hashes.publicKey(row.publicKey()), row.firstUsedAt()));
+      byId.put(row.keyId(), new Key(BlockSignature.key(row.publicKey()), row.firstUsedAt()));
     }
   }
 
@@ -32,11 +32,15 @@ final class Keys {
     }
   }
 
-  static void requireTrusted(String keyId, @Nullable String trusted) throws Violation {
-    if (trusted != null && !trusted.equals(keyId)) {
+  static void requireTrusted(String keyId, Set<String> trusted) throws Violation {
+    if (!isTrusted(keyId, trusted)) {
       throw new Violation(
-          "the signing key is %s, the only trusted one is %s".formatted(keyId, trusted));
+          "the signing key is %s, trusted is only %s".formatted(keyId, String.join(", ", trusted)));
     }
+  }
+
+  private static boolean isTrusted(String keyId, Set<String> trusted) {
+    return trusted.isEmpty() || trusted.contains(keyId);
   }
 
   /// Whether the block may be signed with the key that it names; not yet whether it is.
@@ -46,10 +50,11 @@ final class Keys {
       throw Violation.inBlock(
           block.number(), "its key %s is not in ledger_key".formatted(block.keyId()));
     }
-    if (trusted != null && !trusted.equals(block.keyId())) {
+    if (!isTrusted(block.keyId(), trusted)) {
       throw Violation.inBlock(
           block.number(),
-          "it is signed with key %s, the only trusted one is %s".formatted(block.keyId(), trusted));
+          "it is signed with key %s, trusted is only %s"
+              .formatted(block.keyId(), String.join(", ", trusted)));
     }
     if (used.add(block.keyId()) && key.firstUsedAt() != block.recordedAt()) {
       throw Violation.inBlock(
@@ -65,7 +70,7 @@ final class Keys {
   /// Whether a block whose key is known is signed with it. May be called from any thread.
   boolean hasSigned(BlockHeader block) {
     Key key = byId.get(block.keyId());
-    return key != null && Hashes.isSigned(block.hash(), block.signature(), key.key());
+    return key != null && BlockSignature.isGood(block.hash(), block.signature(), key.key());
   }
 
   /// A key that signed nothing was put there by nobody who records.
@@ -77,5 +82,5 @@ final class Keys {
     }
   }
 
-  private record Key(@Nullable PublicKey key, long firstUsedAt) {}
+  private record Key(@Nullable Ed25519PublicKeyParameters key, long firstUsedAt) {}
 }

@@ -4,6 +4,7 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The tree hash of RFC 6962, section 2.1, of leaves that come one by one. Only the roots of the
 /// complete subtrees are kept, one below the other in one array, so that two neighbours are hashed
@@ -78,18 +79,18 @@ final class MerkleTree {
     return sha256.digest(content);
   }
 
-  /// The root to which an audit path leads (RFC 6962, section 2.1.1, nearest hash first), or an
-  /// empty array when a path of that length cannot be one of that leaf.
-  static byte[] rootOf(byte[] leafHash, long index, long count, List<byte[]> path) {
+  /// The root to which an audit path leads (RFC 6962, section 2.1.1, nearest hash first), or null
+  /// when a path of that length cannot be one of that leaf.
+  static byte @Nullable [] rootOf(byte[] leafHash, long index, long count, List<byte[]> path) {
     if (index < 0 || index >= count) {
-      return new byte[0];
+      return null;
     }
     byte[] hash = leafHash;
     long node = index;
     long last = count - 1;
     for (byte[] sibling : path) {
       if (last == 0) {
-        return new byte[0];
+        return null;
       }
       if ((node & 1) == 1 || node == last) {
         hash = node(sibling, hash);
@@ -103,7 +104,7 @@ final class MerkleTree {
       node >>= 1;
       last >>= 1;
     }
-    return last == 0 ? hash : new byte[0];
+    return last == 0 ? hash : null;
   }
 
   private static byte[] node(byte[] left, byte[] right) {

@@ -31,6 +31,7 @@ final class PostingReader implements AutoCloseable {
   private final BlockingQueue<PostingBatch> empty = new ArrayBlockingQueue<>(BATCHES + 1);
   private final Thread thread;
   private volatile @Nullable Throwable failure;
+  private final PostingBatch end = new PostingBatch();
   private PostingBatch batch = new PostingBatch();
   private int row = -1;
 
@@ -62,8 +63,11 @@ final class PostingReader implements AutoCloseable {
       throw new SQLException("interrupted", e);
     }
     Throwable failed = failure;
+    if (failed instanceof SQLException e) {
+      throw e;
+    }
     if (failed != null) {
-      throw new SQLException(failed.getMessage(), failed);
+      throw new IllegalStateException(failed);
     }
     row = 0;
     return batch.rows > 0;
@@ -105,9 +109,10 @@ final class PostingReader implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) {
+      // Whatever it was: who checks waits for a batch and must not wait for ever.
       failure = e;
-      filled.offer(new PostingBatch());
+      filled.offer(end);
     }
   }
 

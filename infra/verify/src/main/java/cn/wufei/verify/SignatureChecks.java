@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Checks signatures beside the walk, as each takes as long as some hundred postings. They are
-/// waited for in the order of their blocks, so that the first violation stays the first.
+/// Checks signatures beside the walk, as each takes as long as a dozen postings. They are waited
+/// for in the order of their blocks, so that the first violation stays the first.
 final class SignatureChecks implements AutoCloseable {
 
   private static final int WAITING_MAX = 1_000;

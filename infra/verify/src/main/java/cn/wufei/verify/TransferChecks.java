@@ -18,6 +18,15 @@ final class TransferChecks {
   private static final String NOT_REVERSED =
       "t.reverses_id is null and not exists (select 1 from ledger_transfer r where r.reverses_id = t.id)";
 
+  private static final String REVERSES_NOTHING =
+      "select t.id, t.reverses_id from ledger_transfer t"
+          + " left join ledger_transfer o on o.id = t.reverses_id"
+          + " where t.reverses_id is not null and (o.id is null or o.id = t.id)"
+          + " order by t.id limit 1";
+  private static final String REVERSED_TWICE =
+      "select reverses_id from ledger_transfer where reverses_id is not null"
+          + " group by reverses_id having count(*) > 1 order by reverses_id limit 1";
+
   private static final String LOAD_NOT_EMPTY =
       "select a.account_number, l.id, l.status, b.debit_total - b.credit_total from transfer_load l"
           + " join ledger_account a on a.subject_id = l.id and a.kind = 'in-transit'"
@@ -54,6 +63,23 @@ final class TransferChecks {
     }
   }
 
+  /// A transfer is taken back once at most, by one that names it.
+  void checkReversals() throws SQLException, Violation {
+    throwIf(
+        reader.first(
+            REVERSES_NOTHING,
+            row ->
+                new Violation(
+                    "transfer %d: it takes back transfer %d, which is not there or is itself"
+                        .formatted(row.getLong(1), row.getLong(2)))));
+    throwIf(
+        reader.first(
+            REVERSED_TWICE,
+            row ->
+                new Violation(
+                    "transfer %d: it is taken back more than once".formatted(row.getLong(1)))));
+  }
+
   void checkLoads() throws SQLException, Violation {
     checkLoads("load-received", "received");
     checkLoads("load-refused", "refused");
@@ -87,17 +113,17 @@ final class TransferChecks {
     String loadWithoutTransfer =
         """
         select l.id from transfer_load l
-          left join ledger_transfer t
-            on t.subject_id = l.id and t.kind = '%s' and t.reverses_id is null
-          where l.status = '%s' and t.id is null limit 1
+          where l.status = '%s' and not exists (
+            select 1 from ledger_transfer t where t.subject_id = l.id and t.kind = '%s' and %s)
+          limit 1
         """
-            .formatted(kind, status);
+            .formatted(status, kind, NOT_REVERSED);
     throwIf(
         reader.first(
             loadWithoutTransfer,
             row ->
                 new Violation(
-                    "load %s: it is %s, but has no transfer %s"
+                    "load %s: it is %s, but has no transfer %s that stands"
                         .formatted(Base32.format(row.getLong(1)), status, kind))));
     String loadTwice =
         """

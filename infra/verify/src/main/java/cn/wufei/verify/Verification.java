@@ -2,6 +2,7 @@ package cn.wufei.verify;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a whole ledger against `docs/ledger.md`.
@@ -15,23 +16,23 @@ final class Verification {
     ExportedHead exported = null;
     if (arguments.head() != null) {
       exported = ExportedHead.read(arguments.head());
-      exported.requireSigned(arguments.trustedKey());
+      exported.requireSigned(arguments.trustedKeys());
     }
     try (Snapshot snapshot = Snapshot.take(url, arguments.user(), arguments.password());
         PostingReader postings = PostingReader.start(snapshot.postings())) {
-      return check(snapshot, postings, arguments.trustedKey(), exported);
+      return check(snapshot, postings, arguments.trustedKeys(), exported);
     }
   }
 
   private static Summary check(
       Snapshot snapshot,
       PostingReader postings,
-      @Nullable String trustedKey,
+      Set<String> trustedKeys,
       @Nullable ExportedHead exported)
       throws SQLException, Violation {
     LedgerReader reader = new LedgerReader(snapshot.rest());
     Accounts accounts = new Accounts();
-    Keys keys = new Keys(reader.keys(), trustedKey);
+    Keys keys = new Keys(reader.keys(), trustedKeys);
     HeadRow head = only("ledger_head", snapshot.heads());
     requireId("ledger_head", head.id());
     LedgerReader.DayHeadRow dayHead = only("ledger_day_head", snapshot.dayHeads());
@@ -43,6 +44,7 @@ final class Verification {
     DerivedTables derived = new DerivedTables(reader, accounts);
     TransferChecks transfers = new TransferChecks(reader);
     transfers.checkTransfers(check.transferIds());
+    transfers.checkReversals();
     derived.checkHead(head, last, check.transfers());
     derived.checkBalances();
     derived.checkDays(dayHead.lastPosting(), last.lastPosting(), check.days());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// The command `infra/verify-ledger`: ends with 0 when all holds, 1 at the first violation, 2 when
@@ -52,7 +53,13 @@ public final class VerifyLedger {
       err.println("infra/verify-ledger: " + e.getMessage());
       return NOT_CHECKED;
     } catch (SQLException e) {
-      err.println("infra/verify-ledger: the database cannot be read: " + firstLine(e));
+      err.println(
+          "infra/verify-ledger: the database cannot be read: "
+              + firstLine(Objects.requireNonNullElse(e.getMessage(), e.toString())));
+      return NOT_CHECKED;
+    } catch (RuntimeException | Error e) {
+      // Whatever stopped the check, it has found nothing.
+      err.println("infra/verify-ledger: the check could not be made: " + firstLine(e.toString()));
       return NOT_CHECKED;
     }
   }
@@ -86,17 +93,16 @@ public final class VerifyLedger {
     ExportedHead head = null;
     if (asked.head() != null) {
       head = ExportedHead.read(asked.head());
-      head.requireSigned(asked.trustedKey());
+      head.requireSigned(asked.trustedKeys());
     }
-    out.println(Proof.read(asked.proof()).check(head, asked.trustedKey()));
-    if (asked.trustedKey() == null) {
+    out.println(Proof.read(asked.proof()).check(head, asked.trustedKeys()));
+    if (asked.trustedKeys().isEmpty()) {
       out.println(
           "Not checked: whose key that is; compare its id with the published one, or give --key.");
     }
   }
 
-  private static String firstLine(SQLException e) {
-    String message = e.getMessage();
-    return message == null ? e.toString() : message.lines().findFirst().orElse(e.toString());
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
   }
 }

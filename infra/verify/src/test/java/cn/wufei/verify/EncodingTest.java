@@ -71,9 +71,9 @@ final class EncodingTest {
           }
         }
         path.add(new byte[32]);
-        assertThat(MerkleTree.rootOf(leaf, i, size, path)).isEmpty();
-        assertThat(MerkleTree.rootOf(leaf, -1, size, path)).isEmpty();
-        assertThat(MerkleTree.rootOf(leaf, size, size, path)).isEmpty();
+        assertThat(MerkleTree.rootOf(leaf, i, size, path)).isNull();
+        assertThat(MerkleTree.rootOf(leaf, -1, size, path)).isNull();
+        assertThat(MerkleTree.rootOf(leaf, size, size, path)).isNull();
       }
     }
   }
@@ -100,7 +100,12 @@ final class EncodingTest {
   }
 
   private static boolean isSigned(String key, String message, byte[] signature) {
-    return Hashes.isSigned(HEX.parseHex(message), signature, Hashes.publicKey(HEX.parseHex(key)));
+    byte[] raw = HEX.parseHex(key);
+    byte[] bytes = HEX.parseHex(message);
+    boolean byTheJdk = Hashes.isSigned(bytes, signature, Hashes.publicKey(raw));
+    assertThat(BlockSignature.isGood(bytes, signature, BlockSignature.key(raw)))
+        .isEqualTo(byTheJdk);
+    return byTheJdk;
   }
 
   @Test

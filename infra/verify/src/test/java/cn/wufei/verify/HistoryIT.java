@@ -101,6 +101,20 @@ final class HistoryIT {
         .startsWith("Violation: block 1: it is signed with key " + other.id());
   }
 
+  @Test
+  void every_key_that_ever_signed_must_be_among_the_trusted_ones() {
+    String first = LedgerFixture.FIRST_KEY.id();
+    String second = LedgerFixture.SECOND_KEY.id();
+
+    assertThat(database.verify("--key", first, "--key", second).status()).isZero();
+    assertThat(database.verify("--key", first).out())
+        .startsWith(
+            "Violation: block 4: it is signed with key %s, trusted is only %s"
+                .formatted(second, first));
+    assertThat(database.verify("--key", second).out())
+        .startsWith("Violation: block 1: it is signed with key " + first);
+  }
+
   private static TestDatabase.Answer write(LedgerFixture fixture) {
     try {
       fixture.writeTo(connection);
@@ -114,17 +128,38 @@ final class HistoryIT {
   @CsvSource(
       textBlock =
           """
-          "hash": ",      "hash": "00,      exported head: its signature is not one of key
-          "signature": ", "signature": "00, exported head: its signature is not one of key
-          "publicKey": ", "publicKey": "00, key
+          "hash": "..,      "hash": "00,      exported head: its signature is not one of key
+          "signature": "..,  "signature": "00, exported head: its signature is not one of key
+          "publicKey": "..,  "publicKey": "00, key
           2026,           2027,             'block 5: the exported head has its hash, but another time or key'
           "blockNumber": 5, "blockNumber": 4, 'block 4: the ledger was rewritten'
           """,
       quoteCharacter = '\'')
   void a_changed_head_file_is_found(String from, String to, String what) throws IOException {
-    Files.writeString(head, Files.readString(head).replace(from, to));
+    Files.writeString(head, Files.readString(head).replaceFirst(from, to));
 
     assertThat(database.verify("--head", head.toString()).out()).startsWith("Violation: " + what);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          "blockNumber": 5, "blockNumber": 0,  blockNumber is not the number of a block
+          "blockNumber": 5, "blockNumber": -5, blockNumber is not the number of a block
+          "hash": ",        "hash": "00,       hash is not hexadecimal of 32 bytes
+          "signature": ",   "signature": "00,  signature is not hexadecimal of 64 bytes
+          "publicKey": ",   "publicKey": "00,  publicKey is not hexadecimal of 32 bytes
+          """,
+      quoteCharacter = '\'')
+  void a_head_file_that_no_exchange_gives_is_not_checked(String from, String to, String what)
+      throws IOException {
+    Files.writeString(head, Files.readString(head).replace(from, to));
+
+    assertThat(database.verify("--head", head.toString()))
+        .isEqualTo(
+            new TestDatabase.Answer(
+                VerifyLedger.NOT_CHECKED, "", "infra/verify-ledger: head.json: " + what + "\n"));
   }
 
   @Test
@@ -151,8 +186,9 @@ final class HistoryIT {
           """
           update transfer_load set status = 'in-transit' where id = 501            | it is load-received, but its load 00000000000FN is not received
           delete from transfer_load where id = 501                                 | it is load-received, but its load 00000000000FN is not received
-          update transfer_load set status = 'received' where id = 502              | load 00000000000FP: it is received, but has no transfer load-received
-          update transfer_load set status = 'refused' where id = 502               | load 00000000000FP: it is refused, but has no transfer load-refused
+          update transfer_load set status = 'received' where id = 502              | load 00000000000FP: it is received, but has no transfer load-received that stands
+          update transfer_load set status = 'received' where id = 503              | load 00000000000FQ: it is received, but has no transfer load-received that stands
+          update transfer_load set status = 'refused' where id = 502               | load 00000000000FP: it is refused, but has no transfer load-refused that stands
           update transfer_load set status = 'voided' where id = 502                | account 9: it holds 10000 kg in transit, but its load 00000000000FP is voided
           """)
   void a_load_that_tells_another_story_than_the_ledger_is_found(String change, String what)
@@ -160,6 +196,30 @@ final class HistoryIT {
     LedgerReader.run(connection, change);
 
     assertThat(database.verify().out()).startsWith("Violation: ").contains(what);
+  }
+
+  @Test
+  void a_load_whose_only_refusal_was_taken_back_is_not_refused() throws SQLException {
+    Rows.Transfer refused =
+        whole.ledger.transfer(
+            "load-refused",
+            LedgerFixture.MOVING_LOAD,
+            null,
+            move(whole.onHand, whole.generated, 1));
+    whole.ledger.transfer(
+        "load-refused",
+        LedgerFixture.MOVING_LOAD,
+        refused.id(),
+        move(whole.generated, whole.onHand, 1));
+    whole.blocks.add(whole.ledger.seal());
+    whole.writeTo(connection);
+    assertThat(database.verify().status()).isZero();
+
+    LedgerReader.run(connection, "update transfer_load set status = 'refused' where id = 502");
+
+    assertThat(database.verify().out())
+        .startsWith(
+            "Violation: load 00000000000FP: it is refused, but has no transfer load-refused that stands");
   }
 
   @Test

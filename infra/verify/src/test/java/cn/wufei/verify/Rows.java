@@ -71,6 +71,11 @@ final class Rows {
       return new Transfer(id, kind, reference, organisation, subject, at, on, recordedAt, reverses);
     }
 
+    Transfer reversing(long other) {
+      return new Transfer(
+          id, kind, reference, organisation, subject, occurredAt, occurredOn, recordedAt, other);
+    }
+
     Transfer referring(String other) {
       return new Transfer(
           id, kind, other, organisation, subject, occurredAt, occurredOn, recordedAt, reverses);

@@ -191,6 +191,32 @@ final class SealedWrongIT {
   }
 
   @Test
+  void a_transfer_taken_back_twice_is_found() throws SQLException {
+    assertFound(
+        "transfer %d: it is taken back more than once",
+        story -> {
+          Rows.Transfer billed =
+              story.ledger.transfer("billed", 1, null, move(story.owed, story.money, 5));
+          story.ledger.transfer("billed", 1, billed.id(), move(story.money, story.owed, 5));
+          story.ledger.transfer("billed", 1, billed.id(), move(story.money, story.owed, 5));
+        });
+  }
+
+  @Test
+  void a_transfer_that_takes_back_none_or_itself_is_found() throws SQLException {
+    assertFound(
+        "transfer %d: it takes back transfer %d, which is not there or is itself",
+        story -> story.ledger.transfer("billed", 1, 99L, move(story.money, story.owed, 5)));
+    assertFound(
+        "transfer %d: it takes back transfer %d, which is not there or is itself",
+        story -> {
+          Rows.Transfer billed =
+              story.ledger.transfer("billed", 1, null, move(story.owed, story.money, 5));
+          story.ledger.change(billed, billed.reversing(billed.id()));
+        });
+  }
+
+  @Test
   void blocks_that_do_not_grow_in_time_are_found() throws SQLException {
     assertFound(
         "block 4: column recorded_at is",

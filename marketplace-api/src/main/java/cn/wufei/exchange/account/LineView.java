@@ -39,7 +39,8 @@ record LineView(
     SideView to,
     boolean mayProve) {
 
-  /// One of the two accounts. What it held is said only to whom it belongs.
+  /// One of the two accounts. Which one it is and what it held is said in a statement only to whom
+  /// it belongs; in a proof it is said of both, as the leaf says it too.
   @Serdeable
   @Schema(name = "LedgerLineSide")
   record SideView(

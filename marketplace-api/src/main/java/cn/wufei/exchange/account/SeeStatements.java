@@ -43,7 +43,8 @@ class SeeStatements {
             new Reader(
                 caller,
                 account,
-                new StatementQuery(new StatementQuery.OfAccount(id), days.from(), days.to())));
+                new StatementQuery(new StatementQuery.OfAccount(id), days.from(), days.to()),
+                false));
   }
 
   Reader ofOrganisation(Caller caller, @Nullable Id organisationId, Period.Days days) {
@@ -51,15 +52,15 @@ class SeeStatements {
     return new Reader(
         caller,
         null,
-        new StatementQuery(
-            new StatementQuery.OfOrganisation(organisation), days.from(), days.to()));
+        new StatementQuery(new StatementQuery.OfOrganisation(organisation), days.from(), days.to()),
+        false);
   }
 
-  /// One posting, as the reader of a proof may see it.
+  /// One posting for who may have its proof, with both its accounts: the leaf says them anyway.
   LineView line(Caller caller, StatementLine line) {
     var any =
         new StatementQuery(new StatementQuery.OfOrganisation(caller.organisationId()), null, null);
-    return new Reader(caller, null, any).views(List.of(line)).getFirst();
+    return new Reader(caller, null, any, true).views(List.of(line)).getFirst();
   }
 
   /// Reads one statement for one reader.
@@ -68,11 +69,17 @@ class SeeStatements {
     private final Caller caller;
     private final @Nullable BookAccount account;
     private final StatementQuery query;
+    private final boolean showsBothAccounts;
 
-    private Reader(Caller caller, @Nullable BookAccount account, StatementQuery query) {
+    private Reader(
+        Caller caller,
+        @Nullable BookAccount account,
+        StatementQuery query,
+        boolean showsBothAccounts) {
       this.caller = caller;
       this.account = account;
       this.query = query;
+      this.showsBothAccounts = showsBothAccounts;
     }
 
     LineView.Statement page(@Nullable Long before, int limit) {
@@ -125,7 +132,8 @@ class SeeStatements {
 
     private LineView.SideView side(StatementLine.Side side, Names.OfLines named) {
       boolean open =
-          caller.role().seesAll()
+          showsBothAccounts
+              || caller.role().seesAll()
               || side.isOf(caller.organisationId())
               || (account != null && account.id().equals(side.accountId()));
       return new LineView.SideView(

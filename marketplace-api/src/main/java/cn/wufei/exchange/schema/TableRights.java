@@ -34,7 +34,6 @@ enum TableRights {
       Set.of(
           "ledger_balance", "ledger_day", "ledger_day_head", "ledger_head", "ledger_period_lock");
 
-  private static final String PENDING_LEDGER_TABLES = "ledger_pending";
   private static final List<String> RECORDING_FEATURES = List.of("audit_", "ledger_");
 
   /// As the database names them.
@@ -65,6 +64,6 @@ enum TableRights {
   }
 
   private static boolean isChangeableLedger(String table) {
-    return CHANGEABLE_LEDGER_TABLES.contains(table) || table.startsWith(PENDING_LEDGER_TABLES);
+    return CHANGEABLE_LEDGER_TABLES.contains(table);
   }
 }

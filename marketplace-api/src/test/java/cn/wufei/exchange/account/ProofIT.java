@@ -107,6 +107,43 @@ class ProofIT {
     assertThat(verified("--proof", wrong.toString())).isEqualTo(1);
   }
 
+  @Test
+  void what_both_parties_download_of_a_received_load_is_checked_by_the_verifier(
+      @TempDir Path folder) throws IOException {
+    Trade trade = Trade.begin();
+    trade.enter("generation", 100_000);
+    Http.Answer load = trade.dispatch(trade.agree(60_000).text("id"), 32_000);
+    trade.receive(load, trade.receipt(31_900, 900)).expect(200);
+    JsonNode arrival = arrivalIn(trade.buyer().get("/ledger/statement").expect(200).json());
+    assertThat(arrival.at("/from").has("accountId")).isFalse();
+    String path = "/ledger/postings/" + arrival.get("number").asLong() + "/proof";
+
+    for (Http party : List.of(trade.buyer(), trade.seller())) {
+      JsonNode proof = party.get(path).expect(200).json();
+
+      assertThat(proof.at("/posting/from/after").asLong()).isEqualTo(1_000);
+      assertThat(proof.at("/posting/to/after").asLong()).isEqualTo(31_000);
+      Path file = Files.writeString(folder.resolve("proof.json"), proof.toString());
+      assertThat(verified("--proof", file.toString())).isZero();
+      for (String after : List.of("\"after\":1000", "\"after\":31000")) {
+        String other = proof.toString().replace(after, after + "1");
+        assertThat(other).isNotEqualTo(proof.toString());
+        Files.writeString(file, other);
+        assertThat(verified("--proof", file.toString())).isEqualTo(1);
+      }
+    }
+  }
+
+  /// The line by which the goods came onto the buyer's heap.
+  private static JsonNode arrivalIn(JsonNode statement) {
+    for (JsonNode line : statement.get("items")) {
+      if (line.at("/to/kind").asText().equals("heap")) {
+        return line;
+      }
+    }
+    throw new AssertionError("nothing arrived: " + statement);
+  }
+
   private static int verified(String... arguments) {
     return VerifyLedger.check(
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),

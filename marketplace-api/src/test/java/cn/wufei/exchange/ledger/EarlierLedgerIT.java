@@ -22,15 +22,27 @@ class EarlierLedgerIT {
   private static final String BEFORE_BLOCKS = "12";
   private static final Id OWNER = Id.of(5_000_000_000_000_000_001L);
   private static final Id LOT = Id.of(5_000_000_000_000_000_002L);
+  private static final long ISSUED = 5_000_000_000_000_000_010L;
+  private static final Id AVAILABLE_ID = Id.of(ISSUED + 1);
+  private static final Instant FIRST_AT = Instant.parse("2025-06-30T04:00:01Z");
+  private static final Instant SECOND_AT = Instant.parse("2025-06-30T04:00:02Z");
 
   @Test
-  void what_was_recorded_before_there_were_blocks_is_numbered_and_sealed_by_the_first(
+  void what_was_recorded_before_there_were_blocks_is_numbered_and_sealed_at_start_up(
       @TempDir Path folder) throws SQLException {
     try (OwnDatabase database = new OwnDatabase(folder)) {
       migrateAsBefore(database);
       database.run(earlierRows());
 
       try (TestExchange exchange = TestExchange.get().anotherInstance(database.settings())) {
+        database.assertVerified();
+        assertThat(blocksOf(database)).containsExactly("1 2 2");
+        BalanceHistory history = exchange.bean(BalanceHistory.class);
+        assertThat(history.at(AVAILABLE_ID, FIRST_AT.minusMillis(1))).isZero();
+        assertThat(history.at(AVAILABLE_ID, FIRST_AT)).isEqualTo(70);
+        assertThat(history.at(AVAILABLE_ID, SECOND_AT.minusMillis(1))).isEqualTo(70);
+        assertThat(history.at(AVAILABLE_ID, SECOND_AT)).isEqualTo(100);
+
         Journal journal = exchange.bean(Journal.class);
         BlockCommitter blocks = exchange.bean(BlockCommitter.class);
         assertThat(blocks.commit(() -> journal.post(release()))).isInstanceOf(Outcome.Done.class);
@@ -42,12 +54,15 @@ class EarlierLedgerIT {
                   "select concat(id, ' ', amount, ' ', debit_after, ' ', credit_after) from"
                       + " ledger_posting order by id"))
           .containsExactly("1 70 70 -70", "2 30 100 -100", "3 40 40 60");
-      assertThat(
-              database.texts(
-                  "select concat(block_number, ' ', postings, ' ', accounts) from ledger_block"))
-          .containsExactly("1 3 3");
+      assertThat(blocksOf(database)).containsExactly("1 2 2", "2 1 1");
       database.assertVerified();
     }
+  }
+
+  private static List<String> blocksOf(OwnDatabase database) throws SQLException {
+    return database.texts(
+        "select concat(block_number, ' ', postings, ' ', accounts) from ledger_block"
+            + " order by block_number");
   }
 
   private static void migrateAsBefore(OwnDatabase database) {
@@ -70,10 +85,10 @@ class EarlierLedgerIT {
     String transfer =
         "insert into ledger_transfer (id, kind, reference, organisation_id, subject_id, occurred_at,"
             + " occurred_on, recorded_at) values (%1$d, 'lot-published', 'earlier-%1$d', %2$d, %3$d,"
-            + " '2025-06-30 04:00:00', '2025-06-30', '2025-06-30 04:00:01')";
+            + " '2025-06-30 04:00:00', '2025-06-30', '2025-06-30 04:00:0%4$d')";
     String posting = "insert into ledger_posting values (%d, %d, 1, 'commitment-kg', %d, %d, %d)";
-    long issued = 5_000_000_000_000_000_010L;
-    long available = issued + 1;
+    long issued = ISSUED;
+    long available = AVAILABLE_ID.value();
     long first = issued + 2;
     long second = issued + 3;
     return new String[] {
@@ -87,8 +102,8 @@ class EarlierLedgerIT {
           LOT.value()),
       balance.formatted(issued, 0, 0, 100),
       balance.formatted(available, 1, 100, 0),
-      transfer.formatted(first, OWNER.value(), LOT.value()),
-      transfer.formatted(second, OWNER.value(), LOT.value()),
+      transfer.formatted(first, OWNER.value(), LOT.value(), 1),
+      transfer.formatted(second, OWNER.value(), LOT.value(), 2),
       posting.formatted(issued + 4, first, available, issued, 70),
       posting.formatted(issued + 5, second, available, issued, 30),
       "update ledger_head set transfers = 2"

@@ -42,16 +42,17 @@ final class OwnDatabase implements AutoCloseable {
         "wufei.database.migration-password", server.migrationPassword());
   }
 
-  void assertVerified() {
+  /// @param more of the verifier's arguments
+  void assertVerified(String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--url", server.jdbcUrl(), "--user", server.user()));
+    arguments.addAll(List.of(more));
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int status =
         VerifyLedger.check(
             new PrintStream(said, true, StandardCharsets.UTF_8),
             Map.of("WUFEI_DB_PASSWORD", server.password()),
-            "--url",
-            server.jdbcUrl(),
-            "--user",
-            server.user());
+            arguments.toArray(String[]::new));
     assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
   }
 

@@ -18,7 +18,7 @@ public final class Fixtures {
   public static final String PASSWORD = "a-long-enough-password";
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final AtomicInteger COUNTER = new AtomicInteger();
-  private static final Map<Role, TestMember> AUTHORITIES = new LinkedHashMap<>();
+  private static final Map<Authority, TestMember> AUTHORITIES = new LinkedHashMap<>();
 
   private Fixtures() {}
 
@@ -38,13 +38,13 @@ public final class Fixtures {
 
   /// The first operator, made with the secret that the exchange left in its state folder.
   public static synchronized TestMember operator() {
-    return AUTHORITIES.computeIfAbsent(Role.OPERATOR, _ -> bootstrap());
+    return AUTHORITIES.computeIfAbsent(Authority.of(Role.OPERATOR), _ -> bootstrap());
   }
 
   /// The one member of an authority: `AUDIT_INDUSTRY` or `AUDIT_ECOLOGY`.
   public static synchronized TestMember auditor(Role role) {
     TestMember operator = operator();
-    return AUTHORITIES.computeIfAbsent(role, wanted -> authority(operator, wanted));
+    return AUTHORITIES.computeIfAbsent(Authority.of(role), _ -> authority(operator, role));
   }
 
   /// A sign-up that will be accepted; change what the test is about.
@@ -147,5 +147,13 @@ public final class Fixtures {
     admin.put("role", role.code());
     Http.as(operator).post("/organisations", body).expect(201);
     return signedIn(String.valueOf(admin.get("login")));
+  }
+
+  /// Each database has its own.
+  private record Authority(String database, Role role) {
+
+    static Authority of(Role role) {
+      return new Authority(TestExchange.get().database().jdbcUrl(), role);
+    }
   }
 }

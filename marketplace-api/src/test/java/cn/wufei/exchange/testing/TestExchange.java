@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The exchange that the integration tests talk to: the whole application on a free port over a
 /// real database server, started once per JVM by whoever asks first. `-Dwufei.test.database=mysql`
@@ -25,6 +26,7 @@ public final class TestExchange implements AutoCloseable {
   private static final String SIGNING_KEY =
       "6f1c94a5e07b23d8f9465c1ab27e80d3914af6520c7be83d1f5a9024e6bd7c38";
   private static final int PLENTY = 10_000_000;
+  private static final ScopedValue<TestExchange> AT_HAND = ScopedValue.newInstance();
 
   private final Path stateFolder;
   private final DatabaseServer database;
@@ -47,9 +49,26 @@ public final class TestExchange implements AutoCloseable {
     this.server = ApplicationContext.run(EmbeddedServer.class, settings, "test");
   }
 
-  /// The one that all tests share.
+  /// The one that all tests share; inside [#call(Supplier)] the one of that.
   public static TestExchange get() {
-    return Shared.EXCHANGE;
+    return AT_HAND.isBound() ? AT_HAND.get() : Shared.EXCHANGE;
+  }
+
+  /// The application over a database of its own, with its state in that folder. Close it.
+  public static TestExchange over(
+      DatabaseServer database, Path stateFolder, Map<String, Object> more) {
+    try {
+      WebPage.writeTo(stateFolder.resolve("web"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new TestExchange(stateFolder, database, new TestSearch(stateFolder), more, false);
+  }
+
+  /// Does something through the API of this exchange instead of the one that all tests share, with
+  /// the same helpers.
+  public <R> R call(Supplier<R> work) {
+    return ScopedValue.where(AT_HAND, this).call(work::get);
   }
 
   /// A further instance of the application over the same database, with some settings of its own:
