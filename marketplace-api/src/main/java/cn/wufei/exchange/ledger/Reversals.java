@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,11 +111,12 @@ public class Reversals {
   public List<Outcome<Transfer>> tellAll(TransferKind kind, List<Telling> facts) {
     Set<Id> told = store.toldAmong(facts.stream().map(Telling::subject).toList(), kind);
     List<Telling> first = new ArrayList<>();
-    Map<Telling, Outcome<Transfer>> outcomes = new IdentityHashMap<>();
+    Map<Id, Outcome<Transfer>> outcomes = new HashMap<>();
     for (Telling fact : facts) {
       if (told.contains(fact.subject()) || !yardsOf(fact.moves()).isEmpty()) {
         outcomes.put(
-            fact, tell(kind, fact.organisation(), fact.subject(), fact.at(), fact.moves()));
+            fact.subject(),
+            tell(kind, fact.organisation(), fact.subject(), fact.at(), fact.moves()));
       } else {
         first.add(fact);
       }
@@ -128,9 +129,11 @@ public class Reversals {
                         kind, fact.organisation(), fact.subject(), fact.at(), fact.moves()))
                 .toList());
     for (int i = 0; i < posted.size(); i++) {
-      outcomes.put(first.get(i), posted.get(i));
+      outcomes.put(first.get(i).subject(), posted.get(i));
     }
-    return facts.stream().map(fact -> Objects.requireNonNull(outcomes.get(fact))).toList();
+    return facts.stream()
+        .map(fact -> Objects.requireNonNull(outcomes.get(fact.subject())))
+        .toList();
   }
 
   private Outcome<Transfer> reverse(
