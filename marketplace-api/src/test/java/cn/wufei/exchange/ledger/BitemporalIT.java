@@ -7,6 +7,7 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.day.DayTotals;
 import cn.wufei.exchange.testing.TestExchange;
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.SynchronousTransactionManager;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -127,9 +128,12 @@ class BitemporalIT {
 
   private BlockCommitter blocks(TestExchange exchange) {
     @SuppressWarnings("unchecked")
+    ConnectionOperations<Connection> connections = exchange.bean(ConnectionOperations.class);
+    @SuppressWarnings("unchecked")
     SynchronousTransactionManager<Connection> transactions =
         exchange.bean(SynchronousTransactionManager.class);
     return new BlockCommitter(
+        connections,
         transactions,
         new Recording(
             exchange.bean(BlockStore.class),
