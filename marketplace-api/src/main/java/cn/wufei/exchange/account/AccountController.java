@@ -40,7 +40,8 @@ class AccountController {
     this.statements = statements;
   }
 
-  /// The accounts of the caller's organisation, the newest first; authorities see those of all.
+  /// The accounts of the caller's organisation, the newest first; authorities see those of all, but
+  /// those of money.
   @Get("/accounts")
   AccountView.AccountList list(
       Caller caller,

@@ -24,8 +24,15 @@ record AccountFilter(
     @QueryValue @Nullable Boolean own,
     @QueryValue @Nullable Boolean holding) {
 
-  AccountQuery of(@Nullable Id organisation) {
+  AccountQuery of(@Nullable Id organisation, boolean withMoney) {
     return new AccountQuery(
-        organisation, unit, kind, streamId, subjectId, own, Boolean.TRUE.equals(holding));
+        organisation,
+        unit,
+        kind,
+        streamId,
+        subjectId,
+        own,
+        Boolean.TRUE.equals(holding),
+        withMoney);
   }
 }

@@ -7,6 +7,7 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.ledger.BalanceHistory;
+import cn.wufei.exchange.ledger.Unit;
 import cn.wufei.exchange.ledger.book.AccountBook;
 import cn.wufei.exchange.ledger.book.BookAccount;
 import jakarta.inject.Singleton;
@@ -43,8 +44,9 @@ class SeeAccounts {
     this.clock = clock;
   }
 
-  /// The caller's own accounts. An authority sees those of all, or of the organisation it asks for;
-  /// a party to an agreement or load, when it asks for that, also what the other one opened for it.
+  /// The caller's own accounts. An authority sees those of all, or of the organisation it asks for,
+  /// but those of money; a party to an agreement or load, when it asks for that, also what the
+  /// other one opened for it.
   AccountView.AccountList page(
       Caller caller, AccountFilter filter, @Nullable Id before, int limit) {
     boolean all = caller.role().seesAll();
@@ -52,7 +54,10 @@ class SeeAccounts {
     Id scope = filter.subjectId() == null || all ? organisation : null;
     Page<BookAccount> page =
         Page.ofSurplus(
-            accounts.find(filter.of(scope), before, limit + 1),
+            accounts.find(
+                filter.of(scope, SharedAccounts.seesMoneyOf(caller, organisation)),
+                before,
+                limit + 1),
             limit,
             account -> account.id().toString());
     List<BookAccount> visible =
@@ -62,8 +67,11 @@ class SeeAccounts {
   }
 
   AccountView.KindList kinds(Caller caller, @Nullable Id organisationId) {
+    Id organisation = organisation(caller, organisationId);
+    boolean withMoney = SharedAccounts.seesMoneyOf(caller, organisation);
     return new AccountView.KindList(
-        accounts.kindsOf(organisation(caller, organisationId)).stream()
+        accounts.kindsOf(organisation).stream()
+            .filter(kind -> withMoney || !kind.unit().equals(Unit.MONEY_FEN.code()))
             .map(kind ->
                 new AccountView.KindTotal(
                     kind.unit(),

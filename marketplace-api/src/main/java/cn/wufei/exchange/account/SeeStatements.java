@@ -52,7 +52,11 @@ class SeeStatements {
     return new Reader(
         caller,
         null,
-        new StatementQuery(new StatementQuery.OfOrganisation(organisation), days.from(), days.to()),
+        new StatementQuery(
+            new StatementQuery.OfOrganisation(
+                organisation, SharedAccounts.seesMoneyOf(caller, organisation)),
+            days.from(),
+            days.to()),
         false);
   }
 
@@ -146,9 +150,9 @@ class SeeStatements {
   }
 
   /// A proof says what both accounts held after the posting. It is for those to whom one of them
-  /// belongs, and for authorities.
+  /// belongs, and, unless it is about money, for authorities.
   static boolean mayProve(Caller caller, StatementLine line) {
-    return caller.role().seesAll()
+    return SharedAccounts.seesAll(caller, line.unit())
         || line.from().isOf(caller.organisationId())
         || line.to().isOf(caller.organisationId());
   }

@@ -4,6 +4,7 @@ import static cn.wufei.exchange.db.Tables.LEDGER_ACCOUNT;
 import static cn.wufei.exchange.db.Tables.LEDGER_BALANCE;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.ledger.Unit;
 import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
@@ -117,6 +118,9 @@ public class AccountBook {
     }
     if (query.holding()) {
       conditions.add(HELD.ne(0L));
+    }
+    if (!query.withMoney()) {
+      conditions.add(LEDGER_ACCOUNT.UNIT.ne(Unit.MONEY_FEN.code()));
     }
     return conditions;
   }

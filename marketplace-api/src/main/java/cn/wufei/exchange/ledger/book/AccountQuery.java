@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param organisation that owns them or is their counterparty
 /// @param own `true` for only those that it owns, `false` for only those of others about it
 /// @param holding only those that hold something
+/// @param withMoney whether accounts of money are among them
 public record AccountQuery(
     @Nullable Id organisation,
     @Nullable Unit unit,
@@ -17,4 +18,5 @@ public record AccountQuery(
     @Nullable Id stream,
     @Nullable Id subject,
     @Nullable Boolean own,
-    boolean holding) {}
+    boolean holding,
+    boolean withMoney) {}

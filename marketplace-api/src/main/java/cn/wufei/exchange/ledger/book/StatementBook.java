@@ -8,6 +8,7 @@ import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 import cn.wufei.exchange.db.tables.LedgerAccount;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.ledger.Unit;
 import cn.wufei.exchange.ledger.day.RecordedAxis;
 import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
@@ -132,11 +133,15 @@ public class StatementBook {
   private Condition of(StatementQuery.Scope scope, Field<Id> side) {
     return switch (scope) {
       case StatementQuery.OfAccount(Id account) -> side.eq(account);
-      case StatementQuery.OfOrganisation(Id organisation) ->
+      case StatementQuery.OfOrganisation(Id organisation, boolean withMoney) ->
           side.in(
               sql.select(LEDGER_ACCOUNT.ID)
                   .from(LEDGER_ACCOUNT)
-                  .where(AccountBook.ofOrganisation(organisation)));
+                  .where(AccountBook.ofOrganisation(organisation))
+                  .and(
+                      withMoney
+                          ? DSL.noCondition()
+                          : LEDGER_ACCOUNT.UNIT.ne(Unit.MONEY_FEN.code())));
     };
   }
 

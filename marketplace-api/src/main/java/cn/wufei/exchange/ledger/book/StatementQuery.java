@@ -13,5 +13,12 @@ public record StatementQuery(Scope scope, @Nullable LocalDate from, @Nullable Lo
   public record OfAccount(Id account) implements Scope {}
 
   /// Of the accounts that it owns or is the counterparty of.
-  public record OfOrganisation(Id organisation) implements Scope {}
+  ///
+  /// @param withMoney whether accounts of money are among them
+  public record OfOrganisation(Id organisation, boolean withMoney) implements Scope {
+
+    public OfOrganisation(Id organisation) {
+      this(organisation, true);
+    }
+  }
 }
