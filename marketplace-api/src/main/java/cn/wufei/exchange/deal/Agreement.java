@@ -51,4 +51,13 @@ public record Agreement(
     Instant acceptedAt,
     @Nullable Instant endedAt,
     @Nullable String endReason,
-    long loads) {}
+    long loads) {
+
+  /// On which side an organisation stands; nothing for a stranger.
+  public @Nullable Side sideOf(Id organisation) {
+    if (organisation.equals(seller.id())) {
+      return Side.SELLER;
+    }
+    return organisation.equals(buyer.id()) ? Side.BUYER : null;
+  }
+}

@@ -38,9 +38,11 @@ class LoadStore implements AgreementLoads {
           .collect(Collectors.joining(", ", "on duplicate key update ", ""));
 
   private final DSLContext sql;
+  private final StatedLoads stated;
 
-  LoadStore(DSLContext sql) {
+  LoadStore(DSLContext sql, StatedLoads stated) {
     this.sql = sql;
+    this.stated = stated;
   }
 
   @Nullable LoadRow find(Id id) {
@@ -87,26 +89,30 @@ class LoadStore implements AgreementLoads {
         .fetch(LoadMapping::load);
   }
 
-  /// What a buyer received of a seller from one instant to before another, first in first.
-  List<LoadRow> receivedBetween(Id seller, Id buyer, Instant from, Instant before, int limit) {
+  /// What a buyer received of a seller from one instant to before another and is on no statement
+  /// that counts, first in first.
+  List<LoadRow> unstatedBetween(Id seller, Id buyer, Instant from, Instant before, int limit) {
     return sql.selectFrom(TRANSFER_LOAD)
         .where(TRANSFER_LOAD.SELLER_ID.eq(seller))
         .and(TRANSFER_LOAD.BUYER_ID.eq(buyer))
         .and(TRANSFER_LOAD.STATUS.eq(LoadStatus.RECEIVED.code()))
         .and(TRANSFER_LOAD.RECEIVED_AT.ge(from))
         .and(TRANSFER_LOAD.RECEIVED_AT.lt(before))
+        .and(stated.onNone(TRANSFER_LOAD.ID))
         .orderBy(TRANSFER_LOAD.RECEIVED_AT, TRANSFER_LOAD.ID)
         .limit(limit)
         .fetch(LoadMapping::load);
   }
 
-  /// The newest loads from a seller to a buyer that were not turned away.
-  List<LoadRow> newestBetween(Id seller, Id buyer, int limit) {
+  /// The loads from a seller to a buyer that were not turned away and are on no agreed statement,
+  /// oldest first.
+  List<LoadRow> notAgreedBetween(Id seller, Id buyer, int limit) {
     return sql.selectFrom(TRANSFER_LOAD)
         .where(TRANSFER_LOAD.SELLER_ID.eq(seller))
         .and(TRANSFER_LOAD.BUYER_ID.eq(buyer))
         .and(TRANSFER_LOAD.STATUS.in(LoadStatus.IN_TRANSIT.code(), LoadStatus.RECEIVED.code()))
-        .orderBy(TRANSFER_LOAD.ID.desc())
+        .and(stated.onNoneAgreed(TRANSFER_LOAD.ID))
+        .orderBy(TRANSFER_LOAD.ID)
         .limit(limit)
         .fetch(LoadMapping::load);
   }
@@ -121,7 +127,8 @@ class LoadStore implements AgreementLoads {
             TRANSFER_LOAD.BUYER_ID,
             DSL.count(),
             DSL.sum(TRANSFER_LOAD.ACCEPTED_KG),
-            DSL.sum(TRANSFER_LOAD.SETTLED_KG))
+            DSL.sum(TRANSFER_LOAD.SETTLED_KG),
+            DSL.count(DSL.when(stated.onNone(TRANSFER_LOAD.ID), DSL.inline(1))))
         .from(TRANSFER_LOAD)
         .where(TRANSFER_LOAD.SELLER_ID.eq(party).or(TRANSFER_LOAD.BUYER_ID.eq(party)))
         .and(TRANSFER_LOAD.STATUS.eq(LoadStatus.RECEIVED.code()))
@@ -144,7 +151,8 @@ class LoadStore implements AgreementLoads {
                 row.value5(),
                 row.value6(),
                 exact(row.value7()),
-                exact(row.value8())));
+                exact(row.value8()),
+                row.value9()));
   }
 
   private static Condition visible(LoadQuery query) {

@@ -42,14 +42,16 @@ public class Loads {
     return found;
   }
 
-  /// What a buyer received of a seller from one instant to before another, first in first.
-  public List<Load> receivedBetween(Id seller, Id buyer, Instant from, Instant before, int limit) {
-    return views.ofAll(store.receivedBetween(seller, buyer, from, before, limit));
+  /// What a buyer received of a seller from one instant to before another and is on no statement
+  /// that counts, first in first.
+  public List<Load> unstatedBetween(Id seller, Id buyer, Instant from, Instant before, int limit) {
+    return views.ofAll(store.unstatedBetween(seller, buyer, from, before, limit));
   }
 
-  /// The newest loads from a seller to a buyer that are on their way or were received.
-  public List<Load> newestBetween(Id seller, Id buyer, int limit) {
-    return views.ofAll(store.newestBetween(seller, buyer, limit));
+  /// The loads from a seller to a buyer that are on their way or were received and are on no agreed
+  /// statement, oldest first.
+  public List<Load> notAgreedBetween(Id seller, Id buyer, int limit) {
+    return views.ofAll(store.notAgreedBetween(seller, buyer, limit));
   }
 
   /// What was received under each agreement of an organisation, on either side of it.
@@ -58,6 +60,8 @@ public class Loads {
   }
 
   /// Sums over the received loads of one agreement.
+  ///
+  /// @param unstatedLoads how many of them are on no statement that counts
   public record Received(
       Id agreementId,
       String agreementNumber,
@@ -66,5 +70,6 @@ public class Loads {
       Id buyerId,
       long loads,
       long acceptedKg,
-      long settledKg) {}
+      long settledKg,
+      long unstatedLoads) {}
 }

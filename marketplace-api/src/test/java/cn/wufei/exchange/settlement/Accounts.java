@@ -3,6 +3,7 @@ package cn.wufei.exchange.settlement;
 import static cn.wufei.exchange.deal.Trade.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.correction.Corrections;
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.kernel.LocalCalendar;
@@ -72,10 +73,27 @@ public final class Accounts {
     return YearMonth.from(LocalCalendar.dayOf(trade.receivedAt())).toString();
   }
 
+  /// The month before the one in which the test runs.
+  public YearMonth lastMonth() {
+    return YearMonth.from(trade.today()).minusMonths(1);
+  }
+
+  public void closeLastMonth(TestOrganisation organisation) {
+    Http.as(organisation.admin())
+        .post("/organisations/" + organisation.id() + "/months/" + lastMonth() + "/closing")
+        .expect(200);
+  }
+
   /// A load that arrived as it left, all of it accepted.
   public Http.Answer deliver(long netKg) {
     Http.Answer load = trade.dispatch(agreementId, netKg);
     return trade.receive(load, trade.receipt(netKg, 0)).expect(200);
+  }
+
+  /// Both agree that a receipt was recorded wrongly; the load is on its way again.
+  public void voidReceipt(Http.Answer load) {
+    Corrections.approve(
+        seller(), Corrections.propose(buyer(), Corrections.voiding("receipt", load.text("id"))));
   }
 
   /// A statement by the seller.

@@ -17,7 +17,8 @@ record Comparison(String month, List<ByAgreement> agreements, List<ByPair> pairs
 
   /// @param ticketLoads loads received in the month
   /// @param ticketSettledKg as the receipts say
-  /// @param openLoads how many of them are on a statement that is not agreed yet
+  /// @param unstatedLoads how many of them are on no statement that counts
+  /// @param openLoads how many loads are on a statement that is not agreed yet
   /// @param statedLoads how many are on agreed ones
   /// @param statedSettledKg as assays and corrections left it
   @Serdeable
@@ -30,6 +31,7 @@ record Comparison(String month, List<ByAgreement> agreements, List<ByPair> pairs
       long ticketLoads,
       long ticketAcceptedKg,
       long ticketSettledKg,
+      long unstatedLoads,
       long openLoads,
       long statedLoads,
       long statedAcceptedKg,

@@ -93,6 +93,7 @@ class ComparisonViews {
         row.loads(),
         row.acceptedKg(),
         row.settledKg(),
+        row.unstatedLoads(),
         stated.openLoads(),
         stated.loads(),
         stated.acceptedKg(),
@@ -153,6 +154,7 @@ class ComparisonViews {
         .join(SETTLEMENT_STATEMENT)
         .on(SETTLEMENT_STATEMENT.ID.eq(SETTLEMENT_INVOICE_STATEMENT.STATEMENT_ID))
         .where(agreed)
+        .and(SETTLEMENT_INVOICE.WITHDRAWN_AT.isNull())
         .groupBy(SETTLEMENT_STATEMENT.SELLER_ID, SETTLEMENT_STATEMENT.BUYER_ID)
         .forEach(row -> invoiced.put(List.of(row.value1(), row.value2()), whole(row.value3())));
     List<PairSums> pairs = new ArrayList<>();

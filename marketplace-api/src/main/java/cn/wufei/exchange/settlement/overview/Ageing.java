@@ -15,10 +15,13 @@ import java.util.List;
 @Serdeable
 record Ageing(long days30Fen, long days60Fen, long days90Fen, long olderFen) {
 
+  /// What became due before so many days is not told apart any more.
+  static final int DAYS_MAX = 90;
+
   static final Ageing NOTHING = new Ageing(0, 0, 0, 0);
 
   /// @param openFen open between a seller and a buyer, either sign
-  /// @param statements agreed between the two, newest first
+  /// @param statements agreed between the two in the last [#DAYS_MAX] days or longer, newest first
   static Ageing of(long openFen, List<Charge> statements, LocalDate today) {
     int sign = Long.signum(openFen);
     long rest = Math.abs(openFen);
@@ -47,7 +50,7 @@ record Ageing(long days30Fen, long days60Fen, long days90Fen, long olderFen) {
     if (days <= 60) {
       return 1;
     }
-    return days <= 90 ? 2 : 3;
+    return days <= DAYS_MAX ? 2 : 3;
   }
 
   /// A statement that became due.

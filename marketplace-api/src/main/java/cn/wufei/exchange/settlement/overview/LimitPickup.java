@@ -3,6 +3,7 @@ package cn.wufei.exchange.settlement.overview;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.deal.Agreements;
+import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
@@ -43,10 +44,11 @@ class LimitPickup {
   /// Checked in this order: the caller is a party, it sells, the version.
   Outcome<AgreementMoney> handle(Caller caller, Id id, long version, Command command) {
     Agreement agreement = agreements.find(id);
-    if (agreement == null || !ShowAgreementMoney.isParty(caller, agreement)) {
+    Side side = agreement == null ? null : agreement.sideOf(caller.organisationId());
+    if (agreement == null || side == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
-    if (!caller.organisationId().equals(agreement.seller().id())) {
+    if (side != Side.SELLER) {
       return Outcome.refused(PickupRefusal.NOT_THE_SELLER);
     }
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);

@@ -6,6 +6,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /// Who owes whom, seen from the caller's organisation.
+///
+/// @param statementsWaiting of others, for our answer, and our own that were disputed
+/// @param depositsWaiting that we hold, and what was released to us, for our answer
 @Serdeable
 @Schema(name = "MoneyOverview")
 record Overview(

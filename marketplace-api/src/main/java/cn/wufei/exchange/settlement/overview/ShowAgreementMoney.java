@@ -11,7 +11,6 @@ import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.Balances;
 import cn.wufei.exchange.settlement.MoneyMoves;
 import cn.wufei.exchange.settlement.Pricing;
-import cn.wufei.exchange.settlement.statement.Statements;
 import cn.wufei.exchange.transfer.Load;
 import cn.wufei.exchange.transfer.Loads;
 import io.micronaut.data.connection.annotation.Connectable;
@@ -19,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Puts together the money of one agreement.
@@ -27,42 +25,35 @@ import java.util.stream.Collectors;
 @Connectable
 class ShowAgreementMoney {
 
-  /// Of the newest loads between two parties so many are looked at; older ones are stated by then.
-  static final int LOADS_MAX = 2_000;
+  /// So many of the loads between two parties that are on no agreed statement are counted, the
+  /// oldest first: months of a hundred trucks a day.
+  static final int LOADS_MAX = 10_000;
 
   private final Agreements agreements;
   private final PickupLimitStore limits;
   private final MoneyMoves money;
   private final Balances balances;
   private final Loads loads;
-  private final Statements statements;
 
   ShowAgreementMoney(
       Agreements agreements,
       PickupLimitStore limits,
       MoneyMoves money,
       Balances balances,
-      Loads loads,
-      Statements statements) {
+      Loads loads) {
     this.agreements = agreements;
     this.limits = limits;
     this.money = money;
     this.balances = balances;
     this.loads = loads;
-    this.statements = statements;
   }
 
   Outcome<AgreementMoney> handle(Caller caller, Id id) {
     Agreement agreement = agreements.find(id);
-    if (agreement == null || !isParty(caller, agreement)) {
+    if (agreement == null || agreement.sideOf(caller.organisationId()) == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     return Outcome.done(of(agreement));
-  }
-
-  static boolean isParty(Caller caller, Agreement agreement) {
-    return caller.organisationId().equals(agreement.seller().id())
-        || caller.organisationId().equals(agreement.buyer().id());
   }
 
   AgreementMoney of(Agreement agreement) {
@@ -97,12 +88,10 @@ class ShowAgreementMoney {
   }
 
   private List<Coverages.Leaving> unstated(Id seller, Id buyer) {
-    List<Load> newest = loads.newestBetween(seller, buyer, LOADS_MAX);
-    Set<Id> agreed = statements.agreed(newest.stream().map(Load::id).toList());
-    List<Load> open = newest.stream().filter(load -> !agreed.contains(load.id())).toList();
+    List<Load> open = loads.notAgreedBetween(seller, buyer, LOADS_MAX);
     Map<Id, Agreement> byId =
         agreements.findAll(open.stream().map(Load::agreementId).collect(Collectors.toSet()));
-    return open.reversed().stream()
+    return open.stream()
         .map(load -> {
           Agreement agreement = Objects.requireNonNull(byId.get(load.agreementId()));
           Long settledKg = load.settledKg();

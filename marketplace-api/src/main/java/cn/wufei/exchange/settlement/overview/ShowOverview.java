@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class ShowOverview {
   Overview handle(Caller caller) {
     Id own = caller.organisationId();
     LocalDate today = LocalCalendar.dayOf(Instant.now(clock));
+    Map<List<Id>, List<Ageing.Charge>> charges = charges(own, today);
     Map<Id, List<Balances.MoneyBalance>> byCounterparty = new LinkedHashMap<>();
     for (Balances.MoneyBalance balance : balances.ofMoney(own, null)) {
       Id other = balance.owner().equals(own) ? balance.counterparty() : balance.owner();
@@ -55,7 +57,7 @@ class ShowOverview {
     List<Overview.WithCounterparty> rows = new ArrayList<>();
     byCounterparty.forEach((other, held) -> {
       OrganisationRef name = names.get(other);
-      Sums sums = sums(own, held, today);
+      Sums sums = sums(own, held, charges, today);
       if (name != null && !sums.isNothing()) {
         rows.add(sums.with(name));
       }
@@ -67,7 +69,22 @@ class ShowOverview {
         payments.depositsWaitingFor(own));
   }
 
-  private Sums sums(Id own, List<Balances.MoneyBalance> held, LocalDate today) {
+  /// What became due of late, newest first, by seller and buyer.
+  private Map<List<Id>, List<Ageing.Charge>> charges(Id own, LocalDate today) {
+    Map<List<Id>, List<Ageing.Charge>> charges = new HashMap<>();
+    for (Statements.Agreed agreed : statements.agreedSince(own, today.minusDays(Ageing.DAYS_MAX))) {
+      charges
+          .computeIfAbsent(List.of(agreed.sellerId(), agreed.buyerId()), _ -> new ArrayList<>())
+          .add(new Ageing.Charge(agreed.agreedOn(), agreed.grossFen()));
+    }
+    return charges;
+  }
+
+  private static Sums sums(
+      Id own,
+      List<Balances.MoneyBalance> held,
+      Map<List<Id>, List<Ageing.Charge>> charges,
+      LocalDate today) {
     Sums sums = new Sums();
     for (Balances.MoneyBalance balance : held) {
       boolean mine = balance.owner().equals(own);
@@ -76,9 +93,7 @@ class ShowOverview {
         Ageing ageing =
             Ageing.of(
                 fen,
-                statements.agreedBetween(balance.owner(), balance.counterparty()).stream()
-                    .map(agreed -> new Ageing.Charge(agreed.agreedOn(), agreed.grossFen()))
-                    .toList(),
+                charges.getOrDefault(List.of(balance.owner(), balance.counterparty()), List.of()),
                 today);
         sums.due(mine == fen > 0, Math.abs(fen), ageing);
       } else if (balance.kind() == AccountKind.PREPAID) {

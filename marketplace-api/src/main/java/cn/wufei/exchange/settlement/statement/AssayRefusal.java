@@ -6,6 +6,7 @@ import cn.wufei.exchange.kernel.Refusal;
 /// before these that its agreement or it is there for the caller to see.
 enum AssayRefusal implements Refusal {
   OTHER_SIDES_ASSAY(Kind.FORBIDDEN, "The agreement says that the other side's assay governs."),
+  NOTHING_MEASURED(Kind.UNPROCESSABLE, "An assay measures moisture, impurity or both."),
   SAMPLED_IN_FUTURE(Kind.UNPROCESSABLE, "What is recorded must have happened already."),
   PARAMETER_UNKNOWN(Kind.UNPROCESSABLE, "The catalog has no such parameter, or it is named twice."),
   LOAD_NOT_OF_AGREEMENT(

@@ -27,6 +27,11 @@ record AssayTerms(
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /// Such a report would replace a deduction by none.
+  boolean measuresNothing() {
+    return moisturePct == null && impurityPct == null;
+  }
+
   /// What of a load is not settled, rounded half up once; never more than there is.
   ///
   /// @param baseKg governing net less rejected

@@ -8,7 +8,6 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.settlement.NumberStore;
-import cn.wufei.exchange.settlement.Pricing;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,8 +77,10 @@ class CorrectStatement {
   }
 
   private static boolean saysThatAlready(StatementLine line, CorrectionDraft.Line wanted) {
-    return line.settledKg() == wanted.settledKg()
-        && line.priceYuanPerT().compareTo(wanted.priceYuanPerT()) == 0;
+    return line.acceptedKg() == wanted.acceptedKg()
+        && line.settledKg() == wanted.settledKg()
+        && line.priceYuanPerT().compareTo(wanted.priceYuanPerT()) == 0
+        && line.freightFen() == wanted.freightFen();
   }
 
   private Statement correct(
@@ -90,13 +91,7 @@ class CorrectStatement {
     for (CorrectionDraft.Line wanted : draft.lines()) {
       StatementLine line = Objects.requireNonNull(found.get(wanted.lineId()));
       lines.add(line.reversed(id, lines.size() + 1));
-      lines.add(
-          line.replaced(
-              id,
-              lines.size() + 1,
-              wanted.settledKg(),
-              wanted.priceYuanPerT(),
-              Pricing.amountFen(wanted.settledKg(), wanted.priceYuanPerT())));
+      lines.add(line.replaced(id, lines.size() + 1, wanted));
     }
     StatementTerms before = first.terms();
     var terms =

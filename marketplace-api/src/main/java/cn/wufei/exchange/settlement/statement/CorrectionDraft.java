@@ -24,15 +24,24 @@ record CorrectionDraft(
 
   static final int LINES_MAX = 500;
 
+  /// As the terms of a statement allow for a load.
+  static final long FREIGHT_MAX_FEN = 100_000_000;
+
   CorrectionDraft {
     lines = lines == null ? List.of() : List.copyOf(lines);
   }
 
+  /// All that a line counts, as it should have been.
+  ///
   /// @param lineId of the statement that is corrected
+  /// @param acceptedKg zero where the load did not come after all
+  /// @param freightFen positive when the buyer pays it back
   @Serdeable
   record Line(
       @NotNull Id lineId,
+      @NotNull @Min(0) @Max(1_000_000) Long acceptedKg,
       @NotNull @Min(0) @Max(1_000_000) Long settledKg,
       @NotNull @DecimalMin("-1000000") @DecimalMax("1000000") @Digits(integer = 7, fraction = 2)
-          BigDecimal priceYuanPerT) {}
+          BigDecimal priceYuanPerT,
+      @NotNull @Min(-FREIGHT_MAX_FEN) @Max(FREIGHT_MAX_FEN) Long freightFen) {}
 }

@@ -19,10 +19,10 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Either side gathers what was received in a month and is on no statement that counts.
+/// Either side gathers what was received in a month and is on no statement that counts: the first
+/// loads, as many as a statement holds; what is left is for another one.
 @Singleton
 class DraftStatement {
 
@@ -62,8 +62,8 @@ class DraftStatement {
     this.clock = clock;
   }
 
-  /// Checked in this order: the other party is there and another, the month has begun, the month's
-  /// loads are not too many, at least one of them is on no statement.
+  /// Checked in this order: the other party is there and another, the month has begun, at least one
+  /// of the month's loads is on no statement.
   Outcome<Statement> handle(Caller caller, StatementDraft draft) {
     if (organisations.find(draft.counterpartyId()) == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "counterpartyId");
@@ -79,26 +79,20 @@ class DraftStatement {
     boolean iSell = draft.side() == Side.SELLER;
     Id seller = iSell ? caller.organisationId() : draft.counterpartyId();
     Id buyer = iSell ? draft.counterpartyId() : caller.organisationId();
-    List<Load> received = received(seller, buyer, month);
-    if (received.size() > LOADS_MAX) {
-      return Outcome.<Statement>refused(StatementRefusal.TOO_MANY_LOADS, "month")
-          .with("loadsMax", LOADS_MAX);
-    }
-    Set<Id> stated = store.stated(received.stream().map(Load::id).toList());
-    List<Load> open = received.stream().filter(load -> !stated.contains(load.id())).toList();
+    List<Load> open = open(seller, buyer, month);
     if (open.isEmpty()) {
       return Outcome.refused(StatementRefusal.NOTHING_TO_STATE);
     }
     return Outcome.done(draft(caller, draft, seller, buyer, month, open, now));
   }
 
-  private List<Load> received(Id seller, Id buyer, YearMonth month) {
-    return loads.receivedBetween(
+  private List<Load> open(Id seller, Id buyer, YearMonth month) {
+    return loads.unstatedBetween(
         seller,
         buyer,
         LocalCalendar.startOf(month.atDay(1)),
         LocalCalendar.startOf(month.plusMonths(1).atDay(1)),
-        LOADS_MAX + 1);
+        LOADS_MAX);
   }
 
   private Statement draft(

@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Records a laboratory report over a batch of loads.
 @Singleton
@@ -52,16 +51,20 @@ class RecordAssay {
     this.clock = clock;
   }
 
-  /// Checked in this order: the caller is a party of the agreement, its assay governs, the day, the
-  /// parameters, the loads, no load has another valid report, none is on a statement that counts.
+  /// Checked in this order: the caller is a party of the agreement, its assay governs, something
+  /// was measured, the day, the parameters, the loads, no load has another valid report, none is on
+  /// a statement that counts.
   Outcome<AssayBatch> handle(Caller caller, AssayDraft draft) {
     Agreement agreement = agreements.find(draft.agreementId());
-    Side side = agreement == null ? null : sideOf(caller, agreement);
+    Side side = agreement == null ? null : agreement.sideOf(caller.organisationId());
     if (agreement == null || side == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "agreementId");
     }
     if (!governs(agreement, side)) {
       return Outcome.refused(AssayRefusal.OTHER_SIDES_ASSAY);
+    }
+    if (draft.terms().measuresNothing()) {
+      return Outcome.refused(AssayRefusal.NOTHING_MEASURED, "terms.moisturePct");
     }
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     if (draft.sampledOn().isAfter(LocalCalendar.dayOf(now))) {
@@ -112,13 +115,6 @@ class RecordAssay {
         assay.id(),
         Map.of("agreement", agreement.number(), "loads", assay.loadIds().size()));
     return assay;
-  }
-
-  private static @Nullable Side sideOf(Caller caller, Agreement agreement) {
-    if (caller.organisationId().equals(agreement.seller().id())) {
-      return Side.SELLER;
-    }
-    return caller.organisationId().equals(agreement.buyer().id()) ? Side.BUYER : null;
   }
 
   private static boolean governs(Agreement agreement, Side side) {

@@ -2,6 +2,7 @@ package cn.wufei.exchange.settlement.statement;
 
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.settlement.Bounds;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,12 +20,11 @@ import org.jspecify.annotations.Nullable;
 record StatementDraft(
     @NotNull Id counterpartyId,
     @NotNull Side side,
-    @NotNull @Pattern(regexp = MONTH) String month,
+    @NotNull @Pattern(regexp = Bounds.MONTH) String month,
     @NotNull Boolean taxIncluded,
     @NotNull Boolean usePrepayment,
     @Nullable @Valid FreightTerms freight,
     @Nullable @Size(max = NOTE_MAX) String note) {
 
-  static final String MONTH = "20[0-9]{2}-(0[1-9]|1[0-2])";
   static final int NOTE_MAX = 1_000;
 }

@@ -1,9 +1,11 @@
 package cn.wufei.exchange.settlement.statement;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.settlement.Pricing;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One load on a statement, or its correction. Kilograms and amounts of a reversal are negative.
@@ -40,6 +42,10 @@ public record StatementLine(
   /// Whether another line says the same of the same load.
   boolean saysTheSame(StatementLine other) {
     return loadId.equals(other.loadId)
+        && receivedOn.equals(other.receivedOn)
+        && originTicket.equals(other.originTicket)
+        && destinationTicket.equals(other.destinationTicket)
+        && Objects.equals(assayId, other.assayId)
         && acceptedKg == other.acceptedKg
         && settledKg == other.settledKg
         && priceYuanPerT.compareTo(other.priceYuanPerT) == 0
@@ -72,9 +78,11 @@ public record StatementLine(
         id);
   }
 
-  /// What it should have been. Accepted kilograms are the receipt's and stay.
-  StatementLine replaced(
-      Id statement, int at, long newSettledKg, BigDecimal newPrice, long newAmountFen) {
+  /// What it should have been. What is neither settled nor, as far as accepted kilograms changed,
+  /// never came, was deducted.
+  StatementLine replaced(Id statement, int at, CorrectionDraft.Line wanted) {
+    long unsettledKg =
+        deductionKg + settledKg + wanted.acceptedKg() - acceptedKg - wanted.settledKg();
     return new StatementLine(
         Id.next(),
         statement,
@@ -88,13 +96,13 @@ public record StatementLine(
         receivedOn,
         originTicket,
         destinationTicket,
-        acceptedKg,
-        deductionKg + settledKg - newSettledKg,
-        newSettledKg,
+        wanted.acceptedKg(),
+        wanted.acceptedKg() == 0 ? 0 : unsettledKg,
+        wanted.settledKg(),
         assayId,
-        newPrice,
-        newAmountFen,
-        freightFen,
+        wanted.priceYuanPerT(),
+        Pricing.amountFen(wanted.settledKg(), wanted.priceYuanPerT()),
+        wanted.freightFen(),
         null);
   }
 }

@@ -7,6 +7,7 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.settlement.Pricing;
 import cn.wufei.exchange.transfer.Arrival;
 import cn.wufei.exchange.transfer.Load;
+import cn.wufei.exchange.transfer.LoadStatus;
 import cn.wufei.exchange.transfer.Loads;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -45,16 +46,20 @@ class StatementLines {
     return lines;
   }
 
-  /// Whether the lines that are loads still say what receipts and assays say now.
+  /// Whether the lines that are loads still say what receipts and assays say now. A load whose
+  /// receipt was voided says nothing.
   boolean areCurrent(List<StatementLine> lines, @Nullable FreightTerms freight) {
     List<StatementLine> stated =
         lines.stream().filter(line -> line.kind() == LineKind.LOAD).toList();
     if (stated.isEmpty()) {
       return true;
     }
-    Map<Id, Load> now = loads.findAll(stated.stream().map(StatementLine::loadId).toList());
+    List<Load> received =
+        loads.findAll(stated.stream().map(StatementLine::loadId).toList()).values().stream()
+            .filter(load -> load.status() == LoadStatus.RECEIVED)
+            .toList();
     Map<Id, StatementLine> fresh =
-        of(stated.getFirst().statementId(), now.values(), freight).stream()
+        of(stated.getFirst().statementId(), received, freight).stream()
             .collect(Collectors.toMap(StatementLine::loadId, line -> line));
     return stated.stream()
         .allMatch(line -> {

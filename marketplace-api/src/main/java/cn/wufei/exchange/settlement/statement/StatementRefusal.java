@@ -9,7 +9,6 @@ enum StatementRefusal implements Refusal {
   MONTH_NOT_BEGUN(Kind.UNPROCESSABLE, "The month has not begun."),
   NOTHING_TO_STATE(
       Kind.CONFLICT, "Nothing was received in this month that is not on a statement already."),
-  TOO_MANY_LOADS(Kind.UNPROCESSABLE, "A statement holds fewer loads than the month has."),
   STATEMENT_NOT_AGREED(Kind.CONFLICT, "Only an agreed statement is corrected; withdraw this one."),
   LINE_UNKNOWN(
       Kind.UNPROCESSABLE,

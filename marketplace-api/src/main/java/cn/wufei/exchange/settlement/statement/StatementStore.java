@@ -7,25 +7,25 @@ import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.transfer.StatedLoads;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Statements and their lines as rows.
 @Singleton
 @Connectable
-class StatementStore {
+class StatementStore implements StatedLoads {
 
   private static final int ROWS_AT_ONCE = 500;
-
-  /// So many statements back an open sum is looked for; what is left is older.
-  private static final int AGED_MAX = 500;
 
   private final DSLContext sql;
 
@@ -98,44 +98,53 @@ class StatementStore {
         .fetchSet(SETTLEMENT_LINE.LIVE_CORRECTS_LINE_ID);
   }
 
-  /// Those of the loads that are on an agreed statement.
-  Set<Id> agreedOf(Collection<Id> loads) {
-    return sql.select(SETTLEMENT_LINE.LIVE_LOAD_ID)
-        .from(SETTLEMENT_LINE)
-        .join(SETTLEMENT_STATEMENT)
-        .on(SETTLEMENT_STATEMENT.ID.eq(SETTLEMENT_LINE.STATEMENT_ID))
-        .where(SETTLEMENT_LINE.LIVE_LOAD_ID.in(loads))
-        .and(SETTLEMENT_STATEMENT.STATUS.eq(StatementStatus.AGREED.code()))
-        .fetchSet(SETTLEMENT_LINE.LIVE_LOAD_ID);
+  @Override
+  public Condition onNone(Field<Id> load) {
+    return DSL.notExists(
+        sql.selectOne().from(SETTLEMENT_LINE).where(SETTLEMENT_LINE.LIVE_LOAD_ID.eq(load)));
   }
 
-  /// Statements of others that an organisation has not answered.
+  @Override
+  public Condition onNoneAgreed(Field<Id> load) {
+    return DSL.notExists(
+        sql.selectOne()
+            .from(SETTLEMENT_LINE)
+            .join(SETTLEMENT_STATEMENT)
+            .on(SETTLEMENT_STATEMENT.ID.eq(SETTLEMENT_LINE.STATEMENT_ID))
+            .where(SETTLEMENT_LINE.LIVE_LOAD_ID.eq(load))
+            .and(SETTLEMENT_STATEMENT.STATUS.eq(StatementStatus.AGREED.code())));
+  }
+
+  /// Statements of others that an organisation has not answered, and its own that were disputed.
   int waitingFor(Id party) {
-    Condition drafted =
-        SETTLEMENT_STATEMENT
-            .SELLER_ID
-            .eq(party)
-            .and(SETTLEMENT_STATEMENT.DRAFTED_BY.eq(Side.BUYER.code()))
-            .or(
-                SETTLEMENT_STATEMENT
-                    .BUYER_ID
-                    .eq(party)
-                    .and(SETTLEMENT_STATEMENT.DRAFTED_BY.eq(Side.SELLER.code())));
     return sql.fetchCount(
         SETTLEMENT_STATEMENT,
-        SETTLEMENT_STATEMENT.STATUS.eq(StatementStatus.PROPOSED.code()).and(drafted));
+        SETTLEMENT_STATEMENT
+            .STATUS
+            .eq(StatementStatus.PROPOSED.code())
+            .and(drafted(party, Side.BUYER, Side.SELLER))
+            .or(
+                SETTLEMENT_STATEMENT
+                    .STATUS
+                    .eq(StatementStatus.DISPUTED.code())
+                    .and(drafted(party, Side.SELLER, Side.BUYER))));
   }
 
-  /// What became due between a seller and a buyer, newest first.
-  List<Statements.Agreed> agreedBetween(Id seller, Id buyer) {
-    return sql.select(SETTLEMENT_STATEMENT.AGREED_AT, SETTLEMENT_STATEMENT.GROSS_FEN)
+  /// What became due between an organisation and others from a day on, newest first.
+  List<Statements.Agreed> agreedSince(Id party, LocalDate day) {
+    return sql.select(
+            SETTLEMENT_STATEMENT.SELLER_ID,
+            SETTLEMENT_STATEMENT.BUYER_ID,
+            SETTLEMENT_STATEMENT.AGREED_AT,
+            SETTLEMENT_STATEMENT.GROSS_FEN)
         .from(SETTLEMENT_STATEMENT)
-        .where(SETTLEMENT_STATEMENT.SELLER_ID.eq(seller))
-        .and(SETTLEMENT_STATEMENT.BUYER_ID.eq(buyer))
+        .where(ofParty(party))
         .and(SETTLEMENT_STATEMENT.STATUS.eq(StatementStatus.AGREED.code()))
+        .and(SETTLEMENT_STATEMENT.AGREED_AT.ge(LocalCalendar.startOf(day)))
         .orderBy(SETTLEMENT_STATEMENT.AGREED_AT.desc(), SETTLEMENT_STATEMENT.ID.desc())
-        .limit(AGED_MAX)
-        .fetch(row -> new Statements.Agreed(LocalCalendar.dayOf(row.value1()), row.value2()));
+        .fetch(row ->
+            new Statements.Agreed(
+                row.value1(), row.value2(), LocalCalendar.dayOf(row.value3()), row.value4()));
   }
 
   void insert(StatementRow statement, List<StatementLine> lines) {
@@ -160,6 +169,19 @@ class StatementStore {
         .setNull(SETTLEMENT_LINE.LIVE_CORRECTS_LINE_ID)
         .where(SETTLEMENT_LINE.STATEMENT_ID.eq(statement))
         .execute();
+  }
+
+  /// Statements of a party by the side that drafted them, where it sells and where it buys.
+  private static Condition drafted(Id party, Side whereItSells, Side whereItBuys) {
+    return SETTLEMENT_STATEMENT
+        .SELLER_ID
+        .eq(party)
+        .and(SETTLEMENT_STATEMENT.DRAFTED_BY.eq(whereItSells.code()))
+        .or(
+            SETTLEMENT_STATEMENT
+                .BUYER_ID
+                .eq(party)
+                .and(SETTLEMENT_STATEMENT.DRAFTED_BY.eq(whereItBuys.code())));
   }
 
   private static Condition ofParty(Id organisation) {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Statements for the features that build on them. Who may see one is the asking feature's
 /// business.
@@ -33,26 +32,17 @@ public class Statements {
     return found;
   }
 
-  /// Those of the loads that are on a statement that is agreed or open.
-  public Set<Id> stated(Collection<Id> loads) {
-    return loads.isEmpty() ? Set.of() : store.stated(loads);
-  }
-
-  /// Those of the loads that are on an agreed statement.
-  public Set<Id> agreed(Collection<Id> loads) {
-    return loads.isEmpty() ? Set.of() : store.agreedOf(loads);
-  }
-
-  /// How many statements wait for an organisation's answer.
+  /// How many statements wait for an organisation: those of others for its answer, its own that
+  /// were disputed for it to withdraw them.
   public int waitingFor(Id party) {
     return store.waitingFor(party);
   }
 
-  /// What became due between a seller and a buyer, newest first.
-  public List<Agreed> agreedBetween(Id seller, Id buyer) {
-    return store.agreedBetween(seller, buyer);
+  /// What became due between an organisation and others from a day on, newest first.
+  public List<Agreed> agreedSince(Id party, LocalDate day) {
+    return store.agreedSince(party, day);
   }
 
   /// An agreed statement as ageing needs it.
-  public record Agreed(LocalDate agreedOn, long grossFen) {}
+  public record Agreed(Id sellerId, Id buyerId, LocalDate agreedOn, long grossFen) {}
 }

@@ -53,6 +53,37 @@ class OverviewIT {
   }
 
   @Test
+  void a_statement_that_was_disputed_waits_for_who_drafted_it() {
+    Accounts accounts = Accounts.at(50);
+    accounts.deliver(30_000);
+    Http.Answer proposed = accounts.propose();
+    accounts
+        .buyer()
+        .ifMatch(1)
+        .post("/statements/" + proposed.text("id") + "/dispute", body("reason", "数量"))
+        .expect(200);
+
+    assertThat(accounts.seller().get("/settlement/overview").number("statementsWaiting"))
+        .isEqualTo(1);
+    assertThat(accounts.buyer().get("/settlement/overview").number("statementsWaiting")).isZero();
+  }
+
+  @Test
+  void a_load_counts_as_unstated_until_its_statement_is_agreed() {
+    Accounts accounts = Accounts.at(50);
+    String path = "/agreements/" + accounts.agreementId() + "/money";
+    accounts.deliver(30_000);
+    accounts.stated();
+    accounts.deliver(20_000);
+    Http.Answer proposed = accounts.propose();
+    accounts.trade().dispatch(accounts.agreementId(), 10_000);
+
+    assertThat(accounts.buyer().get(path).expect(200).number("unstatedLoads")).isEqualTo(2);
+    accounts.agree(proposed).expect(200);
+    assertThat(accounts.buyer().get(path).expect(200).number("unstatedFen")).isEqualTo(50_000);
+  }
+
+  @Test
   void a_load_beyond_the_prepayment_leaves_and_is_flagged() {
     Accounts accounts = Accounts.at(50);
     String path = "/agreements/" + accounts.agreementId();

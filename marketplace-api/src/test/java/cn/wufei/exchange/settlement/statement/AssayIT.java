@@ -88,6 +88,18 @@ class AssayIT {
     Http.Answer answer =
         switch (reason) {
           case OTHER_SIDES_ASSAY -> refused(() -> accounts.buyer().post("/assays", assay));
+          case NOTHING_MEASURED -> {
+            assay.put(
+                "terms",
+                body(
+                    "moistureBasisPct",
+                    10,
+                    "impurityBasisPct",
+                    0,
+                    "deductionRule",
+                    "excess-points"));
+            yield refused(() -> accounts.buyer().post("/assays", assay));
+          }
           case SAMPLED_IN_FUTURE -> {
             assay.put("sampledOn", accounts.trade().today().plusDays(1).toString());
             yield refused(() -> accounts.buyer().post("/assays", assay));
