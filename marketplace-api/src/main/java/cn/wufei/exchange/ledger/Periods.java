@@ -56,7 +56,8 @@ public class Periods {
     return owners;
   }
 
-  Instant openDate(Collection<Id> owners, Instant occurredAt) {
+  /// When something that happened then is posted: today, where its month is closed for any of them.
+  public Instant openDate(Collection<Id> owners, Instant occurredAt) {
     return lockedAmong(owners, LocalCalendar.dayOf(occurredAt)).isEmpty() ? occurredAt : now();
   }
 

@@ -9,6 +9,7 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.Journal;
 import cn.wufei.exchange.ledger.Move;
+import cn.wufei.exchange.ledger.Periods;
 import cn.wufei.exchange.ledger.TransferDraft;
 import cn.wufei.exchange.ledger.TransferKind;
 import cn.wufei.exchange.settlement.MoneyMoves;
@@ -22,7 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Who was paid confirms that the money came, which settles what it reaches, or says that it did
-/// not.
+/// not; until then the payer may withdraw what it recorded. Where the day of payment lies in a
+/// month that is closed by now, the ledger moves today.
 @Singleton
 class AnswerPayment {
 
@@ -30,6 +32,7 @@ class AnswerPayment {
   private final SeePayments see;
   private final MoneyMoves money;
   private final Journal journal;
+  private final Periods periods;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -38,12 +41,14 @@ class AnswerPayment {
       SeePayments see,
       MoneyMoves money,
       Journal journal,
+      Periods periods,
       AuditLog audit,
       Clock clock) {
     this.store = store;
     this.see = see;
     this.money = money;
     this.journal = journal;
+    this.periods = periods;
     this.audit = audit;
     this.clock = clock;
   }
@@ -51,7 +56,7 @@ class AnswerPayment {
   /// Checked in this order: the caller is a party, it is the payee, the payment is not answered,
   /// the version, a refund gives back no more than was paid ahead.
   Outcome<Payment> confirm(Caller caller, Id id, long version) {
-    return open(caller, id, version)
+    return payees(caller, id, version)
         .then(row -> {
           Split split = split(row);
           if (split == null) {
@@ -64,7 +69,7 @@ class AnswerPayment {
 
   /// Checked as [#confirm], but for the refund.
   Outcome<Payment> reject(Caller caller, Id id, long version, String reason) {
-    return open(caller, id, version)
+    return payees(caller, id, version)
         .then(row -> {
           PaymentRow rejected =
               row.rejected(reason.strip(), Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
@@ -74,14 +79,43 @@ class AnswerPayment {
         });
   }
 
-  private Outcome<PaymentRow> open(Caller caller, Id id, long version) {
+  /// Checked in this order: the caller is a party, it is the payer, the payment is not answered,
+  /// the version.
+  Outcome<Payment> withdraw(Caller caller, Id id, long version) {
+    return seen(caller, id)
+        .then(row ->
+            row.isPayee(caller)
+                ? Outcome.refused(PaymentRefusal.NOT_THE_PAYER)
+                : unanswered(row, version))
+        .map(row -> {
+          PaymentRow withdrawn = row.withdrawn(Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
+          store.update(withdrawn);
+          audit.record(
+              caller,
+              "payment-withdrawn",
+              "payment",
+              id,
+              Map.of("number", row.number(), "amountFen", row.amountFen()));
+          return see.view(withdrawn);
+        });
+  }
+
+  private Outcome<PaymentRow> payees(Caller caller, Id id, long version) {
+    return seen(caller, id)
+        .then(row ->
+            row.isPayee(caller)
+                ? unanswered(row, version)
+                : Outcome.refused(PaymentRefusal.NOT_THE_PAYEE));
+  }
+
+  private Outcome<PaymentRow> seen(Caller caller, Id id) {
     PaymentRow row = store.lockPayment(id);
-    if (row == null || !row.isParty(caller)) {
-      return Outcome.refused(CommonRefusal.NOT_FOUND);
-    }
-    if (!row.isPayee(caller)) {
-      return Outcome.refused(PaymentRefusal.NOT_THE_PAYEE);
-    }
+    return row != null && row.isParty(caller)
+        ? Outcome.done(row)
+        : Outcome.refused(CommonRefusal.NOT_FOUND);
+  }
+
+  private static Outcome<PaymentRow> unanswered(PaymentRow row, long version) {
     if (row.status() != PaymentStatus.RECORDED) {
       return Outcome.refused(PaymentRefusal.PAYMENT_ANSWERED);
     }
@@ -125,7 +159,8 @@ class AnswerPayment {
                 TransferKind.PAYMENT_CONFIRMED,
                 caller.organisationId(),
                 row.id(),
-                LocalCalendar.startOf(row.paidOn()),
+                periods.openDate(
+                    List.of(row.payerId(), row.payeeId()), LocalCalendar.startOf(row.paidOn())),
                 split.moves()))
         .map(_ -> {
           PaymentRow confirmed = row.confirmed(split.settledFen(), split.prepaidFen(), now);

@@ -32,12 +32,22 @@ import org.jspecify.annotations.Nullable;
 class DepositController {
 
   private final RecordDeposit record;
+  private final AnswerDeposit answer;
+  private final ReleaseDeposit release;
   private final MoveDeposit move;
   private final SeeDeposits see;
   private final Writes writes;
 
-  DepositController(RecordDeposit record, MoveDeposit move, SeeDeposits see, Writes writes) {
+  DepositController(
+      RecordDeposit record,
+      AnswerDeposit answer,
+      ReleaseDeposit release,
+      MoveDeposit move,
+      SeeDeposits see,
+      Writes writes) {
     this.record = record;
+    this.answer = answer;
+    this.release = release;
     this.move = move;
     this.see = see;
     this.writes = writes;
@@ -72,7 +82,8 @@ class DepositController {
   @Post("/{id}/confirmation")
   @Secured("trader")
   HttpResponse<Deposit> confirm(Caller caller, HttpRequest<?> request, Id id, Version version) {
-    return writes.actPosting(caller, request, id, () -> move.confirm(caller, id, version.number()));
+    return writes.actPosting(
+        caller, request, id, () -> answer.confirm(caller, id, version.number()));
   }
 
   /// Says that it did not.
@@ -88,10 +99,17 @@ class DepositController {
         caller,
         request,
         rejection,
-        () -> move.reject(caller, id, version.number(), rejection.reason()));
+        () -> answer.reject(caller, id, version.number(), rejection.reason()));
   }
 
-  /// Gives a deposit or a part of it back.
+  /// Takes back a deposit that was recorded and is not answered.
+  @Post("/{id}/withdrawal")
+  @Secured("trader")
+  HttpResponse<Deposit> withdraw(Caller caller, HttpRequest<?> request, Id id, Version version) {
+    return writes.act(caller, request, id, () -> answer.withdraw(caller, id, version.number()));
+  }
+
+  /// Records that a deposit or a part of it was paid back.
   @Post("/{id}/release")
   @Secured("trader")
   HttpResponse<Deposit> release(
@@ -99,8 +117,47 @@ class DepositController {
       HttpRequest<?> request,
       Id id,
       Version version,
-      @Body @Valid DepositMoveDraft draft) {
-    return moved(caller, request, id, version, DepositMoveKind.RELEASE, draft);
+      @Body @Valid ReleaseDraft draft) {
+    return writes.act(
+        caller, request, draft, () -> release.record(caller, id, version.number(), draft));
+  }
+
+  /// Confirms that a release came.
+  @Post("/{id}/releases/{releaseId}/confirmation")
+  @Secured("trader")
+  HttpResponse<Deposit> confirmRelease(
+      Caller caller, HttpRequest<?> request, Id id, Id releaseId, Version version) {
+    return writes.actPosting(
+        caller, request, releaseId, () -> release.confirm(caller, id, releaseId, version.number()));
+  }
+
+  /// Says that a release did not come.
+  @Post("/{id}/releases/{releaseId}/rejection")
+  @Secured("trader")
+  HttpResponse<Deposit> rejectRelease(
+      Caller caller,
+      HttpRequest<?> request,
+      Id id,
+      Id releaseId,
+      Version version,
+      @Body @Valid Rejection rejection) {
+    return writes.act(
+        caller,
+        request,
+        rejection,
+        () -> release.reject(caller, id, releaseId, version.number(), rejection.reason()));
+  }
+
+  /// Takes back a release that was recorded and is not answered.
+  @Post("/{id}/releases/{releaseId}/withdrawal")
+  @Secured("trader")
+  HttpResponse<Deposit> withdrawRelease(
+      Caller caller, HttpRequest<?> request, Id id, Id releaseId, Version version) {
+    return writes.act(
+        caller,
+        request,
+        releaseId,
+        () -> release.withdraw(caller, id, releaseId, version.number()));
   }
 
   /// Keeps a deposit or a part of it.
@@ -112,7 +169,8 @@ class DepositController {
       Id id,
       Version version,
       @Body @Valid DepositMoveDraft draft) {
-    return moved(caller, request, id, version, DepositMoveKind.FORFEIT, draft);
+    return writes.actPosting(
+        caller, request, draft, () -> move.forfeit(caller, id, version.number(), draft));
   }
 
   /// Sets a deposit or a part of it against what is owed.
@@ -124,17 +182,7 @@ class DepositController {
       Id id,
       Version version,
       @Body @Valid DepositMoveDraft draft) {
-    return moved(caller, request, id, version, DepositMoveKind.OFFSET, draft);
-  }
-
-  private HttpResponse<Deposit> moved(
-      Caller caller,
-      HttpRequest<?> request,
-      Id id,
-      Version version,
-      DepositMoveKind kind,
-      DepositMoveDraft draft) {
     return writes.actPosting(
-        caller, request, draft, () -> move.move(caller, id, version.number(), kind, draft));
+        caller, request, draft, () -> move.offset(caller, id, version.number(), draft));
   }
 }

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.settlement.payment;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.settlement.Bounds;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,7 +14,7 @@ import java.time.LocalDate;
 @Serdeable
 record DepositDraft(
     @NotNull Id agreementId,
-    @NotNull @Min(1) @Max(PaymentDraft.AMOUNT_MAX_FEN) Long amountFen,
+    @NotNull @Min(1) @Max(Bounds.AMOUNT_MAX_FEN) Long amountFen,
     @NotNull LocalDate lodgedOn,
     @NotBlank @Size(max = PaymentDraft.REFERENCE_MAX) String bankReference) {
 

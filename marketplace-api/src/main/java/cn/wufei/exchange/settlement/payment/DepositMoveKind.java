@@ -1,6 +1,5 @@
 package cn.wufei.exchange.settlement.payment;
 
-import cn.wufei.exchange.ledger.TransferKind;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
@@ -8,25 +7,15 @@ import java.util.Locale;
 /// What becomes of a deposit.
 @Serdeable
 enum DepositMoveKind {
-  /// It goes back to who lodged it.
+  /// It goes back to who lodged it, and moves once that one confirms.
   @JsonProperty("release")
-  RELEASE(TransferKind.DEPOSIT_RELEASED),
+  RELEASE,
   /// The holder keeps it, for a reason that both see.
   @JsonProperty("forfeit")
-  FORFEIT(TransferKind.DEPOSIT_FORFEITED),
+  FORFEIT,
   /// It meets what who lodged it owes the holder.
   @JsonProperty("offset")
-  OFFSET(TransferKind.DEPOSIT_OFFSET);
-
-  private final TransferKind transfer;
-
-  DepositMoveKind(TransferKind transfer) {
-    this.transfer = transfer;
-  }
-
-  TransferKind transfer() {
-    return transfer;
-  }
+  OFFSET;
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -46,6 +46,11 @@ record DepositRow(
     return changed(DepositStatus.REJECTED, 0, now, reason);
   }
 
+  DepositRow withdrawn(Instant now) {
+    return changed(DepositStatus.WITHDRAWN, 0, now, null);
+  }
+
+  /// The next version, with so much less held.
   DepositRow less(long fen) {
     return changed(status, heldFen - fen, answeredAt, rejectionReason);
   }

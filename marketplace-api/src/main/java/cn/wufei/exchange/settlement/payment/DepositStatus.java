@@ -15,7 +15,15 @@ public enum DepositStatus {
   HELD,
   /// The holder does not find it.
   @JsonProperty("rejected")
-  REJECTED;
+  REJECTED,
+  /// Who recorded it took that back before it was answered.
+  @JsonProperty("withdrawn")
+  WITHDRAWN;
+
+  /// Whether its bank reference is taken.
+  boolean counts() {
+    return this == RECORDED || this == HELD;
+  }
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package cn.wufei.exchange.settlement.payment;
 import static cn.wufei.exchange.db.Tables.SETTLEMENT_DEPOSIT;
 import static cn.wufei.exchange.db.Tables.SETTLEMENT_DEPOSIT_MOVE;
 
+import cn.wufei.exchange.db.tables.records.SettlementDepositMoveRecord;
 import cn.wufei.exchange.db.tables.records.SettlementDepositRecord;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
@@ -42,7 +43,7 @@ class DepositStore {
         .fetchOne(DepositStore::deposit);
   }
 
-  /// The deposit of that reference that was not rejected.
+  /// The deposit of that reference that counts.
   @Nullable DepositRow findByReference(Id lodger, Id holder, String reference) {
     return sql.selectFrom(SETTLEMENT_DEPOSIT)
         .where(SETTLEMENT_DEPOSIT.LODGER_ID.eq(lodger))
@@ -72,22 +73,41 @@ class DepositStore {
             .and(SETTLEMENT_DEPOSIT.STATUS.eq(DepositStatus.RECORDED.code())));
   }
 
+  /// Releases that who lodged the deposit has not answered.
+  int releasesWaitingFor(Id lodger) {
+    return sql.fetchCount(
+        sql.selectOne()
+            .from(SETTLEMENT_DEPOSIT_MOVE)
+            .join(SETTLEMENT_DEPOSIT)
+            .on(SETTLEMENT_DEPOSIT.ID.eq(SETTLEMENT_DEPOSIT_MOVE.DEPOSIT_ID))
+            .where(SETTLEMENT_DEPOSIT.LODGER_ID.eq(lodger))
+            .and(SETTLEMENT_DEPOSIT_MOVE.STATUS.eq(PaymentStatus.RECORDED.code())));
+  }
+
+  /// Whether a release of that deposit that counts has that reference.
+  boolean hasRelease(Id deposit, String reference) {
+    return sql.fetchExists(
+        SETTLEMENT_DEPOSIT_MOVE,
+        SETTLEMENT_DEPOSIT_MOVE
+            .DEPOSIT_ID
+            .eq(deposit)
+            .and(SETTLEMENT_DEPOSIT_MOVE.LIVE_BANK_REFERENCE.eq(reference)));
+  }
+
+  @Nullable DepositMove findMove(Id deposit, Id move) {
+    return sql.selectFrom(SETTLEMENT_DEPOSIT_MOVE)
+        .where(SETTLEMENT_DEPOSIT_MOVE.ID.eq(move))
+        .and(SETTLEMENT_DEPOSIT_MOVE.DEPOSIT_ID.eq(deposit))
+        .fetchOne(DepositStore::move);
+  }
+
   Map<Id, List<DepositMove>> moves(Collection<Id> deposits) {
     Map<Id, List<DepositMove>> moves = new LinkedHashMap<>();
     sql.selectFrom(SETTLEMENT_DEPOSIT_MOVE)
         .where(SETTLEMENT_DEPOSIT_MOVE.DEPOSIT_ID.in(deposits))
         .orderBy(SETTLEMENT_DEPOSIT_MOVE.ID)
         .forEach(row ->
-            moves
-                .computeIfAbsent(row.getDepositId(), _ -> new ArrayList<>())
-                .add(
-                    new DepositMove(
-                        row.getId(),
-                        DepositMoveKind.ofCode(row.getKind()),
-                        row.getAmountFen(),
-                        row.getOccurredOn(),
-                        row.getReason(),
-                        row.getRecordedAt())));
+            moves.computeIfAbsent(row.getDepositId(), _ -> new ArrayList<>()).add(move(row)));
     return moves;
   }
 
@@ -109,7 +129,41 @@ class DepositStore {
         .set(SETTLEMENT_DEPOSIT_MOVE.OCCURRED_ON, move.occurredOn())
         .set(SETTLEMENT_DEPOSIT_MOVE.REASON, move.reason())
         .set(SETTLEMENT_DEPOSIT_MOVE.RECORDED_AT, move.recordedAt())
+        .set(SETTLEMENT_DEPOSIT_MOVE.STATUS, codeOf(move.status()))
+        .set(SETTLEMENT_DEPOSIT_MOVE.BANK_REFERENCE, move.bankReference())
+        .set(SETTLEMENT_DEPOSIT_MOVE.LIVE_BANK_REFERENCE, move.bankReference())
         .execute();
+  }
+
+  /// Writes how a release was answered.
+  void updateMove(DepositMove move) {
+    boolean counts = move.status() != null && move.status().counts();
+    sql.update(SETTLEMENT_DEPOSIT_MOVE)
+        .set(SETTLEMENT_DEPOSIT_MOVE.STATUS, codeOf(move.status()))
+        .set(SETTLEMENT_DEPOSIT_MOVE.LIVE_BANK_REFERENCE, counts ? move.bankReference() : null)
+        .set(SETTLEMENT_DEPOSIT_MOVE.ANSWERED_AT, move.answeredAt())
+        .set(SETTLEMENT_DEPOSIT_MOVE.REJECTION_REASON, move.rejectionReason())
+        .where(SETTLEMENT_DEPOSIT_MOVE.ID.eq(move.id()))
+        .execute();
+  }
+
+  private static @Nullable String codeOf(@Nullable PaymentStatus status) {
+    return status == null ? null : status.code();
+  }
+
+  private static DepositMove move(SettlementDepositMoveRecord row) {
+    String status = row.getStatus();
+    return new DepositMove(
+        row.getId(),
+        DepositMoveKind.ofCode(row.getKind()),
+        status == null ? null : PaymentStatus.ofCode(status),
+        row.getAmountFen(),
+        row.getOccurredOn(),
+        row.getBankReference(),
+        row.getReason(),
+        row.getRecordedAt(),
+        row.getAnsweredAt(),
+        row.getRejectionReason());
   }
 
   private static DepositRow deposit(SettlementDepositRecord row) {
@@ -143,8 +197,7 @@ class DepositStore {
     row.setHeldFen(deposit.heldFen());
     row.setLodgedOn(deposit.lodgedOn());
     row.setBankReference(deposit.bankReference());
-    row.setLiveBankReference(
-        deposit.status() == DepositStatus.REJECTED ? null : deposit.bankReference());
+    row.setLiveBankReference(deposit.status().counts() ? deposit.bankReference() : null);
     row.setRecordedAt(deposit.recordedAt());
     row.setAnsweredAt(deposit.answeredAt());
     row.setRejectionReason(deposit.rejectionReason());

@@ -91,4 +91,11 @@ class PaymentController {
         rejection,
         () -> answer.reject(caller, id, version.number(), rejection.reason()));
   }
+
+  /// Takes back a payment that was recorded and is not answered.
+  @Post("/{id}/withdrawal")
+  @Secured("trader")
+  HttpResponse<Payment> withdraw(Caller caller, HttpRequest<?> request, Id id, Version version) {
+    return writes.act(caller, request, id, () -> answer.withdraw(caller, id, version.number()));
+  }
 }

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.settlement.payment;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.settlement.Bounds;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,13 +16,10 @@ import org.jspecify.annotations.Nullable;
 record PaymentDraft(
     @NotNull Id payeeId,
     @NotNull PaymentPurpose purpose,
-    @NotNull @Min(1) @Max(AMOUNT_MAX_FEN) Long amountFen,
+    @NotNull @Min(1) @Max(Bounds.AMOUNT_MAX_FEN) Long amountFen,
     @NotNull LocalDate paidOn,
     @NotBlank @Size(max = REFERENCE_MAX) String bankReference,
     @Nullable @Size(max = TEXT_MAX) String note) {
-
-  /// A hundred billion yuan: more than any of them has, and far from where sums overflow.
-  static final long AMOUNT_MAX_FEN = 10_000_000_000_000L;
 
   static final int REFERENCE_MAX = 60;
   static final int TEXT_MAX = 1_000;

@@ -2,8 +2,8 @@ package cn.wufei.exchange.settlement.payment;
 
 import cn.wufei.exchange.kernel.Refusal;
 
-/// Why a payment is not recorded or answered, in the order in which it is checked; before these
-/// that it or the other party is there for the caller to see.
+/// Why a payment is not recorded, answered or withdrawn, in the order in which it is checked;
+/// before these that it or the other party is there for the caller to see.
 enum PaymentRefusal implements Refusal {
   SAME_PARTY(Kind.UNPROCESSABLE, "Payer and payee are two organisations."),
   NO_TRADE_BETWEEN(
@@ -14,7 +14,8 @@ enum PaymentRefusal implements Refusal {
   BANK_REFERENCE_USED(
       Kind.CONFLICT, "Another payment to this organisation has this bank reference."),
   NOT_THE_PAYEE(Kind.FORBIDDEN, "Who was paid says whether the money came."),
-  PAYMENT_ANSWERED(Kind.CONFLICT, "The payment was confirmed or rejected already."),
+  NOT_THE_PAYER(Kind.FORBIDDEN, "Who recorded the payment withdraws it."),
+  PAYMENT_ANSWERED(Kind.CONFLICT, "The payment was confirmed, rejected or withdrawn already."),
   REFUND_ABOVE_PREPAID(Kind.CONFLICT, "No more is given back than was paid ahead.");
 
   private final Kind kind;

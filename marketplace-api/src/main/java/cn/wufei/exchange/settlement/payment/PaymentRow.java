@@ -48,6 +48,10 @@ record PaymentRow(
     return answered(PaymentStatus.REJECTED, 0, 0, now, reason);
   }
 
+  PaymentRow withdrawn(Instant now) {
+    return answered(PaymentStatus.WITHDRAWN, 0, 0, now, null);
+  }
+
   private PaymentRow answered(
       PaymentStatus how, long settled, long prepaid, Instant now, @Nullable String reason) {
     return new PaymentRow(

@@ -15,7 +15,15 @@ public enum PaymentStatus {
   CONFIRMED,
   /// The payee does not find it; the payer may record it anew.
   @JsonProperty("rejected")
-  REJECTED;
+  REJECTED,
+  /// Who recorded it took that back before it was answered.
+  @JsonProperty("withdrawn")
+  WITHDRAWN;
+
+  /// Whether its bank reference is taken.
+  boolean counts() {
+    return this == RECORDED || this == CONFIRMED;
+  }
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

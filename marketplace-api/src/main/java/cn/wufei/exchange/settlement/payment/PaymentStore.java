@@ -37,7 +37,7 @@ class PaymentStore {
         .fetchOne(PaymentStore::payment);
   }
 
-  /// The payment of that reference that was not rejected.
+  /// The payment of that reference that counts.
   @Nullable PaymentRow findByReference(Id payer, Id payee, String reference) {
     return sql.selectFrom(SETTLEMENT_PAYMENT)
         .where(SETTLEMENT_PAYMENT.PAYER_ID.eq(payer))
@@ -109,8 +109,7 @@ class PaymentStore {
     row.setAmountFen(payment.amountFen());
     row.setPaidOn(payment.paidOn());
     row.setBankReference(payment.bankReference());
-    row.setLiveBankReference(
-        payment.status() == PaymentStatus.REJECTED ? null : payment.bankReference());
+    row.setLiveBankReference(payment.status().counts() ? payment.bankReference() : null);
     row.setNote(payment.note());
     row.setSettledFen(payment.settledFen());
     row.setPrepaidFen(payment.prepaidFen());

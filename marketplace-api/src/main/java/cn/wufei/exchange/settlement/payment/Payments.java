@@ -21,7 +21,8 @@ public class Payments {
     return payments.waitingFor(payee);
   }
 
-  public int depositsWaitingFor(Id holder) {
-    return deposits.waitingFor(holder);
+  /// Deposits that it holds and releases of what it lodged.
+  public int depositsWaitingFor(Id party) {
+    return deposits.waitingFor(party) + deposits.releasesWaitingFor(party);
   }
 }

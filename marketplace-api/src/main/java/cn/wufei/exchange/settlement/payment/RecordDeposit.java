@@ -3,11 +3,12 @@ package cn.wufei.exchange.settlement.payment;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.deal.Agreements;
+import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.settlement.Bounds;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,19 +39,21 @@ class RecordDeposit {
   Outcome<Deposit> handle(Caller caller, DepositDraft draft) {
     Agreement agreement = agreements.find(draft.agreementId());
     Id own = caller.organisationId();
-    if (agreement == null
-        || !(own.equals(agreement.seller().id()) || own.equals(agreement.buyer().id()))) {
+    Side side = agreement == null ? null : agreement.sideOf(own);
+    if (agreement == null || side == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "agreementId");
     }
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
-    if (draft.lodgedOn().isAfter(LocalCalendar.dayOf(now))) {
-      return Outcome.refused(DepositRefusal.LODGED_IN_FUTURE, "lodgedOn");
+    DepositRefusal wrongDay =
+        Bounds.wrongDay(
+            draft.lodgedOn(),
+            now,
+            DepositRefusal.LODGED_IN_FUTURE,
+            DepositRefusal.LODGED_TOO_EARLY);
+    if (wrongDay != null) {
+      return Outcome.refused(wrongDay, "lodgedOn");
     }
-    if (draft.lodgedOn().isBefore(RecordPayment.EARLIEST)) {
-      return Outcome.refused(DepositRefusal.LODGED_TOO_EARLY, "lodgedOn");
-    }
-    Id holder =
-        own.equals(agreement.seller().id()) ? agreement.buyer().id() : agreement.seller().id();
+    Id holder = side == Side.SELLER ? agreement.buyer().id() : agreement.seller().id();
     DepositRow earlier = store.findByReference(own, holder, draft.reference());
     if (earlier != null) {
       return earlier.says(draft)

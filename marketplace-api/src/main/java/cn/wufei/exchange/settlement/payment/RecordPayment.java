@@ -8,21 +8,19 @@ import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.settlement.Bounds;
 import cn.wufei.exchange.settlement.NumberStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Who paid records it. The same payment told twice is one: payer, payee and bank reference name it
-/// for ever.
+/// unless it was rejected or withdrawn.
 @Singleton
 class RecordPayment {
 
-  static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final String NUMBER_PREFIX = "P";
 
   private final PaymentStore store;
@@ -64,7 +62,9 @@ class RecordPayment {
       return Outcome.refused(PaymentRefusal.NO_TRADE_BETWEEN, "payeeId");
     }
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
-    PaymentRefusal wrongDay = wrongDay(draft.paidOn(), now);
+    PaymentRefusal wrongDay =
+        Bounds.wrongDay(
+            draft.paidOn(), now, PaymentRefusal.PAID_IN_FUTURE, PaymentRefusal.PAID_TOO_EARLY);
     if (wrongDay != null) {
       return Outcome.refused(wrongDay, "paidOn");
     }
@@ -75,13 +75,6 @@ class RecordPayment {
           : Outcome.refused(PaymentRefusal.BANK_REFERENCE_USED, "bankReference");
     }
     return Outcome.done(record(caller, draft, now));
-  }
-
-  static @Nullable PaymentRefusal wrongDay(LocalDate day, Instant now) {
-    if (day.isAfter(LocalCalendar.dayOf(now))) {
-      return PaymentRefusal.PAID_IN_FUTURE;
-    }
-    return day.isBefore(EARLIEST) ? PaymentRefusal.PAID_TOO_EARLY : null;
   }
 
   private Payment record(Caller caller, PaymentDraft draft, Instant now) {

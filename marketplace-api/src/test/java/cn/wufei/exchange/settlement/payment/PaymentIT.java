@@ -12,7 +12,6 @@ import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -136,62 +135,57 @@ class PaymentIT {
   }
 
   @Test
-  void a_deposit_is_held_given_back_set_off_and_kept() {
+  void a_payment_of_a_month_that_was_closed_since_is_confirmed_today() {
     Accounts accounts = Accounts.at(50);
-    accounts.deliver(30_000);
-    accounts.stated();
-    Http.Answer lodged = accounts.buyer().post("/deposits", accounts.deposit(100_000)).expect(201);
-    assertThat(accounts.held("deposit")).isZero();
-    move(accounts, lodged, "confirmation", 1, null).expect(200);
-    assertThat(accounts.held("deposit")).isEqualTo(100_000);
+    Map<String, Object> payment = accounts.payment(700);
+    payment.put("paidOn", accounts.lastMonth().atDay(3).toString());
+    Http.Answer recorded = accounts.buyer().post("/payments", payment).expect(201);
+    accounts.closeLastMonth(accounts.sellerOrganisation());
 
-    move(accounts, lodged, "release", 2, 20_000L).expect(200);
-    move(accounts, lodged, "offset", 3, 50_000L).expect(200);
-    Http.Answer kept = move(accounts, lodged, "forfeit", 4, 10_000L).expect(200);
+    Http.Answer confirmed = accounts.confirm(recorded).expect(200);
 
-    assertThat(kept.number("heldFen")).isEqualTo(20_000);
-    assertThat(accounts.held("deposit")).isEqualTo(20_000);
-    assertThat(accounts.held("forfeited")).isEqualTo(10_000);
-    assertThat(accounts.held("due")).isEqualTo(100_000);
-    assertThat(
-            accounts
-                .buyer()
-                .get("/deposits/" + lodged.text("id"))
-                .expect(200)
-                .text("moves/2/reason"))
-        .isEqualTo("按协议");
-    assertProblem(move(accounts, lodged, "release", 5, 20_001L), 409, "deposit-short");
+    assertThat(confirmed.text("paidOn")).isEqualTo(accounts.lastMonth().atDay(3).toString());
+    assertThat(accounts.held("prepaid")).isEqualTo(700);
+    assertThat(accounts.buyer().get("/ledger/statement").expect(200).text("items/0/occurredOn"))
+        .isEqualTo(accounts.trade().today().toString());
+  }
+
+  @Test
+  void what_nobody_answered_is_withdrawn_by_who_recorded_it_and_may_be_told_anew() {
+    Accounts accounts = Accounts.at(50);
+    Map<String, Object> payment = accounts.payment(700);
+    Http.Answer wrong = accounts.buyer().post("/payments", payment).expect(201);
+    String path = "/payments/" + wrong.text("id");
+
+    assertProblem(accounts.buyer().ifMatch(2).post(path + "/withdrawal"), 412, "version-stale");
+    Http.Answer withdrawn = accounts.buyer().ifMatch(1).post(path + "/withdrawal").expect(200);
+
+    assertThat(withdrawn.text("status")).isEqualTo("withdrawn");
+    assertThat(accounts.seller().get("/settlement/overview").number("paymentsWaiting")).isZero();
+    assertProblem(accounts.confirm(withdrawn), 409, "payment-answered");
+    payment.put("amountFen", 800);
+    Http.Answer right = accounts.buyer().post("/payments", payment).expect(201);
+    accounts.confirm(right).expect(200);
+    assertThat(accounts.held("prepaid")).isEqualTo(800);
     Accounts.assertBooksBalance();
   }
 
   @Test
-  void strangers_and_authorities_see_no_payment_and_no_deposit() {
+  void strangers_and_authorities_see_no_payment() {
     Accounts accounts = Accounts.at(50);
-    String payment =
-        accounts.buyer().post("/payments", accounts.payment(700)).expect(201).text("id");
-    String deposit =
-        accounts.buyer().post("/deposits", accounts.deposit(700)).expect(201).text("id");
+    String path =
+        "/payments/"
+            + accounts.buyer().post("/payments", accounts.payment(700)).expect(201).text("id");
     Http stranger = Http.as(Fixtures.producerReceiver().admin());
 
-    for (String path : new String[] {"/payments/" + payment, "/deposits/" + deposit}) {
-      assertProblem(stranger.get(path), 404, "not-found");
-      assertProblem(stranger.ifMatch(1).post(path + "/confirmation"), 404, "not-found");
-      assertProblem(
-          stranger.ifMatch(1).post(path + "/rejection", body("reason", "x")), 404, "not-found");
-      assertThat(Http.as(Fixtures.auditor(Role.AUDIT_ECOLOGY)).get(path).status()).isEqualTo(403);
-    }
-    assertProblem(stranger.post("/deposits", accounts.deposit(700)), 404, "not-found");
+    assertProblem(stranger.get(path), 404, "not-found");
+    assertProblem(stranger.ifMatch(1).post(path + "/confirmation"), 404, "not-found");
+    assertProblem(stranger.ifMatch(1).post(path + "/withdrawal"), 404, "not-found");
+    assertProblem(
+        stranger.ifMatch(1).post(path + "/rejection", body("reason", "x")), 404, "not-found");
+    assertThat(Http.as(Fixtures.auditor(Role.AUDIT_ECOLOGY)).get(path).status()).isEqualTo(403);
     assertThat(stranger.get("/payments").expect(200).json().at("/items")).isEmpty();
-    assertThat(stranger.get("/deposits").expect(200).json().at("/items")).isEmpty();
     assertThat(accounts.seller().get("/payments?status=recorded").expect(200).json().at("/items"))
-        .hasSize(1);
-    assertThat(
-            accounts
-                .seller()
-                .get("/deposits?agreementId=" + accounts.agreementId())
-                .expect(200)
-                .json()
-                .at("/items"))
         .hasSize(1);
   }
 
@@ -250,6 +244,11 @@ class PaymentIT {
             yield refused(
                 () -> accounts.buyer().ifMatch(1).post("/payments/" + id + "/confirmation"));
           }
+          case NOT_THE_PAYER -> {
+            String id = accounts.buyer().post("/payments", payment).expect(201).text("id");
+            yield refused(
+                () -> accounts.seller().ifMatch(1).post("/payments/" + id + "/withdrawal"));
+          }
           case PAYMENT_ANSWERED -> {
             Http.Answer paid = accounts.pay(700);
             yield refused(() -> accounts.confirm(paid));
@@ -264,82 +263,10 @@ class PaymentIT {
     assertThat(answer.code()).as(answer.toString()).isEqualTo(reason.code());
   }
 
-  @ParameterizedTest
-  @EnumSource(DepositRefusal.class)
-  void every_reason_against_a_deposit_leaves_nothing_written(DepositRefusal reason) {
-    Accounts accounts = Accounts.at(50);
-    Map<String, Object> deposit = accounts.deposit(700);
-    Http.Answer answer =
-        switch (reason) {
-          case LODGED_IN_FUTURE -> {
-            deposit.put("lodgedOn", accounts.trade().today().plusDays(1).toString());
-            yield refused(() -> accounts.buyer().post("/deposits", deposit));
-          }
-          case LODGED_TOO_EARLY -> {
-            deposit.put("lodgedOn", "1999-12-31");
-            yield refused(() -> accounts.buyer().post("/deposits", deposit));
-          }
-          case DEPOSIT_REFERENCE_USED -> {
-            accounts.buyer().post("/deposits", deposit).expect(201);
-            deposit.put("amountFen", 701);
-            yield refused(() -> accounts.buyer().post("/deposits", deposit));
-          }
-          case NOT_THE_HOLDER -> {
-            String id = accounts.buyer().post("/deposits", deposit).expect(201).text("id");
-            yield refused(
-                () -> accounts.buyer().ifMatch(1).post("/deposits/" + id + "/confirmation"));
-          }
-          case DEPOSIT_ANSWERED -> {
-            Http.Answer lodged = accounts.buyer().post("/deposits", deposit).expect(201);
-            move(accounts, lodged, "confirmation", 1, null).expect(200);
-            yield refused(() -> move(accounts, lodged, "confirmation", 2, null));
-          }
-          case DEPOSIT_NOT_HELD -> {
-            Http.Answer lodged = accounts.buyer().post("/deposits", deposit).expect(201);
-            yield refused(() -> move(accounts, lodged, "release", 1, 1L));
-          }
-          case MOVED_BEFORE_LODGED -> {
-            Http.Answer lodged = accounts.buyer().post("/deposits", deposit).expect(201);
-            move(accounts, lodged, "confirmation", 1, null).expect(200);
-            Map<String, Object> early = moveBody(accounts, 1);
-            early.put("occurredOn", accounts.trade().today().minusDays(1).toString());
-            yield refused(() ->
-                accounts
-                    .seller()
-                    .ifMatch(2)
-                    .post("/deposits/" + lodged.text("id") + "/release", early));
-          }
-          case DEPOSIT_SHORT -> {
-            Http.Answer lodged = accounts.buyer().post("/deposits", deposit).expect(201);
-            move(accounts, lodged, "confirmation", 1, null).expect(200);
-            yield refused(() -> move(accounts, lodged, "forfeit", 2, 701L));
-          }
-          case NOTHING_DUE -> {
-            Http.Answer lodged = accounts.buyer().post("/deposits", deposit).expect(201);
-            move(accounts, lodged, "confirmation", 1, null).expect(200);
-            yield refused(() -> move(accounts, lodged, "offset", 2, 1L));
-          }
-        };
-
-    assertThat(answer.code()).as(answer.toString()).isEqualTo(reason.code());
-  }
-
   private static Http.Answer refused(Supplier<Http.Answer> write) {
     Map<String, Long> before = Books.rowCounts();
     Http.Answer answer = write.get();
     assertThat(Books.rowCounts()).isEqualTo(before);
     return answer;
-  }
-
-  private static Map<String, Object> moveBody(Accounts accounts, long fen) {
-    return body(
-        "amountFen", fen, "occurredOn", accounts.trade().today().toString(), "reason", "按协议");
-  }
-
-  private static Http.Answer move(
-      Accounts accounts, Http.Answer deposit, String how, long version, @Nullable Long fen) {
-    Http holder = accounts.seller().ifMatch(version);
-    String path = "/deposits/" + deposit.text("id") + "/" + how;
-    return fen == null ? holder.post(path) : holder.post(path, moveBody(accounts, fen));
   }
 }

@@ -1,0 +1,25 @@
+package cn.wufei.exchange.settlement.payment;
+
+import cn.wufei.exchange.settlement.Bounds;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/// What the holder paid back of a deposit.
+@Serdeable
+@Schema(name = "DepositReleaseDraft")
+record ReleaseDraft(
+    @NotNull @Min(1) @Max(Bounds.AMOUNT_MAX_FEN) Long amountFen,
+    @NotNull LocalDate occurredOn,
+    @NotBlank @Size(max = PaymentDraft.REFERENCE_MAX) String bankReference,
+    @NotBlank @Size(max = PaymentDraft.TEXT_MAX) String reason) {
+
+  String reference() {
+    return bankReference.strip();
+  }
+}
