@@ -98,12 +98,17 @@ class PermissionMatrixIT {
       GET    /api/v1/payments/{id}                                   reader
       POST   /api/v1/payments/{id}/confirmation                      trader
       POST   /api/v1/payments/{id}/rejection                         trader
+      POST   /api/v1/payments/{id}/withdrawal                        trader
       GET    /api/v1/deposits                                        reader
       POST   /api/v1/deposits                                        trader
       GET    /api/v1/deposits/{id}                                   reader
       POST   /api/v1/deposits/{id}/confirmation                      trader
       POST   /api/v1/deposits/{id}/rejection                         trader
+      POST   /api/v1/deposits/{id}/withdrawal                        trader
       POST   /api/v1/deposits/{id}/release                           trader
+      POST   /api/v1/deposits/{id}/releases/{releaseId}/confirmation trader
+      POST   /api/v1/deposits/{id}/releases/{releaseId}/rejection    trader
+      POST   /api/v1/deposits/{id}/releases/{releaseId}/withdrawal   trader
       POST   /api/v1/deposits/{id}/forfeit                           trader
       POST   /api/v1/deposits/{id}/offset                            trader
       GET    /api/v1/agreements/{id}/money                           reader
@@ -111,6 +116,7 @@ class PermissionMatrixIT {
       GET    /api/v1/invoices                                        reader
       POST   /api/v1/invoices                                        trader
       GET    /api/v1/invoices/{id}                                   reader
+      POST   /api/v1/invoices/{id}/withdrawal                        trader
       GET    /api/v1/streams                                         reader
       POST   /api/v1/streams                                         trader
       GET    /api/v1/streams/{id}                                    reader audit-industry audit-ecology

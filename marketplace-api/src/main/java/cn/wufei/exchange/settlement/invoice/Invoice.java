@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// An invoice as it was issued elsewhere.
 ///
+/// @param recordedByIssuer who recorded it, and may withdraw it
 /// @param vatDifferenceFen how far the stated tax is from net times rate; nothing without a rate
 /// @param reversesNumber number of the invoice that this red-letter one takes back
+/// @param withdrawnAt when who recorded it took that back; absent while it counts
 @Serdeable
 record Invoice(
     Id id,
+    long version,
     OrganisationRef issuer,
     OrganisationRef receiver,
     InvoiceKind kind,
@@ -29,7 +32,9 @@ record Invoice(
     @Nullable Id reversesId,
     @Nullable String reversesNumber,
     List<Part> statements,
-    Instant recordedAt) {
+    boolean recordedByIssuer,
+    Instant recordedAt,
+    @Nullable Instant withdrawnAt) {
 
   Invoice {
     statements = List.copyOf(statements);

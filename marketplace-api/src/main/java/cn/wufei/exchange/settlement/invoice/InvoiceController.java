@@ -1,6 +1,7 @@
 package cn.wufei.exchange.settlement.invoice;
 
 import cn.wufei.exchange.http.Responses;
+import cn.wufei.exchange.http.Version;
 import cn.wufei.exchange.http.Writes;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
@@ -31,11 +32,14 @@ import org.jspecify.annotations.Nullable;
 class InvoiceController {
 
   private final RecordInvoice record;
+  private final WithdrawInvoice withdraw;
   private final SeeInvoices see;
   private final Writes writes;
 
-  InvoiceController(RecordInvoice record, SeeInvoices see, Writes writes) {
+  InvoiceController(
+      RecordInvoice record, WithdrawInvoice withdraw, SeeInvoices see, Writes writes) {
     this.record = record;
+    this.withdraw = withdraw;
     this.see = see;
     this.writes = writes;
   }
@@ -63,5 +67,12 @@ class InvoiceController {
   @Get("/{id}")
   Invoice read(Caller caller, Id id) {
     return Responses.valueOf(see.one(caller, id));
+  }
+
+  /// Takes back an invoice that the caller's organisation recorded.
+  @Post("/{id}/withdrawal")
+  @Secured("trader")
+  HttpResponse<Invoice> withdraw(Caller caller, HttpRequest<?> request, Id id, Version version) {
+    return writes.act(caller, request, id, () -> withdraw.handle(caller, id, version.number()));
   }
 }

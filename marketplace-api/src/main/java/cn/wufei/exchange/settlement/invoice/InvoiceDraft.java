@@ -1,6 +1,7 @@
 package cn.wufei.exchange.settlement.invoice;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.settlement.Bounds;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -27,14 +28,13 @@ record InvoiceDraft(
     @Nullable @Pattern(regexp = "[0-9]{10,12}") String code,
     @NotNull @Pattern(regexp = "[0-9]{8}|[0-9]{20}") String number,
     @NotNull LocalDate issuedOn,
-    @NotNull @Min(-AMOUNT_MAX_FEN) @Max(AMOUNT_MAX_FEN) Long netFen,
+    @NotNull @Min(-Bounds.AMOUNT_MAX_FEN) @Max(Bounds.AMOUNT_MAX_FEN) Long netFen,
     @Nullable @Min(0) @Max(10_000) Integer vatRateBp,
-    @NotNull @Min(-AMOUNT_MAX_FEN) @Max(AMOUNT_MAX_FEN) Long vatFen,
-    @NotNull @Min(-AMOUNT_MAX_FEN) @Max(AMOUNT_MAX_FEN) Long grossFen,
+    @NotNull @Min(-Bounds.AMOUNT_MAX_FEN) @Max(Bounds.AMOUNT_MAX_FEN) Long vatFen,
+    @NotNull @Min(-Bounds.AMOUNT_MAX_FEN) @Max(Bounds.AMOUNT_MAX_FEN) Long grossFen,
     @Nullable Id reversesId,
     @NotEmpty @Size(max = STATEMENTS_MAX) List<@NotNull @Valid Part> statements) {
 
-  static final long AMOUNT_MAX_FEN = 10_000_000_000_000L;
   static final int STATEMENTS_MAX = 50;
 
   InvoiceDraft {
@@ -57,5 +57,6 @@ record InvoiceDraft(
   /// What of the invoice is for a statement.
   @Serdeable
   record Part(
-      @NotNull Id statementId, @NotNull @Min(-AMOUNT_MAX_FEN) @Max(AMOUNT_MAX_FEN) Long grossFen) {}
+      @NotNull Id statementId,
+      @NotNull @Min(-Bounds.AMOUNT_MAX_FEN) @Max(Bounds.AMOUNT_MAX_FEN) Long grossFen) {}
 }

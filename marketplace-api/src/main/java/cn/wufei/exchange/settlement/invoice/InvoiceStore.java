@@ -43,21 +43,23 @@ class InvoiceStore {
         .fetchOne(InvoiceStore::invoice);
   }
 
+  /// Whether an invoice of that number counts.
   boolean isRecorded(Id issuer, String uniqueNumber) {
     return sql.fetchExists(
         SETTLEMENT_INVOICE,
         SETTLEMENT_INVOICE
             .ISSUER_ID
             .eq(issuer)
-            .and(SETTLEMENT_INVOICE.UNIQUE_NUMBER.eq(uniqueNumber)));
+            .and(SETTLEMENT_INVOICE.LIVE_UNIQUE_NUMBER.eq(uniqueNumber)));
   }
 
-  /// What red-letter invoices took back of one, as a negative amount.
+  /// What red-letter invoices that count took back of one, as a negative amount.
   long reversedFen(Id original) {
     BigDecimal sum =
         sql.select(DSL.sum(SETTLEMENT_INVOICE.GROSS_FEN))
             .from(SETTLEMENT_INVOICE)
             .where(SETTLEMENT_INVOICE.REVERSES_ID.eq(original))
+            .and(SETTLEMENT_INVOICE.WITHDRAWN_AT.isNull())
             .fetchOneInto(BigDecimal.class);
     return sum == null ? 0 : sum.longValueExact();
   }
@@ -101,6 +103,7 @@ class InvoiceStore {
   void insert(InvoiceRow invoice, List<InvoiceDraft.Part> parts) {
     var row = new SettlementInvoiceRecord();
     row.setId(invoice.id());
+    row.setVersion(invoice.version());
     row.setIssuerId(invoice.issuerId());
     row.setReceiverId(invoice.receiverId());
     row.setRecordedById(invoice.recordedById());
@@ -108,6 +111,7 @@ class InvoiceStore {
     row.setCode(invoice.code());
     row.setNumber(invoice.number());
     row.setUniqueNumber(invoice.uniqueNumber());
+    row.setLiveUniqueNumber(invoice.uniqueNumber());
     row.setIssuedOn(invoice.issuedOn());
     row.setNetFen(invoice.netFen());
     row.setVatRateBp(invoice.vatRateBp());
@@ -125,9 +129,20 @@ class InvoiceStore {
     }
   }
 
+  /// Writes that an invoice that is held counts no more; its number may be recorded again.
+  void withdraw(InvoiceRow invoice) {
+    sql.update(SETTLEMENT_INVOICE)
+        .set(SETTLEMENT_INVOICE.VERSION, invoice.version())
+        .set(SETTLEMENT_INVOICE.WITHDRAWN_AT, invoice.withdrawnAt())
+        .setNull(SETTLEMENT_INVOICE.LIVE_UNIQUE_NUMBER)
+        .where(SETTLEMENT_INVOICE.ID.eq(invoice.id()))
+        .execute();
+  }
+
   private static InvoiceRow invoice(SettlementInvoiceRecord row) {
     return new InvoiceRow(
         row.getId(),
+        row.getVersion(),
         row.getIssuerId(),
         row.getReceiverId(),
         row.getRecordedById(),
@@ -141,6 +156,7 @@ class InvoiceStore {
         row.getVatFen(),
         row.getGrossFen(),
         row.getReversesId(),
-        row.getRecordedAt());
+        row.getRecordedAt(),
+        row.getWithdrawnAt());
   }
 }

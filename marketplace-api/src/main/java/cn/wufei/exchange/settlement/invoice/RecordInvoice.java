@@ -47,8 +47,9 @@ class RecordInvoice {
     this.clock = clock;
   }
 
-  /// Checked in this order: the other party is there and another; day, number and sums; the number
-  /// is free; the invoice that is reversed; the statements and their parts.
+  /// Checked in this order: the other party is there and another; day, number and sums; the
+  /// statements and their parts; the number is free; the invoice that is reversed. The number comes
+  /// after the statements, so that only who trades with the issuer learns whether it is taken.
   Outcome<Invoice> handle(Caller caller, InvoiceDraft draft) {
     if (organisations.find(draft.counterpartyId()) == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "counterpartyId");
@@ -62,15 +63,15 @@ class RecordInvoice {
       return malformed;
     }
     InvoiceRow invoice = row(caller, draft, now);
+    Outcome.Refused<Invoice> parts = wrongParts(invoice, draft);
+    if (parts != null) {
+      return parts;
+    }
     if (store.isRecorded(invoice.issuerId(), invoice.uniqueNumber())) {
       return Outcome.refused(InvoiceRefusal.INVOICE_RECORDED_ALREADY, "number");
     }
     Outcome.Refused<Invoice> reversal = wrongReversal(invoice);
-    if (reversal != null) {
-      return reversal;
-    }
-    Outcome.Refused<Invoice> parts = wrongParts(invoice, draft);
-    return parts == null ? Outcome.done(record(caller, invoice, draft)) : parts;
+    return reversal == null ? Outcome.done(record(caller, invoice, draft)) : reversal;
   }
 
   private static Outcome.@Nullable Refused<Invoice> malformed(InvoiceDraft draft, Instant now) {
@@ -103,6 +104,7 @@ class RecordInvoice {
     }
     InvoiceRow original = store.lockInvoice(reversesId);
     if (original == null
+        || !original.counts()
         || original.reversesId() != null
         || !original.issuerId().equals(invoice.issuerId())
         || !original.receiverId().equals(invoice.receiverId())) {
@@ -149,6 +151,7 @@ class RecordInvoice {
     boolean issued = draft.direction() == InvoiceDraft.Direction.ISSUED;
     return new InvoiceRow(
         Id.next(),
+        1,
         issued ? caller.organisationId() : draft.counterpartyId(),
         issued ? draft.counterpartyId() : caller.organisationId(),
         caller.organisationId(),
@@ -162,7 +165,8 @@ class RecordInvoice {
         draft.vatFen(),
         draft.grossFen(),
         draft.reversesId(),
-        now);
+        now,
+        null);
   }
 
   private Invoice record(Caller caller, InvoiceRow invoice, InvoiceDraft draft) {

@@ -101,6 +101,7 @@ class SeeInvoices {
     Long expectedFen = Vat.of(row.netFen(), false, row.vatRateBp()).vatFen();
     return new Invoice(
         row.id(),
+        row.version(),
         issuer,
         receiver,
         row.kind(),
@@ -115,6 +116,8 @@ class SeeInvoices {
         row.reversesId(),
         original == null ? null : original.number(),
         parts,
-        row.recordedAt());
+        row.recordedById().equals(row.issuerId()),
+        row.recordedAt(),
+        row.withdrawnAt());
   }
 }

@@ -4,6 +4,7 @@ import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Page;
+import cn.wufei.exchange.settlement.Bounds;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "settlement")
 class SettlementBooksController {
 
-  private static final String MONTH = "20[0-9]{2}-(0[1-9]|1[0-2])";
   private static final String CSV = "text/csv";
 
   private final ComparisonViews comparisons;
@@ -44,7 +44,8 @@ class SettlementBooksController {
 
   /// Ticket, statement and invoice of a month beside each other.
   @Get("/comparison")
-  Comparison comparison(Caller caller, @QueryValue @NotNull @Pattern(regexp = MONTH) String month) {
+  Comparison comparison(
+      Caller caller, @QueryValue @NotNull @Pattern(regexp = Bounds.MONTH) String month) {
     return comparisons.of(caller, YearMonth.parse(month));
   }
 
@@ -52,7 +53,7 @@ class SettlementBooksController {
   @Get("/purchases")
   Page<Purchase> purchases(
       Caller caller,
-      @QueryValue @NotNull @Pattern(regexp = MONTH) String month,
+      @QueryValue @NotNull @Pattern(regexp = Bounds.MONTH) String month,
       @QueryValue @Nullable Id cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
     return Page.ofSurplus(
@@ -65,7 +66,7 @@ class SettlementBooksController {
   @Get("/purchases.csv")
   @Produces(CSV)
   HttpResponse<String> csv(
-      Caller caller, @QueryValue @NotNull @Pattern(regexp = MONTH) String month) {
+      Caller caller, @QueryValue @NotNull @Pattern(regexp = Bounds.MONTH) String month) {
     List<Purchase> rows = purchases.all(caller, YearMonth.parse(month));
     return HttpResponse.ok(PurchaseCsv.of(rows, catalog))
         .contentType(CSV + ";charset=UTF-8")

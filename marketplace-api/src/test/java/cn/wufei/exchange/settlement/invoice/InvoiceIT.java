@@ -13,6 +13,7 @@ import cn.wufei.exchange.testing.Http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -39,12 +40,30 @@ class InvoiceIT {
     assertThat(before.number("agreements/0/statedLoads")).isEqualTo(1);
     assertThat(before.number("agreements/0/statedSettledKg")).isEqualTo(30_000);
     assertThat(before.number("agreements/0/openLoads")).isZero();
+    assertThat(before.number("agreements/0/unstatedLoads")).isEqualTo(1);
     assertThat(before.number("pairs/0/differenceFen")).isEqualTo(150_000);
     assertThat(after.number("pairs/0/invoicedGrossFen")).isEqualTo(150_000);
     assertThat(after.number("pairs/0/differenceFen")).isZero();
     accounts.propose();
-    assertThat(accounts.seller().get(path).expect(200).number("agreements/0/openLoads"))
-        .isEqualTo(1);
+    Http.Answer proposed = accounts.seller().get(path).expect(200);
+    assertThat(proposed.number("agreements/0/openLoads")).isEqualTo(1);
+    assertThat(proposed.number("agreements/0/unstatedLoads")).isZero();
+  }
+
+  @Test
+  void a_load_that_was_stated_and_then_voided_does_not_hide_one_that_is_still_to_state() {
+    Accounts accounts = Accounts.at(50);
+    Http.Answer voided = accounts.deliver(30_000);
+    accounts.stated();
+    accounts.deliver(20_000);
+    accounts.voidReceipt(voided);
+
+    Http.Answer row =
+        accounts.seller().get("/settlement/comparison?month=" + accounts.month()).expect(200);
+
+    assertThat(row.number("agreements/0/ticketLoads")).isEqualTo(1);
+    assertThat(row.number("agreements/0/statedLoads")).isEqualTo(1);
+    assertThat(row.number("agreements/0/unstatedLoads")).isEqualTo(1);
   }
 
   @Test
@@ -153,6 +172,63 @@ class InvoiceIT {
   }
 
   @Test
+  void a_number_says_nothing_to_who_has_no_statement_with_the_issuer() {
+    Accounts accounts = Accounts.at(50);
+    accounts.deliver(30_000);
+    Http.Answer statement = accounts.stated();
+    Map<String, Object> invoice = invoice(accounts, statement, 150_000);
+    accounts.seller().post("/invoices", invoice).expect(201);
+    Http stranger = Http.as(Fixtures.producerReceiver().trader());
+
+    assertProblem(
+        stranger.post("/invoices", received(accounts, invoice)), 422, "statement-unknown");
+    invoice.put("number", number());
+    assertProblem(stranger.post("/invoices", invoice), 422, "statement-unknown");
+  }
+
+  @Test
+  void an_invoice_that_was_recorded_wrongly_is_withdrawn_and_may_be_recorded_anew() {
+    Accounts accounts = Accounts.at(50);
+    accounts.deliver(30_000);
+    Http.Answer statement = accounts.stated();
+    Map<String, Object> invoice = invoice(accounts, statement, 150_000);
+    Http.Answer first = accounts.seller().post("/invoices", invoice).expect(201);
+    Map<String, Object> red = invoice(accounts, statement, -100_000);
+    red.put("reversesId", first.text("id"));
+    Http.Answer reversal = accounts.buyer().post("/invoices", received(accounts, red)).expect(201);
+    assertThat(reversal.json().at("/recordedByIssuer").asBoolean()).isFalse();
+    accounts.buyer().ifMatch(1).post(withdrawal(reversal)).expect(200);
+
+    Http.Answer withdrawn = accounts.seller().ifMatch(1).post(withdrawal(first)).expect(200);
+
+    assertThat(withdrawn.number("version")).isEqualTo(2);
+    assertThat(withdrawn.json().has("withdrawnAt")).isTrue();
+    String month = "?month=" + accounts.month();
+    assertThat(
+            accounts
+                .buyer()
+                .get("/settlement/comparison" + month)
+                .number("pairs/0/invoicedGrossFen"))
+        .isZero();
+    assertThat(
+            accounts
+                .buyer()
+                .get("/settlement/purchases" + month)
+                .json()
+                .at("/items/0/invoiceNumbers"))
+        .isEmpty();
+    red.put("number", number());
+    assertProblem(accounts.buyer().post("/invoices", red), 422, "original-unknown");
+    accounts.seller().post("/invoices", invoice).expect(201);
+    Http stranger = Http.as(Fixtures.producerReceiver().trader());
+    assertProblem(stranger.ifMatch(2).post(withdrawal(first)), 404, "not-found");
+  }
+
+  private static String withdrawal(Http.Answer invoice) {
+    return "/invoices/" + invoice.text("id") + "/withdrawal";
+  }
+
+  @Test
   void a_malformed_invoice_names_its_fields() {
     Accounts accounts = Accounts.at(50);
     accounts.deliver(30_000);
@@ -198,10 +274,26 @@ class InvoiceIT {
       case PARTS_NOT_ADDED_UP ->
           invoice.put(
               "statements", List.of(body("statementId", statement.text("id"), "grossFen", 1)));
+      case NOT_THE_RECORDER, INVOICE_WITHDRAWN, INVOICE_REVERSED -> {}
     }
+    Supplier<Http.Answer> write =
+        switch (reason) {
+          case NOT_THE_RECORDER -> () -> accounts.buyer().ifMatch(1).post(withdrawal(first));
+          case INVOICE_WITHDRAWN -> {
+            accounts.seller().ifMatch(1).post(withdrawal(first)).expect(200);
+            yield () -> accounts.seller().ifMatch(2).post(withdrawal(first));
+          }
+          case INVOICE_REVERSED -> {
+            negate(invoice, statement, 1);
+            invoice.put("reversesId", first.text("id"));
+            accounts.seller().post("/invoices", invoice).expect(201);
+            yield () -> accounts.seller().ifMatch(1).post(withdrawal(first));
+          }
+          default -> () -> accounts.seller().post("/invoices", invoice);
+        };
     Map<String, Long> before = Books.rowCounts();
 
-    Http.Answer answer = accounts.seller().post("/invoices", invoice);
+    Http.Answer answer = write.get();
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo(reason.code());
     assertThat(Books.rowCounts()).isEqualTo(before);
