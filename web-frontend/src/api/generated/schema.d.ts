@@ -818,10 +818,90 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives a deposit or a part of it back.
-         * @description Gives a deposit or a part of it back.
+         * Records that a deposit or a part of it was paid back.
+         * @description Records that a deposit or a part of it was paid back.
          */
         post: operations["release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/releases/{releaseId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms that a release came.
+         * @description Confirms that a release came.
+         */
+        post: operations["confirmRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/releases/{releaseId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that a release did not come.
+         * @description Says that a release did not come.
+         */
+        post: operations["rejectRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/releases/{releaseId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a release that was recorded and is not answered.
+         * @description Takes back a release that was recorded and is not answered.
+         */
+        post: operations["withdrawRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a deposit that was recorded and is not answered.
+         * @description Takes back a deposit that was recorded and is not answered.
+         */
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -912,6 +992,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back an invoice that the caller's organisation recorded.
+         * @description Takes back an invoice that the caller's organisation recorded.
+         */
+        post: operations["withdraw_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/accounts": {
         parameters: {
             query?: never;
@@ -920,8 +1020,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The accounts of the caller's organisation, the newest first; authorities see those of all.
-         * @description The accounts of the caller's organisation, the newest first; authorities see those of all.
+         * The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
+         * @description The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          */
         get: operations["list_7"];
         put?: never;
@@ -1277,7 +1377,7 @@ export interface paths {
          * Takes a lot from the market.
          * @description Takes a lot from the market.
          */
-        post: operations["withdraw_3"];
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1481,7 +1581,7 @@ export interface paths {
          * Withdraws an offer.
          * @description Withdraws an offer.
          */
-        post: operations["withdraw_4"];
+        post: operations["withdraw_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1674,6 +1774,26 @@ export interface paths {
          * @description Says that it did not.
          */
         post: operations["reject_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a payment that was recorded and is not answered.
+         * @description Takes back a payment that was recorded and is not answered.
+         */
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2041,7 +2161,7 @@ export interface paths {
          * Withdraws a statement that is not agreed.
          * @description Withdraws a statement that is not agreed.
          */
-        post: operations["withdraw_5"];
+        post: operations["withdraw_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2550,7 +2670,12 @@ export interface components {
             ticketSettledKg: number;
             /**
              * Format: int64
-             * @description how many of them are on a statement that is not agreed yet
+             * @description how many of them are on no statement that counts
+             */
+            unstatedLoads: number;
+            /**
+             * Format: int64
+             * @description how many loads are on a statement that is not agreed yet
              */
             openLoads: number;
             /**
@@ -2630,11 +2755,22 @@ export interface components {
             usePrepayment: boolean;
             reason: string;
         };
+        /** @description All that a line counts, as it should have been. */
         "CorrectionDraft.Line": {
             lineId: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description zero where the load did not come after all
+             */
+            acceptedKg: number;
             /** Format: int64 */
             settledKg: number;
             priceYuanPerT: number;
+            /**
+             * Format: int64
+             * @description positive when the buyer pays it back
+             */
+            freightFen: number;
         };
         /**
          * @description What is corrected.
@@ -2881,15 +3017,21 @@ export interface components {
         DepositMove: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["DepositMoveKind"];
+            status?: components["schemas"]["PaymentStatus"] | null;
             /** Format: int64 */
             amountFen: number;
             /** Format: date */
             occurredOn: string;
+            /** @description of a release */
+            bankReference?: string | null;
             reason: string;
             /** Format: date-time */
             recordedAt: string;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            rejectionReason?: string | null;
         };
-        /** @description What the holder does with a deposit or a part of it. */
+        /** @description What the holder does alone with a deposit or a part of it. */
         DepositMoveDraft: {
             /** Format: int64 */
             amountFen: number;
@@ -2902,11 +3044,20 @@ export interface components {
          * @enum {string}
          */
         DepositMoveKind: "release" | "forfeit" | "offset";
+        /** @description What the holder paid back of a deposit. */
+        DepositReleaseDraft: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: date */
+            occurredOn: string;
+            bankReference: string;
+            reason: string;
+        };
         /**
          * @description How far a deposit has come.
          * @enum {string}
          */
-        DepositStatus: "recorded" | "held" | "rejected";
+        DepositStatus: "recorded" | "held" | "rejected" | "withdrawn";
         /**
          * @description Seen from the organisation that asks.
          * @enum {string}
@@ -3144,6 +3295,8 @@ export interface components {
         /** @description An invoice as it was issued elsewhere. */
         Invoice: {
             id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
             issuer: components["schemas"]["OrganisationRef"];
             receiver: components["schemas"]["OrganisationRef"];
             kind: components["schemas"]["InvoiceKind"];
@@ -3168,8 +3321,15 @@ export interface components {
             /** @description number of the invoice that this red-letter one takes back */
             reversesNumber?: string | null;
             statements: components["schemas"]["Invoice.Part"][];
+            /** @description who recorded it, and may withdraw it */
+            recordedByIssuer: boolean;
             /** Format: date-time */
             recordedAt: string;
+            /**
+             * Format: date-time
+             * @description when who recorded it took that back; absent while it counts
+             */
+            withdrawnAt?: string | null;
         };
         /** @description What of the invoice is for a statement. */
         "Invoice.Part": {
@@ -3819,11 +3979,17 @@ export interface components {
         /** @description Who owes whom, seen from the caller's organisation. */
         MoneyOverview: {
             counterparties: components["schemas"]["MoneyWithCounterparty"][];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description of others, for our answer, and our own that were disputed
+             */
             statementsWaiting: number;
             /** Format: int64 */
             paymentsWaiting: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description that we hold, and what was released to us, for our answer
+             */
             depositsWaiting: number;
         };
         /** @description The exchange sets nothing against anything: the two may owe each other at the same time. */
@@ -4172,7 +4338,7 @@ export interface components {
          * @description How far a payment has come.
          * @enum {string}
          */
-        PaymentStatus: "recorded" | "confirmed" | "rejected";
+        PaymentStatus: "recorded" | "confirmed" | "rejected" | "withdrawn";
         /** @description A month of an organisation's books. */
         Period: {
             /** @description \`YYYY-MM\`, of China Standard Time */
@@ -6490,13 +6656,128 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DepositMoveDraft"] & {
+                "application/json": components["schemas"]["DepositReleaseDraft"] & {
                     version: components["schemas"]["Version"];
                 };
             };
         };
         responses: {
             /** @description release 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    confirmRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                releaseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description confirmRelease 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    rejectRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                releaseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectMoney"] & {
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description rejectRelease 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    withdrawRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                releaseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description withdrawRelease 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deposit"];
+                };
+            };
+        };
+    };
+    withdraw_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description withdraw_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6611,6 +6892,34 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description read_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    withdraw_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description withdraw_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7119,7 +7428,7 @@ export interface operations {
             };
         };
     };
-    withdraw_3: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header: {
@@ -7133,7 +7442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_3 200 response */
+            /** @description withdraw_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7444,7 +7753,7 @@ export interface operations {
             };
         };
     };
-    withdraw_4: {
+    withdraw_6: {
         parameters: {
             query?: never;
             header: {
@@ -7458,7 +7767,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_4 200 response */
+            /** @description withdraw_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7756,6 +8065,34 @@ export interface operations {
         };
         responses: {
             /** @description reject_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    withdraw_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: components["schemas"]["Version"];
+                };
+            };
+        };
+        responses: {
+            /** @description withdraw_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8298,7 +8635,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -8315,7 +8652,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_5 200 response */
+            /** @description withdraw_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -35,7 +35,9 @@ export function originalsOf(
   if (statement.correctsId) about.add(statement.correctsId)
   return invoices.filter(
     (invoice) =>
-      invoice.grossFen > 0 && invoice.statements.some((part) => about.has(part.statementId)),
+      !invoice.withdrawnAt &&
+      invoice.grossFen > 0 &&
+      invoice.statements.some((part) => about.has(part.statementId)),
   )
 }
 

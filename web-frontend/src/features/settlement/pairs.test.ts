@@ -2,21 +2,20 @@ import { describe, expect, it } from 'vitest'
 import type { ComparedAgreement } from '@/api/model'
 import { openPairs } from './pairs'
 
-function row(seller: string, buyer: string, tickets: number, open: number, stated: number) {
+function row(seller: string, buyer: string, tickets: number, unstated: number) {
   return {
     seller: { id: seller },
     buyer: { id: buyer },
     ticketLoads: tickets,
     ticketSettledKg: tickets * 1000,
-    openLoads: open,
-    statedLoads: stated,
+    unstatedLoads: unstated,
   } as ComparedAgreement
 }
 
 describe('open pairs', () => {
   it('join the agreements of one pair and leave out what is stated', () => {
     const pairs = openPairs(
-      [row('me', 'a', 5, 1, 2), row('me', 'a', 3, 0, 0), row('me', 'b', 4, 0, 4)],
+      [row('me', 'a', 5, 2), row('me', 'a', 3, 3), row('me', 'b', 4, 0)],
       'me',
     )
     expect(pairs).toHaveLength(1)
@@ -24,7 +23,7 @@ describe('open pairs', () => {
   })
 
   it('keep both directions of trade apart', () => {
-    const pairs = openPairs([row('me', 'a', 1, 0, 0), row('a', 'me', 2, 0, 0)], 'me')
+    const pairs = openPairs([row('me', 'a', 1, 1), row('a', 'me', 2, 2)], 'me')
     expect(pairs.map((pair) => pair.key)).toEqual(['seller/a', 'buyer/a'])
   })
 })

@@ -23,7 +23,7 @@ export function openPairs(agreements: ComparedAgreement[], organisationId: strin
       counterparty,
       ticketLoads: (before?.ticketLoads ?? 0) + row.ticketLoads,
       ticketSettledKg: (before?.ticketSettledKg ?? 0) + row.ticketSettledKg,
-      openLoads: (before?.openLoads ?? 0) + row.ticketLoads - row.openLoads - row.statedLoads,
+      openLoads: (before?.openLoads ?? 0) + row.unstatedLoads,
     })
   }
   return [...pairs.values()].filter((pair) => pair.openLoads > 0)

@@ -6,12 +6,14 @@ import type {
   Comparison,
   Correction,
   Deposit,
+  DepositMove,
   DepositMoveKind,
   Invoice,
   MoneyOverview,
   NewAssay,
   NewDeposit,
   NewDepositMove,
+  NewDepositRelease,
   NewInvoice,
   NewPayment,
   NewStatement,
@@ -121,6 +123,11 @@ export const usePaymentRejection = () =>
     ),
   )
 
+export const usePaymentWithdrawal = () =>
+  useCommand((payment: Payment, key: string) =>
+    http.post<Payment>(`/payments/${payment.id}/withdrawal`, {}, { key, version: payment.version }),
+  )
+
 /** The interface does not narrow deposits by status: narrowed, all of them are read. */
 export const useDeposits = (all: () => boolean) => usePages<Deposit>('/deposits', {}, { all })
 
@@ -145,10 +152,31 @@ export const useDepositRejection = () =>
     ),
   )
 
+export const useDepositWithdrawal = () =>
+  useCommand((deposit: Deposit, key: string) =>
+    http.post<Deposit>(`/deposits/${deposit.id}/withdrawal`, {}, { key, version: deposit.version }),
+  )
+
+interface ReleaseAnswer {
+  deposit: Deposit
+  release: DepositMove
+  how: 'confirmation' | 'rejection' | 'withdrawal'
+  reason?: string
+}
+
+export const useReleaseAnswer = () =>
+  useCommand(({ deposit, release, how, reason }: ReleaseAnswer, key: string) =>
+    http.post<Deposit>(
+      `/deposits/${deposit.id}/releases/${release.id}/${how}`,
+      how === 'rejection' ? { reason } : {},
+      { key, version: deposit.version },
+    ),
+  )
+
 interface DepositMoving {
   deposit: Deposit
   how: DepositMoveKind
-  move: NewDepositMove
+  move: NewDepositMove | NewDepositRelease
 }
 
 export const useDepositMove = () =>
@@ -166,6 +194,11 @@ export const useAllInvoices = () => usePages<Invoice>('/invoices', {}, { all: tr
 
 export const useNewInvoice = () =>
   useCommand((input: NewInvoice, key: string) => http.post<Invoice>('/invoices', input, { key }))
+
+export const useInvoiceWithdrawal = () =>
+  useCommand((invoice: Invoice, key: string) =>
+    http.post<Invoice>(`/invoices/${invoice.id}/withdrawal`, {}, { key, version: invoice.version }),
+  )
 
 export const usePurchases = (month: () => string) =>
   usePages<Purchase>(

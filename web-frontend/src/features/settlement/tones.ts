@@ -13,10 +13,12 @@ export const PAYMENT_TONES: Record<PaymentStatus, Tone> = {
   recorded: 'info',
   confirmed: 'good',
   rejected: 'bad',
+  withdrawn: 'plain',
 }
 
 export const DEPOSIT_TONES: Record<DepositStatus, Tone> = {
   recorded: 'info',
   held: 'good',
   rejected: 'bad',
+  withdrawn: 'plain',
 }
