@@ -96,6 +96,16 @@ final class Api {
           "POST " + path, Api.this.post(path, key, body).setHeader("If-Match", version));
     }
 
+    /// A new state of something that was read at that version.
+    JsonNode put(String path, ObjectNode body, JsonNode view) {
+      String version = "\"" + view.path("version").asLong() + "\"";
+      return authorised(
+          "PUT " + path,
+          request(path)
+              .header("If-Match", version)
+              .PUT(HttpRequest.BodyPublishers.ofString(text(body))));
+    }
+
     /// Whether the member may sign in.
     void signIn() {
       ObjectNode body = body().put("login", account.login()).put("password", account.password());

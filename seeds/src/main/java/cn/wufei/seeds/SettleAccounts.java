@@ -48,6 +48,8 @@ final class SettleAccounts {
       know(market.streamOf(deal).owner());
       know(market.demand(deal.demand()).owner());
     }
+    var flyAsh = new SettleFlyAsh(market, desk, calendar, opened);
+    flyAsh.prepare();
     for (String seller : sellers) {
       for (int offset = -DemoCalendar.MONTHS; offset <= PROPOSED; offset++) {
         draft(seller, calendar.month(offset));
@@ -55,6 +57,7 @@ final class SettleAccounts {
       agree(seller);
       statementsOf(seller).forEach(this::settle);
     }
+    flyAsh.dispute();
     lodgeDeposit();
     LoadDemo.say(statements + " statements with their payments and invoices");
   }
@@ -68,10 +71,7 @@ final class SettleAccounts {
     Session session = desk.trader(seller);
     Set<String> buyers = new HashSet<>();
     for (JsonNode row : session.get("/settlement/comparison?month=" + month).path("agreements")) {
-      long open =
-          row.path("ticketLoads").asLong()
-              - row.path("openLoads").asLong()
-              - row.path("statedLoads").asLong();
+      long open = row.path("unstatedLoads").asLong();
       String buyer = row.path("buyer").path("id").asText();
       if (open > 0 && keyOf(row, "seller").equals(seller) && buyers.add(buyer)) {
         ObjectNode body =
