@@ -85,8 +85,8 @@ test('a lot tells its story from the lot page', async ({ browser }) => {
   await page.getByRole('link', { name: '查看去向' }).click()
   await settled(page)
 
-  const lines = page.getByRole('list', { name: '从产生到利用' })
-  await expect(lines.getByText('已挂牌')).toBeVisible()
+  const lines = page.getByRole('list', { name: '去向（最近的在前）' })
+  await expect(lines.getByRole('listitem').first()).toBeVisible()
   await lines
     .getByRole('button', { name: /^查看账目 \d+ 的凭证$/ })
     .first()

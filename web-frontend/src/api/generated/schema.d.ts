@@ -1353,7 +1353,7 @@ export interface paths {
         };
         /**
          * What became of the lot's tonnes, from the generation of its stream to their use.
-         * @description What became of the lot's tonnes, from the generation of its stream to their use.
+         * @description What became of the lot's tonnes, from the generation of its stream to their use. \`limit\` counts facts, each of which is told in one line or a few.
          */
         get: operations["story"];
         put?: never;
@@ -3791,11 +3791,14 @@ export interface components {
             /** @description whether the reader sees only what concerns it */
             reduced: boolean;
             sums: components["schemas"]["LotStorySums"];
-            lines: components["schemas"]["LotStoryLine"][];
-            /** @description whether there are more lines than are shown; the sums count all */
-            more: boolean;
+            /** @description where the stream's tonnes came from, by generation year, oldest first */
+            sources: components["schemas"]["LotStoryLine"][];
+            /** @description what became of them, newest record first */
+            items: components["schemas"]["LotStoryLine"][];
+            /** @description asks for what was recorded before the last line */
+            next?: string | null;
         };
-        /** @description One step, oldest first; the generation of the stream stands before all. */
+        /** @description One step. */
         LotStoryLine: {
             step: components["schemas"]["StoryStep"];
             /**
@@ -3819,7 +3822,7 @@ export interface components {
             subjectNumber?: string | null;
             /** @description by which the used tonnes were shared out */
             rule?: string | null;
-            /** @description that the kilograms are from; the proof of each says so */
+            /** @description that the kilograms are from, the newest first and of very many not all */
             postings: number[];
             /** @description whether the reader may have those proofs */
             mayProve: boolean;
@@ -4476,7 +4479,7 @@ export interface components {
          * @enum {string}
          */
         QuantityKind: "estimate" | "firm";
-        /** @description The mass balance and the comprehensive utilisation rate (综合利用率) of some streams over some months: \`rate = used / (generated + used from earlier years' stock)\` where generated includes the opening stock that was generated in the same year, before the first record. Processing generates nothing: its outputs are tonnes of the input that go on as another stream, and its products, which are no waste any more, are use of the input. So that a part of a plant has a rate of its own, tonnes of this year that came from other streams are added to what it generated and those passed on are taken off; over all streams of the plant the two are equal. What processing lost stays in the denominator, what it added (water) is added to it. There are two recognition bases. \*Declared\*: what was entrusted to others counts when it leaves the plant for use, less what came back. \*Proven\*: it counts when the receiver, or the related party, reports its use; arrival in a yard is storage (Solid Waste Law arts. 37, 124). Own use and recovered products count in both. The rate is absent while nothing was generated nor drawn from old stock. The balance closes over any period: \`stock at its start + opening stock + generated + found + brought in = own use + recovered + process loss + passed on + related party + entrusted + disposed + dumped + stock at its end\`, where stock is on hand less unreconciled. */
+        /** @description The mass balance and the comprehensive utilisation rate (综合利用率) of some streams over some months: \`rate = used / (generated + used from earlier years' stock)\` where generated includes the opening stock that was generated in the same year, before the first record, and leaves out what of an earlier year is recorded or corrected only now: that is old stock, and enters the denominator when it is used. What left unrecorded was not counted as old when it left. Old stock that makes it good enters the denominator as if it were of this year, whichever of the two was recorded first. Tonnes that only a stock-take found were generated in no year that is known; they are used and stand in no denominator, so the rate is the higher by them. Processing generates nothing: its outputs are tonnes of the input that go on as another stream, and its products, which are no waste any more, are use of the input. So that a part of a plant has a rate of its own, tonnes of this year that came from other streams are added to what it generated and those passed on are taken off; over all streams of the plant the two are equal. What processing lost stays in the denominator, what it added (water), net of each stream, is added to it. There are two recognition bases. \*Declared\*: what was entrusted to others counts when it leaves the plant for use, less what came back. \*Proven\*: it counts when the receiver, or the related party, reports its use; arrival in a yard is storage (Solid Waste Law arts. 37, 124). Own use and recovered products count in both. The rate is absent while nothing was generated nor drawn from old stock. The balance closes over any period: \`stock at its start + opening stock + generated + found + brought in = own use + recovered + process loss + passed on + related party + entrusted + disposed + dumped + stock at its end\`, where stock is on hand less unreconciled. */
         Rate: {
             /** Format: int64 */
             generatedKg: number;
@@ -4487,7 +4490,7 @@ export interface components {
             openingKg: number;
             /**
              * Format: int64
-             * @description the part of it that was generated in the year in which it was recorded
+             * @description the part of it that was generated in the year in which it was recorded, or made good what left unrecorded in that year
              */
             openingCurrentYearKg: number;
             /**
@@ -7408,7 +7411,10 @@ export interface operations {
     };
     story: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: components["schemas"]["Id"];

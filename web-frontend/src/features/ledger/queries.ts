@@ -10,6 +10,7 @@ import type {
   LedgerReading,
   LotStory,
   Organisation,
+  StoryLine,
   Unreconciled,
 } from '@/api/model'
 import { useItem } from '@/api/useItem'
@@ -55,4 +56,4 @@ export const useProof = (number: () => number | undefined) =>
 export const useUnreconciled = (streamId: () => string) =>
   useItem<Unreconciled>(() => `/streams/${streamId()}/unreconciled`)
 
-export const useLotStory = (id: string) => useItem<LotStory>(`/lots/${id}/story`)
+export const useLotStory = (id: string) => usePages<StoryLine, LotStory>(`/lots/${id}/story`)

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { http } from '@/api/http'
 import type {
+  Agreement,
   Heap,
   HeapMonth,
   Load,
@@ -40,6 +41,12 @@ export const useAllLoads = (filter: () => LoadFilter, enabled: () => boolean) =>
   )
 
 export const useLoad = (id: () => string) => useItem<Load>(() => `/loads/${id()}`)
+
+export function useLotOfAgreement(id: () => string | undefined) {
+  const path = () => `/agreements/${id() ?? ''}`
+  const { data } = useItem<Agreement>(path, {}, { enabled: () => Boolean(id()) })
+  return computed(() => data.value?.lotId)
+}
 
 export const useDispatch = () =>
   useCommand((input: NewLoad, key: string) => http.post<Load>('/loads', input, { key }))

@@ -94,7 +94,7 @@ public enum AccountKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static AccountKind ofCode(String code) {
+  public static AccountKind ofCode(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

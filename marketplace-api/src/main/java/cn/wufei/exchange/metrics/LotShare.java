@@ -41,15 +41,45 @@ final class LotShare {
     StoryPosting.Side across = comesIn ? posting.from() : posting.to();
     List<Arrival> arrivals = heaps.computeIfAbsent(heap.accountId(), _ -> new ArrayList<>());
     if (across.kind() != AccountKind.USED) {
-      arrivals.add(
-          new Arrival(
-              lotOfLoad.get(posting.subjectId()),
-              posting,
-              comesIn ? posting.amount() : -posting.amount()));
+      if (comesIn) {
+        arrive(posting, arrivals);
+      } else {
+        takeBack(posting, arrivals);
+      }
     } else if (comesIn) {
       putBack(posting, heap.accountId());
     } else {
       take(posting, heap.accountId(), arrivals);
+    }
+  }
+
+  /// A load that was received anew after its receipt was taken back lacks what had been used of it.
+  private void arrive(StoryPosting receipt, List<Arrival> arrivals) {
+    long lackingKg = 0;
+    for (Arrival earlier : arrivals) {
+      if (earlier.isOf(receipt.subjectId()) && earlier.left < 0) {
+        lackingKg += earlier.left;
+        earlier.left = 0;
+      }
+    }
+    arrivals.add(
+        new Arrival(lotOfLoad.get(receipt.subjectId()), receipt, receipt.amount() + lackingKg));
+  }
+
+  /// A receipt that is taken back leaves the heap with the tonnes of its own load, the last first.
+  private static void takeBack(StoryPosting reversal, List<Arrival> arrivals) {
+    long restKg = reversal.amount();
+    @Nullable Arrival last = null;
+    for (Arrival earlier : arrivals.reversed()) {
+      if (earlier.isOf(reversal.subjectId())) {
+        last = last == null ? earlier : last;
+        long part = Math.clamp(earlier.left, 0, restKg);
+        earlier.left -= part;
+        restKg -= part;
+      }
+    }
+    if (last != null) {
+      last.left -= restKg;
     }
   }
 
@@ -104,6 +134,10 @@ final class LotShare {
       this.lot = lot;
       this.posting = posting;
       this.left = kg;
+    }
+
+    boolean isOf(Id load) {
+      return posting.subjectId().equals(load);
     }
   }
 }

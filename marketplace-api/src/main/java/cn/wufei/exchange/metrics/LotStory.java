@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// What became of a lot's tonnes, from the generation of its stream to their use.
 ///
 /// @param reduced whether the reader sees only what concerns it
-/// @param more whether there are more lines than are shown; the sums count all
+/// @param sums of the whole story, however much of it is told here
+/// @param sources where the stream's tonnes came from, by generation year, oldest first
+/// @param items what became of them, newest record first
+/// @param next asks for what was recorded before the last line
 @Serdeable
 record LotStory(
     Id lotId,
@@ -23,8 +26,9 @@ record LotStory(
     OrganisationRef producer,
     boolean reduced,
     Sums sums,
-    List<Line> lines,
-    boolean more) {
+    List<Line> sources,
+    List<Line> items,
+    @Nullable String next) {
 
   @Serdeable
   @Schema(name = "LotStorySums")
@@ -36,14 +40,14 @@ record LotStory(
       long returnedKg,
       long usedKg) {}
 
-  /// One step, oldest first; the generation of the stream stands before all.
+  /// One step.
   ///
   /// @param occurredOn when it happened, of several postings the last
   /// @param generationYear where the line is about one
   /// @param party the receiver
   /// @param subjectNumber of the agreement or load, month of the use report
   /// @param rule by which the used tonnes were shared out
-  /// @param postings that the kilograms are from; the proof of each says so
+  /// @param postings that the kilograms are from, the newest first and of very many not all
   /// @param mayProve whether the reader may have those proofs
   @Serdeable
   @Schema(name = "LotStoryLine")

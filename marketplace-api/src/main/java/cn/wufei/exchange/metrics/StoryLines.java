@@ -11,21 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Joins postings to the lines of a story: those of one fact and one step are one line.
 final class StoryLines {
 
-  /// How many lines a story shows, and how many postings a line names.
-  static final int LINES_MAX = 500;
-
+  /// How many postings a line names.
   static final int POSTINGS_NAMED_MAX = 50;
 
   private final Caller caller;
   private final Lot lot;
   private final Map<Id, Subject> subjects;
-  private final List<LotStory.Line> sources = new ArrayList<>();
-  private final List<LotStory.Line> lines = new ArrayList<>();
 
   StoryLines(Caller caller, Lot lot, Map<Id, Subject> subjects) {
     this.caller = caller;
@@ -37,39 +36,74 @@ final class StoryLines {
     return subjects.keySet();
   }
 
-  /// One line for each source and generation year of the stream.
-  void addSources(List<StoryPosting> postings) {
-    var subject = new Subject(LotStory.Subject.STREAM, null, null);
-    grouped(postings, posting -> new SourceKey(posting.step(), year(posting))).values().stream()
-        .map(
-            group -> line(group, sum(group), year(group.getFirst()), subject, lot.streamId(), null))
+  /// One line for each source and generation year of the stream, oldest first.
+  ///
+  /// @param newest postings of each of the sums
+  List<LotStory.Line> sources(List<StorySum> sums, List<StoryPosting> newest) {
+    Map<SourceKey, List<StoryPosting>> named =
+        grouped(newest, posting -> new SourceKey(posting.step(), posting.generationYear()));
+    Map<SourceKey, List<StorySum>> summed =
+        sums.stream()
+            .collect(
+                Collectors.groupingBy(
+                    sum -> new SourceKey(sum.step(), sum.generationYear()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return summed.entrySet().stream()
+        .map(group -> source(group.getValue(), named.getOrDefault(group.getKey(), List.of())))
         .sorted(
             Comparator.comparing(
                     LotStory.Line::generationYear, Comparator.nullsFirst(Integer::compare))
                 .thenComparing(LotStory.Line::step))
-        .forEach(sources::add);
+        .toList();
   }
 
+  private LotStory.Line source(List<StorySum> sums, List<StoryPosting> newest) {
+    StorySum first = sums.getFirst();
+    return new LotStory.Line(
+        Objects.requireNonNull(first.step()),
+        latest(sums, StorySum::occurredOn),
+        latest(sums, StorySum::recordedAt),
+        sum(sums, StorySum::kg),
+        first.generationYear(),
+        null,
+        LotStory.Subject.STREAM,
+        lot.streamId(),
+        null,
+        null,
+        named(newest),
+        mayProve(newest));
+  }
+
+  /// The lines of facts, newest record first.
+  ///
   /// @param whole whether the reader sees what is not its own
-  void addFacts(List<StoryPosting> postings, boolean whole) {
-    grouped(postings, posting -> new FactKey(posting.transferId(), posting.step()))
+  List<Told> facts(List<StoryPosting> postings, boolean whole) {
+    return grouped(postings, posting -> new FactKey(posting.transferId(), posting.step()))
         .values()
-        .forEach(group -> {
+        .stream()
+        .filter(group -> isShown(group.getFirst().step(), whole))
+        .map(group -> {
           StoryPosting first = group.getFirst();
           Subject subject = Objects.requireNonNull(subjects.get(first.subjectId()));
-          boolean shown = whole || first.step() != StoryStep.WITHDRAWN;
-          if (shown) {
-            lines.add(line(group, sum(group), null, subject, first.subjectId(), null));
-          }
-        });
+          return new Told(
+              first.transferId(), line(group, sum(group, StoryPosting::kg), subject, null));
+        })
+        .toList();
+  }
+
+  /// What a correction evens out within the yard is no step of the lot's tonnes.
+  private static boolean isShown(@Nullable StoryStep step, boolean whole) {
+    return step != StoryStep.ARRIVED && (whole || step != StoryStep.WITHDRAWN);
   }
 
   /// The lot's share of each report, with the rule that it follows from.
-  void addUse(List<LotShare.Used> used, Map<Id, StoryViews.Reported> reports) {
+  List<Told> use(List<LotShare.Used> used, Map<Id, StoryViews.Reported> reports) {
     Map<Id, List<LotShare.Used>> byTransfer = new LinkedHashMap<>();
     used.forEach(part ->
         byTransfer.computeIfAbsent(part.posting().transferId(), _ -> new ArrayList<>()).add(part));
-    for (List<LotShare.Used> parts : byTransfer.values()) {
+    List<Told> lines = new ArrayList<>();
+    byTransfer.forEach((transfer, parts) -> {
       StoryPosting first = parts.getFirst().posting();
       StoryViews.Reported report = reports.get(first.subjectId());
       var subject =
@@ -78,42 +112,34 @@ final class StoryLines {
               report == null ? null : report.month().toString(),
               partyOf(first));
       lines.add(
-          line(
-              parts.stream().map(LotShare.Used::posting).toList(),
-              parts.stream().mapToLong(LotShare.Used::kg).sum(),
-              null,
-              subject,
-              first.subjectId(),
-              report == null ? null : report.rule()));
-    }
+          new Told(
+              transfer,
+              line(
+                  parts.stream().map(LotShare.Used::posting).toList(),
+                  sum(parts, LotShare.Used::kg),
+                  subject,
+                  report == null ? null : report.rule())));
+    });
+    return lines;
   }
 
-  LotStory story(@Nullable String streamName) {
-    lines.sort(
-        Comparator.comparing(LotStory.Line::occurredOn)
-            .thenComparing(line -> line.postings().getFirst()));
-    List<LotStory.Line> all = new ArrayList<>(sources);
-    all.addAll(lines);
-    return new LotStory(
-        lot.id(),
-        lot.title(),
-        lot.streamId(),
-        streamName,
-        lot.organisation(),
-        !caller.maySee(lot.organisation().id()),
-        new LotStory.Sums(
-            total(StoryStep.PUBLISHED),
-            total(StoryStep.RESERVED) - total(StoryStep.UNRESERVED),
-            total(StoryStep.DISPATCHED),
-            total(StoryStep.RECEIVED),
-            total(StoryStep.RETURNED),
-            total(StoryStep.USED)),
-        List.copyOf(all.subList(0, Math.min(LINES_MAX, all.size()))),
-        all.size() > LINES_MAX);
-  }
-
-  private long total(StoryStep step) {
-    return lines.stream().filter(line -> line.step() == step).mapToLong(LotStory.Line::kg).sum();
+  /// @param used what was used of the lot, of which the ledger keeps no sum
+  static LotStory.Sums sums(List<StorySum> sums, List<LotShare.Used> used) {
+    Map<StoryStep, Long> totals =
+        sums.stream()
+            .filter(sum -> sum.step() != null)
+            .collect(
+                Collectors.groupingBy(
+                    sum -> Objects.requireNonNull(sum.step()),
+                    Collectors.summingLong(StorySum::kg)));
+    ToLongFunction<StoryStep> total = step -> totals.getOrDefault(step, 0L);
+    return new LotStory.Sums(
+        total.applyAsLong(StoryStep.PUBLISHED),
+        total.applyAsLong(StoryStep.RESERVED) - total.applyAsLong(StoryStep.UNRESERVED),
+        total.applyAsLong(StoryStep.DISPATCHED),
+        total.applyAsLong(StoryStep.RECEIVED),
+        total.applyAsLong(StoryStep.RETURNED),
+        sum(used, LotShare.Used::kg));
   }
 
   private @Nullable OrganisationRef partyOf(StoryPosting use) {
@@ -125,50 +151,55 @@ final class StoryLines {
   }
 
   private LotStory.Line line(
-      List<StoryPosting> group,
-      long kg,
-      @Nullable Integer year,
-      Subject subject,
-      Id subjectId,
-      @Nullable String rule) {
+      List<StoryPosting> group, long kg, Subject subject, @Nullable String rule) {
     StoryPosting last = group.getLast();
     return new LotStory.Line(
         Objects.requireNonNull(last.step()),
-        group.stream().map(StoryPosting::occurredOn).max(Comparator.naturalOrder()).orElseThrow(),
+        latest(group, StoryPosting::occurredOn),
         last.recordedAt(),
         kg,
-        year,
+        null,
         subject.party(),
         subject.kind(),
-        subjectId,
+        last.subjectId(),
         subject.number(),
         rule,
-        group.reversed().stream().limit(POSTINGS_NAMED_MAX).map(StoryPosting::number).toList(),
-        caller.role().seesAll()
-            || group.stream().allMatch(posting -> posting.isOf(caller.organisationId())));
+        named(group),
+        mayProve(group));
+  }
+
+  private static List<Long> named(List<StoryPosting> postings) {
+    return postings.reversed().stream()
+        .limit(POSTINGS_NAMED_MAX)
+        .map(StoryPosting::number)
+        .toList();
+  }
+
+  private boolean mayProve(List<StoryPosting> postings) {
+    return caller.role().seesAll()
+        || postings.stream().allMatch(posting -> posting.isOf(caller.organisationId()));
   }
 
   private static <K> Map<K, List<StoryPosting>> grouped(
-      List<StoryPosting> postings, java.util.function.Function<StoryPosting, K> key) {
-    Map<K, List<StoryPosting>> groups = new LinkedHashMap<>();
-    postings.stream()
+      List<StoryPosting> postings, Function<StoryPosting, K> key) {
+    return postings.stream()
         .filter(posting -> posting.step() != null)
-        .forEach(posting ->
-            groups.computeIfAbsent(key.apply(posting), _ -> new ArrayList<>()).add(posting));
-    return groups;
+        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static long sum(List<StoryPosting> group) {
-    return group.stream().mapToLong(StoryPosting::kg).sum();
+  private static <T> long sum(List<T> parts, ToLongFunction<T> kg) {
+    return parts.stream().mapToLong(kg).sum();
   }
 
-  private static @Nullable Integer year(StoryPosting posting) {
-    Integer given = posting.from().generationYear();
-    return given == null ? posting.to().generationYear() : given;
+  private static <T, U extends Comparable<? super U>> U latest(List<T> parts, Function<T, U> when) {
+    return parts.stream().map(when).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   /// What a line is about.
   record Subject(LotStory.Subject kind, @Nullable String number, @Nullable OrganisationRef party) {}
+
+  /// A line and the transfer that it tells of.
+  record Told(Id transfer, LotStory.Line line) {}
 
   private record SourceKey(@Nullable StoryStep step, @Nullable Integer year) {}
 

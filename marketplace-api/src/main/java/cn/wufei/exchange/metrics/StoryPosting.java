@@ -20,16 +20,17 @@ record StoryPosting(
     Side from,
     Side to) {
 
-  /// What it means; what takes back means what it takes back.
   @Nullable StoryStep step() {
-    return reversal ? StoryStep.of(to.kind(), from.kind()) : StoryStep.of(from.kind(), to.kind());
+    return StoryStep.of(from.kind(), to.kind(), reversal);
   }
 
-  /// What it adds to its step. The difference between two scales counts what was lost.
   long kg() {
-    boolean found = from.kind() == AccountKind.DIFFERENCE || to.kind() == AccountKind.DIFFERENCE;
-    boolean negative = found ? from.kind() == AccountKind.DIFFERENCE : reversal;
-    return negative ? -amount : amount;
+    return StoryStep.signed(from.kind(), to.kind(), reversal, amount);
+  }
+
+  @Nullable Integer generationYear() {
+    Integer given = from.generationYear();
+    return given == null ? to.generationYear() : given;
   }
 
   boolean isOf(Id organisation) {

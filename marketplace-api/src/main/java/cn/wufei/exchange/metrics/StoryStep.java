@@ -60,6 +60,18 @@ enum StoryStep {
     };
   }
 
+  /// The same; what takes back means what it takes back.
+  static @Nullable StoryStep of(AccountKind from, AccountKind to, boolean reversal) {
+    return reversal ? of(to, from) : of(from, to);
+  }
+
+  /// What a posting adds to its step. The difference between two scales counts what was lost.
+  static long signed(AccountKind from, AccountKind to, boolean reversal, long amount) {
+    boolean found = from == AccountKind.DIFFERENCE || to == AccountKind.DIFFERENCE;
+    boolean negative = found ? from == AccountKind.DIFFERENCE : reversal;
+    return negative ? -amount : amount;
+  }
+
   private static @Nullable StoryStep ofAvailable(AccountKind to) {
     return switch (to) {
       case RESERVED -> RESERVED;

@@ -18,9 +18,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.SelectSelectStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +35,11 @@ import org.jspecify.annotations.Nullable;
 @Connectable
 class StoryViews {
 
-  /// How many postings of one lot, or of one stream's heaps, are read at most.
-  static final int POSTINGS_MAX = 50_000;
-
   private static final LedgerAccount DEBIT = LEDGER_ACCOUNT.as("debit");
   private static final LedgerAccount CREDIT = LEDGER_ACCOUNT.as("credit");
 
+  private static final List<String> BEGINNINGS =
+      List.of(AccountKind.GENERATED.code(), AccountKind.OPENING.code(), AccountKind.FOUND.code());
   private static final List<String> YARD =
       List.of(AccountKind.ON_HAND.code(), AccountKind.UNRECONCILED.code());
   private static final List<String> PASSING_ON =
@@ -89,32 +94,77 @@ class StoryViews {
             row -> row.value1(), row -> new Reported(YearMonth.from(row.value2()), row.value3()));
   }
 
-  /// The postings of lots, agreements and loads, in the order of their numbers, but for those
-  /// within a yard, by which a correction makes up for what is unreconciled.
-  List<StoryPosting> ofSubjects(Collection<Id> subjects) {
-    return postings(
-        LEDGER_TRANSFER
-            .SUBJECT_ID
-            .in(subjects)
-            .andNot(DEBIT.KIND.in(YARD).and(CREDIT.KIND.in(YARD))));
+  /// The newest transfers of lots, agreements and loads.
+  List<Id> transfersOf(Collection<Id> subjects, @Nullable Id before, int limit) {
+    return sql.select(LEDGER_TRANSFER.ID)
+        .from(LEDGER_TRANSFER)
+        .where(LEDGER_TRANSFER.SUBJECT_ID.in(subjects))
+        .and(before == null ? DSL.noCondition() : LEDGER_TRANSFER.ID.lt(before))
+        .orderBy(LEDGER_TRANSFER.ID.desc())
+        .limit(limit)
+        .fetch(LEDGER_TRANSFER.ID);
   }
 
-  /// The postings that brought a stream's tonnes into being, or from another stream by processing
-  /// or a move.
-  List<StoryPosting> sourcesOf(Id stream) {
-    Condition source =
-        CREDIT.KIND.in(
-            AccountKind.GENERATED.code(), AccountKind.OPENING.code(), AccountKind.FOUND.code());
-    Condition back =
-        DEBIT.KIND.in(
-            AccountKind.GENERATED.code(), AccountKind.OPENING.code(), AccountKind.FOUND.code());
-    Condition arrived =
-        DEBIT.KIND.in(YARD).and(CREDIT.KIND.in(PASSING_ON)).and(CREDIT.STREAM_ID.ne(stream));
-    return both(
-        CREDIT.STREAM_ID.eq(stream).and(source), DEBIT.STREAM_ID.eq(stream).and(back.or(arrived)));
+  /// The postings of transfers, in the order of their numbers.
+  List<StoryPosting> ofTransfers(Collection<Id> transfers) {
+    return postings(LEDGER_TRANSFER.ID.in(transfers));
   }
 
-  /// The postings into and out of the receivers' heaps of a stream.
+  /// What lots, agreements and loads moved, by the kinds of account that were joined.
+  List<StorySum> sumsOfSubjects(Collection<Id> subjects) {
+    return sums(LEDGER_TRANSFER.SUBJECT_ID.in(subjects));
+  }
+
+  /// What brought a stream's tonnes into being, or from another stream by processing or a move.
+  List<StorySum> sumsOfSources(Id stream) {
+    List<StorySum> sums = new ArrayList<>(sums(given(stream)));
+    sums.addAll(sums(taken(stream)));
+    return sums;
+  }
+
+  /// The newest postings of each of those sums.
+  List<StoryPosting> newestOfSources(Id stream, int ofEach) {
+    return both(newest(given(stream), ofEach), newest(taken(stream), ofEach));
+  }
+
+  private static Condition newest(Condition which, int ofEach) {
+    Field<Integer> place =
+        DSL.rowNumber()
+            .over(
+                DSL.partitionBy(
+                        CREDIT.KIND, DEBIT.KIND, CREDIT.GENERATION_YEAR, DEBIT.GENERATION_YEAR)
+                    .orderBy(LEDGER_POSTING.ID.desc()))
+            .as("place");
+    Table<Record2<Id, Integer>> placed =
+        joined(DSL.select(LEDGER_POSTING.ID, place)).where(which).asTable("placed");
+    return LEDGER_POSTING.ID.in(
+        DSL.select(placed.field(LEDGER_POSTING.ID))
+            .from(placed)
+            .where(Objects.requireNonNull(placed.field(place)).le(ofEach)));
+  }
+
+  private static Condition given(Id stream) {
+    return source(stream, CREDIT, DEBIT, LEDGER_TRANSFER.REVERSES_ID.isNull());
+  }
+
+  private static Condition taken(Id stream) {
+    return source(stream, DEBIT, CREDIT, LEDGER_TRANSFER.REVERSES_ID.isNotNull());
+  }
+
+  /// The sources that have an account of the stream on one side; a reversal has it on the other
+  /// one. Each side is asked by itself, so that each finds its postings by their account.
+  ///
+  /// @param gives whether that side is what the stream's tonnes began as
+  private static Condition source(
+      Id stream, LedgerAccount side, LedgerAccount across, Condition gives) {
+    Condition begins = side.KIND.in(BEGINNINGS);
+    Condition arrives =
+        side.KIND.in(YARD).and(across.KIND.in(PASSING_ON)).and(across.STREAM_ID.ne(stream));
+    return side.STREAM_ID.eq(stream).and(gives.and(begins).or(DSL.not(gives).and(arrives)));
+  }
+
+  /// The postings into and out of the receivers' heaps of a stream; all of them, since no share can
+  /// be told from a part.
   List<StoryPosting> ofHeaps(Id stream, Collection<Id> receivers) {
     return both(heaps(DEBIT, stream, receivers), heaps(CREDIT, stream, receivers));
   }
@@ -134,33 +184,62 @@ class StoryViews {
     return all;
   }
 
-  private List<StoryPosting> postings(Condition which) {
-    return sql.select(
-            LEDGER_POSTING.ID,
-            LEDGER_POSTING.TRANSFER_ID,
-            LEDGER_TRANSFER.SUBJECT_ID,
-            LEDGER_TRANSFER.OCCURRED_ON,
-            LEDGER_TRANSFER.RECORDED_AT,
-            LEDGER_TRANSFER.REVERSES_ID,
-            LEDGER_POSTING.AMOUNT,
-            DEBIT.ID,
-            DEBIT.KIND,
-            DEBIT.OWNER_ID,
-            DEBIT.GENERATION_YEAR,
-            CREDIT.ID,
-            CREDIT.KIND,
-            CREDIT.OWNER_ID,
-            CREDIT.GENERATION_YEAR)
+  private List<StorySum> sums(Condition which) {
+    Field<Boolean> reversal = DSL.field(LEDGER_TRANSFER.REVERSES_ID.isNotNull());
+    return joined(
+            sql.select(
+                CREDIT.KIND,
+                DEBIT.KIND,
+                reversal,
+                CREDIT.GENERATION_YEAR,
+                DEBIT.GENERATION_YEAR,
+                DSL.sum(LEDGER_POSTING.AMOUNT),
+                DSL.max(LEDGER_TRANSFER.OCCURRED_ON),
+                DSL.max(LEDGER_TRANSFER.RECORDED_AT)))
+        .where(which)
+        .groupBy(CREDIT.KIND, DEBIT.KIND, reversal, CREDIT.GENERATION_YEAR, DEBIT.GENERATION_YEAR)
+        .fetch(row ->
+            new StorySum(
+                AccountKind.ofCode(row.value1()),
+                AccountKind.ofCode(row.value2()),
+                row.value3(),
+                year(row.value4() == null ? row.value5() : row.value4()),
+                row.value6().longValueExact(),
+                row.value7(),
+                row.value8()));
+  }
+
+  private static <R extends Record> SelectOnConditionStep<R> joined(SelectSelectStep<R> select) {
+    return select
         .from(LEDGER_POSTING)
         .join(LEDGER_TRANSFER)
         .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
         .join(DEBIT)
         .on(DEBIT.ID.eq(LEDGER_POSTING.DEBIT_ACCOUNT_ID))
         .join(CREDIT)
-        .on(CREDIT.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID))
+        .on(CREDIT.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID));
+  }
+
+  private List<StoryPosting> postings(Condition which) {
+    return joined(
+            sql.select(
+                LEDGER_POSTING.ID,
+                LEDGER_POSTING.TRANSFER_ID,
+                LEDGER_TRANSFER.SUBJECT_ID,
+                LEDGER_TRANSFER.OCCURRED_ON,
+                LEDGER_TRANSFER.RECORDED_AT,
+                LEDGER_TRANSFER.REVERSES_ID,
+                LEDGER_POSTING.AMOUNT,
+                DEBIT.ID,
+                DEBIT.KIND,
+                DEBIT.OWNER_ID,
+                DEBIT.GENERATION_YEAR,
+                CREDIT.ID,
+                CREDIT.KIND,
+                CREDIT.OWNER_ID,
+                CREDIT.GENERATION_YEAR))
         .where(which)
         .orderBy(LEDGER_POSTING.ID)
-        .limit(POSTINGS_MAX)
         .fetch(StoryViews::posting);
   }
 
@@ -178,12 +257,15 @@ class StoryViews {
   }
 
   private static StoryPosting.Side side(Record row, LedgerAccount account) {
-    Short year = row.get(account.GENERATION_YEAR);
     return new StoryPosting.Side(
         row.get(account.ID),
-        FlowViews.kind(row.get(account.KIND)),
+        AccountKind.ofCode(row.get(account.KIND)),
         row.get(account.OWNER_ID),
-        year == null ? null : (int) year);
+        year(row.get(account.GENERATION_YEAR)));
+  }
+
+  private static @Nullable Integer year(@Nullable Short year) {
+    return year == null ? null : (int) year;
   }
 
   record Agreed(Id id, String number, Id buyerId) {}

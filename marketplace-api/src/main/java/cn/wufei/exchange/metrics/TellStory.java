@@ -6,17 +6,21 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.stream.StreamRef;
 import cn.wufei.exchange.stream.Streams;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the story of a lot's tonnes. The producer and the authorities read all of it; a receiver
 /// what was published and what went to itself; everybody else, while the lot is published, that it
@@ -36,7 +40,9 @@ class TellStory {
     this.views = views;
   }
 
-  Outcome<LotStory> handle(Caller caller, Id lotId) {
+  /// @param before the transfer that the last page ended with
+  /// @param limit how many transfers are told at most, each in one line or a few
+  Outcome<LotStory> handle(Caller caller, Id lotId, @Nullable Id before, int limit) {
     Lot lot = lots.find(lotId);
     if (lot == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
@@ -48,30 +54,74 @@ class TellStory {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     StoryLines lines = new StoryLines(caller, lot, subjects(lot, agreements));
-    if (whole) {
-      lines.addSources(views.sourcesOf(lot.streamId()));
-    }
-    lines.addFacts(views.ofSubjects(lines.subjectIds()), whole);
-    addUse(lines, lot, agreements);
+    List<LotShare.Used> used = used(lot, agreements);
+    Page<Id> transfers = transfers(lines, used, before, limit);
     StreamRef stream = whole ? streams.find(lot.streamId()) : null;
-    return Outcome.done(lines.story(stream == null ? null : stream.name()));
+    return Outcome.done(
+        new LotStory(
+            lot.id(),
+            lot.title(),
+            lot.streamId(),
+            stream == null ? null : stream.name(),
+            lot.organisation(),
+            !whole,
+            StoryLines.sums(views.sumsOfSubjects(lines.subjectIds()), used),
+            whole
+                ? lines.sources(
+                    views.sumsOfSources(lot.streamId()),
+                    views.newestOfSources(lot.streamId(), StoryLines.POSTINGS_NAMED_MAX))
+                : List.of(),
+            told(lines, transfers.items(), used, whole),
+            transfers.next()));
   }
 
-  private void addUse(StoryLines lines, Lot lot, List<StoryViews.Agreed> agreements) {
+  /// The newest transfers of the lot's facts and of its use together.
+  private Page<Id> transfers(
+      StoryLines lines, List<LotShare.Used> used, @Nullable Id before, int limit) {
+    Stream<Id> uses =
+        used.stream()
+            .map(part -> part.posting().transferId())
+            .filter(id -> before == null || id.compareTo(before) < 0);
+    return Page.ofSurplus(
+        Stream.concat(views.transfersOf(lines.subjectIds(), before, limit + 1).stream(), uses)
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .limit(limit + 1L)
+            .toList(),
+        limit,
+        Id::toString);
+  }
+
+  private List<LotStory.Line> told(
+      StoryLines lines, List<Id> transfers, List<LotShare.Used> used, boolean whole) {
+    if (transfers.isEmpty()) {
+      return List.of();
+    }
+    Set<Id> asked = Set.copyOf(transfers);
+    List<LotShare.Used> usedNow =
+        used.stream().filter(part -> asked.contains(part.posting().transferId())).toList();
+    List<StoryPosting> facts =
+        views.ofTransfers(transfers).stream()
+            .filter(posting -> lines.subjectIds().contains(posting.subjectId()))
+            .toList();
+    Set<Id> reports =
+        usedNow.stream().map(part -> part.posting().subjectId()).collect(Collectors.toSet());
+    return Stream.concat(
+            lines.facts(facts, whole).stream(), lines.use(usedNow, views.reports(reports)).stream())
+        .sorted(Comparator.comparing(StoryLines.Told::transfer, Comparator.reverseOrder()))
+        .map(StoryLines.Told::line)
+        .toList();
+  }
+
+  private List<LotShare.Used> used(Lot lot, List<StoryViews.Agreed> agreements) {
     Set<Id> receivers =
         agreements.stream().map(StoryViews.Agreed::buyerId).collect(Collectors.toSet());
-    if (receivers.isEmpty()) {
-      return;
-    }
-    List<LotShare.Used> used =
-        LotShare.of(
+    return receivers.isEmpty()
+        ? List.of()
+        : LotShare.of(
             lot.id(),
             views.lotsOfLoads(lot.streamId(), receivers),
             views.ofHeaps(lot.streamId(), receivers));
-    lines.addUse(
-        used,
-        views.reports(
-            used.stream().map(part -> part.posting().subjectId()).collect(Collectors.toSet())));
   }
 
   private Map<Id, StoryLines.Subject> subjects(Lot lot, List<StoryViews.Agreed> agreements) {

@@ -55,21 +55,50 @@ class LotShareTest {
   @Test
   void a_use_that_is_taken_back_is_given_back_to_those_whose_it_was() {
     StoryPosting used = use(3, 31, 200);
-    StoryPosting back =
-        new StoryPosting(
-            4,
-            Id.of(4),
-            used.subjectId(),
-            used.occurredOn(),
-            used.recordedAt(),
-            true,
-            200,
-            used.to(),
-            used.from());
+    StoryPosting back = back(4, used);
     List<StoryPosting> postings =
         List.of(arrival(1, 1, 10, 300), arrival(2, 2, 20, 100), used, back, use(5, 31, 400));
 
     assertThat(kilograms(LOT, postings)).containsExactly(150L, -150L, 300L);
+  }
+
+  @Test
+  void a_receipt_that_is_taken_back_has_no_share_of_what_is_used_after() {
+    StoryPosting received = arrival(1, 1, 10, 300);
+    List<StoryPosting> postings =
+        List.of(received, arrival(2, 2, 20, 100), back(3, received), use(4, 31, 100));
+
+    assertThat(kilograms(LOT, postings)).isEmpty();
+    assertThat(kilograms(OTHER, postings)).containsExactly(100L);
+  }
+
+  @Test
+  void a_receipt_that_is_corrected_after_use_lacks_what_had_been_used_of_it() {
+    StoryPosting received = arrival(1, 1, 10, 300);
+    List<StoryPosting> postings =
+        List.of(
+            received,
+            arrival(2, 2, 20, 100),
+            use(3, 31, 200),
+            back(4, received),
+            arrival(5, 1, 10, 250),
+            use(6, 31, 150));
+
+    assertThat(kilograms(LOT, postings)).containsExactly(150L, 100L);
+    assertThat(kilograms(OTHER, postings)).containsExactly(50L, 50L);
+  }
+
+  private static StoryPosting back(long number, StoryPosting taken) {
+    return new StoryPosting(
+        number,
+        Id.of(number),
+        taken.subjectId(),
+        taken.occurredOn(),
+        taken.recordedAt(),
+        true,
+        taken.amount(),
+        taken.to(),
+        taken.from());
   }
 
   private static List<Long> kilograms(Id lot, List<StoryPosting> postings) {

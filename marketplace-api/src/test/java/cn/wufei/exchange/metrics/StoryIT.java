@@ -2,6 +2,7 @@ package cn.wufei.exchange.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.correction.Corrections;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Role;
@@ -37,17 +38,16 @@ class StoryIT {
     assertThat(told.json().get("reduced").asBoolean()).isFalse();
     assertThat(steps(told))
         .containsExactly(
-            "opening 30000 stream",
-            "generated 100000 stream",
-            "published 90000 lot",
-            "reserved 60000 agreement",
-            "dispatched 32000 load",
+            "used 20000 use-report",
+            "returned 10000 load",
+            "dispatched 10000 load",
             "received 31000 load",
             "returned 900 load",
             "difference 100 load",
-            "dispatched 10000 load",
-            "returned 10000 load",
-            "used 20000 use-report");
+            "dispatched 32000 load",
+            "reserved 60000 agreement",
+            "published 90000 lot");
+    assertThat(sources(told)).containsExactly("opening 30000 stream", "generated 100000 stream");
     assertThat(told.json().get("sums").toString())
         .isEqualTo(
             "{\"publishedKg\":90000,\"reservedKg\":60000,\"dispatchedKg\":42000,"
@@ -82,7 +82,8 @@ class StoryIT {
     assertThat(received.json().get("reduced").asBoolean()).isTrue();
     assertThat(received.json().has("streamName")).isFalse();
     assertThat(steps(received))
-        .containsExactly("published 90000 lot", "reserved 20000 agreement", "dispatched 9000 load");
+        .containsExactly("dispatched 9000 load", "reserved 20000 agreement", "published 90000 lot");
+    assertThat(sources(received)).isEmpty();
     assertThat(line(received, "dispatched").get("mayProve").asBoolean()).isFalse();
     assertThat(steps(strange)).containsExactly("published 90000 lot");
     Http.Answer now = trade.lotNow(lot);
@@ -91,11 +92,128 @@ class StoryIT {
     assertThat(steps(other.buyer().get("/lots/" + lot + "/story").expect(200))).hasSize(3);
   }
 
+  @Test
+  void a_story_is_read_page_by_page_and_every_page_sums_up_the_whole() {
+    Trade trade = Trade.begin();
+    trade.enter("generation", 100_000);
+    String lot = trade.publish(90_000).text("id");
+    String agreement = trade.accept(trade.propose(lot, 60_000)).expect(201).text("id");
+    Http.Answer load = trade.dispatch(agreement, 32_000);
+    trade.receive(load, trade.receipt(31_900, 900)).expect(200);
+    String month = LocalCalendar.monthOf(trade.receivedAt()).toString();
+    trade.buyer().post("/use-reports", trade.useReport(month, 20_000)).expect(201);
+    String path = "/lots/" + lot + "/story";
+    Http.Answer whole = trade.seller().get(path).expect(200);
+
+    List<String> paged = new ArrayList<>();
+    int pages = 0;
+    String cursor = "";
+    do {
+      Http.Answer page = trade.seller().get(path + "?limit=2" + cursor).expect(200);
+      paged.addAll(steps(page));
+      assertThat(page.json().get("sums")).isEqualTo(whole.json().get("sums"));
+      cursor = page.json().has("next") ? "&cursor=" + page.text("next") : "";
+      pages++;
+    } while (!cursor.isEmpty());
+
+    assertThat(paged).isEqualTo(steps(whole));
+    assertThat(pages).isEqualTo(3);
+    assertThat(whole.json().has("next")).isFalse();
+  }
+
+  @Test
+  void what_was_taken_back_tells_no_step_that_the_tonnes_did_not_take() {
+    Trade trade = Trade.begin();
+    String other =
+        trade
+            .seller()
+            .post(
+                "/streams",
+                Trade.body(
+                    "siteId",
+                    trade.producer().siteId().toString(),
+                    "materialKey",
+                    Trade.MATERIAL,
+                    "classCode",
+                    "SW01",
+                    "name",
+                    "原渣"))
+            .expect(201)
+            .text("id");
+    String processing =
+        trade
+            .seller()
+            .post(
+                "/processings",
+                Trade.body(
+                    "occurredOn",
+                    trade.today().toString(),
+                    "inputs",
+                    List.of(Trade.body("streamId", other, "quantityKg", 20_000)),
+                    "outputs",
+                    List.of(Trade.body("streamId", trade.streamId(), "quantityKg", 18_000))))
+            .expect(201)
+            .text("id");
+    Corrections.approve(
+        Http.as(trade.producer().admin()),
+        Corrections.propose(trade.seller(), Corrections.voiding("processing", processing)));
+    String lot = trade.publish(90_000).text("id");
+    String agreement = trade.accept(trade.propose(lot, 60_000)).expect(201).text("id");
+    String load = trade.dispatch(agreement, 10_000).text("id");
+    trade.enter("generation", 10_000);
+    Corrections.propose(trade.seller(), Corrections.voiding("dispatch", load));
+
+    Http.Answer told = trade.seller().get("/lots/" + lot + "/story").expect(200);
+
+    assertThat(steps(told))
+        .containsExactly(
+            "dispatched -10000 load",
+            "dispatched 10000 load",
+            "reserved 60000 agreement",
+            "published 90000 lot");
+    assertThat(sources(told)).containsExactly("generated 10000 stream", "arrived 0 stream");
+    assertThat(told.number("sums/dispatchedKg")).isZero();
+  }
+
+  @Test
+  void a_lot_whose_receipt_was_taken_back_has_no_share_of_what_is_used_after() {
+    Trade trade = Trade.begin();
+    trade.enter("generation", 100_000);
+    String lot = trade.publish(40_000).text("id");
+    String other = trade.publish(40_000).text("id");
+    String first = trade.accept(trade.propose(lot, 40_000)).expect(201).text("id");
+    String second = trade.accept(trade.propose(other, 40_000)).expect(201).text("id");
+    Http.Answer load = trade.dispatch(first, 30_000);
+    trade.receive(load, trade.receipt(30_000, 0)).expect(200);
+    trade.receive(trade.dispatch(second, 30_000), trade.receipt(30_000, 0)).expect(200);
+    Corrections.approve(
+        trade.seller(),
+        Corrections.propose(trade.buyer(), Corrections.voiding("receipt", load.text("id"))));
+
+    String month = LocalCalendar.monthOf(trade.receivedAt()).toString();
+    trade.buyer().post("/use-reports", trade.useReport(month, 20_000)).expect(201);
+
+    assertThat(usedKg(trade, lot)).isZero();
+    assertThat(usedKg(trade, other)).isEqualTo(20_000);
+  }
+
+  private static long usedKg(Trade trade, String lot) {
+    return trade.seller().get("/lots/" + lot + "/story").expect(200).number("sums/usedKg");
+  }
+
+  private static List<String> sources(Http.Answer story) {
+    return told(story, "sources");
+  }
+
   private static List<String> steps(Http.Answer story) {
+    return told(story, "items");
+  }
+
+  private static List<String> told(Http.Answer story, String part) {
     List<String> steps = new ArrayList<>();
     story
         .json()
-        .get("lines")
+        .get(part)
         .forEach(line ->
             steps.add(
                 "%s %d %s"
@@ -107,7 +225,7 @@ class StoryIT {
   }
 
   private static JsonNode line(Http.Answer story, String step) {
-    for (JsonNode line : story.json().get("lines")) {
+    for (JsonNode line : story.json().get("items")) {
       if (line.get("step").asText().equals(step)) {
         return line;
       }
