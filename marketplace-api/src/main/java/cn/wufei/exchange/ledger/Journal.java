@@ -168,7 +168,8 @@ public class Journal {
   }
 
   /// Takes tonnes out of a stream's yard, oldest generation year first, and what goes beyond the
-  /// recorded stock from the unreconciled account of the year in which it leaves.
+  /// recorded stock from the unreconciled account of the year in which it leaves. What was
+  /// generated after that year was not there to leave.
   ///
   /// @param destination where the tonnes of a generation year go
   public StockDraw drawOldestFirst(
@@ -176,9 +177,9 @@ public class Journal {
     List<Move> moves = new ArrayList<>();
     long rest = kg;
     for (Map.Entry<Integer, Long> layer : store.onHandByYear(origin).entrySet()) {
+      int generated = layer.getKey();
       long part = Math.min(rest, layer.getValue());
-      if (part > 0) {
-        int generated = layer.getKey();
+      if (part > 0 && generated <= year) {
         moves.add(
             new Move(
                 AccountKey.stock(AccountKind.ON_HAND, origin, generated),
@@ -200,30 +201,31 @@ public class Journal {
   /// Brings tonnes into a stream's yard: first against what left unrecorded before, oldest year
   /// first, then on hand.
   ///
-  /// @param source where the tonnes of a generation year come from
-  public List<Move> bringIn(AccountKey.Origin origin, long kg, int year, YearAccount source) {
+  /// @param year of the fact
+  /// @param source where the tonnes come from, with their generation year
+  public List<Move> bringIn(AccountKey.Origin origin, long kg, int year, AccountKey source) {
     List<Move> moves = new ArrayList<>();
     long rest = kg - clear(origin, kg, year, source, moves);
     if (rest > 0) {
-      moves.add(
-          new Move(source.of(year), AccountKey.stock(AccountKind.ON_HAND, origin, year), rest));
+      int generated = Objects.requireNonNull(source.generationYear());
+      moves.add(new Move(source, AccountKey.stock(AccountKind.ON_HAND, origin, generated), rest));
     }
     return moves;
   }
 
-  /// Clears what left unrecorded, by at most `kg`; adds the moves and says how much they clear.
+  /// Clears what left unrecorded until the end of a year, by at most `kg`, oldest year first; adds
+  /// the moves and says how much they clear. What left in a later year is of that year, and its own
+  /// generation makes it good: otherwise it would be used in a year in whose denominator it is not.
   public long clear(
-      AccountKey.Origin origin, long kg, int year, YearAccount source, List<Move> moves) {
+      AccountKey.Origin origin, long kg, int year, AccountKey source, List<Move> moves) {
     long rest = kg;
     for (Map.Entry<Integer, Long> open :
-        new TreeMap<>(store.unreconciledByYear(origin)).entrySet()) {
+        new TreeMap<>(store.unreconciledByYear(origin)).headMap(year, true).entrySet()) {
       long part = Math.min(rest, open.getValue());
       if (part > 0) {
         moves.add(
             new Move(
-                source.of(year),
-                AccountKey.stock(AccountKind.UNRECONCILED, origin, open.getKey()),
-                part));
+                source, AccountKey.stock(AccountKind.UNRECONCILED, origin, open.getKey()), part));
         rest -= part;
       }
     }

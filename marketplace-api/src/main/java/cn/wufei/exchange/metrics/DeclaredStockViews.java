@@ -38,7 +38,7 @@ class DeclaredStockViews {
         .from(STREAM_STOCK_TAKE)
         .where(STREAM_STOCK_TAKE.STREAM_ID.in(streams))
         .and(STREAM_STOCK_TAKE.VOIDED_BY.isNull())
-        .and(STREAM_STOCK_TAKE.OCCURRED_ON.le(FlowViews.lastDayOf(to)))
+        .and(STREAM_STOCK_TAKE.OCCURRED_ON.le(to.atEndOfMonth()))
         .orderBy(STREAM_STOCK_TAKE.OCCURRED_ON.desc(), STREAM_STOCK_TAKE.ID.desc())
         .forEach(row ->
             declared.computeIfAbsent(

@@ -55,6 +55,7 @@ class PostingViews {
           LEDGER_TRANSFER.SUBJECT_ID,
           LEDGER_TRANSFER.OCCURRED_ON,
           LEDGER_TRANSFER.RECORDED_AT,
+          LEDGER_TRANSFER.REVERSES_ID,
           DEBIT.KIND,
           DEBIT.OWNER_ID,
           DEBIT.STREAM_ID,
@@ -113,7 +114,7 @@ class PostingViews {
         .leftJoin(TRANSFER_LOAD)
         .on(TRANSFER_LOAD.ID.eq(LEDGER_TRANSFER.SUBJECT_ID))
         .leftJoin(STREAM_ENTRY)
-        .on(STREAM_ENTRY.TRANSFER_ID.eq(LEDGER_TRANSFER.ID))
+        .on(STREAM_ENTRY.ID.eq(LEDGER_TRANSFER.SUBJECT_ID))
         .where(which)
         .and(before == null ? DSL.trueCondition() : LEDGER_POSTING.ID.lt(before))
         .orderBy(LEDGER_POSTING.ID.desc())
@@ -125,15 +126,18 @@ class PostingViews {
     List<Condition> conditions = new ArrayList<>();
     conditions.add(LEDGER_POSTING.UNIT.eq(Unit.MASS_KG.code()));
     conditions.add(figure.isBetweenStreams() ? between(figure, streams) : touches(figure, streams));
-    conditions.add(LEDGER_TRANSFER.OCCURRED_ON.le(FlowViews.lastDayOf(scope.to())));
+    conditions.add(LEDGER_TRANSFER.OCCURRED_ON.le(scope.to().atEndOfMonth()));
     if (figure.isOfThePeriod()) {
       conditions.add(LEDGER_TRANSFER.OCCURRED_ON.ge(scope.from().atDay(1)));
     }
     return conditions;
   }
 
+  /// What a reversal moves back is less of what was moved, not tonnes that went the other way.
   private static Condition between(Figure figure, List<Id> streams) {
-    Field<Id> own = figure.countsWhatComesIn() ? DEBIT.STREAM_ID : CREDIT.STREAM_ID;
+    Condition asTold = LEDGER_TRANSFER.REVERSES_ID.isNull();
+    Condition countsDebit = figure.countsWhatComesIn() ? asTold : DSL.not(asTold);
+    Field<Id> own = DSL.when(countsDebit, DEBIT.STREAM_ID).otherwise(CREDIT.STREAM_ID);
     return CREDIT.STREAM_ID.ne(DEBIT.STREAM_ID).and(own.in(streams));
   }
 
@@ -210,6 +214,9 @@ class PostingViews {
 
   private static long signed(Record row, @Nullable Figure figure, boolean comesIn) {
     long amount = row.get(LEDGER_POSTING.AMOUNT);
+    if (figure != null && figure.isBetweenStreams()) {
+      return isReversal(row) ? -amount : amount;
+    }
     return figure == null || comesIn == figure.countsWhatComesIn() ? amount : -amount;
   }
 
@@ -220,12 +227,16 @@ class PostingViews {
       return false;
     }
     if (figure.isBetweenStreams()) {
-      return figure.countsWhatComesIn();
+      return figure.countsWhatComesIn() != isReversal(row);
     }
     Id taker = row.get(DEBIT.STREAM_ID);
     return taker != null
         && streams.containsKey(taker)
         && codes(figure.accounts()).contains(row.get(DEBIT.KIND));
+  }
+
+  private static boolean isReversal(Record row) {
+    return row.get(LEDGER_TRANSFER.REVERSES_ID) != null;
   }
 
   private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// `rate = used / (generated + used from earlier years' stock)`
 ///
 /// where generated includes the opening stock that was generated in the same year, before the first
-/// record.
+/// record, and leaves out what of an earlier year is recorded or corrected only now: that is old
+/// stock, and enters the denominator when it is used.
+///
+/// What left unrecorded was not counted as old when it left. Old stock that makes it good enters
+/// the denominator as if it were of this year, whichever of the two was recorded first. Tonnes that
+/// only a stock-take found were generated in no year that is known; they are used and stand in no
+/// denominator, so the rate is the higher by them.
 ///
 /// Processing generates nothing: its outputs are tonnes of the input that go on as another stream,
 /// and its products, which are no waste any more, are use of the input. So that a part of a plant
 /// has a rate of its own, tonnes of this year that came from other streams are added to what it
 /// generated and those passed on are taken off; over all streams of the plant the two are equal.
-/// What processing lost stays in the denominator, what it added (water) is added to it.
+/// What processing lost stays in the denominator, what it added (water), net of each stream, is
+/// added to it.
 ///
 /// There are two recognition bases. *Declared*: what was entrusted to others counts when it leaves
 /// the plant for use, less what came back. *Proven*: it counts when the receiver, or the related
@@ -31,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param openingKg stock that was there before the first record, whenever generated
 /// @param openingCurrentYearKg the part of it that was generated in the year in which it was
-///   recorded
+///   recorded, or made good what left unrecorded in that year
 /// @param producedKg the denominator without what was used from old stock
 /// @param broughtInKg from other streams, by processing or from another site; where both streams
 ///   are counted it is also passed on

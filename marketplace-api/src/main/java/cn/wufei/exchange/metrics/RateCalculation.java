@@ -1,12 +1,17 @@
 package cn.wufei.exchange.metrics;
 
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.ledger.AccountKind;
+import cn.wufei.exchange.ledger.Flow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Adds flows up to a [Rate]. Pure: the same flows give the same figures.
@@ -15,11 +20,19 @@ final class RateCalculation {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int PERCENT_SCALE = 2;
 
+  /// What makes good what left unrecorded. Within one stream what is on hand does so where a
+  /// correction nets the yard, and is taken back where it no longer can.
+  private static final Set<AccountKind> FILLERS =
+      EnumSet.of(
+          AccountKind.GENERATED, AccountKind.OPENING, AccountKind.ON_HAND, AccountKind.PROCESSING);
+
   private final YearMonth from;
   private final YearMonth to;
   private final Map<AccountKind, Long> before = new EnumMap<>(AccountKind.class);
   private final Map<AccountKind, Long> within = new EnumMap<>(AccountKind.class);
   private final Map<AccountKind, Long> withinFromOld = new EnumMap<>(AccountKind.class);
+  private final Map<Id, Long> lostByStream = new HashMap<>();
+  private final Map<Id, Long> madeGoodByStream = new HashMap<>();
   private long returnedKg;
   private long returnedFromOldKg;
   private long dispatchedKg;
@@ -54,6 +67,8 @@ final class RateCalculation {
       merge(withinFromOld, flow);
     }
     addJourney(flow);
+    addLoss(flow);
+    addMadeGood(flow);
     addBetweenStreams(flow);
   }
 
@@ -89,6 +104,27 @@ final class RateCalculation {
     }
   }
 
+  private void addLoss(Flow flow) {
+    if (flow.fromOldStock()) {
+      return;
+    }
+    if (flow.to() == AccountKind.PROCESS_LOSS) {
+      lostByStream.merge(flow.stream(), flow.kg(), Math::addExact);
+    } else if (flow.from() == AccountKind.PROCESS_LOSS) {
+      lostByStream.merge(flow.stream(), -flow.kg(), Math::addExact);
+    }
+  }
+
+  private void addMadeGood(Flow flow) {
+    boolean fills = flow.to() == AccountKind.UNRECONCILED && FILLERS.contains(flow.from());
+    boolean nets = flow.from() == AccountKind.UNRECONCILED && flow.to() == AccountKind.ON_HAND;
+    if (flow.fromOldStock() && flow.takes() && fills) {
+      madeGoodByStream.merge(flow.stream(), flow.kg(), Math::addExact);
+    } else if (flow.fromOldStock() && flow.side() == Flow.Side.BOTH && nets) {
+      madeGoodByStream.merge(flow.stream(), -flow.kg(), Math::addExact);
+    }
+  }
+
   private static boolean isYard(AccountKind kind) {
     return kind == AccountKind.ON_HAND || kind == AccountKind.UNRECONCILED;
   }
@@ -113,7 +149,7 @@ final class RateCalculation {
             - returnedFromOldKg;
     long oldProven =
         ownFromOld + changeFromOld(AccountKind.RELATED_USE) + changeFromOld(AccountKind.USED);
-    long produced = generated + openingCurrentYear + fromOtherStreams() + addedByProcessing();
+    long produced = produced(generated, openingCurrentYear);
     return new Rate(
         generated,
         opening,
@@ -154,17 +190,36 @@ final class RateCalculation {
             returnedKg));
   }
 
+  /// The denominator but for used old stock. Generation of an earlier year that is recorded or
+  /// corrected in this one is old stock: it enters the denominator when it is used.
+  private long produced(long generatedKg, long openingCurrentYearKg) {
+    long generatedThisYearKg = generatedKg + changeFromOld(AccountKind.GENERATED);
+    return generatedThisYearKg
+        + openingCurrentYearKg
+        + madeGoodOfEarlierYears()
+        + fromOtherStreams()
+        + addedByProcessing();
+  }
+
+  /// What left unrecorded in an earlier year was used in that year and stood in no denominator; it
+  /// enters this one when it is made good. What a correction only takes back and tells again made
+  /// nothing good. Counted by stream, so that the parts of a plant add up to the plant.
+  private long madeGoodOfEarlierYears() {
+    return madeGoodByStream.values().stream().mapToLong(kg -> Math.max(0, kg)).sum();
+  }
+
   /// Tonnes of this year that came from other streams less those that went to others. They were
-  /// generated once, with their first stream; over all streams of a plant this is nothing.
+  /// generated once, with their first stream; over all streams of a plant this is nothing but old
+  /// stock that made good what left another stream unrecorded in this year.
   private long fromOtherStreams() {
     return broughtInKg - broughtInFromOldKg - (passedOnKg - passedOnFromOldKg);
   }
 
   /// Mass of this year that processing added, such as water: it can be used, so it stands in the
-  /// denominator. What processing lost is not taken off there.
+  /// denominator. What processing lost is not taken off there. Counted by stream, so that the parts
+  /// of a plant add up to the plant.
   private long addedByProcessing() {
-    long lost = change(AccountKind.PROCESS_LOSS) - changeFromOld(AccountKind.PROCESS_LOSS);
-    return Math.max(0, -lost);
+    return lostByStream.values().stream().mapToLong(lost -> Math.max(0, -lost)).sum();
   }
 
   private long change(AccountKind kind) {

@@ -203,9 +203,7 @@ final class StageTables {
             DSL.notExists(
                 DSL.selectOne().from(REVERSAL).where(REVERSAL.REVERSES_ID.eq(LEDGER_TRANSFER.ID))))
         .and(LEDGER_ACCOUNT.KIND.eq(AccountKind.USED.code()))
-        .and(
-            LEDGER_TRANSFER.OCCURRED_ON.between(
-                scope.from().atDay(1), FlowViews.lastDayOf(scope.to())))
+        .and(LEDGER_TRANSFER.OCCURRED_ON.between(scope.from().atDay(1), scope.to().atEndOfMonth()))
         .and(place(STREAM_STREAM.ORGANISATION_ID, STREAM_STREAM.MATERIAL_KEY, scope))
         .groupBy(TRANSFER_USE_REPORT.ID);
   }

@@ -3,6 +3,8 @@ package cn.wufei.exchange.metrics;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.ledger.Flow;
+import cn.wufei.exchange.ledger.StreamFlows;
 import cn.wufei.exchange.metrics.StreamScopeViews.ScopedStream;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 class UtilisationViews {
 
   private final StreamScopeViews streamScope;
-  private final FlowViews flowViews;
+  private final StreamFlows streamFlows;
   private final DeclaredStockViews declaredStocks;
   private final Organisations organisations;
 
   UtilisationViews(
       StreamScopeViews streamScope,
-      FlowViews flowViews,
+      StreamFlows streamFlows,
       DeclaredStockViews declaredStocks,
       Organisations organisations) {
     this.streamScope = streamScope;
-    this.flowViews = flowViews;
+    this.streamFlows = streamFlows;
     this.declaredStocks = declaredStocks;
     this.organisations = organisations;
   }
@@ -44,7 +46,8 @@ class UtilisationViews {
     var figures =
         new Figures(
             scope,
-            flowViews.until(ids, scope.to()).stream().collect(Collectors.groupingBy(Flow::stream)),
+            streamFlows.until(ids, scope.to().atEndOfMonth()).stream()
+                .collect(Collectors.groupingBy(Flow::stream)),
             declaredStocks.until(ids, scope.to()));
     Map<Id, OrganisationRef> owners =
         organisations.findAll(

@@ -32,8 +32,8 @@ class EntryMoves {
           journal.bringIn(
               origin,
               command.quantityKg(),
-              command.yearGenerated(),
-              year -> AccountKey.stock(kind.account(), origin, year));
+              command.occurredOn().getYear(),
+              AccountKey.stock(kind.account(), origin, command.yearGenerated()));
       case OWN_USE, OWN_DISPOSAL, DUMPING, RELATED_TRANSFER ->
           drawn(
               origin,
@@ -54,7 +54,9 @@ class EntryMoves {
             command,
             year -> AccountKey.stock(AccountKind.ON_HAND, to, year));
     return arrival.of(
-        to, left.stream().map(move -> new YardArrival.Layer(move.from(), move.amount())).toList());
+        to,
+        command.occurredOn().getYear(),
+        left.stream().map(move -> new YardArrival.Layer(move.from(), move.amount())).toList());
   }
 
   private List<Move> drawn(
@@ -65,14 +67,15 @@ class EntryMoves {
     return journal.drawOldestFirst(origin, kg, command.occurredOn().getYear(), destination).moves();
   }
 
-  /// Out of what was handed over, oldest first; what a related party used beyond that left the yard
-  /// without a record.
+  /// Out of what was handed over, oldest first and nothing that was generated after that year; what
+  /// a related party used beyond that left the yard without a record.
   private List<Move> usedByRelated(AccountKey.Origin origin, RecordEntry.Command command) {
     List<Move> moves = new ArrayList<>();
     long restKg = command.quantityKg();
     for (Balances.StreamBalance held : balances.ofStreams(List.of(origin.stream()))) {
       long part = Math.min(restKg, held.kg());
-      if (held.kind() == AccountKind.RELATED_PARTY && part > 0) {
+      boolean wasThere = held.generationYear() <= command.occurredOn().getYear();
+      if (held.kind() == AccountKind.RELATED_PARTY && wasThere && part > 0) {
         AccountKey handed =
             AccountKey.stock(AccountKind.RELATED_PARTY, origin, held.generationYear());
         moves.add(new Move(handed, handed.ofKind(AccountKind.RELATED_USE), part));

@@ -17,5 +17,5 @@ interface EntryRepository extends GenericRepository<EntryRow, Id> {
 
   @Nullable EntryRow findById(Id id);
 
-  List<EntryRow> findByTransferIdIn(Collection<Id> transferIds);
+  List<EntryRow> findByIdIn(Collection<Id> ids);
 }

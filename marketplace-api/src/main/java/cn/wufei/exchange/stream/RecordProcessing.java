@@ -100,7 +100,7 @@ class RecordProcessing {
             moves.add(
                 new Move(gain.from().ofKind(AccountKind.PROCESS_LOSS), gain.from(), gain.kg())));
     for (int i = 0; i < outputs.size(); i++) {
-      moves.addAll(arrival.of(outputs.get(i), positive(split.outputs().get(i))));
+      moves.addAll(arrival.of(outputs.get(i), year, positive(split.outputs().get(i))));
     }
     addSinks(moves, split.recovered(), AccountKind.RECOVERED);
     addSinks(moves, split.loss(), AccountKind.PROCESS_LOSS);

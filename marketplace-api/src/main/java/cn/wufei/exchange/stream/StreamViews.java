@@ -79,6 +79,22 @@ class StreamViews {
         .toList();
   }
 
+  /// The last count or declaration of each year that has one.
+  Map<Integer, YearBooks.Declared> lastDeclaredByYear(Id stream) {
+    Map<Integer, YearBooks.Declared> last = new HashMap<>();
+    stockTakes
+        .findByStreamIdInAndVoidedByIsNullOrderByOccurredOnDescAndIdDesc(List.of(stream))
+        .forEach(row ->
+            last.computeIfAbsent(
+                row.occurredOn().getYear(),
+                _ ->
+                    new YearBooks.Declared(
+                        row.occurredOn(),
+                        row.countedKg(),
+                        row.countedKg() - balances.netOfStreamAt(stream, row.occurredOn()))));
+    return last;
+  }
+
   StockTake stockTake(StockTakeRow row) {
     return new StockTake(
         row.id(),
@@ -161,16 +177,17 @@ class StreamViews {
 
   private List<Entry> entries(Id stream, List<Statements.Entry> told) {
     List<Id> transfers = told.stream().map(Statements.Entry::transferId).toList();
+    List<Id> subjects = told.stream().map(Statements.Entry::subjectId).distinct().toList();
     Map<Id, EntryRow> rows =
-        transfers.isEmpty()
+        subjects.isEmpty()
             ? Map.of()
-            : entries.findByTransferIdIn(transfers).stream()
-                .collect(Collectors.toMap(EntryRow::transferId, Function.identity()));
+            : entries.findByIdIn(subjects).stream()
+                .collect(Collectors.toMap(EntryRow::id, Function.identity()));
     Map<Id, Processing> processed = processings.ofTransfers(transfers);
     Map<Id, String> others = namesOfOthers(stream, told);
     return told.stream()
         .map(entry ->
-            entry(entry, rows.get(entry.transferId()), processed.get(entry.transferId()), others))
+            entry(entry, rows.get(entry.subjectId()), processed.get(entry.transferId()), others))
         .toList();
   }
 

@@ -114,7 +114,7 @@ class TakeStock {
         origin,
         surplusKg,
         day.getYear(),
-        year -> AccountKey.stock(AccountKind.FOUND, origin, year),
+        AccountKey.stock(AccountKind.FOUND, origin, day.getYear()),
         moves);
   }
 

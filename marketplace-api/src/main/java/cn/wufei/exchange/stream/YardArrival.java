@@ -20,14 +20,13 @@ class YardArrival {
     this.journal = journal;
   }
 
+  /// @param year in which they arrive
   /// @param layers where the tonnes come from, oldest generation year first
-  List<Move> of(AccountKey.Origin yard, List<Layer> layers) {
+  List<Move> of(AccountKey.Origin yard, int year, List<Layer> layers) {
     long kg = layers.stream().mapToLong(Layer::kg).sum();
     List<Move> open = new ArrayList<>();
     if (kg > 0) {
-      int anyYear = layers.getFirst().generationYear();
-      journal.clear(
-          yard, kg, anyYear, year -> AccountKey.stock(AccountKind.FOUND, yard, year), open);
+      journal.clear(yard, kg, year, layers.getFirst().from(), open);
     }
     return poured(yard, layers, open);
   }

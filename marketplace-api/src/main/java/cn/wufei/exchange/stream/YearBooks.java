@@ -1,7 +1,7 @@
 package cn.wufei.exchange.stream;
 
 import cn.wufei.exchange.ledger.AccountKind;
-import cn.wufei.exchange.ledger.StreamFlows.YearFlow;
+import cn.wufei.exchange.ledger.Flow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,12 +34,13 @@ final class YearBooks {
   /// @param openByYear what left in a year and is still unrecorded today
   /// @param declared the last count or declaration of each year that has one
   static List<StreamYear> of(
-      Collection<YearFlow> flows,
+      Collection<Flow> flows,
       int thisYear,
       Map<Integer, Long> openByYear,
       Map<Integer, Declared> declared) {
-    TreeMap<Integer, List<YearFlow>> byYear = new TreeMap<>();
-    flows.forEach(flow -> byYear.computeIfAbsent(flow.year(), _ -> new ArrayList<>()).add(flow));
+    TreeMap<Integer, List<Flow>> byYear = new TreeMap<>();
+    flows.forEach(
+        flow -> byYear.computeIfAbsent(flow.month().getYear(), _ -> new ArrayList<>()).add(flow));
     if (byYear.isEmpty()) {
       return List.of();
     }
@@ -51,7 +52,7 @@ final class YearBooks {
     return years.reversed();
   }
 
-  private StreamYear next(int year, List<YearFlow> flows) {
+  private StreamYear next(int year, List<Flow> flows) {
     long openingKg = net();
     moved.clear();
     broughtInKg = 0;
@@ -94,7 +95,7 @@ final class YearBooks {
         last == null ? null : last.residualKg());
   }
 
-  private void add(YearFlow flow) {
+  private void add(Flow flow) {
     if (flow.takes()) {
       change(flow.to(), flow.kg());
       usedFromOldKg += flow.fromOldStock() && isUse(flow.to()) ? flow.kg() : 0;

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +34,20 @@ class YearViews {
   }
 
   YearList of(Id stream) {
-    Map<Integer, YearBooks.Declared> declared = new HashMap<>();
-    streams
-        .stockTakesOf(stream)
-        .forEach(count ->
-            declared.putIfAbsent(
-                count.occurredOn().getYear(),
-                new YearBooks.Declared(count.occurredOn(), count.countedKg(), count.residualKg())));
     return new YearList(
-        YearBooks.of(flows.byYear(stream), thisYear(), openByYear(stream), declared));
+        YearBooks.of(
+            flows.until(List.of(stream), today()),
+            thisYear(),
+            openByYear(stream),
+            streams.lastDeclaredByYear(stream)));
   }
 
   int thisYear() {
-    return LocalCalendar.dayOf(Instant.now(clock)).getYear();
+    return today().getYear();
+  }
+
+  private LocalDate today() {
+    return LocalCalendar.dayOf(Instant.now(clock));
   }
 
   /// What left beyond the recorded stock and is unrecorded still, by the year in which it left.

@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.ledger.AccountKind;
-import cn.wufei.exchange.metrics.Flow.Side;
+import cn.wufei.exchange.ledger.Flow;
+import cn.wufei.exchange.ledger.Flow.Side;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

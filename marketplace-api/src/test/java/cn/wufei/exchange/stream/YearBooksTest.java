@@ -19,9 +19,11 @@ import static cn.wufei.exchange.ledger.AccountKind.UNRECONCILED;
 import static cn.wufei.exchange.ledger.AccountKind.USED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.ledger.AccountKind;
-import cn.wufei.exchange.ledger.StreamFlows.YearFlow;
+import cn.wufei.exchange.ledger.Flow;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class YearBooksTest {
+
+  private static final Id STREAM = Id.of(1);
 
   @Test
   void a_stream_without_a_record_has_no_year() {
@@ -108,7 +112,7 @@ class YearBooksTest {
     }
   }
 
-  private static List<YearFlow> randomFlows(Random random) {
+  private static List<Flow> randomFlows(Random random) {
     AccountKind[][] steps = {
       {GENERATED, ON_HAND},
       {GENERATED, UNRECONCILED},
@@ -129,7 +133,7 @@ class YearBooksTest {
       {IN_TRANSIT, HEAP},
       {HEAP, USED}
     };
-    List<YearFlow> flows = new ArrayList<>();
+    List<Flow> flows = new ArrayList<>();
     for (int i = 0; i < 80; i++) {
       AccountKind[] step = steps[random.nextInt(steps.length)];
       flows.add(own(2020 + random.nextInt(6), step[0], step[1], 1 + random.nextInt(1_000)));
@@ -141,23 +145,25 @@ class YearBooksTest {
   }
 
   /// The stream is processed, and gets what another one's processing leaves.
-  private static void addProcessing(List<YearFlow> flows, int year, Random random) {
+  private static void addProcessing(List<Flow> flows, int year, Random random) {
     long passedOn = 1L + random.nextInt(500);
     long recovered = 1L + random.nextInt(100);
     long lost = random.nextInt(60) - 30L;
     flows.add(own(year, ON_HAND, PROCESSING, passedOn + recovered + lost));
-    flows.add(new YearFlow(year, PROCESSING, ON_HAND, true, false, false, passedOn));
+    flows.add(half(year, ON_HAND, Flow.Side.GIVES, passedOn));
     flows.add(own(year, PROCESSING, RECOVERED, recovered));
     flows.add(
         lost < 0
             ? own(year, PROCESS_LOSS, PROCESSING, -lost)
             : own(year, PROCESSING, PROCESS_LOSS, lost));
-    flows.add(
-        new YearFlow(
-            year, PROCESSING, UNRECONCILED, false, true, false, 1 + random.nextInt(1_000)));
+    flows.add(half(year, UNRECONCILED, Flow.Side.TAKES, 1 + random.nextInt(1_000)));
   }
 
-  private static YearFlow own(int year, AccountKind from, AccountKind to, long kg) {
-    return new YearFlow(year, from, to, true, true, false, kg);
+  private static Flow half(int year, AccountKind to, Flow.Side side, long kg) {
+    return new Flow(STREAM, PROCESSING, to, side, false, YearMonth.of(year, 6), kg);
+  }
+
+  private static Flow own(int year, AccountKind from, AccountKind to, long kg) {
+    return new Flow(STREAM, from, to, false, YearMonth.of(year, 6), kg);
   }
 }

@@ -3,10 +3,13 @@ package cn.wufei.exchange.stream;
 import static cn.wufei.exchange.deal.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.correction.Corrections;
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.testing.Http;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -138,6 +141,54 @@ class YearEndIT {
     assertThat(plant.onHandByYear(slag)).isEqualTo(Map.of(2024, 5_000L));
     assertProblem(plant.trader().post(path, Map.of()), 409, "nothing-to-clear");
     assertThat(Books.sumOf("mass-kg")).isZero();
+  }
+
+  @Test
+  void what_is_of_a_later_year_neither_left_nor_is_made_good_by_an_earlier_one() {
+    Plant plant = Plant.begin();
+    String slag = plant.stream(Plant.SLAG, "转炉钢渣");
+    plant.enter(slag, "generation", 50_000, "2024-01-31");
+
+    Http.Answer left = plant.enter(slag, "own-use", 10_000, "2023-12-15");
+
+    assertThat(left.json().get("moves")).hasSize(1);
+    assertThat(left.text("moves/0/from/kind")).isEqualTo("unreconciled");
+    assertThat(plant.onHandByYear(slag)).containsEntry(2024, 50_000L);
+    plant.enter(slag, "own-use", 58_000, "2024-02-28");
+    plant.enter(slag, "generation", 14_000, "2023-12-31");
+    assertThat(plant.onHandByYear(slag)).containsEntry(2023, 4_000L);
+    assertThat(plant.balance(slag)).containsExactly(4_000L, 8_000L, -4_000L);
+    assertThat(plant.rate("from=2023-01&to=2023-12").json().at("/total/producedKg").asLong())
+        .isEqualTo(14_000);
+    assertThat(Books.sumOf("mass-kg")).isZero();
+  }
+
+  /// 100 t generated in 2024 turn out to have been 120 t after that month was closed; all of it is
+  /// used this year. The 20 t are used old stock and not generated this year as well.
+  @Test
+  void generation_that_is_corrected_after_its_month_was_closed_stands_in_the_denominator_once() {
+    Plant plant = Plant.begin();
+    String slag = plant.stream(Plant.SLAG, "转炉钢渣");
+    String today = LocalCalendar.dayOf(Instant.now()).toString();
+    String entry = plant.enter(slag, "generation", 100_000, "2024-06-30").text("subjectId");
+    Http admin = Http.as(plant.organisation().admin());
+    admin
+        .post("/organisations/" + plant.organisation().id() + "/months/2024-06/closing")
+        .expect(200);
+
+    Corrections.approve(
+        admin,
+        Corrections.propose(
+            plant.trader(),
+            Corrections.correcting("stream-entry", entry, Plant.body("quantityKg", 120_000))));
+    plant.enter(slag, "own-use", 120_000, today);
+
+    String year = today.substring(0, 4);
+    JsonNode total = plant.rate("from=" + year + "-01&to=" + year + "-12").json().get("total");
+    assertThat(total.get("generatedKg").asLong()).isEqualTo(20_000);
+    assertThat(total.get("producedKg").asLong()).isZero();
+    assertThat(total.get("usedFromOldProvenKg").asLong()).isEqualTo(120_000);
+    assertThat(total.get("rateProvenPct").decimalValue()).isEqualByComparingTo("100.00");
   }
 
   private static void assertFigures(JsonNode year, Map<String, Long> expected) {

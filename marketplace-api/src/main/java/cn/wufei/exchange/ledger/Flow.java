@@ -1,14 +1,15 @@
-package cn.wufei.exchange.metrics;
+package cn.wufei.exchange.ledger;
 
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.ledger.AccountKind;
 import java.time.YearMonth;
 
 /// The tonnes of one stream that went from one kind of account to another in one month.
 ///
 /// @param side which of the two accounts is the stream's own
-/// @param fromOldStock whether they were generated before the year in which they moved
-record Flow(
+/// @param fromOldStock whether they were generated before the year in which they moved. Old stock
+///   that makes good what left unrecorded in the year of the fact is old to the stream that gives
+///   it and of this year to the one that takes it: what left was not counted as old
+public record Flow(
     Id stream,
     AccountKind from,
     AccountKind to,
@@ -18,22 +19,22 @@ record Flow(
     long kg) {
 
   /// Between two accounts of the stream itself.
-  Flow(
+  public Flow(
       Id stream, AccountKind from, AccountKind to, boolean fromOldStock, YearMonth month, long kg) {
     this(stream, from, to, Side.BOTH, fromOldStock, month, kg);
   }
 
-  boolean gives() {
+  public boolean gives() {
     return side != Side.TAKES;
   }
 
-  boolean takes() {
+  public boolean takes() {
     return side != Side.GIVES;
   }
 
   /// What processing makes of one stream and another one has, and what is moved between sites, is
   /// one posting between two streams: each has its half.
-  enum Side {
+  public enum Side {
     BOTH,
     /// The stream gives to another one.
     GIVES,
