@@ -41,6 +41,12 @@ public class Organisations {
     return Uscc.isValid(code) ? code : null;
   }
 
+  /// The credit code of an organisation, where it has one.
+  public @Nullable String creditCodeOf(Id id) {
+    OrganisationView organisation = organisations.find(id);
+    return organisation == null ? null : organisation.uscc();
+  }
+
   public @Nullable SiteRef findSite(Id id) {
     return findSites(List.of(id)).get(id);
   }

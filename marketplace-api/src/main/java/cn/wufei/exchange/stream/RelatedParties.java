@@ -19,7 +19,7 @@ class RelatedParties {
   }
 
   /// Checked in this order: its credit code can be one, the exchange knows the organisation, it is
-  /// not the producer itself.
+  /// not the producer itself, by whichever of the three it is named.
   Outcome<Settled> settle(Id producer, @Nullable Counterparty stated) {
     if (stated == null) {
       return Outcome.done(Settled.NOBODY);
@@ -32,16 +32,21 @@ class RelatedParties {
       }
     }
     Id id = stated.organisationId();
-    if (id == null) {
-      return Outcome.done(new Settled(null, Objects.requireNonNull(stated.name()).strip(), code));
-    }
-    OrganisationRef organisation = organisations.find(id);
-    if (organisation == null) {
+    OrganisationRef organisation = id == null ? null : organisations.find(id);
+    if (id != null && organisation == null) {
       return Outcome.refused(StreamRefusal.COUNTERPARTY_UNKNOWN, "counterparty.organisationId");
     }
-    return id.equals(producer)
-        ? Outcome.refused(StreamRefusal.COUNTERPARTY_IS_OWN, "counterparty.organisationId")
-        : Outcome.done(new Settled(id, organisation.name(), code));
+    if (producer.equals(id)) {
+      return Outcome.refused(StreamRefusal.COUNTERPARTY_IS_OWN, "counterparty.organisationId");
+    }
+    if (code != null && code.equals(organisations.creditCodeOf(producer))) {
+      return Outcome.refused(StreamRefusal.COUNTERPARTY_IS_OWN, "counterparty.uscc");
+    }
+    String name =
+        organisation == null ? Objects.requireNonNull(stated.name()).strip() : organisation.name();
+    return id == null && name.equals(Objects.requireNonNull(organisations.find(producer)).name())
+        ? Outcome.refused(StreamRefusal.COUNTERPARTY_IS_OWN, "counterparty.name")
+        : Outcome.done(new Settled(id, name, code));
   }
 
   /// A related party as an entry keeps it.
