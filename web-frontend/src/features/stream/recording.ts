@@ -11,6 +11,12 @@ export function moveTargets(stream: Stream, streams: Stream[]): Stream[] {
   )
 }
 
+const YEAR_MIN = 1950
+
+/** Opening stock was generated until the day on which it was found there, in that year as well. */
+export const isOpeningYear = (year: number | undefined, occurredOn: string) =>
+  year !== undefined && year >= YEAR_MIN && year <= Number(occurredOn.slice(0, 4))
+
 export function counterpartyOf(name: string, uscc: string): NewEntry['counterparty'] {
   return { name: name.trim(), uscc: uscc.trim().toUpperCase() || undefined }
 }

@@ -17,6 +17,9 @@ const year = {
   disposedKg: 0,
   dumpedKg: 0,
   closingKg: 0,
+  closingUnreconciledKg: 0,
+  usedProvenKg: 0,
+  usedFromOldKg: 0,
   inTransitKg: 1,
   heapKg: 20,
   withRelatedKg: 300,
@@ -31,6 +34,16 @@ describe('yearly statement', () => {
       'processLossKg',
       'disposedKg',
       'closingKg',
+    ])
+  })
+
+  it('shows what was used, and how much of it was old stock', () => {
+    const used = { ...year, usedProvenKg: 5, usedFromOldKg: 2, closingUnreconciledKg: 1 }
+    expect(shownColumns([used]).slice(-4)).toEqual([
+      'closingKg',
+      'closingUnreconciledKg',
+      'usedProvenKg',
+      'usedFromOldKg',
     ])
   })
 

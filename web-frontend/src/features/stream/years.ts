@@ -16,11 +16,17 @@ const ORDER = [
   'disposedKg',
   'dumpedKg',
   'closingKg',
+  'closingUnreconciledKg',
+  'usedProvenKg',
+  'usedFromOldKg',
 ] as const
 
 export type YearFigure = (typeof ORDER)[number]
 
-/** The figures of a stream's years, in the order of the balance; what no year has is left out. */
+/**
+ * The figures of a stream's years, in the order of the balance, and after it what of the closing
+ * stock left unrecorded and what the rate counts as used; what no year has is left out.
+ */
 export function shownColumns(years: StreamYear[]): YearFigure[] {
   const always: readonly YearFigure[] = ALWAYS
   return ORDER.filter((key) => always.includes(key) || years.some((year) => year[key] !== 0))
