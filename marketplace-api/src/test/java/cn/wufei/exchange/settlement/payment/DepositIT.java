@@ -241,34 +241,30 @@ class DepositIT {
             Http.Answer done = answerRelease(accounts, recorded, 0, "confirmation").expect(200);
             yield refused(() -> answerRelease(accounts, done, 0, "confirmation"));
           }
-          case MOVED_BEFORE_LODGED -> {
-            Http.Answer held = held(accounts, 700);
-            Map<String, Object> early = releaseBody(accounts, 1);
-            early.put("occurredOn", accounts.trade().today().minusDays(1).toString());
-            yield refused(() ->
-                accounts
-                    .seller()
-                    .ifMatch(2)
-                    .post("/deposits/" + held.text("id") + "/release", early));
-          }
-          case DEPOSIT_SHORT -> {
-            Http.Answer held = held(accounts, 700);
-            yield refused(() -> move(accounts, held, "forfeit", 701));
-          }
-          case RELEASE_REFERENCE_USED -> {
-            Http.Answer held = held(accounts, 700);
-            Map<String, Object> release = releaseBody(accounts, 1);
-            String path = "/deposits/" + held.text("id") + "/release";
-            accounts.seller().ifMatch(2).post(path, release).expect(200);
-            yield refused(() -> accounts.seller().ifMatch(3).post(path, release));
-          }
-          case NOTHING_DUE -> {
-            Http.Answer held = held(accounts, 700);
-            yield refused(() -> move(accounts, held, "offset", 1));
-          }
+          case MOVED_BEFORE_LODGED, DEPOSIT_SHORT, RELEASE_REFERENCE_USED, NOTHING_DUE ->
+              refusedMove(accounts, held(accounts, 700), reason);
         };
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo(reason.code());
+  }
+
+  private static Http.Answer refusedMove(
+      Accounts accounts, Http.Answer held, DepositRefusal reason) {
+    String path = "/deposits/" + held.text("id") + "/release";
+    Map<String, Object> release = releaseBody(accounts, 1);
+    return switch (reason) {
+      case MOVED_BEFORE_LODGED -> {
+        release.put("occurredOn", accounts.trade().today().minusDays(1).toString());
+        yield refused(() -> accounts.seller().ifMatch(2).post(path, release));
+      }
+      case DEPOSIT_SHORT -> refused(() -> move(accounts, held, "forfeit", 701));
+      case RELEASE_REFERENCE_USED -> {
+        accounts.seller().ifMatch(2).post(path, release).expect(200);
+        yield refused(() -> accounts.seller().ifMatch(3).post(path, release));
+      }
+      case NOTHING_DUE -> refused(() -> move(accounts, held, "offset", 1));
+      default -> throw new IllegalArgumentException("not of a move: " + reason);
+    };
   }
 
   private static Http.Answer refused(Supplier<Http.Answer> write) {
