@@ -11,9 +11,7 @@ import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -74,15 +72,6 @@ class ReversalStore {
         .and(LEDGER_TRANSFER.KIND.eq(kind.code()))
         .orderBy(LEDGER_TRANSFER.ID)
         .fetch(LEDGER_TRANSFER.ID);
-  }
-
-  /// The subjects of which a transfer of that kind was told before, taken back or not.
-  Set<Id> toldAmong(Collection<Id> subjects, TransferKind kind) {
-    return sql.selectDistinct(LEDGER_TRANSFER.SUBJECT_ID)
-        .from(LEDGER_TRANSFER)
-        .where(LEDGER_TRANSFER.SUBJECT_ID.in(subjects))
-        .and(LEDGER_TRANSFER.KIND.eq(kind.code()))
-        .fetchSet(LEDGER_TRANSFER.SUBJECT_ID);
   }
 
   List<Move> movesOf(Id transfer) {

@@ -7,12 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -105,35 +103,16 @@ public class Reversals {
             : TransferDraft.again(kind, organisation, subject, told.size() + 1, at, moves));
   }
 
-  /// The same for many facts of one kind, each of another subject; one that is refused changes
-  /// nothing for the others. Those that touch no yard and are told for the first time, as nearly
-  /// all are, are posted together.
-  public List<Outcome<Transfer>> tellAll(TransferKind kind, List<Telling> facts) {
-    Set<Id> told = store.toldAmong(facts.stream().map(Telling::subject).toList(), kind);
-    List<Telling> first = new ArrayList<>();
-    Map<Id, Outcome<Transfer>> outcomes = new HashMap<>();
-    for (Telling fact : facts) {
-      if (told.contains(fact.subject()) || !yardsOf(fact.moves()).isEmpty()) {
-        outcomes.put(
-            fact.subject(),
-            tell(kind, fact.organisation(), fact.subject(), fact.at(), fact.moves()));
-      } else {
-        first.add(fact);
-      }
-    }
-    List<Outcome<Transfer>> posted =
-        journal.postAll(
-            first.stream()
-                .map(fact ->
-                    TransferDraft.once(
-                        kind, fact.organisation(), fact.subject(), fact.at(), fact.moves()))
-                .toList());
-    for (int i = 0; i < posted.size(); i++) {
-      outcomes.put(first.get(i).subject(), posted.get(i));
-    }
-    return facts.stream()
-        .map(fact -> Objects.requireNonNull(outcomes.get(fact.subject())))
-        .toList();
+  /// Tells many facts of one kind that were never told before and touch no yard, each of another
+  /// subject, and posts them together; one that is refused changes nothing for the others. What was
+  /// told before after all is answered as the journal answers a reference that is taken.
+  public List<Outcome<Transfer>> tellFirst(TransferKind kind, List<Telling> facts) {
+    return journal.postAll(
+        facts.stream()
+            .map(fact ->
+                TransferDraft.once(
+                    kind, fact.organisation(), fact.subject(), fact.at(), fact.moves()))
+            .toList());
   }
 
   private Outcome<Transfer> reverse(

@@ -104,7 +104,7 @@ class DispatchLoad {
               new LoadRow(
                   id,
                   String.format(Locale.ROOT, "L%d-%06d", year, store.nextNumber(year)),
-                  1,
+                  LoadRow.FIRST_VERSION,
                   LoadStatus.IN_TRANSIT,
                   route,
                   draft.truck(),

@@ -21,6 +21,9 @@ record LoadRow(
     @Nullable Receipt receipt,
     @Nullable Rejection rejection) {
 
+  /// Of a load that left; whatever happens to it afterwards raises the version.
+  static final long FIRST_VERSION = 1;
+
   LoadRow received(Receipt how) {
     return new LoadRow(
         id,

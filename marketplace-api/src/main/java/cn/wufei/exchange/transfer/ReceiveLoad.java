@@ -35,9 +35,9 @@ import java.util.stream.Collectors;
 /// scales' difference changes no promise.
 ///
 /// Trucks come to a weighbridge one after another, and to a hundred weighbridges at once: receipts
-/// are recorded together, with one statement for each table. Loads of which something goes back are
-/// few, and what they do to the promise depends on what the one before did; they are recorded one
-/// by one after the others.
+/// are recorded together, with one statement for each table. Loads of which something goes back, or
+/// that were corrected since they left, are few, and what they do to promise and yard depends on
+/// what the one before did; they are recorded one by one after the others.
 @Singleton
 class ReceiveLoad implements Together<ReceiveLoad.Command, Load> {
 
@@ -95,17 +95,16 @@ class ReceiveLoad implements Together<ReceiveLoad.Command, Load> {
                 .map(row -> row.route().agreementId())
                 .collect(Collectors.toSet()));
     Instant now = Instant.now(clock);
-    List<Arriving> whole = new ArrayList<>();
-    List<Arriving> returning = new ArrayList<>();
+    List<Arriving> plain = new ArrayList<>();
+    List<Arriving> others = new ArrayList<>();
     for (Command command : commands) {
       switch (arriving(command, rows, scales, now)) {
-        case Outcome.Done<Arriving>(Arriving load) ->
-            (load.receipt().rejectedKg() == 0 ? whole : returning).add(load);
+        case Outcome.Done<Arriving>(Arriving load) -> (load.isPlain() ? plain : others).add(load);
         case Outcome.Refused<Arriving> refused -> outcomes.put(command, refused.as());
       }
     }
-    receiveWhole(whole, outcomes);
-    returning.forEach(load -> outcomes.put(load.command(), receiveReturning(load)));
+    receivePlain(plain, outcomes);
+    others.forEach(load -> outcomes.put(load.command(), receiveAlone(load)));
   }
 
   private Outcome<Arriving> arriving(
@@ -141,14 +140,14 @@ class ReceiveLoad implements Together<ReceiveLoad.Command, Load> {
         draft.note());
   }
 
-  private void receiveWhole(List<Arriving> loads, Map<Command, Outcome<Load>> outcomes) {
+  private void receivePlain(List<Arriving> loads, Map<Command, Outcome<Load>> outcomes) {
     if (loads.isEmpty()) {
       return;
     }
     Map<Id, SequencedMap<Integer, Long>> origins =
         store.originsByYear(loads.stream().map(load -> load.row().id()).toList());
     List<Outcome<Transfer>> told =
-        reversals.tellAll(
+        reversals.tellFirst(
             TransferKind.LOAD_RECEIVED,
             loads.stream()
                 .map(load -> telling(load, Objects.requireNonNull(origins.get(load.row().id()))))
@@ -178,7 +177,7 @@ class ReceiveLoad implements Together<ReceiveLoad.Command, Load> {
     return load.telling(new LoadMoves(load.row(), 0).of(split));
   }
 
-  private Outcome<Load> receiveReturning(Arriving load) {
+  private Outcome<Load> receiveAlone(Arriving load) {
     LoadRow row = load.row();
     LoadRow.Receipt receipt = load.receipt();
     Agreement agreement = Objects.requireNonNull(agreements.find(row.route().agreementId()));
@@ -252,6 +251,11 @@ class ReceiveLoad implements Together<ReceiveLoad.Command, Load> {
 
   /// A load that may be received, and what arrived of it.
   private record Arriving(Command command, LoadRow row, LoadRow.Receipt receipt) {
+
+    /// Nothing goes back, and nothing happened to the load since it left.
+    boolean isPlain() {
+      return receipt.rejectedKg() == 0 && row.version() == LoadRow.FIRST_VERSION;
+    }
 
     LoadRow received() {
       return row.received(receipt);
