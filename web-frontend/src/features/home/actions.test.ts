@@ -30,8 +30,8 @@ describe('what needs my action', () => {
       depositsWaiting: 1,
     }
     expect(unanswered(overview)).toEqual([
-      { page: 'statements', status: 'proposed', count: 2 },
-      { page: 'deposits', status: 'recorded', count: 1 },
+      { page: 'statements', count: 2 },
+      { page: 'deposits', count: 1 },
     ])
     expect(unanswered({ ...overview, statementsWaiting: 0, depositsWaiting: 0 })).toEqual([])
   })

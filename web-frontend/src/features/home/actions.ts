@@ -44,8 +44,8 @@ export function unpublished(streams: Stream[], lots: Lot[]): Stream[] {
 /** What of the settlement waits for an answer, by the name of the page that lists it. */
 export function unanswered(overview: MoneyOverview) {
   return [
-    { page: 'statements', status: 'proposed', count: overview.statementsWaiting },
-    { page: 'payments', status: 'recorded', count: overview.paymentsWaiting },
-    { page: 'deposits', status: 'recorded', count: overview.depositsWaiting },
+    { page: 'statements', count: overview.statementsWaiting },
+    { page: 'payments', count: overview.paymentsWaiting },
+    { page: 'deposits', count: overview.depositsWaiting },
   ].filter((it) => it.count > 0)
 }

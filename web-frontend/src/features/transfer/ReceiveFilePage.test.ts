@@ -163,9 +163,9 @@ describe('receiving from a file', () => {
     await press(page, '下载未收的行')
     const [content] = saved.mock.calls[0] ?? []
     expect((await content?.text())?.replace('\uFEFF', '')).toBe(
-      `${HEADER},原因\r\n` +
-        `${lineOf(9)},没有在途车次 L2026-000009：编号不对，或已经收货、退回。\r\n` +
-        `${lineOf(2)},这一车次已不在途：已收货、已退回或已作废。\r\n`,
+      `原因,${HEADER}\r\n` +
+        `没有在途车次 L2026-000009：编号不对，或已经收货、退回。,${lineOf(9)}\r\n` +
+        `这一车次已不在途：已收货、已退回或已作废。,${lineOf(2)}\r\n`,
     )
   })
 

@@ -57,11 +57,8 @@ export const useReceipt = () =>
   )
 
 /** Every load on its way to the caller; a file must not miss any. */
-export const useArrivingLoads = () =>
-  useAllLoads(
-    () => ({ direction: 'in', status: 'in-transit' }),
-    () => true,
-  )
+export const useArrivingLoads = (enabled: () => boolean) =>
+  useAllLoads(() => ({ direction: 'in', status: 'in-transit' }), enabled)
 
 /** The receipts of many loads, each received or refused by itself. */
 export const useReceipts = () =>

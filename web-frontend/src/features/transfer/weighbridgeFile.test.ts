@@ -86,7 +86,7 @@ describe("a weighbridge's file", () => {
     ['gross_t', 't'],
     ['ＧＲＯＳＳ', 'kg'],
   ])('takes %s as gross in %s', (heading, unit) => {
-    const file = fileOf(`${HEADER.replace('毛重', heading)}\n${LINE}`)
+    const file = fileOf(`${HEADER.replace('毛重,皮重', `${heading},皮重(${unit})`)}\n${LINE}`)
     expect(file.columns.get('grossKg')).toEqual({ index: 2, unit })
   })
 
@@ -95,6 +95,13 @@ describe("a weighbridge's file", () => {
       ? `${HEADER},${heading}`
       : HEADER.replace('毛重', heading)
     expect(faultOf(`${header}\n${LINE},1`)).toEqual({ code: 'unit-unknown', heading })
+  })
+
+  it.each([
+    [HEADER.replace('毛重', '毛重(t)'), '皮重'],
+    [`${HEADER.replace('毛重,皮重', '毛重(t),皮重(t)')},扣重`, '扣重'],
+  ])('does not guess the unit of one weight where another says its own: %s', (header, heading) => {
+    expect(faultOf(`${header}\n${LINE},2`)).toEqual({ code: 'unit-unknown', heading })
   })
 
   it('names the headings that it does not read', () => {
@@ -122,8 +129,8 @@ describe("a weighbridge's file", () => {
     ],
     [
       'a column twice',
-      `${HEADER},毛重(t)\n${LINE},1`,
-      { code: 'column-twice', heading: '毛重(t)' },
+      `${HEADER},毛重(kg)\n${LINE},1`,
+      { code: 'column-twice', heading: '毛重(kg)' },
     ],
     ['a quote that never ends', `${HEADER}\n${LINE}\n"L2,R-2\n`, { code: 'quotes', row: 3 }],
     ['a new workbook', bytes('504b030414'), { code: 'workbook' }],

@@ -95,7 +95,8 @@ function decoded(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-type Heading = { column: FileColumn; unit: WeightUnit } | { unitUnknown: true } | { unread: true }
+type Heading =
+  { column: FileColumn; unit: WeightUnit; bare?: true } | { unitUnknown: true } | { unread: true }
 
 const isWeight = (column: FileColumn) => column.endsWith('Kg')
 
@@ -106,7 +107,7 @@ function headingOf(text: string): Heading {
     .toLowerCase()
     .replace(/[\s_.:#*-]/g, '')
   const whole = COLUMN_OF.get(name)
-  if (whole) return { column: whole, unit: 'kg' }
+  if (whole) return { column: whole, unit: 'kg', bare: true }
   const parts = /^(.+?)(?:\((.+)\)|\[(.+)\]|\/(.+))$/.exec(name)
   const bare = /^(.+?)(kgs?|千克|公斤|吨|t|%)$/.exec(name)
   const column = COLUMN_OF.get(parts?.[1] ?? '') ?? COLUMN_OF.get(bare?.[1] ?? '')
@@ -141,6 +142,8 @@ function headerIn(text: string): Header | undefined {
 function columnsOf(header: string[]): Omit<WeighbridgeFile, 'lines'> | { fault: FileFault } {
   const columns = new Map<FileColumn, FoundColumn>()
   const unread: string[] = []
+  const weights = header.map(headingOf).filter((it) => 'column' in it && isWeight(it.column))
+  const inTonnes = weights.some((it) => 'unit' in it && it.unit === 't')
   for (const [index, heading] of header.entries()) {
     const found = headingOf(heading)
     if ('unitUnknown' in found) return { fault: { code: 'unit-unknown', heading } }
@@ -149,6 +152,9 @@ function columnsOf(header: string[]): Omit<WeighbridgeFile, 'lines'> | { fault: 
       continue
     }
     if (columns.has(found.column)) return { fault: { code: 'column-twice', heading } }
+    // Beside a weight in tonnes, one that says no unit may be meant in either.
+    if (found.bare && inTonnes && isWeight(found.column))
+      return { fault: { code: 'unit-unknown', heading } }
     columns.set(found.column, { index, unit: found.unit })
   }
   const missing = REQUIRED.filter((column) => !columns.has(column))
