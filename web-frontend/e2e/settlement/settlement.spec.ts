@@ -72,7 +72,7 @@ test('a month is agreed, paid, invoiced and corrected', async ({ browser }) => {
   await test.step('the seller is asked at home and says that it came', async () => {
     await seller.goto('/')
     await seller.getByRole('link', { name: /待确认的收款/ }).click()
-    await expect(seller).toHaveURL(/\/payments$/)
+    await expect(seller).toHaveURL(/\/payments\?status=recorded$/)
     const row = seller.getByRole('row').filter({ hasText: `E2E-${RUN}` })
     await row.getByRole('button', { name: '确认到账' }).click()
     await seller.getByRole('dialog').getByRole('button', { name: '确认到账' }).click()

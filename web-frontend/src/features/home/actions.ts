@@ -45,7 +45,7 @@ export function unpublished(streams: Stream[], lots: Lot[]): Stream[] {
 export function unanswered(overview: MoneyOverview) {
   return [
     { page: 'statements', count: overview.statementsWaiting },
-    { page: 'payments', count: overview.paymentsWaiting },
+    { page: 'payments', query: { status: 'recorded' }, count: overview.paymentsWaiting },
     { page: 'deposits', count: overview.depositsWaiting },
   ].filter((it) => it.count > 0)
 }

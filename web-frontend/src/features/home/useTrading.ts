@@ -90,12 +90,12 @@ export function useTrading() {
 
   const settlementActions = computed<Action[]>(() =>
     mayTrade.value && overview.data.value
-      ? unanswered(overview.data.value).map(({ page, count }) => ({
+      ? unanswered(overview.data.value).map(({ page, query, count }) => ({
           id: `settlement/${page}`,
           kind: 'settlement',
           tone: 'warn',
           title: t(`settlement.waitingFor.${page}`, { count }),
-          to: { name: page },
+          to: { name: page, query },
         }))
       : [],
   )
