@@ -9,8 +9,8 @@ import cn.wufei.exchange.sql.ManyRows;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/// A use case that takes many commands at once, as none of the product's does yet: it posts a
-/// transfer for each and keeps one business row with it.
+/// A use case that takes many commands at once, as receipts of loads do: it posts a transfer for
+/// each and keeps one business row with it.
 final class PostTickets implements Together<PostTickets.Command, Transfer> {
 
   static final List<String> COLUMNS =

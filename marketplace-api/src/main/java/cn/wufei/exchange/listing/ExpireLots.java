@@ -5,6 +5,7 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.BlockCommitter;
+import cn.wufei.exchange.ledger.LedgerRefusal;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Every instance sweeps; a lot is looked at again where nobody else posts, so one of them does it
 /// and the others find it done. A lot that cannot be taken back is logged and stays for the next
-/// sweep, and does not stop the others.
+/// sweep, and does not stop the others; a busy ledger does.
 @Singleton
 class ExpireLots {
 
@@ -54,6 +55,9 @@ class ExpireLots {
       try {
         if (blocks.commit(() -> expire(id)) instanceof Outcome.Refused<Boolean> refused) {
           LOG.warn("Lot {} could not expire: {}", id, refused.refusal().code());
+          if (refused.refusal() == LedgerRefusal.LEDGER_BUSY) {
+            return;
+          }
         }
       } catch (RuntimeException e) {
         LOG.warn("Lot {} could not expire", id, e);

@@ -5,6 +5,7 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,17 @@ class ReceiveBatch {
     return receipt != null
         && receipt.destination().equals(draft.weighing())
         && receipt.rejectedKg() == draft.rejectedKg()
-        && receipt.deductionKg() == draft.deductedKg();
+        && receipt.deductionKg() == draft.deductedKg()
+        && isSame(receipt.moisturePct(), draft.moisturePct())
+        && Objects.equals(receipt.note(), draft.note());
+  }
+
+  /// The database keeps two decimals, whatever was said.
+  private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.compareTo(other) == 0;
   }
 
   private static ReceiptBatchAnswer.Received received(Load load) {

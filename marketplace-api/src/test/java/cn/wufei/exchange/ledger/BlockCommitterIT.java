@@ -9,6 +9,8 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.testing.TestExchange;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -139,6 +143,45 @@ class BlockCommitterIT {
 
     assertThat(balances.of(available())).isEqualTo(600);
     LedgerChecks.assertSound();
+  }
+
+  @Test
+  void a_connection_that_is_lost_costs_nobody_an_answer() throws Exception {
+    var database = TestExchange.get().database();
+    DSLContext sql = TestExchange.get().bean(DSLContext.class);
+    AtomicBoolean killed = new AtomicBoolean();
+    List<Future<Outcome<Transfer>>> posts = new ArrayList<>();
+    try (Connection other =
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        Gate gate = new Gate()) {
+      for (int i = 0; i < 40; i++) {
+        TransferDraft draft = offer("lost", i, 10);
+        posts.add(
+            gate.submit(() ->
+                blocks.commit(() -> {
+                  Outcome<Transfer> posted = journal.post(draft);
+                  if (killed.compareAndSet(false, true)) {
+                    kill(other, sql);
+                  }
+                  return posted;
+                })));
+      }
+    }
+
+    for (Future<Outcome<Transfer>> post : posts) {
+      assertThat(post.get()).isInstanceOf(Outcome.Done.class);
+    }
+    assertThat(balances.of(available())).isEqualTo(400);
+    LedgerChecks.assertSound();
+  }
+
+  private static void kill(Connection other, DSLContext sql) {
+    Object id = sql.fetchValue("select connection_id()");
+    try (Statement statement = other.createStatement()) {
+      statement.execute("kill " + id);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.kernel.Refusal;
 import cn.wufei.exchange.testing.TestExchange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,13 @@ class ConcurrentHistoryIT {
         .as("seed %d: what was told as posted is posted, and nothing else", seed)
         .containsExactlyInAnyOrderElementsOf(
             calls.stream().filter(Call::isDone).map(Call::reference).distinct().toList());
+    calls.stream()
+        .filter(Call::isDone)
+        .collect(Collectors.groupingBy(Call::reference))
+        .forEach((reference, told) ->
+            assertThat(told.stream().map(Call::transfer).distinct())
+                .as("seed %d: %s is one transfer", seed, reference)
+                .hasSize(1));
     assertRealTime(seed, calls, places);
     assertRefusals(seed, calls, places);
     LedgerChecks.assertSound();
@@ -142,6 +151,10 @@ class ConcurrentHistoryIT {
         .filter(Call::isDone)
         .forEach(call -> changes.put(place(places, call), call.change()));
     for (Call refused : calls.stream().filter(call -> !call.isDone()).toList()) {
+      assertThat(refused.refusal()).as("seed %d", seed).isEqualTo(LedgerRefusal.ACCOUNT_SHORT);
+      assertThat(calls)
+          .as("seed %d: %s was done before", seed, refused.reference())
+          .noneMatch(call -> call.isSaidBefore(refused));
       long from =
           calls.stream()
               .filter(call -> call.isDone() && call.answeredAt < refused.calledAt)
@@ -205,6 +218,14 @@ class ConcurrentHistoryIT {
 
     String reference() {
       return draft.reference();
+    }
+
+    Id transfer() {
+      return ((Outcome.Done<Transfer>) outcome).value().id();
+    }
+
+    Refusal refusal() {
+      return ((Outcome.Refused<Transfer>) outcome).refusal();
     }
 
     boolean isSaidBefore(Call later) {

@@ -68,9 +68,10 @@ class ReceiptBatchIT {
   void the_same_file_is_received_once_however_often_it_is_sent() {
     Trade trade = Trade.begin();
     String agreement = trade.agree(100_000).text("id");
+    Map<String, Object> receipt = trade.receipt(30_000, 0);
     List<Map<String, Object>> lines =
         List.of(
-            line(trade.dispatch(agreement, 30_000), trade.receipt(30_000, 0)),
+            line(trade.dispatch(agreement, 30_000), receipt),
             line(trade.dispatch(agreement, 30_000), trade.receipt(30_000, 500)));
     Http.Answer first = send(trade, lines).expect(200);
     Map<String, Long> before = Books.rowCounts();
@@ -86,6 +87,8 @@ class ReceiptBatchIT {
       }
     }
     assertThat(without(Books.rowCounts())).isEqualTo(without(before));
+    receipt.put("moisturePct", 9.5);
+    assertThat(send(trade, lines).text("lines/0/problem/code")).isEqualTo("load-not-in-transit");
   }
 
   @Test
