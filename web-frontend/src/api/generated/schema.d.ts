@@ -1353,7 +1353,7 @@ export interface paths {
         };
         /**
          * What became of the lot's tonnes, from the generation of its stream to their use.
-         * @description What became of the lot's tonnes, from the generation of its stream to their use. \`limit\` counts facts, each of which is told in one line or a few.
+         * @description What became of the lot's tonnes, from the generation of its stream to their use. \`limit\` counts facts, each of which is told in one line or a few. Sums and sources are of the whole story and stand on the first page only, that without \`cursor\`.
          */
         get: operations["story"];
         put?: never;
@@ -3790,9 +3790,9 @@ export interface components {
             producer: components["schemas"]["OrganisationRef"];
             /** @description whether the reader sees only what concerns it */
             reduced: boolean;
-            sums: components["schemas"]["LotStorySums"];
-            /** @description where the stream's tonnes came from, by generation year, oldest first */
-            sources: components["schemas"]["LotStoryLine"][];
+            sums?: components["schemas"]["LotStorySums"] | null;
+            /** @description where the stream's tonnes came from, by generation year, oldest first; on the first page only */
+            sources?: components["schemas"]["LotStoryLine"][] | null;
             /** @description what became of them, newest record first */
             items: components["schemas"]["LotStoryLine"][];
             /** @description asks for what was recorded before the last line */
@@ -4479,7 +4479,7 @@ export interface components {
          * @enum {string}
          */
         QuantityKind: "estimate" | "firm";
-        /** @description The mass balance and the comprehensive utilisation rate (综合利用率) of some streams over some months: \`rate = used / (generated + used from earlier years' stock)\` where generated includes the opening stock that was generated in the same year, before the first record, and leaves out what of an earlier year is recorded or corrected only now: that is old stock, and enters the denominator when it is used. What left unrecorded was not counted as old when it left. Old stock that makes it good enters the denominator as if it were of this year, whichever of the two was recorded first. Tonnes that only a stock-take found were generated in no year that is known; they are used and stand in no denominator, so the rate is the higher by them. Processing generates nothing: its outputs are tonnes of the input that go on as another stream, and its products, which are no waste any more, are use of the input. So that a part of a plant has a rate of its own, tonnes of this year that came from other streams are added to what it generated and those passed on are taken off; over all streams of the plant the two are equal. What processing lost stays in the denominator, what it added (water), net of each stream, is added to it. There are two recognition bases. \*Declared\*: what was entrusted to others counts when it leaves the plant for use, less what came back. \*Proven\*: it counts when the receiver, or the related party, reports its use; arrival in a yard is storage (Solid Waste Law arts. 37, 124). Own use and recovered products count in both. The rate is absent while nothing was generated nor drawn from old stock. The balance closes over any period: \`stock at its start + opening stock + generated + found + brought in = own use + recovered + process loss + passed on + related party + entrusted + disposed + dumped + stock at its end\`, where stock is on hand less unreconciled. */
+        /** @description The mass balance and the comprehensive utilisation rate (综合利用率) of some streams over some months: \`rate = used / (generated + used from earlier years' stock)\` where generated includes the opening stock that was generated in the same year, before the first record, and leaves out what of an earlier year is recorded or corrected only now: that is old stock, and enters the denominator when it is used. Each year has its own old stock, so over more than one year the denominator is the sum of yearly ones: the official rate is that of months of one year, from January on. What left unrecorded was not counted as old when it left. Old stock that makes it good enters the denominator as if it were of this year. Generation of an earlier year that is recorded after its tonnes left lies on hand beside them and makes nothing good. Tonnes that only a stock-take found were generated in no year that is known; they are used and stand in no denominator, so the rate is the higher by them. Processing generates nothing: its outputs are tonnes of the input that go on as another stream, and its products, which are no waste any more, are use of the input. So that a part of a plant has a rate of its own, tonnes of this year that came from other streams are added to what it generated and those passed on are taken off; over all streams of the plant the two are equal. What processing lost stays in the denominator, what it added (water), net of each stream, is added to it. There are two recognition bases. \*Declared\*: what was entrusted to others counts when it leaves the plant for use, less what came back. \*Proven\*: it counts when the receiver, or the related party, reports its use; arrival in a yard is storage (Solid Waste Law arts. 37, 124). Own use and recovered products count in both. The rate is absent while nothing was generated nor drawn from old stock. The balance closes over any period: \`stock at its start + opening stock + generated + found + brought in = own use + recovered + process loss + passed on + related party + entrusted + disposed + dumped + stock at its end\`, where stock is on hand less unreconciled. */
         Rate: {
             /** Format: int64 */
             generatedKg: number;
@@ -5250,7 +5250,7 @@ export interface components {
             withRelatedKg: number;
             /**
              * Format: int64
-             * @description left in this year and still unrecorded today, once the year is over
+             * @description left in this year and still unrecorded today, once the year is over, less what lies on hand of this and earlier years
              */
             clearableKg: number;
             /**

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Checks that each transfer has postings and a reference of its own, and that loads and transfers
-/// tell the same of a truck.
+/// Checks that each transfer has postings and a reference of its own, that one which takes another
+/// back mirrors it, and that loads and transfers tell the same of a truck.
 final class TransferChecks {
 
   private static final String TRANSFERS =
@@ -26,6 +26,21 @@ final class TransferChecks {
   private static final String REVERSED_TWICE =
       "select reverses_id from ledger_transfer where reverses_id is not null"
           + " group by reverses_id having count(*) > 1 order by reverses_id limit 1";
+
+  /// A reversal may hold more than the mirror, and promises have none. Equal postings are counted.
+  private static final String MIRROR_LACKING =
+      """
+      select t.id, t.reverses_id, o.id from ledger_transfer t
+        join ledger_posting o on o.transfer_id = t.reverses_id
+        where t.reverses_id is not null and o.unit <> 'commitment-kg'
+          and (select count(*) from ledger_posting m where m.transfer_id = t.id
+              and m.debit_account_id = o.credit_account_id
+              and m.credit_account_id = o.debit_account_id and m.amount = o.amount)
+            < (select count(*) from ledger_posting s where s.transfer_id = o.transfer_id
+              and s.debit_account_id = o.debit_account_id
+              and s.credit_account_id = o.credit_account_id and s.amount = o.amount)
+        order by t.id, o.id limit 1
+      """;
 
   private static final String LOAD_NOT_EMPTY =
       "select a.account_number, l.id, l.status, b.debit_total - b.credit_total from transfer_load l"
@@ -63,7 +78,7 @@ final class TransferChecks {
     }
   }
 
-  /// A transfer is taken back once at most, by one that names it.
+  /// A transfer is taken back once at most, by one that names it and mirrors its mass and money.
   void checkReversals() throws SQLException, Violation {
     throwIf(
         reader.first(
@@ -78,6 +93,13 @@ final class TransferChecks {
             row ->
                 new Violation(
                     "transfer %d: it is taken back more than once".formatted(row.getLong(1)))));
+    throwIf(
+        reader.first(
+            MIRROR_LACKING,
+            row ->
+                new Violation(
+                    "transfer %d: it takes back transfer %d, but does not mirror its posting %d"
+                        .formatted(row.getLong(1), row.getLong(2), row.getLong(3)))));
   }
 
   void checkLoads() throws SQLException, Violation {

@@ -169,7 +169,7 @@ final class HistoryIT {
     whole.writeTo(connection);
     LedgerReader.run(connection, "delete from ledger_block where block_number = 6");
     assertThat(database.verify().out())
-        .startsWith("Violation: posting 16: unsealed, the last block is 5");
+        .startsWith("Violation: posting 17: unsealed, the last block is 5");
 
     whole.ledger.open("money-fen", "payable", false);
     whole.blocks.add(whole.ledger.seal());

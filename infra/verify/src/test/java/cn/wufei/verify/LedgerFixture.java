@@ -99,7 +99,13 @@ final class LedgerFixture {
     ledger.transfer("load-dispatched", VOIDED_LOAD, null, move(onHand, voided, 5_000));
     Rows.Transfer taken =
         ledger.transfer("load-received", VOIDED_LOAD, null, move(voided, heap, 5_000));
-    ledger.transfer("load-voided", VOIDED_LOAD, taken.id(), move(heap, onHand, 5_000));
+    // The mirror, and what else follows from it.
+    ledger.transfer(
+        "load-voided",
+        VOIDED_LOAD,
+        taken.id(),
+        move(heap, voided, 5_000),
+        move(voided, onHand, 5_000));
     blocks.add(ledger.seal());
     ledger.signWith(SECOND_KEY);
     ledger.close(received);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,6 +215,40 @@ final class SealedWrongIT {
               story.ledger.transfer("billed", 1, null, move(story.owed, story.money, 5));
           story.ledger.change(billed, billed.reversing(billed.id()));
         });
+  }
+
+  @Test
+  void a_transfer_that_does_not_mirror_what_it_takes_back_is_found() throws SQLException {
+    String what = "transfer %d: it takes back transfer %d, but does not mirror its posting ";
+    assertFound(what + 7, story -> takeBack(story, 4, 6));
+    assertFound(what + 7, story -> takeBack(story, 5));
+    assertFound(
+        what + 7,
+        story -> {
+          Rows.Transfer billed =
+              story.ledger.transfer("billed", 1, null, move(story.owed, story.money, 5));
+          story.ledger.transfer("billed", 1, billed.id(), move(story.owed, story.money, 5));
+        });
+    assertFound(what + 9, story -> takeBack(story, 5, 5));
+  }
+
+  /// Takes back 5 fen twice and 3 kg, but only the money.
+  private static void takeBack(LedgerFixture story, long... fen) {
+    Rows.Transfer told =
+        story.ledger.transfer(
+            "billed",
+            1,
+            null,
+            move(story.owed, story.money, 5),
+            move(story.owed, story.money, 5),
+            move(story.generated, story.onHand, 3));
+    story.ledger.transfer(
+        "billed",
+        1,
+        told.id(),
+        Arrays.stream(fen)
+            .mapToObj(amount -> move(story.money, story.owed, amount))
+            .toArray(LedgerGenerator.Move[]::new));
   }
 
   @Test

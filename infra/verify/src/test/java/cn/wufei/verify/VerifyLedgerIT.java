@@ -218,6 +218,6 @@ final class VerifyLedgerIT {
         .returns(VerifyLedger.IN_ORDER, TestDatabase.Answer::status)
         .extracting(TestDatabase.Answer::out)
         .asString()
-        .startsWith("In order: 15 postings of 13 transfers, 12 accounts, 5 blocks");
+        .startsWith("In order: 16 postings of 13 transfers, 12 accounts, 5 blocks");
   }
 }

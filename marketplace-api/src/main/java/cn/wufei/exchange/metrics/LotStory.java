@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// What became of a lot's tonnes, from the generation of its stream to their use.
 ///
 /// @param reduced whether the reader sees only what concerns it
-/// @param sums of the whole story, however much of it is told here
-/// @param sources where the stream's tonnes came from, by generation year, oldest first
+/// @param sums of the whole story, however much of it is told here; on the first page only
+/// @param sources where the stream's tonnes came from, by generation year, oldest first; on the
+///   first page only
 /// @param items what became of them, newest record first
 /// @param next asks for what was recorded before the last line
 @Serdeable
@@ -25,8 +26,8 @@ record LotStory(
     @Nullable String streamName,
     OrganisationRef producer,
     boolean reduced,
-    Sums sums,
-    List<Line> sources,
+    @Nullable Sums sums,
+    @Nullable List<Line> sources,
     List<Line> items,
     @Nullable String next) {
 

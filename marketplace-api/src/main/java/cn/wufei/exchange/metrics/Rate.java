@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// record, and leaves out what of an earlier year is recorded or corrected only now: that is old
 /// stock, and enters the denominator when it is used.
 ///
+/// Each year has its own old stock, so over more than one year the denominator is the sum of yearly
+/// ones: the official rate is that of months of one year, from January on.
+///
 /// What left unrecorded was not counted as old when it left. Old stock that makes it good enters
-/// the denominator as if it were of this year, whichever of the two was recorded first. Tonnes that
-/// only a stock-take found were generated in no year that is known; they are used and stand in no
-/// denominator, so the rate is the higher by them.
+/// the denominator as if it were of this year. Generation of an earlier year that is recorded after
+/// its tonnes left lies on hand beside them and makes nothing good. Tonnes that only a stock-take
+/// found were generated in no year that is known; they are used and stand in no denominator, so the
+/// rate is the higher by them.
 ///
 /// Processing generates nothing: its outputs are tonnes of the input that go on as another stream,
 /// and its products, which are no waste any more, are use of the input. So that a part of a plant

@@ -29,7 +29,8 @@ class StoryController {
   }
 
   /// What became of the lot's tonnes, from the generation of its stream to their use. `limit`
-  /// counts facts, each of which is told in one line or a few.
+  /// counts facts, each of which is told in one line or a few. Sums and sources are of the whole
+  /// story and stand on the first page only, that without `cursor`.
   @Get("/{id}/story")
   LotStory story(
       Caller caller,

@@ -36,7 +36,8 @@ final class StoryLines {
     return subjects.keySet();
   }
 
-  /// One line for each source and generation year of the stream, oldest first.
+  /// One line for each source and generation year of the stream, oldest first; none for what was
+  /// wholly taken back.
   ///
   /// @param newest postings of each of the sums
   List<LotStory.Line> sources(List<StorySum> sums, List<StoryPosting> newest) {
@@ -50,6 +51,7 @@ final class StoryLines {
                     LinkedHashMap::new,
                     Collectors.toList()));
     return summed.entrySet().stream()
+        .filter(group -> sum(group.getValue(), StorySum::kg) != 0)
         .map(group -> source(group.getValue(), named.getOrDefault(group.getKey(), List.of())))
         .sorted(
             Comparator.comparing(

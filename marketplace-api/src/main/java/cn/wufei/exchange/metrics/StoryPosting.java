@@ -28,9 +28,12 @@ record StoryPosting(
     return StoryStep.signed(from.kind(), to.kind(), reversal, amount);
   }
 
+  /// That of the giver as told: a reversal credits what was told to take.
   @Nullable Integer generationYear() {
-    Integer given = from.generationYear();
-    return given == null ? to.generationYear() : given;
+    Side giver = reversal ? to : from;
+    Side taker = reversal ? from : to;
+    Integer given = giver.generationYear();
+    return given == null ? taker.generationYear() : given;
   }
 
   boolean isOf(Id organisation) {

@@ -203,7 +203,9 @@ class StoryViews {
                 AccountKind.ofCode(row.value1()),
                 AccountKind.ofCode(row.value2()),
                 row.value3(),
-                year(row.value4() == null ? row.value5() : row.value4()),
+                row.value3()
+                    ? givenYear(row.value5(), row.value4())
+                    : givenYear(row.value4(), row.value5()),
                 row.value6().longValueExact(),
                 row.value7(),
                 row.value8()));
@@ -262,6 +264,10 @@ class StoryViews {
         AccountKind.ofCode(row.get(account.KIND)),
         row.get(account.OWNER_ID),
         year(row.get(account.GENERATION_YEAR)));
+  }
+
+  private static @Nullable Integer givenYear(@Nullable Short giver, @Nullable Short taker) {
+    return year(giver == null ? taker : giver);
   }
 
   private static @Nullable Integer year(@Nullable Short year) {

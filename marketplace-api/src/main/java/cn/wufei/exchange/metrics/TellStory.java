@@ -40,7 +40,8 @@ class TellStory {
     this.views = views;
   }
 
-  /// @param before the transfer that the last page ended with
+  /// @param before the transfer that the last page ended with; nothing for the first page, which
+  ///   alone has the sums and the sources
   /// @param limit how many transfers are told at most, each in one line or a few
   Outcome<LotStory> handle(Caller caller, Id lotId, @Nullable Id before, int limit) {
     Lot lot = lots.find(lotId);
@@ -65,14 +66,18 @@ class TellStory {
             stream == null ? null : stream.name(),
             lot.organisation(),
             !whole,
-            StoryLines.sums(views.sumsOfSubjects(lines.subjectIds()), used),
-            whole
-                ? lines.sources(
-                    views.sumsOfSources(lot.streamId()),
-                    views.newestOfSources(lot.streamId(), StoryLines.POSTINGS_NAMED_MAX))
-                : List.of(),
+            before == null ? StoryLines.sums(views.sumsOfSubjects(lines.subjectIds()), used) : null,
+            before == null ? sources(lines, lot, whole) : null,
             told(lines, transfers.items(), used, whole),
             transfers.next()));
+  }
+
+  private List<LotStory.Line> sources(StoryLines lines, Lot lot, boolean whole) {
+    return whole
+        ? lines.sources(
+            views.sumsOfSources(lot.streamId()),
+            views.newestOfSources(lot.streamId(), StoryLines.POSTINGS_NAMED_MAX))
+        : List.of();
   }
 
   /// The newest transfers of the lot's facts and of its use together.

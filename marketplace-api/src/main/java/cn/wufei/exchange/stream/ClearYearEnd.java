@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Clears what left in a year beyond the recorded stock and was never recorded after: it is entered
 /// as generated in that year, on its last day. Otherwise the next year's generation would clear it,
-/// and would be too small in its own year by what it made good in the one before.
+/// and would be too small in its own year by what it made good in the one before. What lies on hand
+/// of that or an earlier year was generated already and is not entered again.
 @Singleton
 class ClearYearEnd {
 

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param inTransitKg on the road at the year's end
 /// @param heapKg in receivers' heaps at the year's end
 /// @param withRelatedKg with related parties and not stated used at the year's end
-/// @param clearableKg left in this year and still unrecorded today, once the year is over
+/// @param clearableKg left in this year and still unrecorded today, once the year is over, less
+///   what lies on hand of this and earlier years
 /// @param declaredKg the last count or declaration of the year
 /// @param residualKg declared less what the ledger says of that day
 @Serdeable

@@ -31,7 +31,7 @@ final class YearBooks {
 
   /// The years from the first record to this one, newest first.
   ///
-  /// @param openByYear what left in a year and is still unrecorded today
+  /// @param openByYear what left in a year and is still unrecorded today, net of stock on hand
   /// @param declared the last count or declaration of each year that has one
   static List<StreamYear> of(
       Collection<Flow> flows,

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,14 @@ class YearBooksTest {
 
     assertThat(years).extracting(StreamYear::clearableKg).containsExactly(0L, 5L);
     assertThat(years).extracting(StreamYear::closingUnreconciledKg).containsExactly(12L, 5L);
+  }
+
+  @Test
+  void a_year_lacks_what_no_stock_of_that_or_an_earlier_year_makes_up_for() {
+    var lacking = new TreeMap<>(Map.of(2021, 10L, 2022, 20L, 2024, 40L));
+    var onHand = new TreeMap<>(Map.of(2020, 4L, 2022, 20L, 2023, 3L, 2025, 100L));
+
+    assertThat(YearViews.netLack(lacking, onHand)).isEqualTo(Map.of(2021, 6L, 2024, 37L));
   }
 
   @Test

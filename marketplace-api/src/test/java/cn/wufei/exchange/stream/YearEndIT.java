@@ -143,6 +143,26 @@ class YearEndIT {
     assertThat(Books.sumOf("mass-kg")).isZero();
   }
 
+  /// What left in 2024 was generated in 2023 and recorded after: clearing 2024 would enter it
+  /// twice.
+  @Test
+  void what_older_stock_on_hand_makes_up_for_is_not_entered_as_generated() {
+    Plant plant = Plant.begin();
+    String slag = plant.stream(Plant.SLAG, "转炉钢渣");
+    plant.enter(slag, "own-use", 100_000, "2024-01-15");
+    assertThat(plant.year(slag, 2024).get("clearableKg").asLong()).isEqualTo(100_000);
+
+    plant.enter(slag, "generation", 70_000, "2023-12-31");
+
+    String path = "/streams/" + slag + "/years/2024/clearing";
+    assertThat(plant.balance(slag)).containsExactly(70_000L, 100_000L, -30_000L);
+    assertThat(plant.year(slag, 2024).get("clearableKg").asLong()).isEqualTo(30_000);
+    Http.Answer cleared = plant.trader().post(path, Map.of()).expect(201);
+    assertThat(cleared.number("moves/0/kg")).isEqualTo(30_000);
+    assertThat(plant.balance(slag)).containsExactly(70_000L, 70_000L, 0L);
+    assertProblem(plant.trader().post(path, Map.of()), 409, "nothing-to-clear");
+  }
+
   @Test
   void what_is_of_a_later_year_neither_left_nor_is_made_good_by_an_earlier_one() {
     Plant plant = Plant.begin();
@@ -154,6 +174,7 @@ class YearEndIT {
     assertThat(left.json().get("moves")).hasSize(1);
     assertThat(left.text("moves/0/from/kind")).isEqualTo("unreconciled");
     assertThat(plant.onHandByYear(slag)).containsEntry(2024, 50_000L);
+    assertThat(plant.year(slag, 2023).get("clearableKg").asLong()).isEqualTo(10_000);
     plant.enter(slag, "own-use", 58_000, "2024-02-28");
     plant.enter(slag, "generation", 14_000, "2023-12-31");
     assertThat(plant.onHandByYear(slag)).containsEntry(2023, 4_000L);
