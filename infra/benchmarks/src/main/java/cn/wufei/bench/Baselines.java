@@ -22,7 +22,7 @@ final class Baselines {
 
   private static final Instant THEN = Instant.parse("2026-01-05T02:00:00Z");
   private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
-  private static final String INSTANT = ManyRows.text(THEN);
+  private static final String INSTANT = "2026-01-05 02:00:00.000000";
   private static final List<String> TRANSFER =
       List.of(
           "id",

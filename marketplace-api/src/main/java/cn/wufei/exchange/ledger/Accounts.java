@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Finds accounts by their keys. An account never changes once it is there, so what was found once
-/// is remembered.
+/// is remembered, until a block fails.
 @Singleton
 class Accounts {
 
@@ -48,5 +48,10 @@ class Accounts {
   /// Remembers accounts whose opening is committed.
   void remember(Map<String, Id> opened) {
     known.putAll(opened);
+  }
+
+  /// Asks again for all of them: a server that dies takes what it showed and had not yet flushed.
+  void forget() {
+    known.invalidateAll();
   }
 }

@@ -12,6 +12,7 @@ import cn.wufei.exchange.ledger.chain.BlockHeader;
 import cn.wufei.exchange.ledger.chain.Leaves;
 import cn.wufei.exchange.ledger.chain.SigningKey;
 import cn.wufei.exchange.sql.ManyRows;
+import cn.wufei.exchange.sql.Script;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,9 +33,10 @@ class BlockStore {
   private static final String LOCK_HEAD =
       "select block_number, block_hash, recorded_at, last_posting, last_account, transfers from"
           + " ledger_head where id = 1 for update";
-  private static final String MOVE_HEAD =
-      "update ledger_head set block_number = ?, block_hash = ?, recorded_at = ?, last_posting = ?,"
-          + " last_account = ?, transfers = ? where id = 1";
+  private static final long HEAD = 1;
+  private static final List<String> HEAD_COLUMNS =
+      List.of(
+          "block_number", "block_hash", "recorded_at", "last_posting", "last_account", "transfers");
   private static final List<String> BLOCK =
       List.of(
           "block_number",
@@ -93,15 +95,20 @@ class BlockStore {
                 head.blockHash(),
                 header.keyId(),
                 signature);
-    try (PreparedStatement statement = connection.prepareStatement(MOVE_HEAD)) {
-      block.execute(connection);
-      statement.setLong(1, head.blockNumber());
-      statement.setBytes(2, head.blockHash());
-      statement.setString(3, ManyRows.text(header.recordedAt()));
-      statement.setLong(4, head.lastPosting());
-      statement.setLong(5, head.lastAccount());
-      statement.setLong(6, head.transfers());
-      statement.executeUpdate();
+    try {
+      new Script()
+          .add(block)
+          .update(
+              "ledger_head",
+              HEAD,
+              HEAD_COLUMNS,
+              head.blockNumber(),
+              head.blockHash(),
+              head.recordedAt(),
+              head.lastPosting(),
+              head.lastAccount(),
+              head.transfers())
+          .execute(connection);
     } catch (SQLException e) {
       throw new DataAccessException("block " + header.number() + " cannot be added", e);
     }

@@ -11,8 +11,8 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.ledger.chain.Leaves;
 import cn.wufei.exchange.sql.Failures;
 import cn.wufei.exchange.sql.ManyRows;
+import cn.wufei.exchange.sql.Script;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,6 +69,7 @@ class LedgerStore {
           "credit_after");
   private static final List<String> BALANCE =
       List.of("account_id", "limited", "closed", "debit_total", "credit_total");
+  private static final String REFERENCE = "uq_ledger_transfer_reference";
   private static final String FIND_TRANSFERS =
       "select id, kind, reference, occurred_at, recorded_at from ledger_transfer where reference in (";
   private static final String REPLACE_TOTALS =
@@ -181,12 +182,7 @@ class LedgerStore {
 
   /// Writes what is to be recorded, with one statement for each table.
   void insert(Entries entries) {
-    if (!entries.transfers().isEmpty()) {
-      sql.connection(connection -> {
-        transfers(entries).execute(connection);
-        insertRest(connection, entries);
-      });
-    }
+    sql.connection(connection -> script(entries).execute(connection));
   }
 
   /// The same for at most a thousand transfers. False, and nothing is written, when one of the
@@ -194,22 +190,23 @@ class LedgerStore {
   boolean insertNew(Entries entries) {
     return sql.connectionResult(connection -> {
       try {
-        transfers(entries).execute(connection);
+        script(entries).execute(connection);
+        return true;
       } catch (SQLException e) {
-        if (Failures.isDuplicateKey(e)) {
+        if (Failures.isDuplicate(e, REFERENCE)) {
           return false;
         }
         throw e;
       }
-      insertRest(connection, entries);
-      return true;
     });
   }
 
-  private static void insertRest(Connection connection, Entries entries) throws SQLException {
+  /// Transfers come first: nothing else is written when one of them is not.
+  private static Script script(Entries entries) {
+    ManyRows transfers = new ManyRows("ledger_transfer", TRANSFER, "");
+    entries.transfers().forEach(row -> add(transfers, row));
     ManyRows accounts = new ManyRows("ledger_account", ACCOUNT, "");
     entries.accounts().forEach(row -> add(accounts, row));
-    accounts.execute(connection);
     ManyRows balances = new ManyRows("ledger_balance", BALANCE, REPLACE_TOTALS);
     entries
         .balances()
@@ -220,16 +217,9 @@ class LedgerStore {
                 balance.isClosed(),
                 balance.debitTotal(),
                 balance.creditTotal()));
-    balances.execute(connection);
     ManyRows postings = new ManyRows("ledger_posting", POSTING, "");
     entries.lines().forEach(line -> add(postings, line.transferId(), line.posting()));
-    postings.execute(connection);
-  }
-
-  private static ManyRows transfers(Entries entries) {
-    ManyRows transfers = new ManyRows("ledger_transfer", TRANSFER, "");
-    entries.transfers().forEach(row -> add(transfers, row));
-    return transfers;
+    return new Script().add(transfers).add(accounts).add(balances).add(postings);
   }
 
   void close(Id account, long blockNumber, Instant closedAt) {

@@ -77,8 +77,9 @@ class Recording {
     }
   }
 
-  /// The transaction was rolled back.
+  /// The transaction was rolled back, or nobody knows what became of it.
   void forget() {
+    accounts.forget();
     carried = new HashMap<>();
     carriedBlock = -1;
     last = null;

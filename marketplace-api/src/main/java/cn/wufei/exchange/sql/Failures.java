@@ -24,6 +24,14 @@ public final class Failures {
     return cause != null && cause.getErrorCode() == DUPLICATE_KEY;
   }
 
+  /// The same for one key: both servers end their message with its name.
+  public static boolean isDuplicate(Throwable failure, String key) {
+    SQLException cause = sqlCause(failure);
+    return cause != null
+        && cause.getErrorCode() == DUPLICATE_KEY
+        && String.valueOf(cause.getMessage()).endsWith(key + "'");
+  }
+
   private static @Nullable SQLException sqlCause(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
