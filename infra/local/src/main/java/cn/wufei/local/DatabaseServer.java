@@ -47,6 +47,7 @@ public abstract sealed class DatabaseServer implements AutoCloseable
   private final String password = randomPassword();
   private final String migrationPassword = randomPassword();
   private @Nullable ServerProcess process;
+  private boolean hasStarted;
   private boolean closed;
 
   DatabaseServer(Path varDir, Path home, LocalOptions options) {
@@ -133,6 +134,7 @@ public abstract sealed class DatabaseServer implements AutoCloseable
     process = started;
     try {
       awaitGreeting(started);
+      hasStarted = true;
       writeAccess();
     } catch (RuntimeException e) {
       started.stop(STOP_GRACE);
@@ -153,6 +155,15 @@ public abstract sealed class DatabaseServer implements AutoCloseable
       process.stop(STOP_GRACE);
       process = null;
       delete(accessFile());
+    }
+  }
+
+  /// Kills the server as a crash would end it, for tests of what is left then; [#start()] brings it
+  /// back.
+  public final synchronized void kill() {
+    if (process != null) {
+      process.kill();
+      stop();
     }
   }
 
@@ -239,24 +250,32 @@ public abstract sealed class DatabaseServer implements AutoCloseable
     return command;
   }
 
-  /// What an earlier version or anybody else gave the application user on the database as a whole
-  /// is taken back; giving it first makes sure that there is something to take.
   private Path writeSetup() {
     String sql =
         """
         create database if not exists %1$s character set utf8mb4;
         create user if not exists %2$s identified by '%3$s';
         alter user %2$s identified by '%3$s';
-        grant select on %1$s.* to %2$s with grant option;
-        revoke grant option on %1$s.* from %2$s;
-        revoke all privileges on %1$s.* from %2$s;
         create user if not exists %4$s identified by '%5$s';
         alter user %4$s identified by '%5$s';
         grant all privileges on %1$s.* to %4$s with grant option;
         """
             .formatted(
                 DATABASE, account(user()), password, account(migrationUser()), migrationPassword);
-    return writePrivate(varDir.resolve("run").resolve("database-setup.sql"), sql);
+    return writePrivate(
+        varDir.resolve("run").resolve("database-setup.sql"), hasStarted ? sql : sql + takeBack());
+  }
+
+  /// What an earlier version or anybody else gave the application user on the database as a whole
+  /// is taken back; giving it first makes sure that there is something to take. Not when the server
+  /// comes back: an application that is at work goes on with what it was given.
+  private String takeBack() {
+    return """
+        grant select on %1$s.* to %2$s with grant option;
+        revoke grant option on %1$s.* from %2$s;
+        revoke all privileges on %1$s.* from %2$s;
+        """
+        .formatted(DATABASE, account(user()));
   }
 
   private static String account(String user) {

@@ -105,6 +105,12 @@ final class ServerProcess {
     }
   }
 
+  /// Gives the server no time to end in order; [#stop(Duration)] still has to follow.
+  void kill() {
+    endExpected = true;
+    process.destroyForcibly();
+  }
+
   /// The application that ends at the same time may need the server a little longer and stop it
   /// itself.
   private void stopAtExit(Duration grace) {

@@ -46,6 +46,36 @@ class DatabaseServerIT {
   }
 
   @Test
+  void a_killed_server_comes_back_on_its_port_with_what_was_committed() throws Exception {
+    try (DatabaseServer database = start(LocalOptions.defaults())) {
+      execute(database, "create table note (id bigint primary key)");
+      int port = database.port();
+      try (Connection connection = connect(database);
+          Statement statement = connection.createStatement()) {
+        connection.setAutoCommit(false);
+        statement.execute("insert into note values (1)");
+        connection.commit();
+        statement.execute("insert into note values (2)");
+
+        database.kill();
+
+        assertThat(database.isRunning()).isFalse();
+        assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+      }
+      assertThat(varDir.resolve("run/database.pid")).doesNotExist();
+      assertThat(varDir.resolve("run/database.properties")).doesNotExist();
+      assertThat(log()).content().doesNotContain("Shutdown complete");
+
+      database.start();
+
+      assertThat(database.port()).isEqualTo(port);
+      assertThat(query(database, "select group_concat(id) from note")).isEqualTo("1");
+      database.stop();
+      assertThat(log()).content().contains("Shutdown complete");
+    }
+  }
+
+  @Test
   void sessions_are_utc_durable_and_in_utf8mb4() throws SQLException {
     try (DatabaseServer database = start(LocalOptions.defaults())) {
       assertThat(query(database, "select @@global.time_zone")).isEqualTo("+00:00");
@@ -83,9 +113,9 @@ class DatabaseServerIT {
       execute(database, "create table note (id bigint primary key)");
       execute(database, "grant select on wufei.note to 'wufei'@'127.0.0.1'");
       execute(database, "grant all privileges on wufei.* to 'wufei'@'127.0.0.1' with grant option");
-      database.stop();
-      database.start();
+    }
 
+    try (DatabaseServer database = start(LocalOptions.defaults())) {
       try (Connection connection = connectAsApplication(database);
           Statement statement = connection.createStatement()) {
         assertThat(statement.executeQuery("select * from note").next()).isFalse();
@@ -95,6 +125,23 @@ class DatabaseServerIT {
         assertThatThrownBy(() -> statement.execute("create table other (id bigint)"))
             .isInstanceOf(SQLException.class)
             .hasMessageContaining("denied");
+      }
+    }
+  }
+
+  @Test
+  void an_application_that_is_at_work_keeps_its_rights_when_the_server_comes_back()
+      throws SQLException {
+    try (DatabaseServer database = start(LocalOptions.defaults())) {
+      execute(database, "create table note (id bigint primary key)");
+      execute(database, "grant select on wufei.* to 'wufei'@'127.0.0.1'");
+
+      database.kill();
+      database.start();
+
+      try (Connection connection = connectAsApplication(database);
+          Statement statement = connection.createStatement()) {
+        assertThat(statement.executeQuery("select * from note").next()).isFalse();
       }
     }
   }
@@ -132,6 +179,10 @@ class DatabaseServerIT {
         .hasMessageNotContaining("\n");
 
     assertThat(varDir.resolve("run/database.pid")).doesNotExist();
+  }
+
+  private Path log() {
+    return varDir.resolve("log").resolve(ON_MYSQL ? "mysql.log" : "mariadb.log");
   }
 
   private DatabaseServer start(LocalOptions options) {
