@@ -21,12 +21,22 @@ describe('what a refusal says', () => {
   it.each([
     ['deposit-short', { heldFen: 1_234_500 }, '保证金余额只有 12,345.00 元。'],
     ['more-than-available', { availableKg: 1_500 }, '超过可供量，目前只剩 1.5 吨。'],
+    [
+      'load-on-statement',
+      { count: 2, loads: 'L2026-000001, L2026-000002' },
+      '有 2 车已在对账单上：L2026-000001, L2026-000002。请先撤回该对账单，或另做更正。',
+    ],
   ])('%s has its figures in their units', (code, facts, text) => {
     expect(textOf('zh-CN', code, facts)).toBe(text)
   })
 
   it('is in the chosen language', () => {
     expect(textOf('en', 'nothing-due', { owedFen: 5 })).toBe('Only 0.05 yuan is owed to you.')
+  })
+
+  it('names what it is about', () => {
+    const facts = { count: 1, loads: 'L2026-000001' }
+    expect(textOf('en', 'load-assayed-already', facts)).toContain('(1): L2026-000001.')
   })
 
   it('is what the exchange said where its figures did not come', () => {

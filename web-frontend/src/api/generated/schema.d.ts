@@ -1180,8 +1180,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it.
-         * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it.
+         * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
+         * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          */
         get: operations["list_8"];
         put?: never;
@@ -7140,6 +7140,7 @@ export interface operations {
                 agreementId?: components["schemas"]["Id"] | null;
                 status?: components["schemas"]["LoadStatus"] | null;
                 direction?: components["schemas"]["Direction"] | null;
+                unstated?: boolean;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };

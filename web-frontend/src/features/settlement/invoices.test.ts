@@ -8,7 +8,7 @@ const buyer = { id: 'buyer' }
 function statement(id: string, netFen: number, correctsId?: string): Statement {
   const vatFen = Math.round(netFen * 0.13)
   const totals = { netFen, vatFen, grossFen: netFen + vatFen }
-  return { id, seller, buyer, correctsId, totals } as Statement
+  return { id, number: id, seller, buyer, correctsId, totals } as Statement
 }
 
 function invoice(id: string, issuer: { id: string }, netFen: number, statementId: string): Invoice {
@@ -19,7 +19,7 @@ function invoice(id: string, issuer: { id: string }, netFen: number, statementId
     netFen,
     vatFen,
     grossFen: netFen + vatFen,
-    statements: [{ statementId }],
+    statements: [{ statementId, grossFen: netFen + vatFen }],
   } as Invoice
 }
 
@@ -49,16 +49,18 @@ describe('the originals that an invoice may take back', () => {
 
 describe('the invoice proposed for a statement', () => {
   it('is issued by the seller who is paid', () => {
-    const proposed = { netFen: 100_000, vatFen: 13_000, reversesId: '' }
-    expect(proposalOf(sold, statements, [], 'seller')).toEqual({ direction: 'issued', ...proposed })
-    expect(proposalOf(sold, statements, [], 'buyer')).toEqual({
-      direction: 'received',
-      ...proposed,
+    const invoice = { netFen: 100_000, vatFen: 13_000, reversesId: '' }
+    expect(proposalOf(sold, [sold], [], 'seller')).toEqual({
+      invoice: { direction: 'issued', ...invoice },
+    })
+    expect(proposalOf(sold, [sold], [], 'buyer')).toEqual({
+      invoice: { direction: 'received', ...invoice },
     })
   })
 
   it('is issued by the buyer where the seller pays', () => {
-    expect(proposalOf(statement('S5', -40_000), statements, [], 'buyer')).toEqual({
+    const paid = statement('S5', -40_000)
+    expect(proposalOf(paid, [paid], [], 'buyer').invoice).toEqual({
       direction: 'issued',
       netFen: 40_000,
       vatFen: 5_200,
@@ -67,20 +69,14 @@ describe('the invoice proposed for a statement', () => {
   })
 
   it('is a red-letter invoice of the original where a correction lowers the sum', () => {
-    expect(proposalOf(lowered, statements, invoices, 'seller')).toEqual({
-      direction: 'issued',
-      netFen: -20_000,
-      vatFen: -2_600,
-      reversesId: 'I1',
+    expect(proposalOf(lowered, statements, [foreign, blue], 'seller')).toEqual({
+      invoice: { direction: 'issued', netFen: -20_000, vatFen: -2_600, reversesId: 'I1' },
     })
   })
 
   it('is one more of the same issuer where a correction raises the sum', () => {
     expect(proposalOf(raised, statements, invoices, 'buyer')).toEqual({
-      direction: 'received',
-      netFen: 5_000,
-      vatFen: 650,
-      reversesId: '',
+      invoice: { direction: 'received', netFen: 5_000, vatFen: 650, reversesId: '' },
     })
   })
 
@@ -88,12 +84,61 @@ describe('the invoice proposed for a statement', () => {
     const paid = statement('S6', -40_000)
     const less = statement('S7', 10_000, 'S6')
     const issued = invoice('I6', buyer, 40_000, 'S6')
-    expect(proposalOf(less, [less, paid], [issued], 'seller')).toEqual({
+    expect(proposalOf(less, [less, paid], [issued], 'seller').invoice).toEqual({
       direction: 'received',
       netFen: -10_000,
       vatFen: -1_300,
       reversesId: 'I6',
     })
+  })
+})
+
+describe('a statement of which nothing is invoiced', () => {
+  const withdrawn = { ...blue, withdrawnAt: '2026-02-01T00:00:00Z' }
+
+  it.each([
+    ['lowers', lowered],
+    ['raises', raised],
+  ])('is invoiced with what %s its sum, which is not invoiced by itself', (_, correction) => {
+    const { invoice, unproposed } = proposalOf(correction, statements, [withdrawn], 'seller')
+    expect(invoice).toEqual({ direction: 'issued', reversesId: '' })
+    expect(unproposed).toEqual({
+      number: 'S1',
+      statedFen: 94_920,
+      invoicedFen: 0,
+      netFirst: true,
+    })
+    expect(proposalOf(sold, statements, [withdrawn], 'seller')).toEqual({
+      invoice: { direction: 'issued', netFen: 84_000, vatFen: 10_920, reversesId: '' },
+    })
+  })
+
+  it('is invoiced by the buyer where corrections turn the sum over', () => {
+    const turned = statement('S8', -150_000, 'S1')
+    expect(proposalOf(sold, [turned, sold], [], 'buyer').invoice).toEqual({
+      direction: 'issued',
+      netFen: 50_000,
+      vatFen: 6_500,
+      reversesId: '',
+    })
+    expect(proposalOf(turned, [turned, sold], [], 'buyer').unproposed?.netFirst).toBe(true)
+  })
+
+  it('asks for no invoice where corrections take all of it back', () => {
+    const none = statement('S9', -100_000, 'S1')
+    const nothing = { number: 'S1', statedFen: 0, invoicedFen: 0, netFirst: false }
+    expect(proposalOf(sold, [none, sold], [], 'seller').unproposed).toEqual(nothing)
+    expect(proposalOf(none, [none, sold], [], 'seller').unproposed).toEqual(nothing)
+  })
+})
+
+it.each([
+  ['the net sum was invoiced', [invoice('I4', seller, 80_000, 'S1')]],
+  ['its red-letter invoice is there already', [red, blue]],
+])('a correction asks for no invoice where %s', (_, recorded) => {
+  expect(proposalOf(lowered, [lowered, sold], recorded, 'seller')).toEqual({
+    invoice: { direction: 'issued', reversesId: '' },
+    unproposed: { number: 'S1', statedFen: 90_400, invoicedFen: 90_400, netFirst: false },
   })
 })
 

@@ -6,7 +6,7 @@ import type { Agreement } from '@/api/model'
 /** The organisations with which there is an agreement, and on which side of it they stand. */
 export function useCounterparties() {
   const { organisationId } = useSession()
-  const { items: agreements, pending } = useAllAgreements()
+  const { items: agreements, problem, refetch } = useAllAgreements()
 
   const other = (agreement: Agreement) =>
     agreement.seller.id === organisationId.value ? agreement.buyer : agreement.seller
@@ -17,5 +17,5 @@ export function useCounterparties() {
     return [...found.values()]
   })
 
-  return { agreements, counterparties, other, pending }
+  return { agreements, counterparties, other, problem, refetch }
 }

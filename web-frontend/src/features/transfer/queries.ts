@@ -21,6 +21,8 @@ export interface LoadFilter {
   agreementId?: string
   status?: string
   direction?: string
+  /** Only those on no statement that counts. */
+  unstated?: boolean
 }
 
 const LIST_MAX = 100

@@ -47,6 +47,8 @@ class CorrectionViews {
       Caller caller, CorrectionRow row, Map<Id, OrganisationRef> parties, Instant now) {
     Decision decision = row.decision();
     CorrectionStatus status = row.statusAt(now);
+    boolean open = status == CorrectionStatus.OPEN;
+    SecondPerson other = open ? deciders.secondPerson(caller, row) : null;
     return new Correction(
         row.id(),
         row.version(),
@@ -62,9 +64,9 @@ class CorrectionViews {
         row.reason(),
         row.proposedAt(),
         row.expiresAt(),
-        status == CorrectionStatus.OPEN && deciders.mayApprove(caller, row),
+        open && other == null && deciders.mayApproveAlone(caller, row),
         caller.organisationId().equals(row.proposer().organisationId()),
-        status == CorrectionStatus.OPEN ? deciders.secondPerson(caller, row) : null,
+        other,
         decision == null ? null : parties.get(decision.by().organisationId()),
         decision == null ? null : decision.at(),
         decision == null ? null : decision.note(),

@@ -55,9 +55,9 @@ class Deciders {
     return SecondPerson.of(true, organisations.namesOfOthers(caller, Role.TRADER));
   }
 
-  boolean mayApprove(Caller caller, CorrectionRow row) {
+  /// Whether the caller may approve a correction in which nobody else has a part.
+  boolean mayApproveAlone(Caller caller, CorrectionRow row) {
     return caller.may(Role.TRADER)
-        && requireSide(caller, row).then(_ -> requireSecondPerson(caller, row))
-            instanceof Outcome.Done<CorrectionRow>;
+        && requireSide(caller, row) instanceof Outcome.Done<CorrectionRow>;
   }
 }

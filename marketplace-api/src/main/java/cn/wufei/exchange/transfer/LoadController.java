@@ -68,16 +68,18 @@ class LoadController {
     return writes.createPosting(caller, request, draft, () -> dispatch.handle(caller, draft));
   }
 
-  /// The loads of the caller's organisation, newest first; `in` to it, `out` from it.
+  /// The loads of the caller's organisation, newest first; `in` to it, `out` from it; `unstated`
+  /// are those that are on no statement that counts.
   @Get
   Page<Load> list(
       Caller caller,
       @QueryValue @Nullable Id agreementId,
       @QueryValue @Nullable LoadStatus status,
       @QueryValue @Nullable Direction direction,
+      @QueryValue(defaultValue = "false") boolean unstated,
       @QueryValue @Nullable Id cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
-    return see.page(new LoadQuery(caller, agreementId, status, direction), cursor, limit);
+    return see.page(new LoadQuery(caller, agreementId, status, direction, unstated), cursor, limit);
   }
 
   /// One load.

@@ -83,6 +83,7 @@ class LoadStore implements AgreementLoads {
             query.status() == null
                 ? DSL.noCondition()
                 : TRANSFER_LOAD.STATUS.eq(query.status().code()))
+        .and(query.unstated() ? stated.onNone(TRANSFER_LOAD.ID) : DSL.noCondition())
         .and(before == null ? DSL.noCondition() : TRANSFER_LOAD.ID.lt(before))
         .orderBy(TRANSFER_LOAD.ID.desc())
         .limit(limit)
@@ -163,7 +164,7 @@ class LoadStore implements AgreementLoads {
         case OUT -> TRANSFER_LOAD.SELLER_ID.eq(own);
       };
     }
-    return query.caller().role().seesAll()
+    return query.caller().role().seesAll() && !query.unstated()
         ? DSL.noCondition()
         : TRANSFER_LOAD.SELLER_ID.eq(own).or(TRANSFER_LOAD.BUYER_ID.eq(own));
   }

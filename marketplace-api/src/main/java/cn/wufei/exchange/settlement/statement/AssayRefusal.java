@@ -1,6 +1,10 @@
 package cn.wufei.exchange.settlement.statement;
 
+import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Refusal;
+import cn.wufei.exchange.transfer.Load;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /// Why a laboratory report is not recorded or withdrawn, in the order in which it is checked;
 /// before these that its agreement or it is there for the caller to see.
@@ -12,11 +16,14 @@ enum AssayRefusal implements Refusal {
   LOAD_NOT_OF_AGREEMENT(
       Kind.UNPROCESSABLE,
       "An assay covers loads that were received under its agreement, each once."),
-  LOAD_ASSAYED_ALREADY(Kind.CONFLICT, "Another valid assay covers one of the loads."),
+  LOAD_ASSAYED_ALREADY(Kind.CONFLICT, "Another valid assay covers some of the loads."),
   LOAD_ON_STATEMENT(
-      Kind.CONFLICT, "One of the loads is on a statement; withdraw that, or correct it."),
+      Kind.CONFLICT, "Some of the loads are on a statement; withdraw that, or correct it."),
   NOT_THE_RECORDER(Kind.FORBIDDEN, "Only the side that recorded an assay withdraws it."),
   ASSAY_WITHDRAWN(Kind.CONFLICT, "The assay was withdrawn already.");
+
+  /// How many loads are named; an assay covers hundreds.
+  private static final int NAMED_MAX = 10;
 
   private final Kind kind;
   private final String sentence;
@@ -24,6 +31,19 @@ enum AssayRefusal implements Refusal {
   AssayRefusal(Kind kind, String sentence) {
     this.kind = kind;
     this.sentence = sentence;
+  }
+
+  /// This reason, with how many loads it is about and the numbers of the first few.
+  <T> Outcome.Refused<T> about(Collection<Load> loads) {
+    String named =
+        loads.stream()
+            .map(Load::number)
+            .sorted()
+            .limit(NAMED_MAX)
+            .collect(Collectors.joining(", "));
+    return Outcome.<T>refused(this)
+        .with("count", loads.size())
+        .with("loads", loads.size() > NAMED_MAX ? named + ", …" : named);
   }
 
   @Override

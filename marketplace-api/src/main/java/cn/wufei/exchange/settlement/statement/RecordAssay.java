@@ -78,11 +78,17 @@ class RecordAssay {
     if (foreign >= 0) {
       return Outcome.refused(AssayRefusal.LOAD_NOT_OF_AGREEMENT, "loadIds[" + foreign + "]");
     }
-    if (!assays.validOf(draft.loadIds()).isEmpty()) {
-      return Outcome.refused(AssayRefusal.LOAD_ASSAYED_ALREADY, "loadIds");
+    Set<Id> assayed = assays.validOf(draft.loadIds()).keySet();
+    if (!assayed.isEmpty()) {
+      return AssayRefusal.LOAD_ASSAYED_ALREADY
+          .<AssayBatch>about(loads.findAll(assayed).values())
+          .at("loadIds");
     }
-    if (!statements.stated(draft.loadIds()).isEmpty()) {
-      return Outcome.refused(AssayRefusal.LOAD_ON_STATEMENT, "loadIds");
+    Set<Id> stated = statements.stated(draft.loadIds());
+    if (!stated.isEmpty()) {
+      return AssayRefusal.LOAD_ON_STATEMENT
+          .<AssayBatch>about(loads.findAll(stated).values())
+          .at("loadIds");
     }
     return Outcome.done(record(caller, draft, agreement, side, now));
   }

@@ -6,11 +6,13 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.transfer.Loads;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 
 /// The side that recorded a report takes it back, for instance after a mistake in typing.
 @Singleton
@@ -18,12 +20,15 @@ class WithdrawAssay {
 
   private final AssayStore assays;
   private final StatementStore statements;
+  private final Loads loads;
   private final AuditLog audit;
   private final Clock clock;
 
-  WithdrawAssay(AssayStore assays, StatementStore statements, AuditLog audit, Clock clock) {
+  WithdrawAssay(
+      AssayStore assays, StatementStore statements, Loads loads, AuditLog audit, Clock clock) {
     this.assays = assays;
     this.statements = statements;
+    this.loads = loads;
     this.audit = audit;
     this.clock = clock;
   }
@@ -42,8 +47,9 @@ class WithdrawAssay {
     if (assay.status() != AssayBatch.Status.VALID) {
       return Outcome.refused(AssayRefusal.ASSAY_WITHDRAWN);
     }
-    if (!statements.stated(assay.loadIds()).isEmpty()) {
-      return Outcome.refused(AssayRefusal.LOAD_ON_STATEMENT);
+    Set<Id> stated = statements.stated(assay.loadIds());
+    if (!stated.isEmpty()) {
+      return AssayRefusal.LOAD_ON_STATEMENT.about(loads.findAll(stated).values());
     }
     if (assay.version() != version) {
       return Outcome.refused(CommonRefusal.VERSION_STALE);

@@ -6,11 +6,14 @@ import static cn.wufei.exchange.deal.Trade.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.deal.Books;
+import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.settlement.Accounts;
+import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -39,10 +42,62 @@ class AssayIT {
     assertThat(proposed.number("totals/acceptedKg")).isEqualTo(60_000);
     assertProblem(
         accounts.buyer().post("/assays", accounts.assay(apart)), 409, "load-on-statement");
-    assertProblem(
-        accounts.buyer().ifMatch(1).post("/assays/" + assay.text("id") + "/withdrawal"),
-        409,
-        "load-on-statement");
+    Http.Answer kept =
+        accounts.buyer().ifMatch(1).post("/assays/" + assay.text("id") + "/withdrawal");
+    assertProblem(kept, 409, "load-on-statement");
+    assertThat(kept.text("facts/loads")).isEqualTo(one.text("number") + ", " + two.text("number"));
+  }
+
+  @Test
+  void loads_on_no_statement_are_offered_and_those_that_are_taken_are_named() {
+    Accounts accounts = Accounts.at(100);
+    Http.Answer stated = accounts.deliver(30_000);
+    Http.Answer statement = accounts.propose();
+    Http.Answer open = accounts.deliver(20_000);
+    String path = "/loads?status=received&unstated=true&agreementId=" + accounts.agreementId();
+    assertThat(numbersOf(accounts.buyer().get(path))).containsExactly(open.text("number"));
+    assertThat(numbersOf(Http.as(Fixtures.auditor(Role.AUDIT_INDUSTRY)).get(path))).isEmpty();
+
+    assertTaken(
+        accounts.buyer().post("/assays", accounts.assay(open, stated)),
+        "load-on-statement",
+        stated.text("number"));
+    accounts.buyer().post("/assays", accounts.assay(open)).expect(201);
+    assertTaken(
+        accounts.buyer().post("/assays", accounts.assay(stated, open)),
+        "load-assayed-already",
+        open.text("number"));
+
+    accounts.seller().ifMatch(1).post("/statements/" + statement.text("id") + "/withdrawal");
+    assertThat(numbersOf(accounts.seller().get(path)))
+        .containsExactly(open.text("number"), stated.text("number"));
+  }
+
+  @Test
+  void of_many_loads_that_are_taken_the_first_ten_are_named() {
+    Accounts accounts = Accounts.at(100);
+    Http.Answer[] loads =
+        IntStream.range(0, 11).mapToObj(_ -> accounts.deliver(10_000)).toArray(Http.Answer[]::new);
+    accounts.propose();
+
+    Http.Answer refused = accounts.buyer().post("/assays", accounts.assay(loads));
+
+    assertThat(refused.number("facts/count")).isEqualTo(11);
+    assertThat(refused.text("facts/loads"))
+        .contains(loads[0].text("number"), loads[9].text("number"))
+        .doesNotContain(loads[10].text("number"))
+        .endsWith(", …");
+  }
+
+  private static void assertTaken(Http.Answer refused, String code, String number) {
+    assertProblem(refused, 409, code);
+    assertThat(fieldsOf(refused)).containsExactly("loadIds");
+    assertThat(refused.number("facts/count")).isEqualTo(1);
+    assertThat(refused.text("facts/loads")).isEqualTo(number);
+  }
+
+  private static List<String> numbersOf(Http.Answer loads) {
+    return loads.expect(200).json().at("/items").findValuesAsText("number");
   }
 
   @Test
