@@ -19,7 +19,11 @@ function textOf(locale: 'zh-CN' | 'en', code: string, facts: Record<string, unkn
 
 describe('what a refusal says', () => {
   it.each([
-    ['deposit-short', { heldFen: 1_234_500 }, '保证金余额只有 12,345.00 元。'],
+    [
+      'deposit-short',
+      { heldFen: 1_234_500, waitingFen: 500 },
+      '保证金余额 12,345.00 元，其中 5.00 元已登记退还、待对方确认。',
+    ],
     ['more-than-available', { availableKg: 1_500 }, '超过可供量，目前只剩 1.5 吨。'],
     [
       'load-on-statement',

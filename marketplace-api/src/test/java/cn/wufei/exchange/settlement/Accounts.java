@@ -79,8 +79,12 @@ public final class Accounts {
   }
 
   public void closeLastMonth(TestOrganisation organisation) {
+    close(organisation, lastMonth());
+  }
+
+  public void close(TestOrganisation organisation, YearMonth month) {
     Http.as(organisation.admin())
-        .post("/organisations/" + organisation.id() + "/months/" + lastMonth() + "/closing")
+        .post("/organisations/" + organisation.id() + "/months/" + month + "/closing")
         .expect(200);
   }
 

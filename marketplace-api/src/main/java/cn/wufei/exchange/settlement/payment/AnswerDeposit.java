@@ -65,7 +65,8 @@ class AnswerDeposit {
                 caller,
                 row.rejected(reason.strip(), desk.now()),
                 "deposit-rejected",
-                row.amountFen()));
+                row.amountFen(),
+                reason.strip()));
   }
 
   /// Checked in this order: the caller is a party, it lodged the deposit, the deposit is not

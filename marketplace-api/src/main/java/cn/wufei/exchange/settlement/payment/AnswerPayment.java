@@ -74,7 +74,12 @@ class AnswerPayment {
           PaymentRow rejected =
               row.rejected(reason.strip(), Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
           store.update(rejected);
-          audit.record(caller, "payment-rejected", "payment", id, Map.of("reason", reason.strip()));
+          audit.record(
+              caller,
+              "payment-rejected",
+              "payment",
+              id,
+              Map.of("amountFen", row.amountFen(), "reason", reason.strip()));
           return Outcome.done(see.view(rejected));
         });
   }
@@ -170,7 +175,13 @@ class AnswerPayment {
               "payment-confirmed",
               "payment",
               row.id(),
-              Map.of("settledFen", split.settledFen(), "prepaidFen", split.prepaidFen()));
+              Map.of(
+                  "amountFen",
+                  row.amountFen(),
+                  "settledFen",
+                  split.settledFen(),
+                  "prepaidFen",
+                  split.prepaidFen()));
           return see.view(confirmed);
         });
   }

@@ -16,7 +16,8 @@ enum DepositRefusal implements Refusal {
   RELEASE_ANSWERED(Kind.CONFLICT, "The release was confirmed, rejected or withdrawn already."),
   MOVED_BEFORE_LODGED(
       Kind.UNPROCESSABLE, "A deposit is moved after it was lodged, and not in future."),
-  DEPOSIT_SHORT(Kind.CONFLICT, "The deposit has less than that left."),
+  DEPOSIT_SHORT(
+      Kind.CONFLICT, "The deposit has less than that left beside what waits to be released."),
   RELEASE_REFERENCE_USED(Kind.CONFLICT, "Another release of this deposit has this bank reference."),
   NOTHING_DUE(Kind.CONFLICT, "Less than that is owed to you.");
 

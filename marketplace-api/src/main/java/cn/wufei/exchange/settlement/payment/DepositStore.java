@@ -84,6 +84,17 @@ class DepositStore {
             .and(SETTLEMENT_DEPOSIT_MOVE.STATUS.eq(PaymentStatus.RECORDED.code())));
   }
 
+  /// The sum of the releases of that deposit that who lodged it has not answered.
+  long waitingFen(Id deposit) {
+    return sql.select(DSL.coalesce(DSL.sum(SETTLEMENT_DEPOSIT_MOVE.AMOUNT_FEN), DSL.zero()))
+        .from(SETTLEMENT_DEPOSIT_MOVE)
+        .where(SETTLEMENT_DEPOSIT_MOVE.DEPOSIT_ID.eq(deposit))
+        .and(SETTLEMENT_DEPOSIT_MOVE.STATUS.eq(PaymentStatus.RECORDED.code()))
+        .fetchSingle()
+        .value1()
+        .longValueExact();
+  }
+
   /// Whether a release of that deposit that counts has that reference.
   boolean hasRelease(Id deposit, String reference) {
     return sql.fetchExists(

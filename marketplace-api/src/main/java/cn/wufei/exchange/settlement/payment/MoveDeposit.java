@@ -2,7 +2,6 @@ package cn.wufei.exchange.settlement.payment;
 
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.Journal;
@@ -100,7 +99,7 @@ class MoveDeposit {
                 transfer.code() + ":" + move.id(),
                 caller.organisationId(),
                 row.id(),
-                LocalCalendar.startOf(draft.occurredOn()),
+                desk.postedAt(row, draft.occurredOn()),
                 moves))
         .map(_ -> {
           store.insertMove(row.id(), move);

@@ -3,7 +3,6 @@ package cn.wufei.exchange.settlement.payment;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.Journal;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The holder records that it paid a deposit or a part of it back; who lodged it confirms that the
 /// money came, which moves the ledger, or says that it did not. Until then the holder may withdraw
-/// what it recorded. A release that waits keeps nothing back for itself: what is left is asked for
-/// again when it is confirmed.
+/// what it recorded. A release that waits keeps its sum back: the holder does nothing else with it.
 @Singleton
 class ReleaseDeposit {
 
@@ -63,17 +61,17 @@ class ReleaseDeposit {
   }
 
   /// Checked in this order: the caller is a party, it lodged the deposit, the release is there and
-  /// not answered, the version of the deposit, as much is left.
+  /// not answered, the version of the deposit, as much is held.
   Outcome<Deposit> confirm(Caller caller, Id id, Id releaseId, long version) {
     return desk.ofLodger(caller, id)
         .then(row ->
             open(row, releaseId, version)
                 .then(release ->
-                    desk.requireLeft(row, release.amountFen())
+                    desk.requireHeld(row, release.amountFen())
                         .then(_ -> post(caller, row, release))));
   }
 
-  /// Checked as [#confirm], but for what is left.
+  /// Checked as [#confirm], but for what is held.
   Outcome<Deposit> reject(Caller caller, Id id, Id releaseId, long version, String reason) {
     return desk.ofLodger(caller, id)
         .then(ended(caller, releaseId, version, PaymentStatus.REJECTED, reason.strip()));
@@ -92,8 +90,10 @@ class ReleaseDeposit {
         open(row, releaseId, version)
             .map(release -> {
               store.updateMove(release.answered(how, desk.now(), reason));
-              return desk.end(
-                  caller, row.less(0), "deposit-release-" + how.code(), release.amountFen());
+              String action = "deposit-release-" + how.code();
+              return reason == null
+                  ? desk.end(caller, row.less(0), action, release.amountFen())
+                  : desk.end(caller, row.less(0), action, release.amountFen(), reason);
             });
   }
 
@@ -120,7 +120,7 @@ class ReleaseDeposit {
                 row.id(),
                 periods.openDate(
                     List.of(row.lodgerId(), row.holderId()),
-                    LocalCalendar.startOf(release.occurredOn())),
+                    desk.postedAt(row, release.occurredOn())),
                 MoneyMoves.takeOut(
                     AccountKind.DEPOSIT,
                     row.lodgerId(),

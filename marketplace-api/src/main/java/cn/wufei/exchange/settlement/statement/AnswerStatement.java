@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The other side agrees to a statement, which makes its sum due, or disputes it; its author, or
 /// after a dispute either side, withdraws it.
@@ -80,8 +81,9 @@ class AnswerStatement {
           }
           StatementRow disputed = row.disputed(reason.strip());
           store.update(disputed);
-          audit.record(
-              caller, "statement-disputed", "statement", id, Map.of("reason", reason.strip()));
+          Map<String, Object> facts = new TreeMap<>(DraftStatement.facts(disputed));
+          facts.put("reason", reason.strip());
+          audit.record(caller, "statement-disputed", "statement", id, facts);
           return Outcome.done(views.of(disputed));
         });
   }

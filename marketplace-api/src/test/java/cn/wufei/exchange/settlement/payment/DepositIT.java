@@ -10,6 +10,8 @@ import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.settlement.Accounts;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -102,14 +104,38 @@ class DepositIT {
   }
 
   @Test
-  void what_was_set_off_meanwhile_is_not_released_as_well() {
+  void what_waits_to_be_released_is_neither_kept_nor_set_off_nor_released_as_well() {
+    Accounts accounts = Accounts.at(50);
+    accounts.deliver(30_000);
+    accounts.stated();
+    Http.Answer recorded = release(accounts, held(accounts, 700), 600).expect(200);
+
+    for (Http.Answer more :
+        List.of(
+            move(accounts, recorded, "forfeit", 101),
+            move(accounts, recorded, "offset", 101),
+            release(accounts, recorded, 101))) {
+      assertProblem(more, 409, "deposit-short");
+      assertThat(more.number("heldFen")).isEqualTo(700);
+      assertThat(more.number("waitingFen")).isEqualTo(600);
+    }
+
+    Http.Answer kept = move(accounts, recorded, "forfeit", 100).expect(200);
+    Http.Answer empty = answerRelease(accounts, kept, 0, "confirmation").expect(200);
+    assertThat(empty.number("heldFen")).isZero();
+    assertThat(accounts.held("deposit")).isZero();
+    Accounts.assertBooksBalance();
+  }
+
+  @Test
+  void what_the_holder_withdraws_from_release_it_may_keep() {
     Accounts accounts = Accounts.at(50);
     Http.Answer recorded = release(accounts, held(accounts, 700), 700).expect(200);
-    Http.Answer kept = move(accounts, recorded, "forfeit", 1).expect(200);
 
-    assertProblem(answerRelease(accounts, kept, 0, "confirmation"), 409, "deposit-short");
+    Http.Answer withdrawn =
+        accounts.seller().ifMatch(3).post(pathOf(recorded, 0) + "/withdrawal").expect(200);
 
-    assertThat(accounts.held("deposit")).isEqualTo(699);
+    assertThat(move(accounts, withdrawn, "forfeit", 700).expect(200).number("heldFen")).isZero();
   }
 
   @Test
@@ -135,6 +161,31 @@ class DepositIT {
     assertThat(accounts.held("deposit")).isZero();
     assertThat(accounts.buyer().get("/ledger/statement").expect(200).text("items/0/occurredOn"))
         .isEqualTo(accounts.trade().today().toString());
+  }
+
+  @Test
+  void what_was_posted_later_than_it_was_lodged_is_not_moved_before_it() {
+    Accounts accounts = Accounts.at(50);
+    YearMonth lodgedIn = accounts.lastMonth().minusMonths(1);
+    Map<String, Object> deposit = accounts.deposit(700);
+    deposit.put("lodgedOn", lodgedIn.atDay(3).toString());
+    Http.Answer lodged = accounts.buyer().post("/deposits", deposit).expect(201);
+    accounts.close(accounts.buyerOrganisation(), lodgedIn);
+    confirm(accounts, lodged).expect(200);
+    String path = "/deposits/" + lodged.text("id");
+    Map<String, Object> release = releaseBody(accounts, 300);
+    release.put("occurredOn", accounts.lastMonth().atDay(4).toString());
+    Map<String, Object> forfeit = moveBody(accounts, 400);
+    forfeit.put("occurredOn", accounts.lastMonth().atDay(5).toString());
+
+    Http.Answer recorded = accounts.seller().ifMatch(2).post(path + "/release", release);
+    answerRelease(accounts, recorded.expect(200), 0, "confirmation").expect(200);
+    Http.Answer kept = accounts.seller().ifMatch(4).post(path + "/forfeit", forfeit).expect(200);
+
+    assertThat(kept.text("moves/1/occurredOn")).isEqualTo(forfeit.get("occurredOn"));
+    String today = accounts.trade().today().toString();
+    assertThat(course(accounts, lodgedIn.atDay(1).toString(), today))
+        .isEqualTo("[{\"on\":\"" + today + "\",\"cameIn\":700,\"wentOut\":700,\"held\":0}]");
   }
 
   @Test
@@ -265,6 +316,17 @@ class DepositIT {
       case NOTHING_DUE -> refused(() -> move(accounts, held, "offset", 1));
       default -> throw new IllegalArgumentException("not of a move: " + reason);
     };
+  }
+
+  private static String course(Accounts accounts, String from, String to) {
+    Http buyer = accounts.buyer();
+    String account = buyer.get("/ledger/accounts?kind=deposit").expect(200).text("items/0/id");
+    return buyer
+        .get("/ledger/accounts/" + account + "/days?from=" + from + "&to=" + to)
+        .expect(200)
+        .json()
+        .at("/days")
+        .toString();
   }
 
   private static Http.Answer refused(Supplier<Http.Answer> write) {
