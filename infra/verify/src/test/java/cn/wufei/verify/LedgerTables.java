@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes rows of any table as they are, by what the database says of its columns.
+/// Reads and writes rows of any table as they are, by what the database says of its columns; those
+/// that it works out itself are left out.
 final class LedgerTables {
 
   private final Connection connection;
@@ -26,7 +27,7 @@ final class LedgerTables {
         "select column_name, data_type, column_key from information_schema.columns"
             + " where table_schema = database() and table_name = '"
             + table
-            + "' order by ordinal_position";
+            + "' and extra not like '%STORED GENERATED%' order by ordinal_position";
     List<Column> columns = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

@@ -8,6 +8,8 @@ import cn.wufei.exchange.db.tables.LedgerAccount;
 import cn.wufei.exchange.db.tables.LedgerTransfer;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Page;
+import cn.wufei.exchange.ledger.line.Numbers;
+import cn.wufei.exchange.ledger.line.PostingSearch;
 import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
@@ -15,8 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -33,27 +37,32 @@ public class Statements {
   private static final LedgerAccount CREDIT = LEDGER_ACCOUNT.as("credit");
   private static final LedgerTransfer REVERSAL = LEDGER_TRANSFER.as("reversal");
 
-  private final DSLContext sql;
+  /// How many postings of a transfer touch a stream, mostly.
+  private static final int LINES = 2;
 
-  Statements(DSLContext sql) {
+  private final DSLContext sql;
+  private final PostingSearch postings;
+
+  Statements(DSLContext sql, PostingSearch postings) {
     this.sql = sql;
+    this.postings = postings;
   }
 
   /// The transfers that touch a stream's tonnes up to the producer's gate and what became of them,
-  /// newest first.
+  /// the last recorded first.
   public Page<Entry> ofStream(Id stream, @Nullable Id before, int limit) {
-    Condition touches =
-        LEDGER_TRANSFER.ID.in(
-            sql.select(LEDGER_POSTING.TRANSFER_ID)
-                .from(LEDGER_POSTING)
-                .join(LEDGER_ACCOUNT)
-                .on(
-                    LEDGER_ACCOUNT
-                        .ID
-                        .eq(LEDGER_POSTING.DEBIT_ACCOUNT_ID)
-                        .or(LEDGER_ACCOUNT.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID)))
-                .where(LEDGER_ACCOUNT.STREAM_ID.eq(stream)));
-    return page(touches, CREDIT.STREAM_ID.eq(stream).or(DEBIT.STREAM_ID.eq(stream)), before, limit);
+    Numbers numbers =
+        before == null
+            ? Numbers.NEWEST_FIRST
+            : Numbers.NEWEST_FIRST.until(lastPostingBefore(before));
+    Page<Id> page =
+        Page.ofSurplus(
+            transfers(LEDGER_ACCOUNT.STREAM_ID.eq(stream), numbers, limit + 1),
+            limit,
+            Id::toString);
+    return new Page<>(
+        entries(page.items(), CREDIT.STREAM_ID.eq(stream).or(DEBIT.STREAM_ID.eq(stream))),
+        page.next());
   }
 
   /// The transfers of one lot, agreement, load or report, oldest first.
@@ -68,17 +77,36 @@ public class Statements {
     return entries(transfers, DSL.trueCondition());
   }
 
-  private Page<Entry> page(Condition which, Condition lines, @Nullable Id before, int limit) {
-    List<Id> transfers =
-        sql.select(LEDGER_TRANSFER.ID)
-            .from(LEDGER_TRANSFER)
-            .where(which)
-            .and(before == null ? DSL.trueCondition() : LEDGER_TRANSFER.ID.lt(before))
-            .orderBy(LEDGER_TRANSFER.ID.desc())
-            .limit(limit + 1)
-            .fetch(LEDGER_TRANSFER.ID);
-    Page<Id> ids = Page.ofSurplus(transfers, limit, Id::toString);
-    return new Page<>(entries(ids.items(), lines), ids.next());
+  /// The transfers of the first postings, no more than `limit`.
+  private List<Id> transfers(Condition accounts, Numbers numbers, int limit) {
+    SequencedSet<Id> transfers = new LinkedHashSet<>();
+    Numbers left = numbers;
+    List<Long> found;
+    do {
+      found = postings.ofMany(accounts, null, left, limit * LINES);
+      sql.select(LEDGER_POSTING.TRANSFER_ID)
+          .from(LEDGER_POSTING)
+          .where(LEDGER_POSTING.ID.in(found.stream().map(Id::of).toList()))
+          .orderBy(LEDGER_POSTING.ID.desc())
+          .forEach(row -> transfers.add(row.value1()));
+      left = found.isEmpty() ? left : left.beyond(found.getLast());
+    } while (transfers.size() < limit && found.size() == limit * LINES);
+    return transfers.stream().limit(limit).toList();
+  }
+
+  /// The last posting before a transfer's own, which follow each other; of one that posted nothing,
+  /// the last of the transfer before it.
+  private long lastPostingBefore(Id transfer) {
+    return sql.select(LEDGER_POSTING.ID, LEDGER_POSTING.TRANSFER_ID, LEDGER_POSTING.LINE)
+        .from(LEDGER_POSTING)
+        .where(LEDGER_POSTING.TRANSFER_ID.le(transfer))
+        .orderBy(LEDGER_POSTING.TRANSFER_ID.desc(), LEDGER_POSTING.LINE.desc())
+        .limit(1)
+        .fetchOptional(row ->
+            row.value2().equals(transfer)
+                ? row.value1().value() - row.value3()
+                : row.value1().value())
+        .orElse(0L);
   }
 
   private List<Entry> entries(List<Id> transfers, Condition lines) {

@@ -55,12 +55,7 @@ class BitemporalIT {
       DayTotals.bringForward(exchange);
       FACTS.subList(3, FACTS.size()).forEach(fact -> record(exchange, blocks, fact));
       blocks.stop();
-      Id onHand =
-          Id.of(
-              Long.parseLong(
-                  database
-                      .texts("select id from ledger_account where kind = 'on-hand'")
-                      .getFirst()));
+      Id onHand = onHand(database);
       BalanceHistory history = exchange.bean(BalanceHistory.class);
 
       assertToldOf(history, onHand);
@@ -74,6 +69,55 @@ class BitemporalIT {
           .isEqualTo(9_000);
       database.assertVerified();
     }
+  }
+
+  /// Each fact has a weight of its own, so a sum says which of them it counts.
+  @Test
+  void however_late_things_are_recorded_a_day_counts_what_happened_until_its_end(
+      @TempDir Path folder) throws SQLException, InterruptedException {
+    List<Fact> facts = new ArrayList<>();
+    Instant at = Instant.parse("2025-06-10T02:00:00Z");
+    for (int late : new int[] {700, 0, 1, 2, 3, 4, 7, 8, 15, 16, 31, 32, 63, 64, 2_048, 255, 256}) {
+      facts.add(new Fact(at, LocalCalendar.dayOf(at).minusDays(late), 1L << facts.size()));
+      at = at.plus(1, ChronoUnit.DAYS);
+    }
+    try (OwnDatabase database = new OwnDatabase(folder);
+        TestExchange exchange = TestExchange.get().anotherInstance(database.settings())) {
+      BlockCommitter blocks = blocks(exchange);
+      facts.forEach(fact -> record(exchange, blocks, fact));
+      blocks.stop();
+      Id onHand = onHand(database);
+      BalanceHistory history = exchange.bean(BalanceHistory.class);
+
+      DayTotals.bringForward(exchange);
+      assertEveryDay(history, onHand, facts);
+      database.run("delete from ledger_day", "update ledger_day_head set last_posting = 0");
+      assertEveryDay(history, onHand, facts);
+    }
+  }
+
+  private static void assertEveryDay(BalanceHistory history, Id account, List<Fact> facts) {
+    Instant half = facts.get(facts.size() / 2).recordedAt();
+    for (Fact fact : facts) {
+      LocalDate recordedOn = LocalCalendar.dayOf(fact.recordedAt());
+      for (LocalDate day :
+          List.of(fact.occurredOn().minusDays(1), fact.occurredOn(), recordedOn.minusDays(1))) {
+        Predicate<Fact> happened = other -> !other.occurredOn().isAfter(day);
+        Predicate<Fact> known = other -> !other.recordedAt().isAfter(half);
+        assertThat(history.on(account, day)).as("on " + day).isEqualTo(sum(facts, happened));
+        assertThat(history.on(account, day, half))
+            .as("on " + day + " as of " + half)
+            .isEqualTo(sum(facts, happened.and(known)));
+        assertThat(history.course(account, day.plusDays(1), day.plusDays(9)).opening())
+            .isEqualTo(sum(facts, happened));
+      }
+    }
+  }
+
+  private static Id onHand(OwnDatabase database) throws SQLException {
+    return Id.of(
+        Long.parseLong(
+            database.texts("select id from ledger_account where kind = 'on-hand'").getFirst()));
   }
 
   private static void assertToldOf(BalanceHistory history, Id account) {
@@ -123,7 +167,11 @@ class BitemporalIT {
   }
 
   private static long sum(Predicate<Fact> which) {
-    return FACTS.stream().filter(which).mapToLong(Fact::kg).sum();
+    return sum(FACTS, which);
+  }
+
+  private static long sum(List<Fact> facts, Predicate<Fact> which) {
+    return facts.stream().filter(which).mapToLong(Fact::kg).sum();
   }
 
   private BlockCommitter blocks(TestExchange exchange) {

@@ -6,29 +6,33 @@ import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
 import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 
 import cn.wufei.exchange.db.tables.LedgerAccount;
+import cn.wufei.exchange.db.tables.LedgerBlock;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.ledger.Unit;
 import cn.wufei.exchange.ledger.day.RecordedAxis;
+import cn.wufei.exchange.ledger.day.RecordedDays;
+import cn.wufei.exchange.ledger.line.Numbers;
+import cn.wufei.exchange.ledger.line.Numbers.Order;
+import cn.wufei.exchange.ledger.line.PostingSearch;
 import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SequencedSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Reads statements in the order of the postings' numbers, which is the order in which they were
-/// recorded. A page reads each side of the accounts by its index and no more rows than it shows.
+/// recorded.
 @Singleton
 @Connectable
 @WritesSql(because = "it is the public face of the ledger, named for what it gives")
@@ -36,13 +40,19 @@ public class StatementBook {
 
   private static final LedgerAccount DEBIT = LEDGER_ACCOUNT.as("debit");
   private static final LedgerAccount CREDIT = LEDGER_ACCOUNT.as("credit");
+
+  /// What was recorded before there were blocks is sealed by the first one and has times of its
+  /// own; everything else was recorded when its block was.
+  private static final LedgerBlock FIRST = LEDGER_BLOCK.as("first");
+
   private static final Field<Long> BLOCK =
-      DSL.field(
-          DSL.select(LEDGER_BLOCK.BLOCK_NUMBER)
-              .from(LEDGER_BLOCK)
-              .where(LEDGER_BLOCK.LAST_POSTING.ge(LEDGER_POSTING.ID.coerce(Long.class)))
-              .orderBy(LEDGER_BLOCK.LAST_POSTING, LEDGER_BLOCK.BLOCK_NUMBER)
-              .limit(DSL.inline(1)));
+      DSL.coalesce(
+          LEDGER_BLOCK.BLOCK_NUMBER,
+          DSL.field(
+              DSL.select(FIRST.BLOCK_NUMBER)
+                  .from(FIRST)
+                  .where(FIRST.BLOCK_NUMBER.eq(1L))
+                  .and(FIRST.LAST_POSTING.ge(LEDGER_POSTING.ID.coerce(Long.class)))));
   private static final List<SelectField<?>> COLUMNS =
       List.of(
           LEDGER_POSTING.ID,
@@ -73,27 +83,35 @@ public class StatementBook {
           CREDIT.STREAM_ID,
           CREDIT.GENERATION_YEAR);
 
+  /// The longest period of which it is asked on which days an organisation's postings about it were
+  /// recorded: so many totals there are for each day.
+  private static final int SHORT_DAYS = 62;
+
   private final DSLContext sql;
   private final RecordedAxis recorded;
+  private final RecordedDays days;
+  private final PostingSearch postings;
 
-  StatementBook(DSLContext sql, RecordedAxis recorded) {
+  StatementBook(DSLContext sql, RecordedAxis recorded, RecordedDays days, PostingSearch postings) {
     this.sql = sql;
     this.recorded = recorded;
+    this.days = days;
+    this.postings = postings;
   }
 
   /// The newest lines, or those before a posting.
   public List<StatementLine> newest(StatementQuery query, @Nullable Long before, int limit) {
-    return lines(numbers(query, before, limit, Order.NEWEST_FIRST), Order.NEWEST_FIRST);
+    return lines(numbers(query, from(Numbers.NEWEST_FIRST, before), limit), Order.NEWEST_FIRST);
   }
 
   /// The oldest lines, or those after a posting.
   public List<StatementLine> oldest(StatementQuery query, @Nullable Long after, int limit) {
-    return lines(numbers(query, after, limit, Order.OLDEST_FIRST), Order.OLDEST_FIRST);
+    return lines(numbers(query, from(Numbers.OLDEST_FIRST, after), limit), Order.OLDEST_FIRST);
   }
 
   /// Whether there are more lines than that.
   public boolean hasMoreThan(StatementQuery query, int lines) {
-    return numbers(query, null, lines + 1, Order.OLDEST_FIRST).size() > lines;
+    return numbers(query, Numbers.OLDEST_FIRST, lines + 1).size() > lines;
   }
 
   public @Nullable StatementLine find(long number) {
@@ -101,65 +119,70 @@ public class StatementBook {
     return found.isEmpty() ? null : found.getFirst();
   }
 
-  private List<Long> numbers(StatementQuery query, @Nullable Long cursor, int limit, Order order) {
-    Comparator<Long> wanted =
-        order == Order.NEWEST_FIRST ? Comparator.reverseOrder() : Comparator.naturalOrder();
-    TreeSet<Long> numbers = new TreeSet<>(wanted);
-    List<Condition> bounds = bounds(query, cursor, order);
-    for (Field<Id> side :
-        List.of(LEDGER_POSTING.DEBIT_ACCOUNT_ID, LEDGER_POSTING.CREDIT_ACCOUNT_ID)) {
-      numbers.addAll(ofSide(query, side, bounds, limit, order));
+  private static Numbers from(Numbers all, @Nullable Long cursor) {
+    return cursor == null ? all : all.beyond(cursor);
+  }
+
+  /// What happened on a day was not recorded before it. What happened until a day is looked for
+  /// among what was recorded on the days that have any of it.
+  private List<Long> numbers(StatementQuery query, Numbers asked, int limit) {
+    Numbers numbers =
+        query.from() == null
+            ? asked
+            : asked.since(recorded.lastPostingBefore(LocalCalendar.startOf(query.from())));
+    List<RecordedDays.Stretch> stretches = stretches(query);
+    SequencedSet<Long> found = new LinkedHashSet<>();
+    for (RecordedDays.Stretch stretch :
+        numbers.order() == Order.NEWEST_FIRST ? stretches.reversed() : stretches) {
+      if (found.size() < limit) {
+        found.addAll(among(query, numbers.since(stretch.after()).until(stretch.last()), limit));
+      }
     }
-    return numbers.stream().limit(limit).toList();
+    return found.stream().limit(limit).toList();
   }
 
-  private List<Long> ofSide(
-      StatementQuery query, Field<Id> side, List<Condition> bounds, int limit, Order order) {
-    Field<Long> number = LEDGER_POSTING.ID.coerce(Long.class);
-    SelectConditionStep<?> rows =
-        query.from() == null && query.to() == null
-            ? sql.select(number).from(LEDGER_POSTING).where(of(query.scope(), side))
-            : sql.select(number)
-                .from(LEDGER_POSTING)
-                .join(LEDGER_TRANSFER)
-                .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
-                .where(of(query.scope(), side));
-    return rows.and(DSL.and(bounds))
-        .orderBy(order == Order.NEWEST_FIRST ? LEDGER_POSTING.ID.desc() : LEDGER_POSTING.ID.asc())
-        .limit(limit)
-        .fetch(number);
-  }
-
-  private Condition of(StatementQuery.Scope scope, Field<Id> side) {
-    return switch (scope) {
-      case StatementQuery.OfAccount(Id account) -> side.eq(account);
-      case StatementQuery.OfOrganisation(Id organisation, boolean withMoney) ->
-          side.in(
-              sql.select(LEDGER_ACCOUNT.ID)
-                  .from(LEDGER_ACCOUNT)
-                  .where(AccountBook.ofOrganisation(organisation))
-                  .and(
-                      withMoney
-                          ? DSL.noCondition()
-                          : LEDGER_ACCOUNT.UNIT.ne(Unit.MONEY_FEN.code())));
+  private List<Long> among(StatementQuery query, Numbers numbers, int limit) {
+    return switch (query.scope()) {
+      case StatementQuery.OfAccount(Id account) ->
+          postings.ofAccount(account, happened(query), numbers, limit);
+      case StatementQuery.OfOrganisation organisation ->
+          postings.ofMany(accountsOf(organisation), happened(query), numbers, limit);
     };
   }
 
-  /// What happened on a day was not recorded before it.
-  private List<Condition> bounds(StatementQuery query, @Nullable Long cursor, Order order) {
-    Field<Long> number = LEDGER_POSTING.ID.coerce(Long.class);
-    List<Condition> bounds = new ArrayList<>();
-    if (query.from() != null) {
-      bounds.add(number.gt(recorded.lastPostingBefore(LocalCalendar.startOf(query.from()))));
-      bounds.add(LEDGER_TRANSFER.OCCURRED_ON.ge(query.from()));
+  private List<RecordedDays.Stretch> stretches(StatementQuery query) {
+    LocalDate from = query.from();
+    LocalDate to = query.to();
+    if (to == null) {
+      return RecordedDays.ALL;
     }
-    if (query.to() != null) {
-      bounds.add(LEDGER_TRANSFER.OCCURRED_ON.le(query.to()));
+    return switch (query.scope()) {
+      case StatementQuery.OfAccount(Id account) -> days.about(List.of(account), from, to);
+      case StatementQuery.OfOrganisation organisation ->
+          from != null && !to.isAfter(from.plusDays(SHORT_DAYS))
+              ? days.about(
+                  sql.select(LEDGER_ACCOUNT.ID)
+                      .from(LEDGER_ACCOUNT)
+                      .where(accountsOf(organisation))
+                      .fetch(LEDGER_ACCOUNT.ID),
+                  from,
+                  to)
+              : RecordedDays.ALL;
+    };
+  }
+
+  private static Condition accountsOf(StatementQuery.OfOrganisation scope) {
+    return AccountBook.ofOrganisation(scope.organisation())
+        .and(scope.withMoney() ? DSL.noCondition() : LEDGER_ACCOUNT.UNIT.ne(Unit.MONEY_FEN.code()));
+  }
+
+  private static @Nullable Condition happened(StatementQuery query) {
+    if (query.from() == null) {
+      return query.to() == null ? null : LEDGER_TRANSFER.OCCURRED_ON.le(query.to());
     }
-    if (cursor != null) {
-      bounds.add(order == Order.NEWEST_FIRST ? number.lt(cursor) : number.gt(cursor));
-    }
-    return bounds;
+    return query.to() == null
+        ? LEDGER_TRANSFER.OCCURRED_ON.ge(query.from())
+        : LEDGER_TRANSFER.OCCURRED_ON.between(query.from(), query.to());
   }
 
   private List<StatementLine> lines(Collection<Long> numbers, Order order) {
@@ -171,6 +194,8 @@ public class StatementBook {
         .on(DEBIT.ID.eq(LEDGER_POSTING.DEBIT_ACCOUNT_ID))
         .join(CREDIT)
         .on(CREDIT.ID.eq(LEDGER_POSTING.CREDIT_ACCOUNT_ID))
+        .leftJoin(LEDGER_BLOCK)
+        .on(LEDGER_BLOCK.RECORDED_AT.eq(LEDGER_TRANSFER.RECORDED_AT))
         .where(LEDGER_POSTING.ID.in(numbers.stream().map(Id::of).toList()))
         .orderBy(order == Order.NEWEST_FIRST ? LEDGER_POSTING.ID.desc() : LEDGER_POSTING.ID.asc())
         .fetch(StatementBook::line);
@@ -205,10 +230,5 @@ public class StatementBook {
         row.get(account.STREAM_ID),
         year == null ? null : (int) year,
         after);
-  }
-
-  private enum Order {
-    NEWEST_FIRST,
-    OLDEST_FIRST
   }
 }

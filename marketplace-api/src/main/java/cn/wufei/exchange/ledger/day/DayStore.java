@@ -42,6 +42,14 @@ class DayStore {
         .value1();
   }
 
+  /// Up to where the totals go, as a part of a statement that reads them.
+  static Field<Long> brought(DSLContext sql) {
+    return sql.select(LEDGER_DAY_HEAD.LAST_POSTING)
+        .from(LEDGER_DAY_HEAD)
+        .where(LEDGER_DAY_HEAD.ID.eq(HEAD))
+        .asField();
+  }
+
   /// The last posting that is committed; all before it are, too.
   long lastCommitted() {
     return sql.select(LEDGER_HEAD.LAST_POSTING)

@@ -1,7 +1,6 @@
 package cn.wufei.exchange.ledger.day;
 
 import static cn.wufei.exchange.db.Tables.LEDGER_DAY;
-import static cn.wufei.exchange.db.Tables.LEDGER_DAY_HEAD;
 import static cn.wufei.exchange.db.Tables.LEDGER_POSTING;
 import static cn.wufei.exchange.db.Tables.LEDGER_TRANSFER;
 
@@ -23,17 +22,14 @@ import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /// What moved through accounts: the totals by day as far as they were brought forward, and the
 /// postings after that, in one statement, so that none is missed and none counted twice. Each
 /// account is looked up by its own index; nothing is scanned.
 @Singleton
 @Connectable
-@WritesSql(because = "its one statement is what the balances of all axes are read from")
+@WritesSql(because = "its one statement is what the movements of days are read from")
 public class Movements {
-
-  private static final Id HEAD = Id.of(1);
 
   private final DSLContext sql;
 
@@ -76,7 +72,6 @@ public class Movements {
             .from(LEDGER_DAY)
             .where(LEDGER_DAY.ACCOUNT_ID.in(accounts))
             .and(within(LEDGER_DAY.OCCURRED_ON, window))
-            .and(recordedBefore(window.recorded()))
             .unionAll(
                 tail(
                     LEDGER_POSTING.DEBIT_ACCOUNT_ID,
@@ -107,26 +102,12 @@ public class Movements {
         .join(LEDGER_TRANSFER)
         .on(LEDGER_TRANSFER.ID.eq(LEDGER_POSTING.TRANSFER_ID))
         .where(side.in(accounts))
-        .and(notInTotals(window.recorded()))
+        .and(notInTotals())
         .and(within(LEDGER_TRANSFER.OCCURRED_ON, window));
   }
 
-  private Condition notInTotals(Window.@Nullable Recorded recorded) {
-    Field<Long> number = LEDGER_POSTING.ID.coerce(Long.class);
-    Field<Long> brought =
-        sql.select(LEDGER_DAY_HEAD.LAST_POSTING)
-            .from(LEDGER_DAY_HEAD)
-            .where(LEDGER_DAY_HEAD.ID.eq(HEAD))
-            .asField();
-    return recorded == null
-        ? number.gt(brought)
-        : number
-            .gt(DSL.least(brought, DSL.val(recorded.lastBeforeDay())))
-            .and(number.le(recorded.last()));
-  }
-
-  private static Condition recordedBefore(Window.@Nullable Recorded recorded) {
-    return recorded == null ? DSL.noCondition() : LEDGER_DAY.RECORDED_ON.lt(recorded.day());
+  private Condition notInTotals() {
+    return LEDGER_POSTING.ID.coerce(Long.class).gt(DayStore.brought(sql));
   }
 
   private static Condition within(Field<LocalDate> day, Window window) {

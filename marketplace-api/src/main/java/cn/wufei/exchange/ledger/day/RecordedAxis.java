@@ -47,6 +47,15 @@ public class RecordedAxis {
     return lastPostingAt(moment.truncatedTo(ChronoUnit.MICROS).minus(1, ChronoUnit.MICROS));
   }
 
+  /// The last posting that is recorded.
+  public long lastPosting() {
+    return sql.select(LEDGER_HEAD.LAST_POSTING)
+        .from(LEDGER_HEAD)
+        .where(LEDGER_HEAD.ID.eq(HEAD))
+        .fetchSingle()
+        .value1();
+  }
+
   /// The first block also seals what was recorded before there were blocks, each transfer with a
   /// time of its own. They grow with the numbers of the postings, which have no gap.
   private long beforeTheFirstBlock(Instant moment) {
@@ -69,13 +78,7 @@ public class RecordedAxis {
             .from(LEDGER_BLOCK)
             .where(LEDGER_BLOCK.BLOCK_NUMBER.eq(FIRST_BLOCK))
             .fetchOne(LEDGER_BLOCK.LAST_POSTING);
-    return last == null
-        ? sql.select(LEDGER_HEAD.LAST_POSTING)
-            .from(LEDGER_HEAD)
-            .where(LEDGER_HEAD.ID.eq(HEAD))
-            .fetchSingle()
-            .value1()
-        : last;
+    return last == null ? lastPosting() : last;
   }
 
   private Instant recordedAt(long posting) {

@@ -2,7 +2,7 @@
 /// and the moment at which it was recorded, from totals by day and the postings after them.
 ///
 /// Owns `ledger_day` and `ledger_day_head`, which are derived from the postings: [RollDays] brings
-/// them forward, [Movements] adds what they do not hold yet.
+/// them forward, [EndOfDay] and [Movements] add what they do not hold yet.
 @NullMarked
 package cn.wufei.exchange.ledger.day;
 

@@ -1,0 +1,53 @@
+package cn.wufei.bench;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/// One caller who asks one question after another, each drawn at random.
+@SuppressWarnings("SystemOut")
+final class Draws {
+
+  private static final int WARM_UP = 300;
+  private static final long LONGEST_NS = 40_000_000_000L;
+
+  private Draws() {}
+
+  @FunctionalInterface
+  interface Question {
+    void ask(RandomGenerator random);
+  }
+
+  /// Asks so many times after a warm-up, or as often as it can in 40 s; the seed makes the
+  /// questions the same in every run.
+  static Crowd.Measured measure(String name, int count, long seed, Question question) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    long warmUntil = System.nanoTime() + LONGEST_NS / 4;
+    for (int i = 0; i < WARM_UP && System.nanoTime() < warmUntil; i++) {
+      question.ask(random);
+    }
+    long[] took = new long[count];
+    long startedAt = System.nanoTime();
+    long now = startedAt;
+    int asked = 0;
+    while (asked < count && now - startedAt < LONGEST_NS) {
+      question.ask(random);
+      long answeredAt = System.nanoTime();
+      took[asked++] = answeredAt - now;
+      now = answeredAt;
+    }
+    long[] sorted = Arrays.copyOf(took, asked);
+    Arrays.sort(sorted);
+    Crowd.Measured measured = new Crowd.Measured(sorted, (now - startedAt) / 1e9);
+    System.out.printf(
+        Locale.ROOT,
+        "  %-42s p50 %7.2f ms, p99 %7.2f ms, longest %7.2f ms, %,d draws%n",
+        name,
+        measured.percentileMs(0.5),
+        measured.percentileMs(0.99),
+        measured.percentileMs(1),
+        measured.count());
+    return measured;
+  }
+}
