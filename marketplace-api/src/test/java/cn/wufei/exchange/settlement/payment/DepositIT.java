@@ -116,8 +116,8 @@ class DepositIT {
             move(accounts, recorded, "offset", 101),
             release(accounts, recorded, 101))) {
       assertProblem(more, 409, "deposit-short");
-      assertThat(more.number("heldFen")).isEqualTo(700);
-      assertThat(more.number("waitingFen")).isEqualTo(600);
+      assertThat(more.number("facts/heldFen")).isEqualTo(700);
+      assertThat(more.number("facts/waitingFen")).isEqualTo(600);
     }
 
     Http.Answer kept = move(accounts, recorded, "forfeit", 100).expect(200);
