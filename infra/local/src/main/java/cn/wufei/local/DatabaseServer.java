@@ -271,10 +271,10 @@ public abstract sealed class DatabaseServer implements AutoCloseable
   /// comes back: an application that is at work goes on with what it was given.
   private String takeBack() {
     return """
-        grant select on %1$s.* to %2$s with grant option;
-        revoke grant option on %1$s.* from %2$s;
-        revoke all privileges on %1$s.* from %2$s;
-        """
+    grant select on %1$s.* to %2$s with grant option;
+    revoke grant option on %1$s.* from %2$s;
+    revoke all privileges on %1$s.* from %2$s;
+    """
         .formatted(DATABASE, account(user()));
   }
 

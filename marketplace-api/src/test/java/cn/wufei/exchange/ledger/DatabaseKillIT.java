@@ -58,8 +58,7 @@ class DatabaseKillIT {
   private static void kill(OwnDatabase database, PostWithoutEnd callers, int round, int count)
       throws InterruptedException {
     DatabaseKill.Moment[] moments = DatabaseKill.Moment.values();
-    DatabaseKill kill =
-        new DatabaseKill(database.server(), moments[round % moments.length], count);
+    DatabaseKill kill = new DatabaseKill(database.server(), moments[round % moments.length], count);
     callers.meet(kill);
     assertThat(kill.isDoneWithin(LIMIT)).as("%s", callers.troubles()).isTrue();
     database.server().start();

@@ -19,10 +19,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Callers who post one draft after another, each until it is acknowledged: what fails or is refused
-/// because the ledger is busy is sent again with the same reference, as a client does. Some drafts
-/// open accounts of their own, some move what one of these holds, and some meet the other callers
-/// on one account.
+/// Callers who post one draft after another, each until it is acknowledged: what fails or is
+/// refused because the ledger is busy is sent again with the same reference, as a client does. Some
+/// drafts open accounts of their own, some move what one of these holds, and some meet the other
+/// callers on one account.
 final class PostWithoutEnd implements AutoCloseable {
 
   static final String NAME = "without-end-";
@@ -178,9 +178,7 @@ final class PostWithoutEnd implements AutoCloseable {
 
     private boolean isAnswered(TransferDraft draft, boolean alone) {
       Outcome<Transfer> outcome =
-          alone
-              ? blocks.commit(() -> journal.post(draft))
-              : blocks.commit(together, draft);
+          alone ? blocks.commit(() -> journal.post(draft)) : blocks.commit(together, draft);
       return switch (outcome) {
         case Outcome.Done<Transfer> posted -> {
           acknowledge(posted.value());
