@@ -22,9 +22,11 @@ import java.util.Map;
 /// of it: the one that tests share also holds facts of trades that never were.
 final class OwnDatabase implements AutoCloseable {
 
+  private final Path folder;
   private final DatabaseServer server;
 
   OwnDatabase(Path folder) {
+    this.folder = folder;
     this.server = TestExchange.startDatabase(folder);
   }
 
@@ -32,14 +34,16 @@ final class OwnDatabase implements AutoCloseable {
     return server;
   }
 
-  /// What an instance of the application needs to work on it.
+  /// What an instance of the application needs to work on it. It has a state folder of its own: in
+  /// the one that tests share it would leave the secret for its own first operator.
   Map<String, Object> settings() {
     return Map.of(
         "datasources.default.url", server.jdbcUrl(),
         "datasources.default.username", server.user(),
         "datasources.default.password", server.password(),
         "wufei.database.migration-user", server.migrationUser(),
-        "wufei.database.migration-password", server.migrationPassword());
+        "wufei.database.migration-password", server.migrationPassword(),
+        "wufei.var", folder.toString());
   }
 
   /// @param more of the verifier's arguments
