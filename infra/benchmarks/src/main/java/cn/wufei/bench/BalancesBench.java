@@ -178,7 +178,6 @@ public final class BalancesBench {
     questions.ofOrganisation(organisation, deep[0] ? (Long) questions.cursor(random) : null);
   }
 
-  /// The first page of a stream's transfers and the next one.
   private void stories() {
     System.out.println("A page of the transfers of a stream");
     measure("stream", HOTTEST_DRAWS, random -> story(zipf.next(random)));
