@@ -188,7 +188,8 @@ class PostingViews {
             ? first(row.get(DEBIT.STREAM_ID), row.get(CREDIT.STREAM_ID))
             : first(row.get(CREDIT.STREAM_ID), row.get(DEBIT.STREAM_ID));
     ScopedStream stream = streamId == null ? null : streams.get(streamId);
-    Short year = generationYear(row);
+    Short year =
+        Giver.of(isReversal(row), row.get(CREDIT.GENERATION_YEAR), row.get(DEBIT.GENERATION_YEAR));
     Id other = used ? row.get(DEBIT.OWNER_ID) : row.get(TRANSFER_LOAD.BUYER_ID);
     return new Posting(
         row.get(LEDGER_POSTING.ID),
@@ -233,13 +234,6 @@ class PostingViews {
     return taker != null
         && streams.containsKey(taker)
         && codes(figure.accounts()).contains(row.get(DEBIT.KIND));
-  }
-
-  /// That of the giver as told: a reversal credits what was told to take.
-  private static @Nullable Short generationYear(Record row) {
-    Short credited = row.get(CREDIT.GENERATION_YEAR);
-    Short debited = row.get(DEBIT.GENERATION_YEAR);
-    return isReversal(row) ? first(debited, credited) : first(credited, debited);
   }
 
   private static boolean isReversal(Record row) {

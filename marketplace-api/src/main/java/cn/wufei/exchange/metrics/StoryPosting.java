@@ -28,12 +28,8 @@ record StoryPosting(
     return StoryStep.signed(from.kind(), to.kind(), reversal, amount);
   }
 
-  /// That of the giver as told: a reversal credits what was told to take.
   @Nullable Integer generationYear() {
-    Side giver = reversal ? to : from;
-    Side taker = reversal ? from : to;
-    Integer given = giver.generationYear();
-    return given == null ? taker.generationYear() : given;
+    return Giver.of(reversal, from.generationYear(), to.generationYear());
   }
 
   boolean isOf(Id organisation) {

@@ -203,9 +203,7 @@ class StoryViews {
                 AccountKind.ofCode(row.value1()),
                 AccountKind.ofCode(row.value2()),
                 row.value3(),
-                row.value3()
-                    ? givenYear(row.value5(), row.value4())
-                    : givenYear(row.value4(), row.value5()),
+                year(Giver.of(row.value3(), row.value4(), row.value5())),
                 row.value6().longValueExact(),
                 row.value7(),
                 row.value8()));
@@ -264,10 +262,6 @@ class StoryViews {
         AccountKind.ofCode(row.get(account.KIND)),
         row.get(account.OWNER_ID),
         year(row.get(account.GENERATION_YEAR)));
-  }
-
-  private static @Nullable Integer givenYear(@Nullable Short giver, @Nullable Short taker) {
-    return year(giver == null ? taker : giver);
   }
 
   private static @Nullable Integer year(@Nullable Short year) {
