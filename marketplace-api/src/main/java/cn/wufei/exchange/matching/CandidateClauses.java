@@ -1,5 +1,7 @@
 package cn.wufei.exchange.matching;
 
+import cn.wufei.exchange.matching.fit.Need;
+import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.Clauses;
 import cn.wufei.exchange.search.SearchFields;
 import cn.wufei.indexer.document.ParameterRange;

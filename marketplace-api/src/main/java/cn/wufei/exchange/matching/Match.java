@@ -2,6 +2,8 @@ package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.matching.fit.Obstacle;
+import cn.wufei.exchange.matching.fit.Term;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;

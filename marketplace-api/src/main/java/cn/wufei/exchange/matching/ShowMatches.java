@@ -8,6 +8,8 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.matching.fit.Need;
+import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.Candidates;
 import jakarta.inject.Singleton;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.search;
 
+import cn.wufei.exchange.haul.Hauls;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.index.Elastic;

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.search;
 
+import cn.wufei.exchange.haul.Haul;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

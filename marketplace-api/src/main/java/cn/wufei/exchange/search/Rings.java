@@ -1,5 +1,6 @@
 package cn.wufei.exchange.search;
 
+import cn.wufei.exchange.haul.Hauls;
 import cn.wufei.indexer.document.GeoPoint;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.search;
 
+import cn.wufei.exchange.haul.Haul;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Caller;

@@ -27,7 +27,7 @@ record Rules(String root) {
   private static final Set<String> REFERENCE = union(EDGE, "identity", "catalog", "gate");
   private static final Set<String> OFFERED = union(REFERENCE, "stream", "searchfeed");
   private static final Set<String> FOUND =
-      union(OFFERED, "listing", "demand", "search", "matching");
+      union(OFFERED, "listing", "demand", "haul", "search", "matching");
   private static final Map<String, Set<String>> ALLOWED = allowed();
 
   /// The feed fills the tables that the indexer, which is no package of ours, reads.
@@ -51,8 +51,9 @@ record Rules(String root) {
     allowed.put("stream", REFERENCE);
     allowed.put("listing", OFFERED);
     allowed.put("demand", OFFERED);
-    allowed.put("search", union(REFERENCE, "searchfeed"));
-    allowed.put("matching", union(OFFERED, "listing", "demand", "search"));
+    allowed.put("haul", union(EDGE, "catalog"));
+    allowed.put("search", union(REFERENCE, "searchfeed", "haul"));
+    allowed.put("matching", union(OFFERED, "listing", "demand", "haul", "search"));
     allowed.put("deal", FOUND);
     allowed.put("transfer", union(FOUND, "deal"));
     allowed.put("settlement", union(FOUND, "deal", "transfer"));

@@ -2,6 +2,7 @@ package cn.wufei.exchange.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.haul.Hauls;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;

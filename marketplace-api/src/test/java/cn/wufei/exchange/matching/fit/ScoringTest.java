@@ -1,8 +1,8 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
-import static cn.wufei.exchange.matching.PairFixture.TODAY;
-import static cn.wufei.exchange.matching.PairFixture.slag;
-import static cn.wufei.exchange.matching.PairFixture.slagWanted;
+import static cn.wufei.exchange.matching.fit.PairFixture.TODAY;
+import static cn.wufei.exchange.matching.fit.PairFixture.slag;
+import static cn.wufei.exchange.matching.fit.PairFixture.slagWanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;

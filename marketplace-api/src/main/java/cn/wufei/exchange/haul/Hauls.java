@@ -1,4 +1,4 @@
-package cn.wufei.exchange.search;
+package cn.wufei.exchange.haul;
 
 import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.indexer.document.GeoPoint;
@@ -30,7 +30,7 @@ public class Hauls {
   }
 
   /// Freight over so many kilometres as the crow flies. A longer way never costs less.
-  BigDecimal freightYuanPerT(double straightKm) {
+  public BigDecimal freightYuanPerT(double straightKm) {
     return catalog.freightYuanPerT(roadKm(straightKm).doubleValue());
   }
 

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -6,14 +6,14 @@ import io.micronaut.core.bind.annotation.Bindable;
 /// How much each term counts in a score; the reasons stand in `docs/matching.md`. Only their
 /// proportions matter.
 @ConfigurationProperties("wufei.matching.weights")
-record MatchWeights(
+public record MatchWeights(
     @Bindable(defaultValue = "0.40") double price,
     @Bindable(defaultValue = "0.25") double quality,
     @Bindable(defaultValue = "0.15") double quantity,
     @Bindable(defaultValue = "0.10") double window,
     @Bindable(defaultValue = "0.10") double evidence) {
 
-  MatchWeights {
+  public MatchWeights {
     if (!(price >= 0 && quality >= 0 && quantity >= 0 && window >= 0 && evidence >= 0)
         || price + quality + quantity + window + evidence <= 0) {
       throw new IllegalArgumentException(

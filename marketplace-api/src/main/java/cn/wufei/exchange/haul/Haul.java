@@ -1,4 +1,4 @@
-package cn.wufei.exchange.search;
+package cn.wufei.exchange.haul;
 
 import java.math.BigDecimal;
 

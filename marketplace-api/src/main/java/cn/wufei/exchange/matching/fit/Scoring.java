@@ -1,4 +1,4 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// How good a pair is, from the same two records that the constraints are judged on. Every term
 /// lies in 0..1 and does not fall when the pair gets better in its respect; the score is their
 /// weighted mean in hundredths.
-final class Scoring {
+public final class Scoring {
 
   /// The margin in yuan per tonne at which the price term reaches one half. A margin has no natural
   /// upper end and a limit may be zero or negative, so it is not taken as a share of the limit.
@@ -25,20 +25,20 @@ final class Scoring {
 
   private final MatchWeights weights;
 
-  Scoring(MatchWeights weights) {
+  public Scoring(MatchWeights weights) {
     this.weights = weights;
   }
 
   /// @param score 0..100, to one decimal
-  record Score(double score, List<Term> terms) {
+  public record Score(double score, List<Term> terms) {
 
-    Score {
+    public Score {
       terms = List.copyOf(terms);
     }
   }
 
   /// @param usualParameters those that a buyer of the material usually asks for
-  Score of(
+  public Score of(
       Supply supply,
       Need need,
       BigDecimal deliveredYuanPerT,

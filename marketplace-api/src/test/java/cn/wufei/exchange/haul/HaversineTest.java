@@ -1,4 +1,4 @@
-package cn.wufei.exchange.search;
+package cn.wufei.exchange.haul;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

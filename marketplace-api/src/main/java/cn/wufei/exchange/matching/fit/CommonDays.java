@@ -1,4 +1,4 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The hard constraints between a lot and a demand. A pair that meets all of them is a match; a
 /// pair of the right material that fails some is a near miss with an obstacle for each.
-final class Compatibility {
+public final class Compatibility {
 
   private Compatibility() {}
 
   /// What is to be said of a pair.
-  sealed interface Verdict {
+  public sealed interface Verdict {
 
     /// Every constraint holds for `quantityKg`.
     record Match(long quantityKg) implements Verdict {}
@@ -33,7 +33,7 @@ final class Compatibility {
   }
 
   /// Why a pair is not even a near miss, in the order in which it is checked.
-  enum Reason {
+  public enum Reason {
     NOT_OPEN,
     SAME_ORGANISATION,
     OTHER_MATERIAL,
@@ -43,7 +43,7 @@ final class Compatibility {
   /// @param deliveredYuanPerT price ex works plus freight to the demand's site
   /// @param useForbidden whether the reference data forbid the material in the demand's use
   /// @param today days before it do not count as common days
-  static Verdict judge(
+  public static Verdict judge(
       Supply supply,
       Need need,
       BigDecimal deliveredYuanPerT,

@@ -1,13 +1,13 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
-import static cn.wufei.exchange.matching.PairFixture.TODAY;
-import static cn.wufei.exchange.matching.PairFixture.slag;
-import static cn.wufei.exchange.matching.PairFixture.slagWanted;
+import static cn.wufei.exchange.matching.fit.PairFixture.TODAY;
+import static cn.wufei.exchange.matching.fit.PairFixture.slag;
+import static cn.wufei.exchange.matching.fit.PairFixture.slagWanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.matching.Compatibility.Reason;
-import cn.wufei.exchange.matching.Compatibility.Verdict;
+import cn.wufei.exchange.matching.fit.Compatibility.Reason;
+import cn.wufei.exchange.matching.fit.Compatibility.Verdict;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.indexer.document.ParameterRange;

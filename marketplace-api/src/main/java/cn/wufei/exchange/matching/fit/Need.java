@@ -1,4 +1,4 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.indexer.document.ParameterRange;
@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param maxDeliveredYuanPerT at the buyer's gate; negative when the buyer wants to be paid
 /// @param neededTo included
 /// @param ranges a lot must lie wholly within each
-record Need(
+public record Need(
     Id demandId,
     Id organisationId,
     boolean open,
@@ -25,7 +25,7 @@ record Need(
     LocalDate neededTo,
     List<ParameterRange> ranges) {
 
-  Need {
+  public Need {
     materialKeys = Set.copyOf(materialKeys);
     ranges = List.copyOf(ranges);
   }

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
@@ -9,14 +9,14 @@ import java.util.Map;
 /// counts, and the figures that it was made from.
 @Serdeable
 @Schema(name = "MatchTerm")
-record Term(Key key, double score, double weight, Map<String, Object> facts) {
+public record Term(Key key, double score, double weight, Map<String, Object> facts) {
 
-  Term {
+  public Term {
     facts = Map.copyOf(facts);
   }
 
   @Serdeable
-  enum Key {
+  public enum Key {
     @JsonProperty("price")
     PRICE,
     @JsonProperty("quality")

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.indexer.document.ParameterRange;
@@ -12,7 +12,7 @@ import java.util.List;
 /// @param firm whether the tonnes are there, rather than estimated
 /// @param priceYuanPerT ex works; negative when the producer pays
 /// @param availableTo included
-record Supply(
+public record Supply(
     Id lotId,
     Id organisationId,
     boolean open,
@@ -24,7 +24,7 @@ record Supply(
     LocalDate availableTo,
     List<ParameterRange> qualities) {
 
-  Supply {
+  public Supply {
     qualities = List.copyOf(qualities);
   }
 }

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.matching;
+package cn.wufei.exchange.matching.fit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// wet`, `85..90 none`), days (`2026-03-01..2026-03-31`) or kilograms.
 @Serdeable
 @Schema(name = "Obstacle")
-record Obstacle(Key key, @Nullable String parameter, @Nullable String need, @Nullable String have) {
+public record Obstacle(
+    Key key, @Nullable String parameter, @Nullable String need, @Nullable String have) {
 
   /// In the order in which they are checked.
   @Serdeable
-  enum Key {
+  public enum Key {
     /// The delivered price is above the demand's limit.
     @JsonProperty("price")
     PRICE,

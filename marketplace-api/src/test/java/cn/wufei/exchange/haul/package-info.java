@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.haul;
+
+import org.jspecify.annotations.NullMarked;
