@@ -162,6 +162,9 @@ export type Obstacle = Wire<'Obstacle'>
 export type Match = Worded<Wire<'Match'>, { lot: Lot; demand: Demand; terms: MatchTerm[] }>
 export type Matches = Worded<Wire<'MatchList'>, { items: Match[]; nearMisses: Match[] }>
 
+export type Blend = Wire<'Blend'>
+export type Blends = Worded<Wire<'BlendList'>, { lots: Lot[]; blends: Blend[] }>
+
 // Deals
 
 export type OfferStatus = Schemas['OfferStatus']

@@ -1,3 +1,4 @@
 import { defineAsyncComponent } from 'vue'
 
+export const BlendPanel = defineAsyncComponent(() => import('./BlendPanel.vue'))
 export const MatchesPanel = defineAsyncComponent(() => import('./MatchesPanel.vue'))

@@ -10,7 +10,8 @@ enum Dataset {
   WASTE_CLASSES("code,name_zh,name_en,scheme,edition,source,verified", 1),
   WASTE_CODES("code,class,name_zh,name_en,scheme,edition,source,verified", 1),
   PARAMETERS(
-      "key,symbol,name_zh,name_en,unit,basis,direction,minimum,maximum,decimals,source,verified",
+      "key,symbol,name_zh,name_en,unit,basis,direction,mixing,minimum,maximum,decimals,source,"
+          + "verified",
       1),
   TAX_RATES("key,name_zh,name_en,yuan_per_t,source,verified", 1),
   USES("key,name_zh,name_en,source,verified", 1),

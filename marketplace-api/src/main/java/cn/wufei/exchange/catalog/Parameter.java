@@ -5,8 +5,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// A quality parameter. `basis` is `wet`, `dry`, `as-received` or `none`; `direction` says which
-/// way is better, `up`, `down` or `range`; `minimum` and `maximum` bound what can be a value at
-/// all; `decimals` is the precision shown.
+/// way is better, `up`, `down` or `range`; `mixing` is `mass` where the value of a mixture is the
+/// mean of its parts by their mass on the basis, and `none` where it is not; `minimum` and
+/// `maximum` bound what can be a value at all; `decimals` is the precision shown.
 @Serdeable
 public record Parameter(
     String key,
@@ -16,8 +17,15 @@ public record Parameter(
     String unit,
     String basis,
     String direction,
+    String mixing,
     @Nullable BigDecimal minimum,
     @Nullable BigDecimal maximum,
     int decimals,
     String source,
-    String verified) {}
+    String verified) {
+
+  /// Whether the value of a mixture is the mean of its parts by mass.
+  public boolean mixesByMass() {
+    return mixing.equals("mass");
+  }
+}

@@ -249,6 +249,7 @@ final class RowReading {
         row.text("unit"),
         row.oneOf("basis", "wet", "dry", "as-received", "none"),
         row.oneOf("direction", "up", "down", "range"),
+        row.oneOf("mixing", "mass", "none"),
         minimum,
         maximum,
         decimals.intValueExact(),

@@ -76,6 +76,7 @@ class CatalogIT {
             "unit",
             "basis",
             "direction",
+            "mixing",
             "minimum",
             "maximum",
             "decimals",

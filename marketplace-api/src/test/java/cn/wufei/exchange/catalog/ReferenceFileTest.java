@@ -118,7 +118,7 @@ class ReferenceFileTest {
           waste-codes;900-001-S17,SW17;900-001-S17,SW59;column class must be the class that the code ends with
           waste-codes;900-001-S17,SW17;900-000-S17,SW17;column code must be a code such as 900-001-S17 and is "900-000-S17"
           parameters;moisture,H2O,水分,moisture,%,wet;moisture,H2O,水分,moisture,%,damp;column basis must be one of wet, dry, as-received, none and is "damp"
-          parameters;wet,down,0,100,2;wet,down,100,0,2;column maximum must be above the minimum
+          parameters;wet,down,mass,0,100,2;wet,down,mass,100,0,2;column maximum must be above the minimum
           materials;red mud,SW09;red mud,SW66;column class must be something that its own file has and is "SW66"
           materials;铝土矿赤泥;铝土矿赤泥|铝土矿赤泥;column aliases_zh names something twice
           material-uses;sewage-sludge,bricks;sewage-sludge,cakes;column use must be something that its own file has and is "cakes"

@@ -26,6 +26,7 @@ class DemandRulesTest {
           "%",
           "wet",
           "down",
+          "mass",
           BigDecimal.ZERO,
           BigDecimal.valueOf(100),
           2,

@@ -159,6 +159,7 @@ class PermissionMatrixIT {
       GET    /api/v1/search/demands                                  signed-in
       GET    /api/v1/lots/{id}/matches                               signed-in
       GET    /api/v1/demands/{id}/matches                            signed-in
+      GET    /api/v1/demands/{id}/blends                             signed-in
       GET    /api/v1/stockpiles                                      signed-in
       POST   /api/v1/stockpiles                                      audit-industry operator
       POST   /api/v1/stockpiles/{id}/reports                         audit-industry audit-ecology

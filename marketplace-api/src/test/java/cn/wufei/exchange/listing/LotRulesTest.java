@@ -30,6 +30,7 @@ class LotRulesTest {
               "%",
               "wet",
               "down",
+              "mass",
               BigDecimal.ZERO,
               BigDecimal.valueOf(100),
               2,

@@ -1,0 +1,108 @@
+package cn.wufei.exchange.matching;
+
+import cn.wufei.exchange.catalog.Catalog;
+import cn.wufei.exchange.catalog.Parameter;
+import cn.wufei.exchange.demand.Demand;
+import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.matching.blend.Blend;
+import cn.wufei.exchange.matching.blend.BlendLimits;
+import cn.wufei.exchange.matching.blend.Blending;
+import cn.wufei.exchange.matching.blend.Ingredient;
+import cn.wufei.exchange.matching.fit.Need;
+import cn.wufei.exchange.matching.fit.Obstacle;
+import cn.wufei.exchange.search.Candidates;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Looks for mixtures of lots that meet one of the caller's demands. The lots are those that the
+/// search finds for its materials, each judged on what the database says now: what it may miss by
+/// itself is the price and the ranges, which are the mixture's to keep, and nothing else.
+@Singleton
+class FindBlends {
+
+  private static final Set<Obstacle.Key> MENDED_BY_MIXING =
+      Set.of(Obstacle.Key.PRICE, Obstacle.Key.PARAMETER, Obstacle.Key.PARAMETER_MISSING);
+
+  private final Lots lots;
+  private final Demands demands;
+  private final Candidates candidates;
+  private final Judge judge;
+  private final Blending blending;
+  private final MatchingConfiguration limits;
+
+  FindBlends(
+      Lots lots,
+      Demands demands,
+      Candidates candidates,
+      Judge judge,
+      Catalog catalog,
+      BlendLimits blendLimits,
+      MatchingConfiguration limits) {
+    this.lots = lots;
+    this.demands = demands;
+    this.candidates = candidates;
+    this.judge = judge;
+    this.blending = new Blending(blendLimits, key -> mixesByMass(catalog, key));
+    this.limits = limits;
+  }
+
+  Outcome<BlendList> handle(Caller caller, Id id) {
+    Demand demand = demands.find(id);
+    if (demand == null || !demand.organisation().id().equals(caller.organisationId())) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND);
+    }
+    Need need = Judge.need(demand);
+    return candidates
+        .lots(
+            CandidateClauses.wideForLots(need, judge.today()),
+            Judge.place(demand.site()),
+            limits.candidatesMax())
+        .map(ids -> blends(demand, need, lots.findPublished(ids)));
+  }
+
+  private BlendList blends(Demand demand, Need need, List<Lot> found) {
+    List<Match> judged =
+        found.stream()
+            .map(lot -> judge.judge(lot, demand))
+            .filter(Objects::nonNull)
+            .filter(match ->
+                match.obstacles().stream()
+                    .allMatch(obstacle -> MENDED_BY_MIXING.contains(obstacle.key())))
+            .toList();
+    List<Ingredient> all =
+        judged.stream()
+            .map(match -> new Ingredient(Judge.supply(match.lot()), match.deliveredYuanPerT()))
+            .toList();
+    List<Ingredient> usable = blending.usable(need, all);
+    List<Blend> blends = blending.best(need, usable);
+    Set<Id> used =
+        blends.stream()
+            .flatMap(blend -> blend.shares().stream())
+            .map(Blend.Share::lotId)
+            .collect(Collectors.toSet());
+    return new BlendList(
+        blends,
+        found.stream().filter(lot -> used.contains(lot.id())).toList(),
+        judged.size(),
+        usable.size(),
+        blends.isEmpty() ? blending.outOfReach(need, usable) : List.of(),
+        judged.stream()
+            .filter(match -> match.obstacles().isEmpty())
+            .map(match -> match.lot().id())
+            .toList());
+  }
+
+  private static boolean mixesByMass(Catalog catalog, String key) {
+    Parameter parameter = catalog.parameter(key);
+    return parameter != null && parameter.mixesByMass();
+  }
+}

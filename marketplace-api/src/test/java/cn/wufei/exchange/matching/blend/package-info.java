@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.matching.blend;
+
+import org.jspecify.annotations.NullMarked;
