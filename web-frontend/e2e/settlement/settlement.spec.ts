@@ -93,7 +93,7 @@ test('a month is agreed, paid, invoiced and corrected', async ({ browser }) => {
     await settled(seller)
     await seller.getByRole('button', { name: '更正', exact: true }).first().click()
     const dialog = seller.getByRole('dialog')
-    await dialog.getByRole('textbox', { name: '出厂价', exact: true }).fill('0.5')
+    await dialog.getByRole('textbox', { name: '价格', exact: true }).fill('0.5')
     await dialog.getByRole('textbox', { name: '原因', exact: true }).fill('价格录错')
     await dialog.getByRole('button', { name: '提交更正单' }).click()
     await expect(seller).not.toHaveURL(new RegExp(`${statement}$`))

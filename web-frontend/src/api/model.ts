@@ -112,6 +112,8 @@ export type StockTake = Worded<Wire<'StockTake'>, { method: StockTakeMethod }>
 
 // Lots and demands
 
+export type PriceBasis = Schemas['PriceBasis']
+export type FreightInvoice = Schemas['FreightInvoice']
 export type ListingStatus = Schemas['LotStatus']
 export type QuantityKind = Schemas['QuantityKind']
 export type Quality = Worded<Wire<'QualityRange'>, { basis: Basis }>

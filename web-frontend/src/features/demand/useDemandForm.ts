@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import type { Demand, DemandEdit, Range } from '@/api/model'
+import type { Demand, DemandEdit, PriceBasis, Range } from '@/api/model'
 import type { Problem } from '@/api/problem'
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
@@ -17,6 +17,7 @@ function startOf(demand: Demand | undefined) {
     description: demand?.description ?? '',
     quantityKg: demand?.quantityKg,
     maxDeliveredYuanPerT: demand?.maxDeliveredYuanPerT,
+    limitBasis: (demand?.limitBasis ?? 'delivered') as PriceBasis,
     neededFrom: demand?.neededFrom ?? today,
     neededTo: demand?.neededTo ?? plusDays(today, WINDOW_DAYS),
     ranges: (demand?.ranges ?? []) as Range[],
@@ -65,6 +66,7 @@ export function useDemandForm(demand: Demand | undefined, problem: Ref<Problem |
       title: form.form.title.trim(),
       description: form.form.description.trim() || undefined,
       maxDeliveredYuanPerT: form.form.maxDeliveredYuanPerT ?? 0,
+      limitBasis: form.form.limitBasis,
       neededFrom: form.form.neededFrom,
       neededTo: form.form.neededTo,
       ranges: form.form.ranges,

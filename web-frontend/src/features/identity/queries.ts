@@ -79,13 +79,19 @@ export const useDeactivation = () =>
 export const useSites = (enabled: () => boolean = () => true) =>
   usePages<Site>('/sites', {}, { enabled, all: true })
 
+export const COORDINATE_SYSTEMS = ['wgs-84', 'gcj-02', 'bd-09'] as const
+export type CoordinateSystem = (typeof COORDINATE_SYSTEMS)[number]
+
 export interface NewSite {
   name: string
   nameEn?: string
   adcode: string
   latitude: number
   longitude: number
+  coordinateSystem: CoordinateSystem
   address?: string
+  railSiding: boolean
+  wharf: boolean
 }
 
 export const useNewSite = () =>

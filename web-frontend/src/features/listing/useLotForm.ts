@@ -1,11 +1,12 @@
 import type { Ref } from 'vue'
-import type { Lot, LotEdit, Quality, QuantityKind, Range } from '@/api/model'
+import type { FreightInvoice, Lot, LotEdit, Quality, QuantityKind, Range } from '@/api/model'
 import type { Problem } from '@/api/problem'
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
 import { inOrder, needed, useForm } from '@/ui/useForm'
 
 const WINDOW_DAYS = 90
+const RADIUS_KM_MAX = 3_000
 
 function startOf(lot: Lot | undefined, title: string) {
   const today = dayOf(new Date())
@@ -16,6 +17,9 @@ function startOf(lot: Lot | undefined, title: string) {
     quantityKg: lot?.quantityKg,
     priceYuanPerT: lot?.priceYuanPerT,
     taxIncluded: lot?.taxIncluded ?? true,
+    priceBasis: (lot?.delivery ? 'delivered' : 'ex-works') as 'ex-works' | 'delivered',
+    radiusKm: lot?.delivery?.radiusKm,
+    freightInvoice: (lot?.delivery?.freightInvoice ?? 'one-invoice') as FreightInvoice,
     availableFrom: lot?.availableFrom ?? today,
     availableTo: lot?.availableTo ?? plusDays(today, WINDOW_DAYS),
     qualities: (lot?.qualities ?? []) as Range[],
@@ -42,6 +46,10 @@ export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Pro
       priceYuanPerT: (f) =>
         !(f.priceYuanPerT !== undefined && Math.abs(f.priceYuanPerT) <= PRICE_YUAN_MAX) &&
         'fault.number',
+      'delivery.radiusKm': (f) =>
+        f.priceBasis === 'delivered' &&
+        !(f.radiusKm !== undefined && f.radiusKm >= 1 && f.radiusKm <= RADIUS_KM_MAX) &&
+        'fault.radius',
       availableFrom: needed('availableFrom'),
       availableTo: inOrder('availableFrom', 'availableTo'),
       qualities: (f) => rangeFault(f.qualities),
@@ -55,6 +63,10 @@ export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Pro
       description: form.form.description.trim() || undefined,
       priceYuanPerT: form.form.priceYuanPerT ?? 0,
       taxIncluded: form.form.taxIncluded,
+      delivery:
+        form.form.priceBasis === 'delivered'
+          ? { radiusKm: form.form.radiusKm ?? 0, freightInvoice: form.form.freightInvoice }
+          : undefined,
       availableFrom: form.form.availableFrom,
       availableTo: form.form.availableTo,
       qualities: form.form.qualities as Quality[],

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Facts, MatchTerm, Obstacle } from '@/api/model'
-import { useCatalog } from '@/features/catalog'
+import { useCatalog, useWays } from '@/features/catalog'
 import { useFormat } from '@/ui/useFormat'
 
 function numberOf(facts: Facts, name: string): number {
@@ -11,7 +11,8 @@ function numberOf(facts: Facts, name: string): number {
 /** The reasons of a match, and what stands in the way of a near miss, in words. */
 export function useMatchWords() {
   const { t, te } = useI18n()
-  const { price, mass, number } = useFormat()
+  const { price, mass, number, distance } = useFormat()
+  const { basisName } = useWays()
   const { parameterName, unitOf } = useCatalog()
 
   function reason(term: MatchTerm): string {
@@ -19,7 +20,8 @@ export function useMatchWords() {
     switch (term.key) {
       case 'price':
         return t('match.reason.price', {
-          delivered: price(numberOf(facts, 'deliveredYuanPerT')),
+          basis: basisName(facts.limitBasis !== 'ex-works'),
+          asked: price(numberOf(facts, 'askedYuanPerT')),
           margin: price(numberOf(facts, 'marginYuanPerT')),
         })
       case 'quality':
@@ -52,6 +54,7 @@ export function useMatchWords() {
     if (raw === undefined || raw === null) return t('label.none')
     const text = String(raw)
     if (key === 'price') return price(Number(text))
+    if (key === 'delivery') return distance(Number(text))
     if (key === 'quantity') return mass(Number(text))
     const tail = parameter && unitOf(parameter) ? ` ${unitOf(parameter)}` : ''
     const [range = text, basis] = text.split(/ (?=(?:wet|dry|as-received|none)$)/)

@@ -107,12 +107,16 @@ record Market(
       long quantityT,
       BigDecimal priceYuanPerT,
       boolean taxIncluded,
+      @Nullable Delivery delivery,
       List<Range> qualities) {
 
     Lot {
       qualities = List.copyOf(qualities);
     }
   }
+
+  /// Within how many kilometres a lot's price is delivered, and with whose freight invoice.
+  record Delivery(int radiusKm, String freightInvoice) {}
 
   record Demand(
       String key,

@@ -88,6 +88,12 @@ final class OpenMarket {
             .put("taxIncluded", lot.taxIncluded())
             .put("availableFrom", settled.calendar().firstDayOf(-DemoCalendar.MONTHS).toString())
             .put("availableTo", settled.calendar().lastDayOf(LAST_MONTH).toString());
+    Market.Delivery delivery = lot.delivery();
+    if (delivery != null) {
+      body.putObject("delivery")
+          .put("radiusKm", delivery.radiusKm())
+          .put("freightInvoice", delivery.freightInvoice());
+    }
     addRanges(body.putArray("qualities"), lot.qualities());
     String owner = market.stream(lot.stream()).owner();
     JsonNode made = desk.trader(owner).post("/lots", "demo-lot-" + lot.key(), body);

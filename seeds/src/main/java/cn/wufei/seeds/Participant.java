@@ -32,5 +32,6 @@ record Participant(
       String adcode,
       BigDecimal latitude,
       BigDecimal longitude,
-      String address) {}
+      String address,
+      boolean railSiding) {}
 }

@@ -122,7 +122,8 @@ final class SettleParticipants {
             .put("adcode", place.adcode())
             .put("latitude", place.latitude())
             .put("longitude", place.longitude())
-            .put("address", place.address());
+            .put("address", place.address())
+            .put("railSiding", place.railSiding());
     return desk.admin(participant.key())
         .post("/sites", "demo-site-" + place.key(), body)
         .path("id")

@@ -2,8 +2,6 @@ package cn.wufei.exchange.catalog;
 
 import io.micronaut.context.annotation.Context;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// the exchange does not start on wrong data.
 @Context
 public class Catalog {
-
-  private static final int MONEY_DECIMALS = 2;
 
   private final AtomicReference<CatalogData> data;
 
@@ -101,31 +97,9 @@ public class Catalog {
     return data().thresholds();
   }
 
-  /// Yuan per tonne for hauling by road over that distance: the kilometre rate of the distance's
-  /// band times the distance, at least the band's floor, plus its handling; rounded half-up to fen.
-  /// The rates are reference values for comparing offers, not anybody's tariff.
-  ///
-  /// A longer haul is never cheaper than a shorter one: where a band's lower rate would make it so,
-  /// the most that the bands before it can cost holds.
-  ///
-  /// @throws IllegalArgumentException when the distance is negative or no number
-  public BigDecimal freightYuanPerT(double distanceKm) {
-    if (!(distanceKm >= 0) || Double.isInfinite(distanceKm)) {
-      throw new IllegalArgumentException("a distance is zero or more kilometres");
-    }
-    BigDecimal distance = BigDecimal.valueOf(distanceKm);
-    BigDecimal cost = BigDecimal.ZERO;
-    for (FreightRate rate : data().freightRates()) {
-      if (rate.mode().equals("road") && rate.fromKm().compareTo(distance) <= 0) {
-        BigDecimal end = rate.toKm() == null ? distance : distance.min(rate.toKm());
-        cost =
-            cost.max(
-                end.multiply(rate.yuanPerTKm())
-                    .max(rate.floorYuanPerT())
-                    .add(rate.handlingYuanPerT()));
-      }
-    }
-    return cost.setScale(MONEY_DECIMALS, RoundingMode.HALF_UP);
+  /// What haulage costs, by mode, distance and tonnes.
+  public FreightTable freight() {
+    return new FreightTable(data().freightRates());
   }
 
   /// All names, Chinese and English, of the materials that a search text names; empty when it names

@@ -25,7 +25,8 @@ enum Dataset {
       "term,patterns,except,name_zh,name_en,verdict,rule_zh,rule_en,source,verified", 1),
   IDENTIFICATION_THRESHOLDS("parameter,comparison,value,rule_zh,rule_en,source,verified", 2),
   FREIGHT_RATES(
-      "key,mode,from_km,to_km,yuan_per_t_km,floor_yuan_per_t,handling_yuan_per_t,source,verified",
+      "key,mode,from_t,from_km,to_km,yuan_per_t_km,floor_yuan_per_t,handling_yuan_per_t,source,"
+          + "verified",
       1),
   REGIONS("adcode,name_zh,name_en,parent,source,verified", 1);
 

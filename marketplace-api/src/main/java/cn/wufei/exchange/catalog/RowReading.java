@@ -1,7 +1,9 @@
 package cn.wufei.exchange.catalog;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class RowReading {
   private static final Pattern HAZARD_LETTERS = Pattern.compile("(T|C|I|R|In)(/(T|C|I|R|In))*");
   private static final Pattern ADCODE = Pattern.compile("\\d{6}");
   private static final int DECIMALS_MAX = 6;
+  private static final String ROAD = FreightMode.ROAD.code();
 
   private final CatalogData.Rows rows;
   private final SequencedMap<String, WasteClass> wasteClasses;
@@ -306,6 +309,7 @@ final class RowReading {
     return new FreightRate(
         row.keyText("key"),
         row.oneOf("mode", "road", "rail", "water"),
+        row.atLeastZero("from_t"),
         from,
         to,
         row.atLeastZero("yuan_per_t_km"),
@@ -315,26 +319,53 @@ final class RowReading {
         row.verified());
   }
 
-  /// Road rates must answer for every distance: from 0, each band where the one before it ends, the
-  /// last without end.
+  /// The rates of a mode for one least quantity follow each other without a gap, the last without
+  /// end, and all of a mode begin at one distance, so that a longer haul has a price where a shorter
+  /// one has. Road must answer for every distance and quantity.
   private void requireGapless(List<FreightRate> rates) {
-    BigDecimal next = BigDecimal.ZERO;
-    @Nullable Row last = null;
+    Map<String, List<Integer>> chains = new LinkedHashMap<>();
+    Map<String, BigDecimal> beginnings = new HashMap<>(Map.of(ROAD, BigDecimal.ZERO));
     for (int i = 0; i < rates.size(); i++) {
-      FreightRate rate = rates.get(i);
-      if (rate.mode().equals("road")) {
-        last = rows.of(Dataset.FREIGHT_RATES).get(i);
-        if (next == null || rate.fromKm().compareTo(next) != 0) {
-          throw last.fault("from_km", "must be where the road rate before it ends");
-        }
-        next = rate.toKm();
-      }
+      String chain = rates.get(i).mode() + " " + rates.get(i).fromT().stripTrailingZeros();
+      chains.computeIfAbsent(chain, _ -> new ArrayList<>()).add(i);
     }
-    if (last == null) {
-      throw new ReferenceFault(Dataset.FREIGHT_RATES.file(), "lacks a road rate");
+    if (!chains.containsKey(ROAD + " " + BigDecimal.ZERO)) {
+      throw new ReferenceFault(
+          Dataset.FREIGHT_RATES.file(), "lacks a road rate for any tonnes");
+    }
+    for (List<Integer> chain : chains.values()) {
+      String mode = rates.get(chain.getFirst()).mode();
+      BigDecimal beginning = rates.get(chain.getFirst()).fromKm();
+      if (beginnings.computeIfAbsent(mode, _ -> beginning).compareTo(beginning) != 0) {
+        throw freightRow(chain.getFirst())
+            .fault(
+                "from_km",
+                mode.equals(ROAD)
+                    ? "must be 0 in the first road rate"
+                    : "must be where the other " + mode + " rates begin");
+      }
+      requireGapless(rates, chain);
+    }
+  }
+
+  private void requireGapless(List<FreightRate> rates, List<Integer> chain) {
+    @Nullable BigDecimal next = rates.get(chain.getFirst()).fromKm();
+    for (int i : chain) {
+      FreightRate rate = rates.get(i);
+      if (next == null || rate.fromKm().compareTo(next) != 0) {
+        throw freightRow(i)
+            .fault("from_km", "must be where the " + rate.mode() + " rate before it ends");
+      }
+      next = rate.toKm();
     }
     if (next != null) {
-      throw last.fault("to_km", "must be empty in the last road rate");
+      int last = chain.getLast();
+      throw freightRow(last)
+          .fault("to_km", "must be empty in the last " + rates.get(last).mode() + " rate");
     }
+  }
+
+  private Row freightRow(int index) {
+    return rows.of(Dataset.FREIGHT_RATES).get(index);
   }
 }

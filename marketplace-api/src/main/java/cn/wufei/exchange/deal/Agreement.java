@@ -1,5 +1,8 @@
 package cn.wufei.exchange.deal;
 
+import cn.wufei.exchange.catalog.FreightMode;
+import cn.wufei.exchange.haul.DistanceSource;
+import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param reservedKg what is still to be loaded, from the ledger
 /// @param fulfilledKg what was loaded and did not come back, from the ledger
 /// @param movedKg what the receiver accepted
-/// @param priceYuanPerT ex works; negative when the producer pays
+/// @param priceYuanPerT ex works, or delivered where there is a freight invoice; negative when the
+///   producer pays
+/// @param freightInvoice who invoices the freight that a delivered price includes
 /// @param governingScale whose weighbridge decides what is paid for
 /// @param loads how many loads left under it
 @Serdeable
@@ -41,8 +46,11 @@ public record Agreement(
     long fulfilledKg,
     long movedKg,
     BigDecimal priceYuanPerT,
+    @Nullable FreightInvoice freightInvoice,
     BigDecimal freightYuanPerT,
+    FreightMode mode,
     BigDecimal distanceKm,
+    DistanceSource distanceSource,
     Side governingScale,
     Assay governingAssay,
     LocalDate deliverFrom,

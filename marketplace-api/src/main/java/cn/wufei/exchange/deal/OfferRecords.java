@@ -1,6 +1,10 @@
 package cn.wufei.exchange.deal;
 
+import cn.wufei.exchange.catalog.FreightMode;
 import cn.wufei.exchange.db.tables.records.DealOfferRecord;
+import cn.wufei.exchange.haul.DistanceSource;
+import cn.wufei.exchange.haul.FreightInvoice;
+import org.jspecify.annotations.Nullable;
 
 /// Reads parties and terms from an offer's row: an agreement has those of its offer.
 public final class OfferRecords {
@@ -18,6 +22,8 @@ public final class OfferRecords {
         row.getBuyerId(),
         row.getSellerSiteId(),
         row.getBuyerSiteId(),
+        FreightMode.ofCode(row.getHaulMode()),
+        DistanceSource.ofCode(row.getDistanceSource()),
         row.getDistanceKm(),
         row.getFreightYuanPerT());
   }
@@ -30,6 +36,7 @@ public final class OfferRecords {
     return new Terms(
         row.getQuantityKg(),
         row.getPriceYuanPerT(),
+        invoice(row.getFreightInvoice()),
         Side.ofCode(row.getGoverningScale()),
         Assay.ofCode(row.getGoverningAssay()),
         row.getTolerancePct(),
@@ -37,5 +44,9 @@ public final class OfferRecords {
         row.getDeliverTo(),
         row.getPollutionTerms(),
         row.getMessage());
+  }
+
+  private static @Nullable FreightInvoice invoice(@Nullable String code) {
+    return code == null ? null : FreightInvoice.ofCode(code);
   }
 }

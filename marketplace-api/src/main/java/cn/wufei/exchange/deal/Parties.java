@@ -1,5 +1,7 @@
 package cn.wufei.exchange.deal;
 
+import cn.wufei.exchange.catalog.FreightMode;
+import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import java.math.BigDecimal;
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Who deals with whom, about which lot, and over which distance.
 ///
 /// @param lotTitle as it read when the offer was made
-/// @param distanceKm by road, estimated
+/// @param distanceKm by that mode
 /// @param freightYuanPerT for that distance, by the catalog's rates
 public record Parties(
     Id lotId,
@@ -20,6 +22,8 @@ public record Parties(
     Id buyerId,
     Id sellerSiteId,
     Id buyerSiteId,
+    FreightMode mode,
+    DistanceSource distanceSource,
     BigDecimal distanceKm,
     BigDecimal freightYuanPerT) {
 

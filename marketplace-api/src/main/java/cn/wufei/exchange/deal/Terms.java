@@ -1,5 +1,6 @@
 package cn.wufei.exchange.deal;
 
+import cn.wufei.exchange.haul.FreightInvoice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -7,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What is offered, and then agreed. Terms never change: a counter-offer is an offer of its own.
 ///
+/// @param freightInvoice who invoices the freight where the price is delivered; nothing where it holds
+///   ex works
 /// @param tolerancePct how much more or less than the quantity still counts as delivered
 public record Terms(
     long quantityKg,
     BigDecimal priceYuanPerT,
+    @Nullable FreightInvoice freightInvoice,
     Side governingScale,
     Assay governingAssay,
     BigDecimal tolerancePct,

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.demand;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param materialKeys any of them will do
 /// @param use key of the catalog's use
 /// @param openKg what no agreement covers yet; never negative
-/// @param maxDeliveredYuanPerT the most that the buyer pays at its gate; negative when it wants to
-///   be paid
+/// @param maxDeliveredYuanPerT the most that the buyer pays, on the limit's basis; negative when it
+///   wants to be paid
+/// @param limitBasis at whose gate the limit holds: delivered it includes the freight, ex works the
+///   buyer fetches and the freight is its own matter
 /// @param neededTo last day, included
 @Serdeable
 public record Demand(
@@ -34,6 +37,7 @@ public record Demand(
     long quantityKg,
     long openKg,
     BigDecimal maxDeliveredYuanPerT,
+    PriceBasis limitBasis,
     LocalDate neededFrom,
     LocalDate neededTo,
     List<RequiredRange> ranges,

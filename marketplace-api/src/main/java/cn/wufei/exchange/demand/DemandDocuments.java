@@ -2,10 +2,10 @@ package cn.wufei.exchange.demand;
 
 import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.catalog.Material;
+import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.indexer.document.DemandDocument;
-import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.OrganisationPart;
 import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.document.SitePart;
@@ -45,6 +45,7 @@ class DemandDocuments {
         demand.quantityKg(),
         demand.openKg(),
         demand.maxDeliveredYuanPerT(),
+        demand.limitBasis().code(),
         demand.neededFrom(),
         demand.neededTo(),
         demand.ranges().stream()
@@ -78,6 +79,7 @@ class DemandDocuments {
         site.name(),
         site.nameEn(),
         site.adcode(),
-        new GeoPoint(site.latitude().doubleValue(), site.longitude().doubleValue()));
+        Place.of(site).point(),
+        Place.codes(site));
   }
 }

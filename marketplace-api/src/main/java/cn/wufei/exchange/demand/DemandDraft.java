@@ -1,5 +1,6 @@
 package cn.wufei.exchange.demand;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -14,9 +15,12 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A demand to be posted.
+///
+/// @param limitBasis delivered when left out
 @Serdeable
 record DemandDraft(
     @NotNull Id siteId,
@@ -31,6 +35,7 @@ record DemandDraft(
         @DecimalMax(DemandLimits.PRICE_MAX)
         @Digits(integer = 8, fraction = 2)
         BigDecimal maxDeliveredYuanPerT,
+    @Nullable PriceBasis limitBasis,
     @NotNull LocalDate neededFrom,
     @NotNull LocalDate neededTo,
     @NotNull @Size(max = DemandLimits.RANGES_MAX) List<@Valid RequiredRange> ranges) {
@@ -43,6 +48,7 @@ record DemandDraft(
         description,
         quantityKg,
         maxDeliveredYuanPerT,
+        Objects.requireNonNullElse(limitBasis, PriceBasis.DELIVERED),
         neededFrom,
         neededTo,
         ranges);

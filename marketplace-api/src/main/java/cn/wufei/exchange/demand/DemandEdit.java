@@ -1,5 +1,6 @@
 package cn.wufei.exchange.demand;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// New terms of a demand, all of them; only the site stays.
@@ -29,6 +31,7 @@ record DemandEdit(
         @DecimalMax(DemandLimits.PRICE_MAX)
         @Digits(integer = 8, fraction = 2)
         BigDecimal maxDeliveredYuanPerT,
+    @Nullable PriceBasis limitBasis,
     @NotNull LocalDate neededFrom,
     @NotNull LocalDate neededTo,
     @NotNull @Size(max = DemandLimits.RANGES_MAX) List<@Valid RequiredRange> ranges) {
@@ -41,6 +44,7 @@ record DemandEdit(
         description,
         quantityKg,
         maxDeliveredYuanPerT,
+        Objects.requireNonNullElse(limitBasis, PriceBasis.DELIVERED),
         neededFrom,
         neededTo,
         ranges);

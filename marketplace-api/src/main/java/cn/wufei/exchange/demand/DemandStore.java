@@ -5,6 +5,7 @@ import static cn.wufei.exchange.db.Tables.DEMAND_MATERIAL;
 import static cn.wufei.exchange.db.Tables.DEMAND_RANGE;
 
 import cn.wufei.exchange.db.tables.records.DemandDemandRecord;
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
@@ -84,6 +85,7 @@ class DemandStore {
         .set(DEMAND_DEMAND.DESCRIPTION, terms.description())
         .set(DEMAND_DEMAND.QUANTITY_KG, terms.quantityKg())
         .set(DEMAND_DEMAND.MAX_DELIVERED_YUAN_PER_T, terms.maxDeliveredYuanPerT())
+        .set(DEMAND_DEMAND.LIMIT_BASIS, terms.limitBasis().code())
         .set(DEMAND_DEMAND.NEEDED_FROM, terms.neededFrom())
         .set(DEMAND_DEMAND.NEEDED_TO, terms.neededTo())
         .set(DEMAND_DEMAND.PUBLISHED_AT, demand.publishedAt())
@@ -102,6 +104,7 @@ class DemandStore {
         .set(DEMAND_DEMAND.DESCRIPTION, terms.description())
         .set(DEMAND_DEMAND.QUANTITY_KG, terms.quantityKg())
         .set(DEMAND_DEMAND.MAX_DELIVERED_YUAN_PER_T, terms.maxDeliveredYuanPerT())
+        .set(DEMAND_DEMAND.LIMIT_BASIS, terms.limitBasis().code())
         .set(DEMAND_DEMAND.NEEDED_FROM, terms.neededFrom())
         .set(DEMAND_DEMAND.NEEDED_TO, terms.neededTo())
         .where(DEMAND_DEMAND.ID.eq(demand.id()))
@@ -180,6 +183,7 @@ class DemandStore {
             row.getDescription(),
             row.getQuantityKg(),
             row.getMaxDeliveredYuanPerT(),
+            PriceBasis.ofCode(row.getLimitBasis()),
             row.getNeededFrom(),
             row.getNeededTo(),
             ranges),

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.demand;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ record DemandTerms(
     @Nullable String description,
     long quantityKg,
     BigDecimal maxDeliveredYuanPerT,
+    PriceBasis limitBasis,
     LocalDate neededFrom,
     LocalDate neededTo,
     List<RequiredRange> ranges) {

@@ -61,6 +61,7 @@ class DemandViews {
         terms.quantityKg(),
         Math.max(0, terms.quantityKg() - coveredKg),
         terms.maxDeliveredYuanPerT(),
+        terms.limitBasis(),
         terms.neededFrom(),
         terms.neededTo(),
         terms.ranges(),

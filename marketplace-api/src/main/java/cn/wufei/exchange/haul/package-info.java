@@ -1,4 +1,5 @@
-/// Ways between two sites, and what freight over them costs. For comparing offers, nobody's tariff.
+/// Ways between two sites, what freight over them costs, and at which gate a price holds. For
+/// comparing offers, nobody's tariff.
 ///
 /// Owns no table. Publishes and consumes no event.
 @NullMarked

@@ -25,7 +25,15 @@ class AddSite {
     this.clock = clock;
   }
 
+  /// Refused when the point, converted to WGS-84, is not where the exchange has sites.
   Outcome<SiteView> handle(Caller caller, Command command) {
+    Degrees place = command.system().toWgs84(command.latitude(), command.longitude());
+    return place.isInChina()
+        ? Outcome.done(add(caller, command, place))
+        : Outcome.refused(IdentityRefusal.PLACE_OUTSIDE, "latitude");
+  }
+
+  private SiteView add(Caller caller, Command command, Degrees place) {
     Site site =
         sites.save(
             new Site(
@@ -34,9 +42,12 @@ class AddSite {
                 command.name(),
                 command.nameEn(),
                 command.adcode(),
-                command.latitude(),
-                command.longitude(),
+                place.latitude(),
+                place.longitude(),
                 command.address(),
+                command.railSiding(),
+                command.wharf(),
+                command.system().code(),
                 Instant.now(clock),
                 1));
     audit.record(
@@ -47,15 +58,20 @@ class AddSite {
         Map.of(
             "adcode", site.adcode(),
             "latitude", site.latitude().toPlainString(),
-            "longitude", site.longitude().toPlainString()));
-    return Outcome.done(SiteView.of(site));
+            "longitude", site.longitude().toPlainString(),
+            "givenSystem", site.givenSystem()));
+    return SiteView.of(site);
   }
 
+  /// @param latitude degrees in that system, as is the longitude
   record Command(
       String name,
       @Nullable String nameEn,
       String adcode,
       BigDecimal latitude,
       BigDecimal longitude,
-      @Nullable String address) {}
+      CoordinateSystem system,
+      @Nullable String address,
+      boolean railSiding,
+      boolean wharf) {}
 }

@@ -10,6 +10,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A place from which loads leave or where they arrive.
+///
+/// @param latitude degrees, WGS-84, as is the longitude, whatever they were given in
+/// @param givenSystem what they were given in
 @MappedEntity("identity_site")
 record Site(
     @io.micronaut.data.annotation.Id @TypeDef(type = DataType.LONG, converter = IdAttribute.class)
@@ -21,5 +24,8 @@ record Site(
     BigDecimal latitude,
     BigDecimal longitude,
     @Nullable String address,
+    boolean railSiding,
+    boolean wharf,
+    String givenSystem,
     Instant createdAt,
     long version) {}

@@ -28,6 +28,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 @Controller("/api/v1/sites")
@@ -60,6 +61,7 @@ class SiteController {
     return writes.create(caller, request, body, () -> addSite.handle(caller, body.command()));
   }
 
+  /// @param coordinateSystem what the degrees are given in; WGS-84 when left out
   @Serdeable
   record NewSite(
       @NotBlank @Size(max = Inputs.NAME_MAX) String name,
@@ -75,10 +77,22 @@ class SiteController {
           @DecimalMax(Inputs.LONGITUDE_MAX)
           @Digits(integer = Inputs.DEGREE_DIGITS, fraction = Inputs.DEGREE_DECIMALS)
           BigDecimal longitude,
-      @Nullable @Size(max = Inputs.ADDRESS_MAX) String address) {
+      @Nullable CoordinateSystem coordinateSystem,
+      @Nullable @Size(max = Inputs.ADDRESS_MAX) String address,
+      @Nullable Boolean railSiding,
+      @Nullable Boolean wharf) {
 
     AddSite.Command command() {
-      return new AddSite.Command(name.strip(), nameEn, adcode, latitude, longitude, address);
+      return new AddSite.Command(
+          name.strip(),
+          nameEn,
+          adcode,
+          latitude,
+          longitude,
+          Objects.requireNonNullElse(coordinateSystem, CoordinateSystem.WGS_84),
+          address,
+          Boolean.TRUE.equals(railSiding),
+          Boolean.TRUE.equals(wharf));
     }
   }
 }

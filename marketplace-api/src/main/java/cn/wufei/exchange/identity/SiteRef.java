@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// A plant, yard or quay of an organisation; degrees are WGS-84.
+///
+/// @param railSiding whether trains are loaded or unloaded there
+/// @param wharf whether vessels are
 @Serdeable
 public record SiteRef(
     Id id,
@@ -14,4 +17,6 @@ public record SiteRef(
     @Nullable String nameEn,
     String adcode,
     BigDecimal latitude,
-    BigDecimal longitude) {}
+    BigDecimal longitude,
+    boolean railSiding,
+    boolean wharf) {}

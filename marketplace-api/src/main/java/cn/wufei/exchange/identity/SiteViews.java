@@ -50,10 +50,13 @@ class SiteViews {
         row.getNameEn(),
         row.getAdcode(),
         row.getLatitude(),
-        row.getLongitude());
+        row.getLongitude(),
+        row.getRailSiding(),
+        row.getWharf());
   }
 
   private static SiteView viewOf(IdentitySiteRecord row) {
+    CoordinateSystem given = CoordinateSystem.ofCode(row.getGivenSystem());
     return new SiteView(
         row.getId(),
         row.getOrganisationId(),
@@ -63,6 +66,10 @@ class SiteViews {
         row.getLatitude(),
         row.getLongitude(),
         row.getAddress(),
+        row.getRailSiding(),
+        row.getWharf(),
+        given,
+        given.shiftM(row.getLatitude(), row.getLongitude()),
         row.getVersion());
   }
 }

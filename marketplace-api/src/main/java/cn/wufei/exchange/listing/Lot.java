@@ -1,5 +1,6 @@
 package cn.wufei.exchange.listing;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
@@ -13,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// A lot as everybody may see it once it is published.
 ///
 /// @param organisation the producer
-/// @param site where the waste lies; the price is ex works there
+/// @param site where the waste lies
 /// @param code of the national catalogue (nine characters), or of `codeScheme` where that is given
 /// @param quantityKg what was offered at first; it never changes
 /// @param availableKg what of it may still be agreed on
 /// @param reservedKg what agreements hold that is not loaded yet
 /// @param fulfilledKg what was loaded against agreements, over-delivery included
-/// @param priceYuanPerT ex works; negative when the producer pays
+/// @param priceYuanPerT on its basis; negative when the producer pays
+/// @param delivery where the price is delivered; nothing where it holds ex works
 /// @param availableFrom first day of loading
 /// @param availableTo last day of loading, included
 @Serdeable
@@ -44,6 +46,7 @@ public record Lot(
     long fulfilledKg,
     BigDecimal priceYuanPerT,
     boolean taxIncluded,
+    @Nullable Delivery delivery,
     LocalDate availableFrom,
     LocalDate availableTo,
     List<QualityRange> qualities,
@@ -51,6 +54,15 @@ public record Lot(
 
   public Lot {
     qualities = List.copyOf(qualities);
+  }
+
+  public PriceBasis priceBasis() {
+    return delivery == null ? PriceBasis.EX_WORKS : PriceBasis.DELIVERED;
+  }
+
+  /// How far the price is delivered; nothing where it holds ex works, for whoever fetches.
+  public @Nullable Integer deliveryRadiusKm() {
+    return delivery == null ? null : delivery.radiusKm();
   }
 
   /// Whether agreements can still be made on it and loads be planned.

@@ -2,9 +2,10 @@ package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.catalog.Material;
+import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
-import cn.wufei.indexer.document.GeoPoint;
+import cn.wufei.indexer.document.DeliveryPart;
 import cn.wufei.indexer.document.LotDocument;
 import cn.wufei.indexer.document.OrganisationPart;
 import cn.wufei.indexer.document.ParameterRange;
@@ -12,6 +13,7 @@ import cn.wufei.indexer.document.SitePart;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a lot into what the search knows of it.
 @Singleton
@@ -44,6 +46,7 @@ class LotDocuments {
         lot.fulfilledKg(),
         lot.priceYuanPerT(),
         lot.taxIncluded(),
+        delivery(lot.delivery()),
         lot.availableFrom(),
         lot.availableTo(),
         lot.qualities().stream()
@@ -68,6 +71,12 @@ class LotDocuments {
         .toList();
   }
 
+  private static @Nullable DeliveryPart delivery(@Nullable Delivery delivery) {
+    return delivery == null
+        ? null
+        : new DeliveryPart(delivery.radiusKm(), delivery.freightInvoice().code());
+  }
+
   private static OrganisationPart organisation(OrganisationRef organisation) {
     return new OrganisationPart(
         organisation.id().toString(),
@@ -83,6 +92,7 @@ class LotDocuments {
         site.name(),
         site.nameEn(),
         site.adcode(),
-        new GeoPoint(site.latitude().doubleValue(), site.longitude().doubleValue()));
+        Place.of(site).point(),
+        Place.codes(site));
   }
 }

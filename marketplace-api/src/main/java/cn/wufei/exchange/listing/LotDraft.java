@@ -17,6 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A lot to be published.
+///
+/// @param delivery left out when the price holds ex works
 @Serdeable
 record LotDraft(
     @NotNull Id streamId,
@@ -31,12 +33,20 @@ record LotDraft(
         @Digits(integer = 8, fraction = 2)
         BigDecimal priceYuanPerT,
     @NotNull Boolean taxIncluded,
+    @Nullable @Valid Delivery delivery,
     @NotNull LocalDate availableFrom,
     @NotNull LocalDate availableTo,
     @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities) {
 
   LotTerms terms() {
     return new LotTerms(
-        title, description, priceYuanPerT, taxIncluded, availableFrom, availableTo, qualities);
+        title,
+        description,
+        priceYuanPerT,
+        taxIncluded,
+        delivery,
+        availableFrom,
+        availableTo,
+        qualities);
   }
 }

@@ -24,12 +24,20 @@ record LotEdit(
         @Digits(integer = 8, fraction = 2)
         BigDecimal priceYuanPerT,
     @NotNull Boolean taxIncluded,
+    @Nullable @Valid Delivery delivery,
     @NotNull LocalDate availableFrom,
     @NotNull LocalDate availableTo,
     @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities) {
 
   LotTerms terms() {
     return new LotTerms(
-        title, description, priceYuanPerT, taxIncluded, availableFrom, availableTo, qualities);
+        title,
+        description,
+        priceYuanPerT,
+        taxIncluded,
+        delivery,
+        availableFrom,
+        availableTo,
+        qualities);
   }
 }

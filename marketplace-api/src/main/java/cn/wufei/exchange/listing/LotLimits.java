@@ -16,5 +16,8 @@ final class LotLimits {
   static final String PRICE_MIN = "-100000";
   static final String PRICE_MAX = "100000";
 
+  static final int DELIVERY_RADIUS_KM_MIN = 1;
+  static final int DELIVERY_RADIUS_KM_MAX = 3_000;
+
   private LotLimits() {}
 }

@@ -4,6 +4,7 @@ import static cn.wufei.exchange.db.Tables.LISTING_LOT;
 import static cn.wufei.exchange.db.Tables.LISTING_LOT_QUALITY;
 
 import cn.wufei.exchange.db.tables.records.ListingLotRecord;
+import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
@@ -86,6 +87,8 @@ class LotStore {
         .set(LISTING_LOT.QUANTITY_KG, lot.quantityKg())
         .set(LISTING_LOT.PRICE_YUAN_PER_T, lot.terms().priceYuanPerT())
         .set(LISTING_LOT.TAX_INCLUDED, lot.terms().taxIncluded())
+        .set(LISTING_LOT.DELIVERY_RADIUS_KM, radiusOf(lot.terms().delivery()))
+        .set(LISTING_LOT.FREIGHT_INVOICE, invoiceOf(lot.terms().delivery()))
         .set(LISTING_LOT.AVAILABLE_FROM, lot.terms().availableFrom())
         .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
         .set(LISTING_LOT.PUBLISHED_AT, lot.publishedAt())
@@ -102,6 +105,8 @@ class LotStore {
         .set(LISTING_LOT.DESCRIPTION, lot.terms().description())
         .set(LISTING_LOT.PRICE_YUAN_PER_T, lot.terms().priceYuanPerT())
         .set(LISTING_LOT.TAX_INCLUDED, lot.terms().taxIncluded())
+        .set(LISTING_LOT.DELIVERY_RADIUS_KM, radiusOf(lot.terms().delivery()))
+        .set(LISTING_LOT.FREIGHT_INVOICE, invoiceOf(lot.terms().delivery()))
         .set(LISTING_LOT.AVAILABLE_FROM, lot.terms().availableFrom())
         .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
         .where(LISTING_LOT.ID.eq(lot.id()))
@@ -148,6 +153,22 @@ class LotStore {
         .toList();
   }
 
+  private static @Nullable Integer radiusOf(@Nullable Delivery delivery) {
+    return delivery == null ? null : delivery.radiusKm();
+  }
+
+  private static @Nullable String invoiceOf(@Nullable Delivery delivery) {
+    return delivery == null ? null : delivery.freightInvoice().code();
+  }
+
+  private static @Nullable Delivery delivery(ListingLotRecord row) {
+    Integer radiusKm = row.getDeliveryRadiusKm();
+    String invoice = row.getFreightInvoice();
+    return radiusKm == null || invoice == null
+        ? null
+        : new Delivery(radiusKm, FreightInvoice.ofCode(invoice));
+  }
+
   private static LotRow lot(ListingLotRecord row, List<QualityRange> qualities) {
     return new LotRow(
         row.getId(),
@@ -165,6 +186,7 @@ class LotStore {
             row.getDescription(),
             row.getPriceYuanPerT(),
             row.getTaxIncluded(),
+            delivery(row),
             row.getAvailableFrom(),
             row.getAvailableTo(),
             qualities),

@@ -13,6 +13,7 @@ record LotTerms(
     @Nullable String description,
     BigDecimal priceYuanPerT,
     boolean taxIncluded,
+    @Nullable Delivery delivery,
     LocalDate availableFrom,
     LocalDate availableTo,
     List<QualityRange> qualities) {

@@ -80,6 +80,7 @@ class LotViews {
         committed.fulfilledKg(),
         terms.priceYuanPerT(),
         terms.taxIncluded(),
+        terms.delivery(),
         terms.availableFrom(),
         terms.availableTo(),
         terms.qualities(),

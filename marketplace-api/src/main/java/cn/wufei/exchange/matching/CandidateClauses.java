@@ -1,5 +1,6 @@
 package cn.wufei.exchange.matching;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.Clauses;
@@ -26,7 +27,12 @@ final class CandidateClauses {
 
   static List<Map<String, Object>> strictForLots(Need need, LocalDate today) {
     List<Map<String, Object>> clauses = wideForLots(need, today);
-    clauses.add(Clauses.range("priceYuanPerT", "lte", need.maxDeliveredYuanPerT()));
+    Map<String, Object> affordable =
+        Clauses.range("priceYuanPerT", "lte", need.maxDeliveredYuanPerT());
+    clauses.add(
+        need.limitBasis() == PriceBasis.DELIVERED
+            ? affordable
+            : Clauses.any(List.of(affordable, Clauses.exists("delivery.radiusKm"))));
     clauses.add(Clauses.range("availableFrom", "lte", need.neededTo().toString()));
     clauses.add(Clauses.range("availableTo", "gte", need.neededFrom().toString()));
     need.ranges().forEach(range -> clauses.add(Clauses.nested("qualities", within(range))));
@@ -44,7 +50,12 @@ final class CandidateClauses {
   /// A demand is out when one of its ranges is not met: no stated parameter lies within it.
   static List<Map<String, Object>> strictForDemands(Supply supply, LocalDate today) {
     List<Map<String, Object>> clauses = wideForDemands(supply, today);
-    clauses.add(Clauses.range("maxDeliveredYuanPerT", "gte", supply.priceYuanPerT()));
+    Map<String, Object> paid =
+        Clauses.range("maxDeliveredYuanPerT", "gte", supply.priceYuanPerT());
+    clauses.add(
+        supply.basis() == PriceBasis.EX_WORKS
+            ? paid
+            : Clauses.any(List.of(paid, Clauses.term("limitBasis", PriceBasis.EX_WORKS.code()))));
     clauses.add(Clauses.range("neededFrom", "lte", supply.availableTo().toString()));
     clauses.add(Clauses.range("neededTo", "gte", supply.availableFrom().toString()));
     List<Map<String, Object>> met =
@@ -95,6 +106,6 @@ final class CandidateClauses {
   }
 
   private static Map<String, Object> absent(String field) {
-    return Clauses.not(Map.of("exists", Map.of("field", field)));
+    return Clauses.not(Clauses.exists(field));
   }
 }

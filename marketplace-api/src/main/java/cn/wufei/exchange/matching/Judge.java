@@ -7,12 +7,13 @@ import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.haul.Haul;
 import cn.wufei.exchange.haul.Hauls;
+import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.identity.OrganisationRef;
-import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.QuantityKind;
+import cn.wufei.exchange.matching.fit.Carriage;
 import cn.wufei.exchange.matching.fit.Compatibility;
 import cn.wufei.exchange.matching.fit.MatchWeights;
 import cn.wufei.exchange.matching.fit.Need;
@@ -20,7 +21,7 @@ import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.matching.fit.Scoring;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.SearchFields;
-import cn.wufei.indexer.document.GeoPoint;
+import cn.wufei.exchange.search.Standpoint;
 import cn.wufei.indexer.document.ParameterRange;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -59,23 +60,18 @@ class Judge {
   @Nullable Match judge(Lot lot, Demand demand) {
     Supply supply = supply(lot);
     Need need = need(demand);
-    Haul haul = hauls.between(place(lot.site()), place(demand.site()));
-    BigDecimal delivered = haul.delivered(lot.priceYuanPerT());
+    long bothKg = Math.max(0, Math.min(supply.availableKg(), need.openKg()));
+    Haul haul = hauls.between(Place.of(lot.site()), Place.of(demand.site()), bothKg);
+    Carriage carriage = Carriage.of(haul);
+    BigDecimal asked = carriage.asked(supply, need);
     boolean forbidden = isForbidden(lot.materialKey(), demand.use());
     Scoring.Score score =
-        scoring.of(supply, need, delivered, usualParameters(lot.materialKey()), today());
-    return switch (Compatibility.judge(supply, need, delivered, forbidden, today())) {
+        scoring.of(supply, need, asked, usualParameters(lot.materialKey()), today());
+    return switch (Compatibility.judge(supply, need, carriage, forbidden, today())) {
       case Compatibility.Verdict.Match(long quantityKg) ->
-          match(lot, demand, haul, delivered, score, quantityKg, List.of());
+          match(lot, demand, haul, asked, score, quantityKg, List.of());
       case Compatibility.Verdict.NearMiss(List<Obstacle> obstacles) ->
-          match(
-              lot,
-              demand,
-              haul,
-              delivered,
-              score,
-              Math.max(0, Math.min(supply.availableKg(), need.openKg())),
-              obstacles);
+          match(lot, demand, haul, asked, score, bothKg, obstacles);
       case Compatibility.Verdict.Unfit _ -> null;
     };
   }
@@ -89,6 +85,7 @@ class Judge {
         lot.quantityKind() == QuantityKind.FIRM,
         lot.availableKg(),
         lot.priceYuanPerT(),
+        lot.deliveryRadiusKm(),
         lot.availableFrom(),
         lot.availableTo(),
         lot.qualities().stream()
@@ -106,6 +103,7 @@ class Judge {
         demand.use(),
         demand.openKg(),
         demand.maxDeliveredYuanPerT(),
+        demand.limitBasis(),
         demand.neededFrom(),
         demand.neededTo(),
         demand.ranges().stream()
@@ -114,15 +112,34 @@ class Judge {
             .toList());
   }
 
-  static GeoPoint place(SiteRef site) {
-    return new GeoPoint(site.latitude().doubleValue(), site.longitude().doubleValue());
+  /// Where demands for the lot are compared from.
+  static Standpoint standpoint(Lot lot) {
+    return new Standpoint(
+        Place.of(lot.site()),
+        lot.priceBasis(),
+        lot.deliveryRadiusKm(),
+        lot.availableKg(),
+        false);
+  }
+
+  /// Where lots for the demand are compared at.
+  static Standpoint standpoint(Demand demand) {
+    return new Standpoint(
+        Place.of(demand.site()), demand.limitBasis(), null, demand.openKg(), false);
+  }
+
+  /// Looks up the ways of many pairs at once, before each is judged.
+  void prepare(List<Lot> lots, List<Demand> demands) {
+    hauls.prepare(
+        lots.stream().map(lot -> Place.of(lot.site())).toList(),
+        demands.stream().map(demand -> Place.of(demand.site())).toList());
   }
 
   private static Match match(
       Lot lot,
       Demand demand,
       Haul haul,
-      BigDecimal delivered,
+      BigDecimal asked,
       Scoring.Score score,
       long quantityKg,
       List<Obstacle> obstacles) {
@@ -132,7 +149,10 @@ class Judge {
         score.score(),
         haul.distanceKm(),
         haul.freightYuanPerT(),
-        delivered,
+        haul.way(),
+        haul.alternatives(),
+        haul.delivered(lot.priceYuanPerT(), lot.priceBasis()),
+        asked,
         quantityKg,
         score.terms(),
         obstacles);

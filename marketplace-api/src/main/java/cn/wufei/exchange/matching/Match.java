@@ -1,6 +1,7 @@
 package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.demand.Demand;
+import cn.wufei.exchange.haul.Way;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.matching.fit.Term;
@@ -12,7 +13,10 @@ import java.util.List;
 /// A lot and a demand, how well they fit, and what stands between them.
 ///
 /// @param score 0..100; the weighted mean of the terms
-/// @param distanceKm by road, estimated
+/// @param way by the cheapest mode
+/// @param alternatives the other modes that both sites have
+/// @param deliveredYuanPerT the price at the buyer's gate, freight included
+/// @param askedYuanPerT the price on the basis of the demand's limit, with which it is compared
 /// @param quantityKg what could move at once
 /// @param obstacles empty for a match
 @Serdeable
@@ -23,12 +27,16 @@ record Match(
     double score,
     BigDecimal distanceKm,
     BigDecimal freightYuanPerT,
+    Way way,
+    List<Way> alternatives,
     BigDecimal deliveredYuanPerT,
+    BigDecimal askedYuanPerT,
     long quantityKg,
     List<Term> terms,
     List<Obstacle> obstacles) {
 
   Match {
+    alternatives = List.copyOf(alternatives);
     terms = List.copyOf(terms);
     obstacles = List.copyOf(obstacles);
   }

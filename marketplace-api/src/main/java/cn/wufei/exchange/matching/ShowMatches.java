@@ -11,6 +11,7 @@ import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.Candidates;
+import cn.wufei.exchange.search.Standpoint;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -57,21 +58,27 @@ class ShowMatches {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     Supply supply = Judge.supply(lot);
-    var place = Judge.place(lot.site());
+    Standpoint works = Judge.standpoint(lot);
     int most = limits.candidatesMax();
     return candidates
-        .demands(CandidateClauses.strictForDemands(supply, judge.today()), place, most)
+        .demands(CandidateClauses.strictForDemands(supply, judge.today()), works, most)
         .then(fitting ->
             candidates
-                .demands(CandidateClauses.wideForDemands(supply, judge.today()), place, most)
+                .demands(
+                    CandidateClauses.wideForDemands(supply, judge.today()),
+                    works.withBeyond(),
+                    most)
                 .map(near -> union(fitting, near)))
-        .map(ids ->
-            shown(
-                caller,
-                demands.findPublished(ids).stream()
-                    .map(demand -> judge.judge(lot, demand))
-                    .filter(Objects::nonNull)
-                    .toList()));
+        .map(ids -> {
+          List<Demand> found = demands.findPublished(ids);
+          judge.prepare(List.of(lot), found);
+          return shown(
+              caller,
+              found.stream()
+                  .map(demand -> judge.judge(lot, demand))
+                  .filter(Objects::nonNull)
+                  .toList());
+        });
   }
 
   Outcome<MatchList> ofDemand(Caller caller, Id id) {
@@ -80,21 +87,27 @@ class ShowMatches {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     Need need = Judge.need(demand);
-    var place = Judge.place(demand.site());
+    Standpoint gate = Judge.standpoint(demand);
     int most = limits.candidatesMax();
     return candidates
-        .lots(CandidateClauses.strictForLots(need, judge.today()), place, most)
+        .lots(CandidateClauses.strictForLots(need, judge.today()), gate, most)
         .then(fitting ->
             candidates
-                .lots(CandidateClauses.wideForLots(need, judge.today()), place, most)
+                .lots(
+                    CandidateClauses.wideForLots(need, judge.today()),
+                    gate.withBeyond(),
+                    most)
                 .map(near -> union(fitting, near)))
-        .map(ids ->
-            shown(
-                caller,
-                lots.findPublished(ids).stream()
-                    .map(lot -> judge.judge(lot, demand))
-                    .filter(Objects::nonNull)
-                    .toList()));
+        .map(ids -> {
+          List<Lot> found = lots.findPublished(ids);
+          judge.prepare(found, List.of(demand));
+          return shown(
+              caller,
+              found.stream()
+                  .map(lot -> judge.judge(lot, demand))
+                  .filter(Objects::nonNull)
+                  .toList());
+        });
   }
 
   private MatchList shown(Caller caller, List<Match> judged) {

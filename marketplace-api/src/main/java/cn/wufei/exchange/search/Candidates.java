@@ -2,7 +2,6 @@ package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.index.SearchDownException;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,21 +22,21 @@ public class Candidates {
     this.order = order;
   }
 
-  /// Lots, the one with the lowest price delivered to the place first.
-  public Outcome<List<Id>> lots(List<Map<String, Object>> clauses, GeoPoint place, int count) {
-    return first(Target.LOTS, clauses, place, count);
+  /// Lots, the one with the lowest price first, brought to the basis of the caller's limit.
+  public Outcome<List<Id>> lots(List<Map<String, Object>> clauses, Standpoint caller, int count) {
+    return first(Target.LOTS, clauses, caller, count);
   }
 
-  /// Demands, the one that leaves most to a seller at the place first.
-  public Outcome<List<Id>> demands(List<Map<String, Object>> clauses, GeoPoint place, int count) {
-    return first(Target.DEMANDS, clauses, place, count);
+  /// Demands, the one that leaves most above the caller's price first.
+  public Outcome<List<Id>> demands(List<Map<String, Object>> clauses, Standpoint caller, int count) {
+    return first(Target.DEMANDS, clauses, caller, count);
   }
 
   private Outcome<List<Id>> first(
-      Target target, List<Map<String, Object>> clauses, GeoPoint place, int count) {
+      Target target, List<Map<String, Object>> clauses, Standpoint caller, int count) {
     try {
       return order
-          .first(target, Clauses.all(clauses), place, null, count)
+          .first(target, Clauses.all(clauses), caller, null, count)
           .map(found -> found.stream().map(costed -> Id.parse(costed.id())).toList());
     } catch (SearchDownException e) {
       LOG.debug("Search is away", e);

@@ -23,6 +23,10 @@ public final class Clauses {
     return Map.of("range", Map.of(field, Map.of(comparison, value)));
   }
 
+  public static Map<String, Object> exists(String field) {
+    return Map.of("exists", Map.of("field", field));
+  }
+
   public static Map<String, Object> all(List<?> filters) {
     return Map.of("bool", Map.of("filter", filters));
   }

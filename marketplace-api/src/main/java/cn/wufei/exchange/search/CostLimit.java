@@ -1,8 +1,8 @@
 package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.haul.Hauls;
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.index.Elastic;
 import cn.wufei.indexer.index.Json;
 import io.micronaut.json.tree.JsonNode;
@@ -11,10 +11,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Makes a limit on the cost with freight into an exact clause. Within a ring most prices are below
-/// the limit with the ring's most freight, or above it with its least; the few between are costed
-/// one by one and named by their ids.
+/// Makes what is offered at the caller's site, within a limit on the cost with freight, into an
+/// exact clause. Within a bracket most prices are below the limit with the most that freight adds,
+/// or above it with the least; the few between, and those whose delivery may or may not reach, are
+/// costed one by one and named by their ids.
 @Singleton
 class CostLimit {
 
@@ -28,17 +30,44 @@ class CostLimit {
     this.configuration = configuration;
   }
 
+  /// What is offered at the caller's site and costs no more.
   Outcome<Map<String, Object>> clause(
-      Target target, List<Map<String, Object>> filters, GeoPoint place, BigDecimal maxCost) {
+      Target target, List<Map<String, Object>> filters, Standpoint caller, BigDecimal maxCost) {
     List<Map<String, Object>> certain = new ArrayList<>();
     List<Map<String, Object>> doubtful = new ArrayList<>();
-    for (Rings.Ring ring : Rings.around(place, hauls).rings()) {
-      Map<String, Object> inRing = ring.clause();
-      Map<String, Object> always = noDearer(target, maxCost.subtract(ring.mostFreight()));
-      Map<String, Object> perhaps = noDearer(target, maxCost.subtract(ring.leastFreight()));
-      certain.add(Clauses.all(List.of(inRing, always)));
-      doubtful.add(Clauses.all(List.of(inRing, perhaps, Clauses.not(always))));
+    for (Brackets.Bracket bracket : Brackets.of(target, caller, hauls).brackets()) {
+      Map<String, Object> inside = bracket.clause();
+      Map<String, Object> always = noDearer(target, maxCost.subtract(bracket.added().most()));
+      Map<String, Object> perhaps = noDearer(target, maxCost.subtract(bracket.added().least()));
+      if (bracket.sure()) {
+        certain.add(Clauses.all(List.of(inside, always)));
+        doubtful.add(Clauses.all(List.of(inside, perhaps, Clauses.not(always))));
+      } else {
+        doubtful.add(Clauses.all(List.of(inside, perhaps)));
+      }
     }
+    return clause(target, filters, caller, maxCost, certain, doubtful);
+  }
+
+  /// Lots that are offered at the caller's site, whatever they cost there.
+  Outcome<Map<String, Object>> offered(List<Map<String, Object>> filters, Standpoint caller) {
+    List<Map<String, Object>> certain = new ArrayList<>();
+    List<Map<String, Object>> doubtful = new ArrayList<>();
+    certain.add(Target.LOTS.ofBasis(PriceBasis.EX_WORKS));
+    for (Brackets.Bracket bracket :
+        Brackets.of(Target.LOTS, caller, hauls, List.of(PriceBasis.DELIVERED)).brackets()) {
+      (bracket.sure() ? certain : doubtful).add(bracket.clause());
+    }
+    return clause(Target.LOTS, filters, caller, null, certain, doubtful);
+  }
+
+  private Outcome<Map<String, Object>> clause(
+      Target target,
+      List<Map<String, Object>> filters,
+      Standpoint caller,
+      @Nullable BigDecimal maxCost,
+      List<Map<String, Object>> certain,
+      List<Map<String, Object>> doubtful) {
     List<Map<String, Object>> among = new ArrayList<>(filters);
     among.add(Clauses.any(doubtful));
     int most = configuration.costCandidatesMax();
@@ -57,8 +86,8 @@ class CostLimit {
     }
     List<String> within = new ArrayList<>();
     for (JsonNode hit : Json.at(answer, "hits", "hits").values()) {
-      Costed costed = Costed.of(target, hit, place, hauls);
-      if (costed.cost().compareTo(maxCost) <= 0) {
+      Costed costed = Costed.of(target, hit, caller, hauls);
+      if (costed != null && (maxCost == null || costed.cost().compareTo(maxCost) <= 0)) {
         within.add(costed.id());
       }
     }

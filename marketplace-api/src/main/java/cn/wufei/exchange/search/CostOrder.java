@@ -2,7 +2,6 @@ package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.haul.Hauls;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.index.Elastic;
 import cn.wufei.indexer.index.Json;
 import io.micronaut.json.tree.JsonNode;
@@ -18,15 +17,15 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The first documents by cost with freight, exactly. Each ring is read by price; what a ring has
-/// not shown yet costs at least its best price, or the last one read, plus its least freight.
-/// Reading goes on in the ring with the lowest such bound, until every bound has passed the last
-/// document wanted.
+/// The first documents by cost with freight, exactly. Each bracket is read by price; what it has
+/// not shown yet costs at least its best price, or the last one read, plus the least that freight
+/// adds in it. Reading goes on in the bracket with the lowest such bound, until every bound has
+/// passed the last document wanted.
 @Singleton
 class CostOrder {
 
   private static final int PAGE = 60;
-  private static final String RINGS = "rings";
+  private static final String BRACKETS = "brackets";
   private static final String BEST = "best";
 
   private final Elastic elastic;
@@ -42,8 +41,8 @@ class CostOrder {
   /// @param after the last document of the page before
   /// @param count how many, at most
   Outcome<List<Costed>> first(
-      Target target, Map<String, Object> query, GeoPoint place, @Nullable Costed after, int count) {
-    List<Reading> readings = readings(target, query, place, after);
+      Target target, Map<String, Object> query, Standpoint caller, @Nullable Costed after, int count) {
+    List<Reading> readings = readings(target, query, caller, after);
     TreeSet<Costed> found = new TreeSet<>(Costed.ORDER);
     for (int fetches = 0; fetches < configuration.costFetchesMax(); fetches++) {
       Reading next =
@@ -54,17 +53,17 @@ class CostOrder {
       if (next == null || (found.size() >= count && passes(next.bound, found, count))) {
         return Outcome.done(found.stream().limit(count).toList());
       }
-      read(target, query, next, place, after, found);
+      read(target, query, next, caller, after, found);
     }
     return Outcome.refused(SearchRefusal.SEARCH_TOO_BROAD);
   }
 
-  /// One request tells the best price of every ring; empty rings are not read at all.
+  /// One request tells the best price of every bracket; empty ones are not read at all.
   private List<Reading> readings(
-      Target target, Map<String, Object> query, GeoPoint place, @Nullable Costed after) {
+      Target target, Map<String, Object> query, Standpoint caller, @Nullable Costed after) {
     List<Reading> all =
-        Rings.around(place, hauls).rings().stream()
-            .map(ring -> new Reading(target, ring, after))
+        Brackets.of(target, caller, hauls).merged().stream()
+            .map(bracket -> new Reading(target, bracket, after))
             .toList();
     JsonNode answer =
         elastic.search(
@@ -77,15 +76,15 @@ class CostOrder {
                 "query",
                 query,
                 "aggs",
-                Map.of(RINGS, bestPrices(target, all))),
+                Map.of(BRACKETS, bestPrices(target, all))),
             configuration.timeout());
     List<Reading> open = new ArrayList<>();
     Iterator<Reading> next = all.iterator();
-    for (JsonNode bucket : Json.at(answer, "aggregations", RINGS, "buckets").values()) {
+    for (JsonNode bucket : Json.at(answer, "aggregations", BRACKETS, "buckets").values()) {
       Reading reading = next.next();
       JsonNode best = Json.find(bucket, BEST, "value");
       if (best != null) {
-        reading.bound = target.cost(best.getBigDecimalValue()).add(reading.ring.leastFreight());
+        reading.bound = target.cost(best.getBigDecimalValue()).add(reading.bracket.added().least());
         open.add(reading);
       }
     }
@@ -111,14 +110,14 @@ class CostOrder {
       Target target,
       Map<String, Object> query,
       Reading reading,
-      GeoPoint place,
+      Standpoint caller,
       @Nullable Costed after,
       NavigableSet<Costed> found) {
     List<JsonNode> hits = fetch(target, query, reading);
     BigDecimal lastPrice = null;
     for (JsonNode hit : hits) {
-      Costed costed = Costed.of(target, hit, place, hauls);
-      if (after == null || Costed.ORDER.compare(costed, after) > 0) {
+      Costed costed = Costed.of(target, hit, caller, hauls);
+      if (costed != null && (after == null || Costed.ORDER.compare(costed, after) > 0)) {
         found.add(costed);
       }
       lastPrice = Json.at(hit, "_source", target.price()).getBigDecimalValue();
@@ -126,7 +125,7 @@ class CostOrder {
     if (lastPrice == null || hits.size() < PAGE) {
       reading.exhausted = true;
     } else {
-      reading.bound = target.cost(lastPrice).add(reading.ring.leastFreight());
+      reading.bound = target.cost(lastPrice).add(reading.bracket.added().least());
       reading.searchAfter = Json.at(hits.getLast(), "sort");
     }
   }
@@ -151,27 +150,30 @@ class CostOrder {
     return hits;
   }
 
-  /// How far a ring has been read.
+  /// How far a bracket has been read.
   private static final class Reading {
 
-    private final Rings.Ring ring;
+    private final Brackets.Bracket bracket;
     private final @Nullable Map<String, Object> start;
     private BigDecimal bound;
     private @Nullable JsonNode searchAfter;
     private boolean exhausted;
 
-    Reading(Target target, Rings.Ring ring, @Nullable Costed after) {
-      this.ring = ring;
-      this.bound = ring.leastFreight();
-      this.start = after == null ? null : notCheaper(target, after.cost(), ring);
+    Reading(Target target, Brackets.Bracket bracket, @Nullable Costed after) {
+      this.bracket = bracket;
+      this.bound = bracket.added().least();
+      this.start = after == null ? null : notCheaper(target, after.cost(), bracket);
     }
 
     Map<String, Object> clause() {
-      return start == null ? ring.clause() : Clauses.all(List.of(ring.clause(), start));
+      return start == null
+          ? bracket.clause()
+          : Clauses.all(List.of(bracket.clause(), start));
     }
 
-    private static Map<String, Object> notCheaper(Target target, BigDecimal cost, Rings.Ring ring) {
-      BigDecimal least = cost.subtract(ring.mostFreight());
+    private static Map<String, Object> notCheaper(
+        Target target, BigDecimal cost, Brackets.Bracket bracket) {
+      BigDecimal least = cost.subtract(bracket.added().most());
       return target.cheapestFirst()
           ? Clauses.range(target.price(), "gte", least)
           : Clauses.range(target.price(), "lte", least.negate());

@@ -52,7 +52,7 @@ record Cursor(String mark, JsonNode values) {
                 query.material(),
                 query.classCode(),
                 query.adcode(),
-                query.place(),
+                query.caller(),
                 query.maxCost(),
                 query.minQuantityKg(),
                 query.sort(),

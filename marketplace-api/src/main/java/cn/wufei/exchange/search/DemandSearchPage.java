@@ -1,5 +1,8 @@
 package cn.wufei.exchange.search;
 
+import cn.wufei.exchange.catalog.FreightMode;
+import cn.wufei.exchange.haul.DistanceSource;
+import cn.wufei.exchange.haul.Way;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -17,17 +20,26 @@ record DemandSearchPage(List<Item> items, long total, Facets facets, @Nullable S
     items = List.copyOf(items);
   }
 
-  /// @param distanceKm by road from the caller's site, as is freight
-  /// @param deliveredYuanPerT the most that the demand pays at its gate
+  /// @param distanceKm from the caller's site by the cheapest mode, as is freight
+  /// @param deliveredYuanPerT the most that the demand pays at its gate, freight included
   /// @param exWorksYuanPerT what of it is left at the caller's site
+  /// @param alternatives the other modes that both sites have
   /// @param highlight HTML: text of the demand, escaped, with the words found in `mark` elements
   @Serdeable
   @Schema(name = "DemandSearchItem")
   record Item(
       DemandSummary demand,
       @Nullable BigDecimal distanceKm,
+      @Nullable DistanceSource distanceSource,
+      @Nullable FreightMode mode,
       @Nullable BigDecimal freightYuanPerT,
       @Nullable BigDecimal deliveredYuanPerT,
       @Nullable BigDecimal exWorksYuanPerT,
-      @Nullable String highlight) {}
+      List<Way> alternatives,
+      @Nullable String highlight) {
+
+    Item {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
 }

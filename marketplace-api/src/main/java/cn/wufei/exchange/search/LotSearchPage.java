@@ -1,5 +1,8 @@
 package cn.wufei.exchange.search;
 
+import cn.wufei.exchange.catalog.FreightMode;
+import cn.wufei.exchange.haul.DistanceSource;
+import cn.wufei.exchange.haul.Way;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -17,14 +20,26 @@ record LotSearchPage(List<Item> items, long total, Facets facets, @Nullable Stri
     items = List.copyOf(items);
   }
 
-  /// @param distanceKm by road to the caller's site, as are freight and delivered price
+  /// @param distanceKm to the caller's site by the cheapest mode, as are freight and delivered price
+  /// @param deliveredYuanPerT at the caller's gate; nothing where the lot is not delivered so far
+  /// @param alternatives the other modes that both sites have
+  /// @param offered whether its price, if it is delivered, reaches the caller's site
   /// @param highlight HTML: text of the lot, escaped, with the words found in `mark` elements
   @Serdeable
   @Schema(name = "LotSearchItem")
   record Item(
       LotSummary lot,
       @Nullable BigDecimal distanceKm,
+      @Nullable DistanceSource distanceSource,
+      @Nullable FreightMode mode,
       @Nullable BigDecimal freightYuanPerT,
       @Nullable BigDecimal deliveredYuanPerT,
-      @Nullable String highlight) {}
+      List<Way> alternatives,
+      @Nullable Boolean offered,
+      @Nullable String highlight) {
+
+    Item {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
 }

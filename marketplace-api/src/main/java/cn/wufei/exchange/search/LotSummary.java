@@ -1,5 +1,6 @@
 package cn.wufei.exchange.search;
 
+import cn.wufei.indexer.document.DeliveryPart;
 import cn.wufei.indexer.document.LotDocument;
 import cn.wufei.indexer.document.ParameterRange;
 import io.micronaut.serde.annotation.Serdeable;
@@ -31,6 +32,7 @@ public record LotSummary(
     long fulfilledKg,
     BigDecimal priceYuanPerT,
     boolean taxIncluded,
+    @Nullable DeliveryPart delivery,
     LocalDate availableFrom,
     LocalDate availableTo,
     List<ParameterRange> qualities,
@@ -61,6 +63,7 @@ public record LotSummary(
         lot.fulfilledKg(),
         lot.priceYuanPerT(),
         lot.taxIncluded(),
+        lot.delivery(),
         lot.availableFrom(),
         lot.availableTo(),
         lot.qualities(),

@@ -1,16 +1,12 @@
 package cn.wufei.exchange.search;
 
-import cn.wufei.exchange.haul.Hauls;
 import cn.wufei.indexer.document.GeoPoint;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The surroundings of a place, cut into rings within which freight differs little. Elasticsearch
-/// here runs no scripts, so it cannot add freight to a price; but it can order prices within a
-/// ring, and the freight of a ring has a least and a most.
-record Rings(List<Ring> rings) {
+/// The surroundings of a place, cut into rings within which freight differs little.
+final class Rings {
 
   private static final double[] BOUNDS_KM = {
     0, 5, 10, 15, 20, 30, 40, 50, 60, 80, 100, 125, 150, 200, 250, 300, 400, 500, 750, 1000, 1500,
@@ -20,30 +16,28 @@ record Rings(List<Ring> rings) {
   /// What Elasticsearch's distances may differ from ours by, with room to spare.
   private static final double SLACK_KM = 0.05;
 
-  Rings {
-    rings = List.copyOf(rings);
-  }
+  private Rings() {}
 
-  static Rings around(GeoPoint place, Hauls hauls) {
+  static List<Ring> around(GeoPoint place) {
     List<Ring> rings = new ArrayList<>();
     for (int i = 0; i + 1 < BOUNDS_KM.length; i++) {
-      double from = BOUNDS_KM[i];
-      double to = BOUNDS_KM[i + 1];
-      rings.add(
-          new Ring(
-              place,
-              from,
-              to,
-              hauls.freightYuanPerT(Math.max(0, from - SLACK_KM)),
-              hauls.freightYuanPerT(to + SLACK_KM)));
+      rings.add(new Ring(place, BOUNDS_KM[i], BOUNDS_KM[i + 1]));
     }
-    return new Rings(rings);
+    return rings;
   }
 
-  /// @param leastFreight no document in the ring has less
-  /// @param mostFreight no document in the ring has more
-  record Ring(
-      GeoPoint place, double fromKm, double toKm, BigDecimal leastFreight, BigDecimal mostFreight) {
+  /// Documents between two distances as Elasticsearch reckons them.
+  record Ring(GeoPoint place, double fromKm, double toKm) {
+
+    /// No document in the ring is nearer, as we reckon it.
+    double leastKm() {
+      return Math.max(0, fromKm - SLACK_KM);
+    }
+
+    /// No document in the ring is farther.
+    double mostKm() {
+      return toKm + SLACK_KM;
+    }
 
     Map<String, Object> clause() {
       Map<String, Object> inside = Clauses.within(place, toKm);

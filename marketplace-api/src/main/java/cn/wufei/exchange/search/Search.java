@@ -3,7 +3,6 @@ package cn.wufei.exchange.search;
 import cn.wufei.exchange.haul.Haul;
 import cn.wufei.exchange.haul.Hauls;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.index.Elastic;
 import cn.wufei.indexer.index.Json;
 import cn.wufei.indexer.index.SearchDownException;
@@ -61,7 +60,7 @@ class Search {
         query.maxCost() != null
             || query.sort() == SearchSort.DELIVERED
             || query.sort() == SearchSort.DISTANCE;
-    if (needsPlace && query.place() == null) {
+    if (needsPlace && query.caller() == null) {
       return Outcome.refused(SearchRefusal.SITE_NEEDED, "siteId");
     }
     if (query.cursor() == null) {
@@ -92,15 +91,21 @@ class Search {
   private Outcome<Map<String, Object>> clause(Target target, SearchQuery query) {
     List<Map<String, Object>> limits = new ArrayList<>(filters.filters(target, query));
     Map<String, Object> words = filters.words(query.text());
-    if (query.maxCost() == null || query.place() == null) {
+    Standpoint caller = query.caller();
+    boolean byCost =
+        query.maxCost() != null
+            || (query.sort() == SearchSort.DELIVERED && target == Target.LOTS);
+    if (!byCost || caller == null) {
       return Outcome.done(together(limits, words));
     }
     List<Map<String, Object>> among = new ArrayList<>(limits);
     if (words != null) {
       among.add(words);
     }
-    return costLimit
-        .clause(target, among, query.place(), query.maxCost())
+    BigDecimal maxCost = query.maxCost();
+    return (maxCost == null
+            ? costLimit.offered(among, caller)
+            : costLimit.clause(target, among, caller, maxCost))
         .map(affordable -> {
           limits.add(affordable);
           return together(limits, words);
@@ -134,13 +139,13 @@ class Search {
         more
             ? new Cursor(Cursor.markOf(target, query), Json.at(shown.getLast(), "sort")).text(json)
             : null;
-    return Outcome.done(found(answer, shown, query.place(), next));
+    return Outcome.done(found(target, answer, shown, query.caller(), next));
   }
 
   private Outcome<Found> byCost(
       Target target, SearchQuery query, Map<String, Object> clause, @Nullable JsonNode after) {
-    GeoPoint place = query.place();
-    if (place == null) {
+    Standpoint caller = query.caller();
+    if (caller == null) {
       return Outcome.refused(SearchRefusal.SITE_NEEDED, "siteId");
     }
     Costed last = after == null ? null : costed(after);
@@ -148,7 +153,7 @@ class Search {
       return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
     }
     return costOrder
-        .first(target, clause, place, last, query.limit() + 1)
+        .first(target, clause, caller, last, query.limit() + 1)
         .map(order -> byCost(target, query, clause, order));
   }
 
@@ -176,16 +181,20 @@ class Search {
     }
     String next =
         more ? new Cursor(Cursor.markOf(target, query), values(shown.getLast())).text(json) : null;
-    return found(answer, hits, query.place(), next);
+    return found(target, answer, hits, query.caller(), next);
   }
 
   private Found found(
-      JsonNode answer, List<JsonNode> hits, @Nullable GeoPoint place, @Nullable String next) {
+      Target target,
+      JsonNode answer,
+      List<JsonNode> hits,
+      @Nullable Standpoint caller,
+      @Nullable String next) {
     List<Found.Hit> shown =
         hits.stream()
             .map(hit -> {
               JsonNode source = Json.at(hit, "_source");
-              Haul haul = place == null ? null : hauls.between(Costed.locationOf(source), place);
+              Haul haul = caller == null ? null : target.haul(source, caller, hauls);
               return new Found.Hit(source, haul, highlightOf(hit));
             })
             .toList();
@@ -236,7 +245,7 @@ class Search {
                   "_geo_distance",
                   Map.of(
                       SearchFields.LOCATION,
-                      Clauses.point(Objects.requireNonNull(query.place())),
+                      Clauses.point(Objects.requireNonNull(query.caller()).place().point()),
                       "order",
                       "asc",
                       "unit",

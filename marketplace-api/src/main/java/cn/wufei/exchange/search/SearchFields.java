@@ -10,6 +10,9 @@ public final class SearchFields {
   public static final String PUBLISHED = "published";
   public static final String VERIFIED = "verified";
   static final String LOCATION = "site.location";
+  static final String SITE_MODES = "site.modes";
+  static final String RADIUS_KM = "delivery.radiusKm";
+  static final String LIMIT_BASIS = "limitBasis";
   static final String ADCODE = "site.adcode";
   static final String PUBLISHED_AT = "publishedAt";
 

@@ -1,6 +1,8 @@
 package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.haul.Haul;
+import cn.wufei.exchange.haul.Place;
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Caller;
@@ -8,7 +10,6 @@ import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.indexer.document.DemandDocument;
-import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -16,6 +17,8 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ class SearchMarket {
   }
 
   Outcome<LotSearchPage> lots(
-      Caller caller, @Nullable Id site, Function<@Nullable GeoPoint, SearchQuery> query) {
+      Caller caller, @Nullable Id site, Function<@Nullable Standpoint, SearchQuery> query) {
     return find(Target.LOTS, caller, site, query)
         .map(found ->
             new LotSearchPage(
@@ -45,7 +48,7 @@ class SearchMarket {
   }
 
   Outcome<DemandSearchPage> demands(
-      Caller caller, @Nullable Id site, Function<@Nullable GeoPoint, SearchQuery> query) {
+      Caller caller, @Nullable Id site, Function<@Nullable Standpoint, SearchQuery> query) {
     return find(Target.DEMANDS, caller, site, query)
         .map(found ->
             new DemandSearchPage(
@@ -59,7 +62,7 @@ class SearchMarket {
       Target target,
       Caller caller,
       @Nullable Id site,
-      Function<@Nullable GeoPoint, SearchQuery> query) {
+      Function<@Nullable Standpoint, SearchQuery> query) {
     if (site == null) {
       return search.find(target, query.apply(null));
     }
@@ -67,30 +70,52 @@ class SearchMarket {
     if (own == null || !own.organisationId().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "siteId");
     }
-    GeoPoint place = new GeoPoint(own.latitude().doubleValue(), own.longitude().doubleValue());
-    return search.find(target, query.apply(place));
+    Place place = Place.of(own);
+    return search.find(
+        target,
+        query.apply(target == Target.LOTS ? Standpoint.gate(place) : Standpoint.works(place)));
   }
 
   private LotSearchPage.Item lot(Found.Hit hit) {
     LotDocument lot = read(hit.source(), Argument.of(LotDocument.class));
     Haul haul = hit.haul();
+    if (haul == null) {
+      return new LotSearchPage.Item(
+          LotSummary.of(lot), null, null, null, null, null, List.of(), null, hit.highlight());
+    }
+    Integer radiusKm = lot.delivery() == null ? null : lot.delivery().radiusKm();
+    PriceBasis basis = radiusKm == null ? PriceBasis.EX_WORKS : PriceBasis.DELIVERED;
+    boolean offered = haul.isWithin(radiusKm);
     return new LotSearchPage.Item(
         LotSummary.of(lot),
-        haul == null ? null : haul.distanceKm(),
-        haul == null ? null : haul.freightYuanPerT(),
-        haul == null ? null : haul.delivered(lot.priceYuanPerT()),
+        haul.distanceKm(),
+        haul.source(),
+        haul.mode(),
+        haul.freightYuanPerT(),
+        offered ? haul.delivered(lot.priceYuanPerT(), basis) : null,
+        haul.alternatives(),
+        offered,
         hit.highlight());
   }
 
   private DemandSearchPage.Item demand(Found.Hit hit) {
     DemandDocument demand = read(hit.source(), Argument.of(DemandDocument.class));
     Haul haul = hit.haul();
+    if (haul == null) {
+      return new DemandSearchPage.Item(
+          DemandSummary.of(demand), null, null, null, null, null, null, List.of(), hit.highlight());
+    }
+    BigDecimal limit = demand.maxDeliveredYuanPerT();
+    boolean atItsGate = PriceBasis.ofCode(demand.limitBasis()) == PriceBasis.DELIVERED;
     return new DemandSearchPage.Item(
         DemandSummary.of(demand),
-        haul == null ? null : haul.distanceKm(),
-        haul == null ? null : haul.freightYuanPerT(),
-        haul == null ? null : demand.maxDeliveredYuanPerT(),
-        haul == null ? null : demand.maxDeliveredYuanPerT().subtract(haul.freightYuanPerT()),
+        haul.distanceKm(),
+        haul.source(),
+        haul.mode(),
+        haul.freightYuanPerT(),
+        atItsGate ? limit : limit.add(haul.freightYuanPerT()),
+        atItsGate ? limit.subtract(haul.freightYuanPerT()) : limit,
+        haul.alternatives(),
         hit.highlight());
   }
 

@@ -1,19 +1,18 @@
 package cn.wufei.exchange.search;
 
-import cn.wufei.indexer.document.GeoPoint;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody looks for.
 ///
-/// @param place the caller's site, from which distance and freight are reckoned
+/// @param caller the site from which distance and freight are reckoned
 /// @param maxCost the most that a document may cost with freight, see [Target#cost]
 record SearchQuery(
     @Nullable String text,
     @Nullable String material,
     @Nullable String classCode,
     @Nullable String adcode,
-    @Nullable GeoPoint place,
+    @Nullable Standpoint caller,
     @Nullable BigDecimal maxCost,
     @Nullable Long minQuantityKg,
     SearchSort sort,

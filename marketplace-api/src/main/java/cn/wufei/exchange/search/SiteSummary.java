@@ -2,6 +2,7 @@ package cn.wufei.exchange.search;
 
 import cn.wufei.indexer.document.SitePart;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where the tonnes lie or are wanted; degrees, WGS-84.
@@ -12,7 +13,12 @@ public record SiteSummary(
     @Nullable String nameEn,
     String adcode,
     double latitude,
-    double longitude) {
+    double longitude,
+    List<String> modes) {
+
+  public SiteSummary {
+    modes = List.copyOf(modes);
+  }
 
   static SiteSummary of(SitePart part) {
     return new SiteSummary(
@@ -21,6 +27,7 @@ public record SiteSummary(
         part.nameEn(),
         part.adcode(),
         part.location().lat(),
-        part.location().lon());
+        part.location().lon(),
+        part.modes());
   }
 }

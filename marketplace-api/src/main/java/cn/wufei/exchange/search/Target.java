@@ -1,7 +1,19 @@
 package cn.wufei.exchange.search;
 
+import cn.wufei.exchange.catalog.FreightMode;
+import cn.wufei.exchange.haul.Haul;
+import cn.wufei.exchange.haul.Hauls;
+import cn.wufei.exchange.haul.Place;
+import cn.wufei.exchange.haul.PriceBasis;
+import cn.wufei.indexer.document.GeoPoint;
+import cn.wufei.indexer.index.Json;
 import cn.wufei.indexer.index.SearchIndex;
+import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is sought, and which fields of its documents play which part.
 enum Target {
@@ -73,12 +85,74 @@ enum Target {
   }
 
   /// What counts against a document for the caller: the price that a lot costs, or the price that a
-  /// demand pays, negated. Freight is added to either.
+  /// demand pays, negated. Freight is added to either, or taken off, see [#freightSign].
   BigDecimal cost(BigDecimal priceYuanPerT) {
     return priceSign > 0 ? priceYuanPerT : priceYuanPerT.negate();
   }
 
   boolean cheapestFirst() {
     return priceSign > 0;
+  }
+
+  /// The field that tells on which basis the price of a document holds.
+  String basisField() {
+    return this == LOTS ? SearchFields.RADIUS_KM : SearchFields.LIMIT_BASIS;
+  }
+
+  /// Documents whose price holds on that basis.
+  Map<String, Object> ofBasis(PriceBasis basis) {
+    return switch (this) {
+      case LOTS -> {
+        Map<String, Object> delivered = Clauses.exists(SearchFields.RADIUS_KM);
+        yield basis == PriceBasis.DELIVERED ? delivered : Clauses.not(delivered);
+      }
+      case DEMANDS -> Clauses.term(SearchFields.LIMIT_BASIS, basis.code());
+    };
+  }
+
+  PriceBasis basisOf(JsonNode source) {
+    return switch (this) {
+      case LOTS -> radiusKm(source) == null ? PriceBasis.EX_WORKS : PriceBasis.DELIVERED;
+      case DEMANDS ->
+          PriceBasis.ofCode(Json.at(source, SearchFields.LIMIT_BASIS).getStringValue());
+    };
+  }
+
+  /// How many times the freight adds to [#cost].
+  int freightSign(PriceBasis ofDocument, PriceBasis ofCaller) {
+    return this == LOTS ? ofDocument.freightSign(ofCaller) : ofCaller.freightSign(ofDocument);
+  }
+
+  /// The estimated way between the document's site and the caller's, in the direction in which the
+  /// tonnes go.
+  Haul haul(JsonNode source, Standpoint caller, Hauls hauls) {
+    long leftKg = Json.at(source, quantity).getLongValue();
+    long kg = Math.min(leftKg, caller.consignmentKg());
+    Place there = placeOf(source);
+    return this == LOTS
+        ? hauls.estimate(there, caller.place(), kg)
+        : hauls.estimate(caller.place(), there, kg);
+  }
+
+  /// Whether the lot is offered at the other end: its price is ex works or delivered that far.
+  boolean reaches(JsonNode source, Standpoint caller, Haul haul) {
+    return haul.isWithin(this == LOTS ? radiusKm(source) : caller.radiusKm());
+  }
+
+  private static @Nullable Integer radiusKm(JsonNode source) {
+    JsonNode radius = Json.find(source, "delivery", "radiusKm");
+    return radius == null ? null : radius.getIntValue();
+  }
+
+  private static Place placeOf(JsonNode source) {
+    JsonNode location = Json.at(source, "site", "location");
+    var point =
+        new GeoPoint(
+            Json.at(location, "lat").getDoubleValue(), Json.at(location, "lon").getDoubleValue());
+    Set<FreightMode> modes = EnumSet.of(FreightMode.ROAD);
+    for (JsonNode mode : Json.at(source, "site", "modes").values()) {
+      modes.add(FreightMode.ofCode(mode.getStringValue()));
+    }
+    return new Place(point, modes);
   }
 }

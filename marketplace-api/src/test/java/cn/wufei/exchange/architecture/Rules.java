@@ -49,9 +49,9 @@ record Rules(String root) {
     allowed.put("gate", union(EDGE, "catalog"));
     allowed.put("stockpile", EDGE);
     allowed.put("stream", REFERENCE);
-    allowed.put("listing", OFFERED);
-    allowed.put("demand", OFFERED);
-    allowed.put("haul", union(EDGE, "catalog"));
+    allowed.put("listing", union(OFFERED, "haul"));
+    allowed.put("demand", union(OFFERED, "haul"));
+    allowed.put("haul", union(EDGE, "identity", "catalog"));
     allowed.put("search", union(REFERENCE, "searchfeed", "haul"));
     allowed.put("matching", union(OFFERED, "listing", "demand", "haul", "search"));
     allowed.put("deal", FOUND);

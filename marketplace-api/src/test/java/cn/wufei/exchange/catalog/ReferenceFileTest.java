@@ -125,8 +125,12 @@ class ReferenceFileTest {
           hazardous-codes;900-039-49,HW49;900-039-49,HW48;column class must be the class that the code ends with, such as HW08 and is "HW48"
           hazardous-names;石棉,石棉|asbestos,;石棉,,;column patterns is empty
           identification-thresholds;ph,at-least;ph,about;column comparison must be one of at-least, at-most and is "about"
-          freight-rates;road,100,300;road,120,300;column from_km must be where the road rate before it ends
-          freight-rates;road,300,,;road,300,900,;column to_km must be empty in the last road rate
+          freight-rates;road,0,100,300;road,0,120,300;column from_km must be where the road rate before it ends
+          freight-rates;road,0,300,,;road,0,300,900,;column to_km must be empty in the last road rate
+          freight-rates;road,0,0,100;road,0,5,100;column from_km must be 0 in the first road rate
+          freight-rates;water,500,0,,;water,500,0,900,;column to_km must be empty in the last water rate
+          freight-rates;water,500,0,,;rail,500,250,,;column from_km must be where the other rail rates begin
+          freight-rates;rail,60,300;rail,-1,300;column from_t must not be negative and is -1
           regions;Xintai,370900;Xintai,379999;column parent must be something that its own file has and is "379999"
           """)
   void a_row_that_cannot_be_is_named_with_file_and_line(

@@ -1,8 +1,8 @@
 package cn.wufei.exchange.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -50,17 +50,8 @@ class ShippedReferenceTest {
           400,  140.00
           """)
   void freight_by_road_never_falls_with_the_distance(double km, String yuanPerT) {
-    assertThat(catalog.freightYuanPerT(km)).isEqualTo(yuanPerT);
-  }
-
-  @Test
-  void freight_is_not_asked_for_a_negative_or_missing_distance() {
-    assertThatThrownBy(() -> catalog.freightYuanPerT(-1))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> catalog.freightYuanPerT(Double.NaN))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> catalog.freightYuanPerT(Double.POSITIVE_INFINITY))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(catalog.freight().yuanPerT(FreightMode.ROAD, BigDecimal.valueOf(km), 1_000))
+        .isEqualTo(yuanPerT);
   }
 
   @ParameterizedTest

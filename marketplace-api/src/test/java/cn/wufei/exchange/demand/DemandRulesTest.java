@@ -3,6 +3,7 @@ package cn.wufei.exchange.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.catalog.Parameter;
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -76,6 +77,7 @@ class DemandRulesTest {
             null,
             1_000,
             BigDecimal.TEN,
+            PriceBasis.DELIVERED,
             from,
             to,
             ranges);

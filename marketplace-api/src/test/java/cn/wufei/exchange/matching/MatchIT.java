@@ -10,6 +10,7 @@ import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -115,6 +116,40 @@ class MatchIT {
     assertThat(matches(producer, "/lots/" + lot).toString()).doesNotContain(demand);
   }
 
+  /// The two works lie some 85 km apart; freight over the estimated 110 km is some 55 yuan/t.
+  @Test
+  void a_price_is_compared_on_the_basis_of_the_limit() {
+    String near =
+        lot("[]", "60", "{\"radiusKm\": 50, \"freightInvoice\": \"two-invoice\"}");
+    String far = lot("[]", "60", "{\"radiusKm\": 100, \"freightInvoice\": \"one-invoice\"}");
+    String atTheGate = demand("60", "[]");
+    String fetched = demand("10", "[]", "road-base", "ex-works");
+
+    JsonNode delivered = matches(receiver, "/demands/" + atTheGate);
+    JsonNode exWorks = matches(receiver, "/demands/" + fetched);
+
+    JsonNode match = with(delivered.at("/items"), "lot", far);
+    assertThat(match.at("/deliveredYuanPerT").decimalValue()).isEqualByComparingTo("60");
+    assertThat(match.at("/askedYuanPerT").decimalValue()).isEqualByComparingTo("60");
+    assertThat(match.at("/lot/delivery/freightInvoice").asText()).isEqualTo("one-invoice");
+    assertThat(match.at("/way/mode").asText()).isEqualTo("road");
+    assertThat(match.at("/way/source").asText()).isEqualTo("estimated");
+    JsonNode beyond = with(delivered.at("/nearMisses"), "lot", near).at("/obstacles");
+    assertThat(beyond).hasSize(1);
+    assertThat(beyond.at("/0/key").asText()).isEqualTo("delivery");
+    assertThat(beyond.at("/0/have").asText()).isEqualTo("50");
+    JsonNode netback = with(exWorks.at("/items"), "lot", far);
+    assertThat(netback.at("/askedYuanPerT").decimalValue())
+        .isEqualByComparingTo(
+            new BigDecimal("60").subtract(netback.at("/freightYuanPerT").decimalValue()));
+    assertThat(with(exWorks.at("/items"), "lot", lot).at("/askedYuanPerT").decimalValue())
+        .isEqualByComparingTo("10");
+    assertThat(with(matches(producer, "/lots/" + far).at("/items"), "demand", fetched))
+        .isEqualTo(netback);
+    assertThat(with(matches(producer, "/lots/" + near).at("/nearMisses"), "demand", atTheGate))
+        .isEqualTo(with(delivered.at("/nearMisses"), "lot", near));
+  }
+
   private static JsonNode matches(TestOrganisation owner, String path) {
     return Http.as(owner.admin()).get(path + "/matches").expect(200).json();
   }
@@ -142,6 +177,10 @@ class MatchIT {
   }
 
   private String lot(String qualities) {
+    return lot(qualities, "10", "null");
+  }
+
+  private String lot(String qualities, String price, String delivery) {
     Http trader = Http.as(producer.trader());
     String stream =
         trader
@@ -160,11 +199,11 @@ class MatchIT {
                 "/lots",
                 """
                 {"streamId": "%s", "title": "转炉钢渣", "saleMethod": "negotiation",
-                 "quantityKind": "firm", "quantityKg": 1000000, "priceYuanPerT": 10,
-                 "taxIncluded": true, "availableFrom": "%s", "availableTo": "%s",
+                 "quantityKind": "firm", "quantityKg": 1000000, "priceYuanPerT": %s,
+                 "taxIncluded": true, "delivery": %s, "availableFrom": "%s", "availableTo": "%s",
                  "qualities": %s}\
                 """
-                    .formatted(stream, today(), today().plusYears(1), qualities))
+                    .formatted(stream, price, delivery, today(), today().plusYears(1), qualities))
             .expect(201)
             .text("id");
     search.awaitVersion("wufei-lots", id, 1);
@@ -176,19 +215,24 @@ class MatchIT {
   }
 
   private String demand(String maxDelivered, String ranges, String use) {
+    return demand(maxDelivered, ranges, use, "delivered");
+  }
+
+  private String demand(String maxDelivered, String ranges, String use, String basis) {
     String id =
         Http.as(receiver.trader())
             .post(
                 "/demands",
                 """
                 {"siteId": "%s", "materialKeys": ["bof-slag"], "use": "%s", "title": "求购钢渣",
-                 "quantityKg": 600000, "maxDeliveredYuanPerT": %s, "neededFrom": "%s",
-                 "neededTo": "%s", "ranges": %s}\
+                 "quantityKg": 600000, "maxDeliveredYuanPerT": %s, "limitBasis": "%s",
+                 "neededFrom": "%s", "neededTo": "%s", "ranges": %s}\
                 """
                     .formatted(
                         receiver.siteId(),
                         use,
                         maxDelivered,
+                        basis,
                         today(),
                         today().plusYears(1),
                         ranges))

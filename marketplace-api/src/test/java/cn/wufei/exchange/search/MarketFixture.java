@@ -4,6 +4,7 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.searchfeed.SearchFeed;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
+import cn.wufei.indexer.document.DeliveryPart;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
 import cn.wufei.indexer.document.OrganisationPart;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Documents of lots, put before the search as the listing does it.
 final class MarketFixture {
@@ -21,12 +23,23 @@ final class MarketFixture {
 
   static LotDocument lot(
       TestOrganisation owner, String title, GeoPoint place, String priceYuanPerT) {
+    return lot(owner, title, place, List.of("road"), priceYuanPerT, null);
+  }
+
+  /// @param radiusKm of a delivered price
+  static LotDocument lot(
+      TestOrganisation owner,
+      String title,
+      GeoPoint place,
+      List<String> modes,
+      String priceYuanPerT,
+      @Nullable Integer radiusKm) {
     return new LotDocument(
         Id.next().toString(),
         1,
         "published",
         new OrganisationPart(owner.id().toString(), owner.name(), null, "verified", false),
-        new SitePart(owner.siteId().toString(), "厂", null, "370300", place),
+        new SitePart(owner.siteId().toString(), "厂", null, "370300", place, modes),
         Id.next().toString(),
         "bof-slag",
         "SW01",
@@ -41,6 +54,7 @@ final class MarketFixture {
         0,
         new BigDecimal(priceYuanPerT),
         true,
+        radiusKm == null ? null : new DeliveryPart(radiusKm, "one-invoice"),
         LocalDate.of(2020, 1, 1),
         LocalDate.of(2099, 12, 31),
         List.of(),
@@ -69,6 +83,7 @@ final class MarketFixture {
         lot.fulfilledKg(),
         lot.priceYuanPerT(),
         lot.taxIncluded(),
+        lot.delivery(),
         lot.availableFrom(),
         lot.availableTo(),
         lot.qualities(),

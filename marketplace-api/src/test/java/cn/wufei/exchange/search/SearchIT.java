@@ -2,7 +2,11 @@ package cn.wufei.exchange.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.catalog.FreightMode;
+import cn.wufei.exchange.haul.Haul;
 import cn.wufei.exchange.haul.Hauls;
+import cn.wufei.exchange.haul.Place;
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
@@ -20,9 +24,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -182,6 +192,75 @@ class SearchIT {
     assertThat(walk(base + "&sort=distance&limit=50")).hasSize(300).doesNotHaveDuplicates();
   }
 
+  /// Compared with every lot costed one by one: sites with sidings and wharves, prices ex works and
+  /// delivered within radii that often end near the caller's site.
+  @Test
+  void so_they_are_with_several_modes_and_delivered_prices() {
+    long seed = Long.getLong("wufei.test.seed", new Random().nextLong());
+    System.err.println("SearchIT seed: " + seed);
+    Random random = new Random(seed);
+    String mark = "dm" + Fixtures.nextNumber();
+    Map<String, Object> site = new LinkedHashMap<>();
+    site.put("name", "码头厂");
+    site.put("adcode", "370300");
+    site.put("latitude", 36.65);
+    site.put("longitude", 117.12);
+    site.put("railSiding", true);
+    site.put("wharf", true);
+    String siteId =
+        Http.as(receiver.admin()).post("/sites", site).expect(201).text("id");
+    List<LotDocument> lots = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      GeoPoint place =
+          new GeoPoint(36.65 + random.nextGaussian() * 3, 117.12 + random.nextGaussian() * 3);
+      List<String> modes =
+          List.of("road", "rail", "water").subList(0, 1 + random.nextInt(3));
+      int aroundKm = (int) (Math.hypot(place.lat() - 36.65, place.lon() - 117.12) * 100);
+      Integer radiusKm =
+          random.nextBoolean() ? null : Math.clamp(aroundKm + random.nextInt(-40, 40), 1, 3000);
+      String price = Integer.toString(random.nextInt(-30, 90));
+      lots.add(MarketFixture.lot(producer, mark, place, modes, price, radiusKm));
+    }
+    MarketFixture.put(lots.toArray(LotDocument[]::new));
+    String base = "/search/lots?text=" + mark + "&siteId=" + siteId;
+    TestSearch.awaitAnswer(
+        receiver.admin(), base, answer -> answer.status() == 200 && answer.number("total") == 400);
+    Place here =
+        new Place(
+            new GeoPoint(36.65, 117.12),
+            EnumSet.allOf(FreightMode.class));
+    Map<String, BigDecimal> offered = new LinkedHashMap<>();
+    lots.forEach(lot -> {
+      BigDecimal cost = costIfOffered(lot, here);
+      if (cost != null) {
+        offered.put(lot.id(), cost);
+      }
+    });
+    List<String> cheapestFirst =
+        offered.entrySet().stream()
+            .sorted(Map.Entry.<String, BigDecimal>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getKey)
+            .toList();
+
+    assertThat(walk(base + "&sort=delivered&limit=37"))
+        .as("seed %d", seed)
+        .isEqualTo(cheapestFirst);
+    assertThat(Http.as(receiver.admin()).get(base + "&sort=delivered&limit=1").number("total"))
+        .as("seed %d", seed)
+        .isEqualTo(offered.size());
+    for (String limit : List.of("10", "45", "80")) {
+      assertThat(walk(base + "&sort=newest&limit=50&maxDeliveredYuanPerT=" + limit))
+          .as("seed %d, limit %s", seed, limit)
+          .containsExactlyInAnyOrderElementsOf(
+              offered.entrySet().stream()
+                  .filter(lot -> lot.getValue().compareTo(new BigDecimal(limit)) <= 0)
+                  .map(Map.Entry::getKey)
+                  .toList());
+    }
+    assertThat(walk(base + "&sort=newest&limit=100")).hasSize(400);
+  }
+
   @Test
   void a_cursor_of_another_search_is_refused() {
     Http.Answer first = find("text=" + word + "&limit=1");
@@ -204,10 +283,23 @@ class SearchIT {
   }
 
   private static BigDecimal cost(LotDocument lot) {
-    return TestExchange.get()
-        .bean(Hauls.class)
-        .between(lot.site().location(), new GeoPoint(36.65, 117.12))
-        .delivered(lot.priceYuanPerT());
+    return Objects.requireNonNull(
+        costIfOffered(lot, Place.byRoad(new GeoPoint(36.65, 117.12))));
+  }
+
+  private static @Nullable BigDecimal costIfOffered(LotDocument lot, Place here) {
+    Set<FreightMode> modes =
+        lot.site().modes().stream().map(FreightMode::ofCode).collect(Collectors.toSet());
+    Haul haul =
+        TestExchange.get()
+            .bean(Hauls.class)
+            .estimate(new Place(lot.site().location(), modes), here, lot.availableKg());
+    if (lot.delivery() == null) {
+      return haul.delivered(lot.priceYuanPerT(), PriceBasis.EX_WORKS);
+    }
+    return haul.isWithin(lot.delivery().radiusKm())
+        ? haul.delivered(lot.priceYuanPerT(), PriceBasis.DELIVERED)
+        : null;
   }
 
   private static List<String> walk(String path) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param classCodes the catalog's classes of those materials
 /// @param use key of the catalog's use
 /// @param openKg what is still sought
-/// @param maxDeliveredYuanPerT the most that the buyer pays at its gate; negative when it wants to
-///   be paid
+/// @param maxDeliveredYuanPerT the most that the buyer pays, on the limit's basis; negative when it
+///   wants to be paid
+/// @param limitBasis `delivered` or `ex-works`
 /// @param ranges what the buyer requires; a lot must lie wholly within each
 @Serdeable
 public record DemandDocument(
@@ -32,6 +33,7 @@ public record DemandDocument(
     long quantityKg,
     long openKg,
     BigDecimal maxDeliveredYuanPerT,
+    String limitBasis,
     LocalDate neededFrom,
     LocalDate neededTo,
     List<ParameterRange> ranges,

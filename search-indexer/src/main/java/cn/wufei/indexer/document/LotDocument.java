@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version the lot's own, rising with each change
 /// @param status `published`, `withdrawn` or `closed`; only published lots are found
-/// @param priceYuanPerT ex works; negative when the producer pays
+/// @param priceYuanPerT on its basis; negative when the producer pays
+/// @param delivery where the price is delivered; nothing where it holds ex works
 /// @param aliases every other name of the material that the catalog knows, in both languages, so
 ///   that a search for one name finds the others
 @Serdeable
@@ -36,6 +37,7 @@ public record LotDocument(
     long fulfilledKg,
     BigDecimal priceYuanPerT,
     boolean taxIncluded,
+    @Nullable DeliveryPart delivery,
     LocalDate availableFrom,
     LocalDate availableTo,
     List<ParameterRange> qualities,

@@ -3,6 +3,7 @@ package cn.wufei.exchange.deal.offer;
 import cn.wufei.exchange.deal.Assay;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.haul.FreightInvoice;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -41,10 +42,12 @@ record CounterDraft(
         String pollutionTerms,
     @Nullable @Size(max = OfferLimits.MESSAGE_MAX) String message) {
 
-  Terms terms() {
+  /// @param freightInvoice where the price is delivered
+  Terms terms(@Nullable FreightInvoice freightInvoice) {
     return new Terms(
         quantityKg,
         priceYuanPerT,
+        freightInvoice,
         governingScale,
         governingAssay,
         Objects.requireNonNullElse(tolerancePct, Terms.TOLERANCE_PCT_DEFAULT),

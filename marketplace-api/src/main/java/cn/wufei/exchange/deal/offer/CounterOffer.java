@@ -60,7 +60,7 @@ class CounterOffer {
           return lot == null
               ? Outcome.refused(CommonRefusal.NOT_FOUND)
               : conditions
-                  .check(lot, parties.counterpartyOf(caller), draft.terms())
+                  .check(lot, parties.counterpartyOf(caller), draft.terms(answered.before().terms().freightInvoice()))
                   .map(terms -> counter(caller, answered, terms));
         });
   }

@@ -1,7 +1,10 @@
 package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.catalog.FreightMode;
 import cn.wufei.exchange.deal.Assay;
 import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.haul.DistanceSource;
+import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
@@ -15,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parentId the offer that this one counters
 /// @param lotTitle as it read when the offer was made
-/// @param priceYuanPerT ex works; negative when the producer pays
-/// @param distanceKm by road, estimated
+/// @param priceYuanPerT ex works, or delivered where there is a freight invoice; negative when the
+///   producer pays
+/// @param freightInvoice who invoices the freight that a delivered price includes
+/// @param distanceKm by that mode
 /// @param freightYuanPerT for that distance, by the catalog's rates
 /// @param governingScale whose weighbridge decides what is paid for
 /// @param pollutionTerms the written terms against pollution of art. 37
@@ -38,7 +43,10 @@ public record Offer(
     SiteRef buyerSite,
     long quantityKg,
     BigDecimal priceYuanPerT,
+    @Nullable FreightInvoice freightInvoice,
+    FreightMode mode,
     BigDecimal distanceKm,
+    DistanceSource distanceSource,
     BigDecimal freightYuanPerT,
     Side governingScale,
     Assay governingAssay,

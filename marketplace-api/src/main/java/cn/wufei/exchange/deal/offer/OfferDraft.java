@@ -3,6 +3,7 @@ package cn.wufei.exchange.deal.offer;
 import cn.wufei.exchange.deal.Assay;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.DecimalMax;
@@ -18,7 +19,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An offer to be made: by a buyer on a lot, or by the lot's owner to a demand.
+/// An offer to be made: by a buyer on a lot, or by the lot's owner to a demand. Its price holds where
+/// the lot's does.
 ///
 /// @param demandId the demand that it answers; the owner of the lot must name one
 /// @param buyerSiteId where the buyer wants it; may be left out when a demand says so
@@ -47,10 +49,12 @@ record OfferDraft(
         String pollutionTerms,
     @Nullable @Size(max = OfferLimits.MESSAGE_MAX) String message) {
 
-  Terms terms() {
+  /// @param freightInvoice where the price is delivered
+  Terms terms(@Nullable FreightInvoice freightInvoice) {
     return new Terms(
         quantityKg,
         priceYuanPerT,
+        freightInvoice,
         governingScale,
         governingAssay,
         Objects.requireNonNullElse(tolerancePct, Terms.TOLERANCE_PCT_DEFAULT),

@@ -17,6 +17,8 @@ enum OfferRefusal implements Refusal {
   SAME_PARTY(Kind.UNPROCESSABLE, "Seller and buyer are two organisations."),
   NOT_A_RECEIVER(Kind.FORBIDDEN, "Only an organisation that receives waste buys."),
   SITE_NEEDED(Kind.UNPROCESSABLE, "Say to which of your sites it shall be delivered."),
+  BEYOND_DELIVERY(
+      Kind.UNPROCESSABLE, "The lot's price is delivered, and not as far as the buyer's site."),
   COUNTERPARTY_NOT_VERIFIED(Kind.CONFLICT, "The other organisation may not trade at present."),
   DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),
   DELIVERY_OUTSIDE_WINDOW(Kind.UNPROCESSABLE, "Delivery reaches beyond the lot's window."),

@@ -6,6 +6,7 @@ import cn.wufei.exchange.db.tables.records.DealOfferRecord;
 import cn.wufei.exchange.deal.OfferRecords;
 import cn.wufei.exchange.deal.Parties;
 import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
@@ -71,10 +72,13 @@ class OfferStore {
         .set(DEAL_OFFER.BUYER_ID, parties.buyerId())
         .set(DEAL_OFFER.SELLER_SITE_ID, parties.sellerSiteId())
         .set(DEAL_OFFER.BUYER_SITE_ID, parties.buyerSiteId())
+        .set(DEAL_OFFER.HAUL_MODE, parties.mode().code())
         .set(DEAL_OFFER.DISTANCE_KM, parties.distanceKm())
+        .set(DEAL_OFFER.DISTANCE_SOURCE, parties.distanceSource().code())
         .set(DEAL_OFFER.FREIGHT_YUAN_PER_T, parties.freightYuanPerT())
         .set(DEAL_OFFER.QUANTITY_KG, terms.quantityKg())
         .set(DEAL_OFFER.PRICE_YUAN_PER_T, terms.priceYuanPerT())
+        .set(DEAL_OFFER.FREIGHT_INVOICE, codeOf(terms.freightInvoice()))
         .set(DEAL_OFFER.GOVERNING_SCALE, terms.governingScale().code())
         .set(DEAL_OFFER.GOVERNING_ASSAY, terms.governingAssay().code())
         .set(DEAL_OFFER.TOLERANCE_PCT, terms.tolerancePct())
@@ -93,6 +97,10 @@ class OfferStore {
         .set(DEAL_OFFER.STATUS, offer.status().code())
         .where(DEAL_OFFER.ID.eq(offer.id()))
         .execute();
+  }
+
+  private static @Nullable String codeOf(@Nullable FreightInvoice invoice) {
+    return invoice == null ? null : invoice.code();
   }
 
   private static OfferRow offer(DealOfferRecord row) {

@@ -7,8 +7,10 @@ import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.haul.Haul;
 import cn.wufei.exchange.haul.Hauls;
+import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.identity.SiteRef;
@@ -19,7 +21,6 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
-import cn.wufei.indexer.document.GeoPoint;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,14 +66,15 @@ class ProposeOffer {
 
   /// Checked in this order: the organisation may trade, lot and demand are there for it to see, lot
   /// and demand are open and of one material, the two parties differ and the buyer is a receiver,
-  /// the site is the buyer's, then [OfferConditions].
+  /// the site is the buyer's and the lot's price is delivered so far, then [OfferConditions].
   Outcome<Offer> handle(Caller caller, OfferDraft draft) {
     return organisations
         .requireTrading(caller)
         .then(own -> dealOf(own, draft))
+        .then(this::inReach)
         .then(deal ->
             conditions
-                .check(deal.lot(), deal.counterparty(), draft.terms())
+                .check(deal.lot(), deal.counterparty(), draft.terms(deal.freightInvoice()))
                 .map(terms -> propose(caller, deal, terms)));
   }
 
@@ -131,8 +133,17 @@ class ProposeOffer {
         : Outcome.refused(CommonRefusal.NOT_FOUND, "buyerSiteId");
   }
 
+  private Outcome<Deal> inReach(Deal deal) {
+    Haul straight = hauls.estimate(deal.from(), deal.to(), 0);
+    return straight.isWithin(deal.lot().deliveryRadiusKm())
+        ? Outcome.done(deal)
+        : Outcome.refused(
+            OfferRefusal.BEYOND_DELIVERY,
+            deal.proposer() == Side.BUYER ? "buyerSiteId" : "demandId");
+  }
+
   private Offer propose(Caller caller, Deal deal, Terms terms) {
-    Haul haul = hauls.between(place(deal.lot().site()), place(deal.buyerSite()));
+    Haul haul = hauls.between(deal.from(), deal.to(), terms.quantityKg());
     var row =
         new OfferRow(
             Id.next(),
@@ -159,10 +170,6 @@ class ProposeOffer {
     return views.of(caller, row);
   }
 
-  private static GeoPoint place(SiteRef site) {
-    return new GeoPoint(site.latitude().doubleValue(), site.longitude().doubleValue());
-  }
-
   private static boolean isVisible(OrganisationRef own, Lot lot) {
     return lot.status() == LotStatus.PUBLISHED || lot.organisation().id().equals(own.id());
   }
@@ -181,6 +188,18 @@ class ProposeOffer {
       };
     }
 
+    Place from() {
+      return Place.of(lot.site());
+    }
+
+    Place to() {
+      return Place.of(buyerSite);
+    }
+
+    @Nullable FreightInvoice freightInvoice() {
+      return lot.delivery() == null ? null : lot.delivery().freightInvoice();
+    }
+
     Parties parties(Haul haul) {
       return new Parties(
           lot.id(),
@@ -192,6 +211,8 @@ class ProposeOffer {
           buyer.id(),
           lot.site().id(),
           buyerSite.id(),
+          haul.mode(),
+          haul.source(),
           haul.distanceKm(),
           haul.freightYuanPerT());
     }

@@ -2,6 +2,7 @@ package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +41,13 @@ public final class Compatibility {
     FORBIDDEN_USE
   }
 
-  /// @param deliveredYuanPerT price ex works plus freight to the demand's site
+  /// @param carriage the way from the lot's site to the demand's
   /// @param useForbidden whether the reference data forbid the material in the demand's use
   /// @param today days before it do not count as common days
   public static Verdict judge(
       Supply supply,
       Need need,
-      BigDecimal deliveredYuanPerT,
+      Carriage carriage,
       boolean useForbidden,
       LocalDate today) {
     Reason reason = unfit(supply, need, useForbidden);
@@ -54,13 +55,24 @@ public final class Compatibility {
       return new Verdict.Unfit(reason);
     }
     List<Obstacle> obstacles = new ArrayList<>();
-    if (deliveredYuanPerT.compareTo(need.maxDeliveredYuanPerT()) > 0) {
+    BigDecimal asked = carriage.asked(supply, need);
+    if (asked.compareTo(need.maxDeliveredYuanPerT()) > 0) {
       obstacles.add(
           new Obstacle(
               Obstacle.Key.PRICE,
               null,
               need.maxDeliveredYuanPerT().toPlainString(),
-              deliveredYuanPerT.toPlainString()));
+              asked.toPlainString()));
+    }
+    if (!carriage.isOffered(supply)) {
+      obstacles.add(
+          new Obstacle(
+              Obstacle.Key.DELIVERY,
+              null,
+              BigDecimal.valueOf(carriage.straightKm())
+                  .setScale(1, RoundingMode.CEILING)
+                  .toPlainString(),
+              String.valueOf(supply.radiusKm())));
     }
     need.ranges().forEach(range -> addIfUnmet(range, supply.qualities(), obstacles));
     if (CommonDays.count(supply, need, today) == 0) {

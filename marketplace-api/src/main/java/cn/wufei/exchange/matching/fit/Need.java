@@ -1,5 +1,6 @@
 package cn.wufei.exchange.matching.fit;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
@@ -10,7 +11,7 @@ import java.util.Set;
 /// What matching needs to know of a demand.
 ///
 /// @param open whether it is published and its owner verified
-/// @param maxDeliveredYuanPerT at the buyer's gate; negative when the buyer wants to be paid
+/// @param maxDeliveredYuanPerT the limit on its basis; negative when the buyer wants to be paid
 /// @param neededTo included
 /// @param ranges a lot must lie wholly within each
 public record Need(
@@ -21,6 +22,7 @@ public record Need(
     String use,
     long openKg,
     BigDecimal maxDeliveredYuanPerT,
+    PriceBasis limitBasis,
     LocalDate neededFrom,
     LocalDate neededTo,
     List<ParameterRange> ranges) {

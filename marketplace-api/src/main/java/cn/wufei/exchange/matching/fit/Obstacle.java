@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One constraint that keeps a near miss from being a match, with the two values that do not meet.
 /// `need` and `have` are figures as text: yuan per tonne (`180.00`), a range with its basis (`<= 12
-/// wet`, `85..90 none`), days (`2026-03-01..2026-03-31`) or kilograms.
+/// wet`, `85..90 none`), days (`2026-03-01..2026-03-31`), kilograms or
+/// kilometres.
 @Serdeable
 @Schema(name = "Obstacle")
 public record Obstacle(
@@ -16,9 +17,12 @@ public record Obstacle(
   /// In the order in which they are checked.
   @Serdeable
   public enum Key {
-    /// The delivered price is above the demand's limit.
+    /// The price asked is above the demand's limit, both on the limit's basis.
     @JsonProperty("price")
     PRICE,
+    /// The lot's price is delivered, and not so far as the demand's site.
+    @JsonProperty("delivery")
+    DELIVERY,
     /// The lot does not lie wholly within the range, or is stated on another basis.
     @JsonProperty("parameter")
     PARAMETER,

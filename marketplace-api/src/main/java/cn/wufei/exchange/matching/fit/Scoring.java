@@ -37,16 +37,17 @@ public final class Scoring {
     }
   }
 
+  /// @param askedYuanPerT the lot's price, brought to the basis of the demand's limit
   /// @param usualParameters those that a buyer of the material usually asks for
   public Score of(
       Supply supply,
       Need need,
-      BigDecimal deliveredYuanPerT,
+      BigDecimal askedYuanPerT,
       Collection<String> usualParameters,
       LocalDate today) {
     List<Term> terms =
         List.of(
-            price(need, deliveredYuanPerT),
+            price(need, askedYuanPerT),
             quality(supply, need),
             quantity(supply, need),
             window(supply, need, today),
@@ -55,8 +56,8 @@ public final class Scoring {
     return new Score(Math.round(1000 * sum / weights.sum()) / 10.0, terms);
   }
 
-  private Term price(Need need, BigDecimal delivered) {
-    BigDecimal margin = need.maxDeliveredYuanPerT().subtract(delivered);
+  private Term price(Need need, BigDecimal asked) {
+    BigDecimal margin = need.maxDeliveredYuanPerT().subtract(asked);
     double yuan = Math.max(0, margin.doubleValue());
     return term(
         Term.Key.PRICE,
@@ -64,7 +65,8 @@ public final class Scoring {
         weights.price(),
         Map.of(
             "marginYuanPerT", margin,
-            "deliveredYuanPerT", delivered,
+            "askedYuanPerT", asked,
+            "limitBasis", need.limitBasis().code(),
             "maxDeliveredYuanPerT", need.maxDeliveredYuanPerT()));
   }
 

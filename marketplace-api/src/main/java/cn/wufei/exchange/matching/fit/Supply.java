@@ -1,16 +1,19 @@
 package cn.wufei.exchange.matching.fit;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What matching needs to know of a lot.
 ///
 /// @param open whether it is published and its owner verified
 /// @param firm whether the tonnes are there, rather than estimated
-/// @param priceYuanPerT ex works; negative when the producer pays
+/// @param priceYuanPerT on its basis; negative when the producer pays
+/// @param radiusKm how far the price is delivered, as the crow flies; nothing where it holds ex works
 /// @param availableTo included
 public record Supply(
     Id lotId,
@@ -20,11 +23,16 @@ public record Supply(
     boolean firm,
     long availableKg,
     BigDecimal priceYuanPerT,
+    @Nullable Integer radiusKm,
     LocalDate availableFrom,
     LocalDate availableTo,
     List<ParameterRange> qualities) {
 
   public Supply {
     qualities = List.copyOf(qualities);
+  }
+
+  public PriceBasis basis() {
+    return radiusKm == null ? PriceBasis.EX_WORKS : PriceBasis.DELIVERED;
   }
 }

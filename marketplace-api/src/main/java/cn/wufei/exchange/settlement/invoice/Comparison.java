@@ -1,9 +1,12 @@
 package cn.wufei.exchange.settlement.invoice;
 
+import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What weighbridge tickets, statements and invoices say of one month, beside each other. Tickets
 /// and statements meet by agreement, statements and invoices by pair of parties.
@@ -15,6 +18,8 @@ record Comparison(String month, List<ByAgreement> agreements, List<ByPair> pairs
     pairs = List.copyOf(pairs);
   }
 
+  /// @param freightInvoice who invoices the freight where the agreement's price is delivered
+  /// @param freightYuanPerT what of that price the freight was reckoned to be
   /// @param ticketLoads loads received in the month
   /// @param ticketSettledKg as the receipts say
   /// @param unstatedLoads how many of them are on no statement that counts
@@ -26,6 +31,8 @@ record Comparison(String month, List<ByAgreement> agreements, List<ByPair> pairs
       Id agreementId,
       String agreementNumber,
       String materialKey,
+      @Nullable FreightInvoice freightInvoice,
+      @Nullable BigDecimal freightYuanPerT,
       OrganisationRef seller,
       OrganisationRef buyer,
       long ticketLoads,

@@ -5,6 +5,8 @@ import static cn.wufei.exchange.db.Tables.SETTLEMENT_INVOICE_STATEMENT;
 import static cn.wufei.exchange.db.Tables.SETTLEMENT_LINE;
 import static cn.wufei.exchange.db.Tables.SETTLEMENT_STATEMENT;
 
+import cn.wufei.exchange.deal.Agreement;
+import cn.wufei.exchange.deal.Agreements;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
@@ -42,11 +44,14 @@ class ComparisonViews {
   private final DSLContext sql;
   private final Loads loads;
   private final Organisations organisations;
+  private final Agreements agreements;
 
-  ComparisonViews(DSLContext sql, Loads loads, Organisations organisations) {
+  ComparisonViews(
+      DSLContext sql, Loads loads, Organisations organisations, Agreements agreements) {
     this.sql = sql;
     this.loads = loads;
     this.organisations = organisations;
+    this.agreements = agreements;
   }
 
   Comparison of(Caller caller, YearMonth month) {
@@ -58,6 +63,8 @@ class ComparisonViews {
             LocalCalendar.startOf(month.plusMonths(1).atDay(1)),
             AGREEMENTS_MAX);
     Map<Id, Stated> stated = stated(own, month);
+    Map<Id, Agreement> terms =
+        agreements.findAll(tickets.stream().map(Loads.Received::agreementId).toList());
     List<PairSums> pairs = pairs(own, month);
     Map<Id, OrganisationRef> names =
         organisations.findAll(
@@ -69,7 +76,11 @@ class ComparisonViews {
         month.toString(),
         tickets.stream()
             .map(row ->
-                byAgreement(row, stated.getOrDefault(row.agreementId(), Stated.NOTHING), names))
+                byAgreement(
+                    row,
+                    Objects.requireNonNull(terms.get(row.agreementId())),
+                    stated.getOrDefault(row.agreementId(), Stated.NOTHING),
+                    names))
             .toList(),
         pairs.stream()
             .map(row ->
@@ -83,11 +94,16 @@ class ComparisonViews {
   }
 
   private static Comparison.ByAgreement byAgreement(
-      Loads.Received row, Stated stated, Map<Id, OrganisationRef> names) {
+      Loads.Received row,
+      Agreement agreement,
+      Stated stated,
+      Map<Id, OrganisationRef> names) {
     return new Comparison.ByAgreement(
         row.agreementId(),
         row.agreementNumber(),
         row.materialKey(),
+        agreement.freightInvoice(),
+        agreement.freightInvoice() == null ? null : agreement.freightYuanPerT(),
         Objects.requireNonNull(names.get(row.sellerId())),
         Objects.requireNonNull(names.get(row.buyerId())),
         row.loads(),

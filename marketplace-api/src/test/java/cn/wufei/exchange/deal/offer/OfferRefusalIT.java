@@ -56,6 +56,7 @@ class OfferRefusalIT {
             offer.remove("buyerSiteId");
             yield trade.buyer().post("/offers", offer);
           }
+          case BEYOND_DELIVERY -> beyondDelivery(trade);
           case COUNTERPARTY_NOT_VERIFIED -> suspendedSeller(trade);
           case DELIVERY_REVERSED ->
               changed(trade, "deliverTo", trade.today().minusDays(1).toString());
@@ -87,6 +88,14 @@ class OfferRefusalIT {
         .post("/lots/" + lot.text("id") + "/withdrawal")
         .expect(200);
     return trade.accept(offer);
+  }
+
+  /// The two works lie some 85 km apart.
+  private static Http.Answer beyondDelivery(Trade trade) {
+    Map<String, Object> lot = trade.lot(20_000);
+    lot.put("delivery", Map.of("radiusKm", 50, "freightInvoice", "one-invoice"));
+    String id = trade.seller().post("/lots", lot).expect(201).text("id");
+    return trade.buyer().post("/offers", trade.offer(id, 10_000));
   }
 
   private static Http.Answer overLot(Trade trade) {

@@ -5,6 +5,7 @@ import static cn.wufei.exchange.matching.fit.PairFixture.slag;
 import static cn.wufei.exchange.matching.fit.PairFixture.slagWanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.matching.fit.Compatibility.Reason;
 import cn.wufei.exchange.matching.fit.Compatibility.Verdict;
@@ -58,6 +59,53 @@ class CompatibilityTest {
                 ? List.of()
                 : List.of(
                     new Obstacle(Obstacle.Key.PRICE, null, limit, delivered.toPlainString())));
+  }
+
+  /// The way is 80.01 km as the crow flies and its freight is 25 yuan/t.
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          # price, radius, limit,  basis,     price asked, delivered so far
+            15.00, -,      40.00,  DELIVERED, 40.00,       true
+            15.01, -,      40.00,  DELIVERED, 40.01,       true
+            40.00, 100,    40.00,  DELIVERED, 40.00,       true
+            40.00, 81,     40.00,  DELIVERED, 40.00,       true
+            40.00, 80,     40.00,  DELIVERED, 40.00,       false
+            40.01, 100,    40.00,  DELIVERED, 40.01,       true
+            40.01, 50,     40.00,  DELIVERED, 40.01,       false
+            40.00, -,      40.00,  EX_WORKS,  40.00,       true
+            40.01, -,      40.00,  EX_WORKS,  40.01,       true
+            65.00, 100,    40.00,  EX_WORKS,  40.00,       true
+            65.01, 100,    40.00,  EX_WORKS,  40.01,       true
+            65.00, 80,     40.00,  EX_WORKS,  40.00,       false
+            -5.00, 100,    -30.00, EX_WORKS,  -30.00,      true
+            -5.00, -,      20.00,  DELIVERED, 20.00,       true
+          """)
+  void a_price_is_compared_on_the_basis_of_the_limit_and_offered_within_its_radius(
+      String price,
+      @Nullable Integer radiusKm,
+      String limit,
+      PriceBasis basis,
+      String asked,
+      boolean reached) {
+    Supply supply = PairFixture.priced(slag(), price, radiusKm);
+    Need need = PairFixture.limited(slagWanted(), limit, basis);
+    var carriage = new Carriage(80.01, new BigDecimal("25.00"));
+    List<Obstacle> expected = new ArrayList<>();
+    if (new BigDecimal(asked).compareTo(new BigDecimal(limit)) > 0) {
+      expected.add(new Obstacle(Obstacle.Key.PRICE, null, limit, asked));
+    }
+    if (!reached) {
+      expected.add(
+          new Obstacle(Obstacle.Key.DELIVERY, null, "80.1", String.valueOf(radiusKm)));
+    }
+
+    Verdict verdict = Compatibility.judge(supply, need, carriage, false, TODAY);
+
+    assertThat(carriage.asked(supply, need)).isEqualTo(asked);
+    assertThat(obstacles(verdict)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -126,7 +174,7 @@ class CompatibilityTest {
       String from, String to, LocalDate today, boolean matches) {
     Supply supply = PairFixture.available(slag(), from, to, 1_000);
 
-    Verdict verdict = Compatibility.judge(supply, slagWanted(), DELIVERED, false, today);
+    Verdict verdict = Compatibility.judge(supply, slagWanted(), delivered(supply, DELIVERED), false, today);
 
     assertThat(obstacles(verdict))
         .isEqualTo(
@@ -201,7 +249,7 @@ class CompatibilityTest {
     Supply supply = PairFixture.of(slag(), Id.of(seller), lotOpen, material);
     Need need = PairFixture.open(slagWanted(), demandOpen, 1);
 
-    Verdict verdict = Compatibility.judge(supply, need, DELIVERED, forbidden, TODAY);
+    Verdict verdict = Compatibility.judge(supply, need, delivered(supply, DELIVERED), forbidden, TODAY);
 
     assertThat(verdict).isEqualTo(new Verdict.Unfit(reason));
   }
@@ -323,7 +371,12 @@ class CompatibilityTest {
   }
 
   private static Verdict judge(Supply supply, Need need, BigDecimal delivered) {
-    return Compatibility.judge(supply, need, delivered, false, TODAY);
+    return Compatibility.judge(supply, need, delivered(supply, delivered), false, TODAY);
+  }
+
+  /// A way at whose end a lot that is sold ex works costs so much.
+  private static Carriage delivered(Supply supply, BigDecimal yuanPerT) {
+    return new Carriage(50, yuanPerT.subtract(supply.priceYuanPerT()));
   }
 
   private static List<Obstacle> obstacles(Verdict verdict) {

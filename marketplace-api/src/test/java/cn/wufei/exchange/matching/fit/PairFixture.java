@@ -1,5 +1,6 @@
 package cn.wufei.exchange.matching.fit;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ final class PairFixture {
         true,
         500_000,
         new BigDecimal("10.00"),
+        null,
         LocalDate.of(2026, 3, 1),
         LocalDate.of(2026, 3, 31),
         List.of(range("moisture", "6", "8", "wet"), range("f-cao", "1", "2.5", "dry")));
@@ -41,6 +43,7 @@ final class PairFixture {
         "road-base",
         800_000,
         new BigDecimal("40.00"),
+        PriceBasis.DELIVERED,
         LocalDate.of(2026, 3, 11),
         LocalDate.of(2026, 4, 9),
         List.of(range("moisture", null, "8", "wet"), range("f-cao", null, "3", "dry")));
@@ -82,6 +85,7 @@ final class PairFixture {
         supply.firm(),
         supply.availableKg(),
         supply.priceYuanPerT(),
+        supply.radiusKm(),
         supply.availableFrom(),
         supply.availableTo(),
         qualities);
@@ -96,6 +100,7 @@ final class PairFixture {
         supply.firm(),
         kg,
         supply.priceYuanPerT(),
+        supply.radiusKm(),
         LocalDate.parse(from),
         LocalDate.parse(to),
         supply.qualities());
@@ -110,6 +115,7 @@ final class PairFixture {
         supply.firm(),
         supply.availableKg(),
         supply.priceYuanPerT(),
+        supply.radiusKm(),
         supply.availableFrom(),
         supply.availableTo(),
         supply.qualities());
@@ -124,6 +130,7 @@ final class PairFixture {
         need.use(),
         need.openKg(),
         need.maxDeliveredYuanPerT(),
+        need.limitBasis(),
         need.neededFrom(),
         need.neededTo(),
         ranges);
@@ -138,6 +145,7 @@ final class PairFixture {
         need.use(),
         need.openKg(),
         new BigDecimal(maxDeliveredYuanPerT),
+        need.limitBasis(),
         need.neededFrom(),
         need.neededTo(),
         need.ranges());
@@ -152,6 +160,37 @@ final class PairFixture {
         need.use(),
         openKg,
         need.maxDeliveredYuanPerT(),
+        need.limitBasis(),
+        need.neededFrom(),
+        need.neededTo(),
+        need.ranges());
+  }
+
+  static Supply priced(Supply supply, String priceYuanPerT, @Nullable Integer radiusKm) {
+    return new Supply(
+        supply.lotId(),
+        supply.organisationId(),
+        supply.open(),
+        supply.materialKey(),
+        supply.firm(),
+        supply.availableKg(),
+        new BigDecimal(priceYuanPerT),
+        radiusKm,
+        supply.availableFrom(),
+        supply.availableTo(),
+        supply.qualities());
+  }
+
+  static Need limited(Need need, String limitYuanPerT, PriceBasis basis) {
+    return new Need(
+        need.demandId(),
+        need.organisationId(),
+        need.open(),
+        need.materialKeys(),
+        need.use(),
+        need.openKg(),
+        new BigDecimal(limitYuanPerT),
+        basis,
         need.neededFrom(),
         need.neededTo(),
         need.ranges());
