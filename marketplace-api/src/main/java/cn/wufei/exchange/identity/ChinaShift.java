@@ -11,7 +11,7 @@ final class ChinaShift {
   /// Krasovsky 1940.
   private static final double SEMI_MAJOR_AXIS_M = 6_378_245;
 
-  private static final double ECCENTRICITY_SQUARED = 0.006_693_421_622_965_943_23;
+  private static final double ECCENTRICITY_SQUARED = 0.006_693_421_622_965_943;
 
   private static final double LATITUDE_MIN = 0.8293;
   private static final double LATITUDE_MAX = 55.8271;

@@ -64,12 +64,13 @@ class FindBlends {
     return candidates
         .lots(
             CandidateClauses.wideForLots(need, judge.today()),
-            Judge.place(demand.site()),
+            Judge.standpoint(demand),
             limits.candidatesMax())
         .map(ids -> blends(demand, need, lots.findPublished(ids)));
   }
 
   private BlendList blends(Demand demand, Need need, List<Lot> found) {
+    judge.prepare(found, List.of(demand));
     List<Match> judged =
         found.stream()
             .map(lot -> judge.judge(lot, demand))
@@ -80,7 +81,7 @@ class FindBlends {
             .toList();
     List<Ingredient> all =
         judged.stream()
-            .map(match -> new Ingredient(Judge.supply(match.lot()), match.deliveredYuanPerT()))
+            .map(match -> new Ingredient(Judge.supply(match.lot()), match.askedYuanPerT()))
             .toList();
     List<Ingredient> usable = blending.usable(need, all);
     List<Blend> blends = blending.best(need, usable);
