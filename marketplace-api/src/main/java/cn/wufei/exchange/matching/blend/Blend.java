@@ -9,7 +9,7 @@ import java.util.List;
 /// A mixture that meets a demand, whatever of the ranges that its lots state is true.
 ///
 /// @param quantityKg what the shares add up to; not above what the demand still seeks
-/// @param deliveredYuanPerT mean of the shares, half-up to fen
+/// @param deliveredYuanPerT mean of the shares, half-up to fen, on the basis of the demand's limit
 /// @param composition of what the demand requires and mixes by mass
 @Serdeable
 @Schema(name = "Blend")

@@ -3,6 +3,7 @@ package cn.wufei.exchange.matching.blend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
@@ -291,6 +292,7 @@ class BlendingTest {
             true,
             kg,
             new BigDecimal("1"),
+            null,
             DAY,
             DAY.plusMonths(3),
             ranges(qualities)),
@@ -306,6 +308,7 @@ class BlendingTest {
         "road-base",
         kg,
         new BigDecimal(limit),
+        PriceBasis.DELIVERED,
         DAY,
         DAY.plusMonths(1),
         ranges(ranges));
