@@ -26,4 +26,21 @@ describe('open pairs', () => {
     const pairs = openPairs([row('me', 'a', 1, 1), row('a', 'me', 2, 2)], 'me')
     expect(pairs.map((pair) => pair.key)).toEqual(['seller/a', 'buyer/a'])
   })
+
+  it('tell the freight that the agreements of the open loads share, or that they differ', () => {
+    const two = { freightInvoice: 'two-invoice', freightYuanPerT: 31.5 } as const
+    const freightOf = (...rows: ComparedAgreement[]) => openPairs(rows, 'me')[0]?.freight
+    expect(freightOf({ ...row('me', 'a', 1, 1), ...two }, { ...row('me', 'a', 2, 2), ...two })).toEqual({
+      invoice: 'two-invoice',
+      yuanPerT: 31.5,
+    })
+    expect(freightOf({ ...row('me', 'a', 1, 1), ...two }, row('me', 'a', 2, 2))).toBe('differs')
+    expect(freightOf({ ...row('me', 'a', 1, 1), ...two }, row('me', 'a', 2, 0))).toEqual({
+      invoice: 'two-invoice',
+      yuanPerT: 31.5,
+    })
+    expect(freightOf(row('me', 'a', 2, 0), { ...row('me', 'a', 1, 1), ...two })).toMatchObject(
+      { invoice: 'two-invoice' },
+    )
+  })
 })

@@ -109,11 +109,11 @@ final class Osrm {
 
   /// Whether there is a route; that there is none, or no road nearby, is an answer too.
   private static boolean isOk(JsonNode answer) throws IOException {
-    String code = part(answer, "code").coerceStringValue();
-    return switch (code) {
+    JsonNode code = part(answer, "code");
+    return switch (code.isString() ? code.getStringValue() : "") {
       case "Ok" -> true;
       case "NoRoute", "NoSegment" -> false;
-      default -> throw new IOException("the service answers " + code);
+      default -> throw new IOException("the service answers with another code");
     };
   }
 
@@ -128,7 +128,7 @@ final class Osrm {
   private static double metres(JsonNode length) throws IOException {
     double metres = length.isNumber() ? length.getDoubleValue() : Double.NaN;
     if (!(metres >= 0 && metres <= METRES_MAX)) {
-      throw new IOException("an answer has a length of " + length.coerceStringValue());
+      throw new IOException("an answer has a length that is none");
     }
     return metres;
   }

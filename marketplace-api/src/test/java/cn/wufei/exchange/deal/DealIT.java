@@ -87,6 +87,36 @@ class DealIT {
   }
 
   @Test
+  void an_agreement_keeps_the_basis_and_the_invoice_of_the_lot() {
+    Trade trade = Trade.begin();
+    Map<String, Object> lot = trade.lot(50_000);
+    lot.put("delivery", Map.of("radiusKm", 100, "freightInvoice", "two-invoice"));
+    String delivered = trade.seller().post("/lots", lot).expect(201).text("id");
+
+    Http.Answer offer = trade.propose(delivered, 20_000);
+    Http.Answer counter =
+        trade
+            .seller()
+            .ifMatch(offer.number("version"))
+            .post("/offers/" + offer.text("id") + "/counter", trade.terms(30_000))
+            .expect(201);
+    Http.Answer agreement =
+        trade
+            .buyer()
+            .ifMatch(counter.number("version"))
+            .post("/offers/" + counter.text("id") + "/acceptance")
+            .expect(201);
+
+    for (Http.Answer each : List.of(offer, counter, agreement)) {
+      assertThat(each.text("freightInvoice")).isEqualTo("two-invoice");
+      assertThat(each.text("mode")).isEqualTo("road");
+      assertThat(each.text("distanceSource")).isEqualTo("estimated");
+    }
+    Http.Answer exWorks = trade.propose(trade.publish(20_000).text("id"), 10_000);
+    assertThat(exWorks.json().has("freightInvoice")).isFalse();
+  }
+
+  @Test
   void an_answer_names_the_version_that_it_answers() {
     Trade trade = Trade.begin();
     Http.Answer offer = trade.propose(trade.publish(50_000).text("id"), 20_000);

@@ -134,6 +134,21 @@ class DemandIT {
     assertThat(Books.rowCounts()).isEqualTo(before);
   }
 
+  @Test
+  void a_limit_is_delivered_unless_it_holds_ex_works() {
+    Trade trade = Trade.begin();
+    Map<String, Object> draft = trade.demand(50_000);
+    Http.Answer plain = trade.buyer().post("/demands", draft).expect(201);
+    draft.put("limitBasis", "ex-works");
+    Http.Answer fetched = trade.buyer().post("/demands", draft).expect(201);
+    draft.put("limitBasis", "half-way");
+
+    assertThat(plain.text("limitBasis")).isEqualTo("delivered");
+    assertThat(trade.seller().get("/demands/" + fetched.text("id")).text("limitBasis"))
+        .isEqualTo("ex-works");
+    assertThat(trade.buyer().post("/demands", draft).status()).isEqualTo(400);
+  }
+
   /// Brings the demand into the state that the reason is about; answers its version then.
   private static long prepare(Trade trade, Http.Answer demand, DemandRefusal refusal) {
     if (refusal == DemandRefusal.DEMAND_NOT_PUBLISHED) {

@@ -10,6 +10,8 @@ import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestMember;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -219,6 +222,45 @@ class LotIT {
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo(refusal.code());
     assertThat(Books.rowCounts()).isEqualTo(before);
+  }
+
+  @Test
+  void a_price_holds_ex_works_unless_it_is_delivered() {
+    Trade trade = Trade.begin();
+    Map<String, Object> draft = trade.lot(50_000);
+    Http.Answer exWorks = trade.seller().post("/lots", draft).expect(201);
+    draft.put("delivery", Map.of("radiusKm", 120, "freightInvoice", "two-invoice"));
+    Http.Answer delivered = trade.seller().post("/lots", draft).expect(201);
+    String path = "/lots/" + delivered.text("id");
+
+    assertThat(exWorks.json().has("delivery")).isFalse();
+    assertThat(trade.buyer().get(path).json().at("/delivery").toString())
+        .isEqualTo("{\"radiusKm\":120,\"freightInvoice\":\"two-invoice\"}");
+    Http.Answer edited = trade.seller().ifMatch(1).put(path, edit(trade)).expect(200);
+    assertThat(edited.json().has("delivery")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          {"radiusKm": 0, "freightInvoice": "one-invoice"};    delivery.radiusKm
+          {"radiusKm": 3001, "freightInvoice": "one-invoice"}; delivery.radiusKm
+          {"freightInvoice": "one-invoice"};                   delivery.radiusKm
+          {"radiusKm": 50};                                    delivery.freightInvoice
+          {"radiusKm": 50, "freightInvoice": "three"};         freightInvoice
+          """)
+  void a_delivered_price_says_how_far_and_with_whose_invoice(String delivery, String field)
+      throws IOException {
+    Trade trade = Trade.begin();
+    Map<String, Object> draft = trade.lot(50_000);
+    draft.put("delivery", new ObjectMapper().readValue(delivery, Map.class));
+
+    Http.Answer answer = trade.seller().post("/lots", draft);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().toString()).contains(field);
   }
 
   private static Http.Answer publish(
