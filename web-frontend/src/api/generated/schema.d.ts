@@ -2452,10 +2452,13 @@ export interface components {
              * @description what the receiver accepted
              */
             movedKg: number;
-            /** @description ex works; negative when the producer pays */
+            /** @description ex works, or delivered where there is a freight invoice; negative when the producer pays */
             priceYuanPerT: number;
+            freightInvoice?: components["schemas"]["FreightInvoice"] | null;
             freightYuanPerT: number;
+            mode: components["schemas"]["FreightMode"];
             distanceKm: number;
+            distanceSource: components["schemas"]["DistanceSource"];
             governingScale: components["schemas"]["Side"];
             governingAssay: components["schemas"]["Assay"];
             /** Format: date */
@@ -2659,7 +2662,7 @@ export interface components {
              * @description what the shares add up to; not above what the demand still seeks
              */
             quantityKg: number;
-            /** @description mean of the shares, half-up to fen */
+            /** @description mean of the shares, half-up to fen, on the basis of the demand's limit */
             deliveredYuanPerT: number;
             /** @description of what the demand requires and mixes by mass */
             composition: components["schemas"]["BlendComponent"][];
@@ -2732,6 +2735,9 @@ export interface components {
             agreementId: components["schemas"]["Id"];
             agreementNumber: string;
             materialKey: string;
+            freightInvoice?: components["schemas"]["FreightInvoice"] | null;
+            /** @description what of that price the freight was reckoned to be */
+            freightYuanPerT?: number | null;
             seller: components["schemas"]["OrganisationRef"];
             buyer: components["schemas"]["OrganisationRef"];
             /**
@@ -2788,6 +2794,11 @@ export interface components {
             /** Format: int64 */
             differenceFen: number;
         };
+        /**
+         * @description What degrees may be given in. Inside the exchange all are WGS-84, from which the national CGCS2000 differs by centimetres.
+         * @enum {string}
+         */
+        CoordinateSystem: "wgs-84" | "gcj-02" | "bd-09";
         /** @description One value, before and after; kilograms where the field's name ends in \`Kg\`. */
         CorrectedValue: {
             field: string;
@@ -2927,6 +2938,20 @@ export interface components {
          * @enum {string}
          */
         DeductionRule: "excess-points" | "dry-matter";
+        /** @description That a lot's price is delivered: it holds at the buyer's gate, and the seller pays the freight. */
+        Delivery: {
+            /**
+             * Format: int32
+             * @description around the lot's site, as the crow flies; beyond it the lot is not offered
+             */
+            radiusKm: number;
+            freightInvoice: components["schemas"]["FreightInvoice"];
+        };
+        DeliveryPart: {
+            /** Format: int32 */
+            radiusKm: number;
+            freightInvoice: string;
+        };
         /** @description A demand as everybody may see it once it is published. */
         Demand: {
             id: components["schemas"]["Id"];
@@ -2948,8 +2973,9 @@ export interface components {
              * @description what no agreement covers yet; never negative
              */
             openKg: number;
-            /** @description the most that the buyer pays at its gate; negative when it wants to be paid */
+            /** @description the most that the buyer pays, on the limit's basis; negative when it wants to be paid */
             maxDeliveredYuanPerT: number;
+            limitBasis: components["schemas"]["PriceBasis"];
             /** Format: date */
             neededFrom: string;
             /**
@@ -2971,6 +2997,7 @@ export interface components {
             /** Format: int64 */
             quantityKg: number;
             maxDeliveredYuanPerT: number;
+            limitBasis?: components["schemas"]["PriceBasis"] | null;
             /** Format: date */
             neededFrom: string;
             /** Format: date */
@@ -2986,6 +3013,7 @@ export interface components {
             /** Format: int64 */
             quantityKg: number;
             maxDeliveredYuanPerT: number;
+            limitBasis?: components["schemas"]["PriceBasis"] | null;
             /** Format: date */
             neededFrom: string;
             /** Format: date */
@@ -2994,13 +3022,17 @@ export interface components {
         };
         DemandSearchItem: {
             demand: components["schemas"]["DemandSummary"];
-            /** @description by road from the caller's site, as is freight */
+            /** @description from the caller's site by the cheapest mode, as is freight */
             distanceKm?: number | null;
+            distanceSource?: components["schemas"]["DistanceSource"] | null;
+            mode?: components["schemas"]["FreightMode"] | null;
             freightYuanPerT?: number | null;
-            /** @description the most that the demand pays at its gate */
+            /** @description the most that the demand pays at its gate, freight included */
             deliveredYuanPerT?: number | null;
             /** @description what of it is left at the caller's site */
             exWorksYuanPerT?: number | null;
+            /** @description the other modes that both sites have */
+            alternatives: components["schemas"]["Way"][];
             /** @description HTML: text of the demand, escaped, with the words found in \`mark\` elements */
             highlight?: string | null;
         };
@@ -3037,6 +3069,7 @@ export interface components {
             /** Format: int64 */
             openKg: number;
             maxDeliveredYuanPerT: number;
+            limitBasis: string;
             /** Format: date */
             neededFrom: string;
             /** Format: date */
@@ -3146,6 +3179,11 @@ export interface components {
             reason: string;
         };
         /**
+         * @description Where a distance comes from.
+         * @enum {string}
+         */
+        DistanceSource: "estimated" | "routed";
+        /**
          * @description What a producer records of a stream by itself, without a buyer. The law asks for the ledger of kind, quantity, flow, storage, use and disposal (Solid Waste Law art. 36).
          * @enum {string}
          */
@@ -3197,10 +3235,22 @@ export interface components {
             items: components["schemas"]["FigurePosting"][];
             next?: string | null;
         };
+        /**
+         * @description Who invoices the freight that a delivered price includes.
+         * @enum {string}
+         */
+        FreightInvoice: "one-invoice" | "two-invoice";
+        /**
+         * @description How tonnes travel from end to end. In the order in which they are preferred at equal freight.
+         * @enum {string}
+         */
+        FreightMode: "road" | "rail" | "water";
         /** @description What haulage costs per tonne between two distances: \`yuanPerTKm\` for each kilometre, at least \`floorYuanPerT\`, plus \`handlingYuanPerT\`. \`fromKm\` is included, \`toKm\` is not; no \`toKm\` means any distance beyond. */
         FreightRate: {
             key: string;
             mode: string;
+            /** @description the fewest tonnes of a consignment for which it holds */
+            fromT: number;
             fromKm: number;
             toKm?: number | null;
             yuanPerTKm: number;
@@ -3788,9 +3838,10 @@ export interface components {
              * @description what was loaded against agreements, over-delivery included
              */
             fulfilledKg: number;
-            /** @description ex works; negative when the producer pays */
+            /** @description on its basis; negative when the producer pays */
             priceYuanPerT: number;
             taxIncluded: boolean;
+            delivery?: components["schemas"]["Delivery"] | null;
             /**
              * Format: date
              * @description first day of loading
@@ -3816,6 +3867,7 @@ export interface components {
             quantityKg: number;
             priceYuanPerT: number;
             taxIncluded: boolean;
+            delivery?: components["schemas"]["Delivery"] | null;
             /** Format: date */
             availableFrom: string;
             /** Format: date */
@@ -3828,6 +3880,7 @@ export interface components {
             description?: string | null;
             priceYuanPerT: number;
             taxIncluded: boolean;
+            delivery?: components["schemas"]["Delivery"] | null;
             /** Format: date */
             availableFrom: string;
             /** Format: date */
@@ -3836,10 +3889,17 @@ export interface components {
         };
         LotSearchItem: {
             lot: components["schemas"]["LotSummary"];
-            /** @description by road to the caller's site, as are freight and delivered price */
+            /** @description to the caller's site by the cheapest mode, as are freight and delivered price */
             distanceKm?: number | null;
+            distanceSource?: components["schemas"]["DistanceSource"] | null;
+            mode?: components["schemas"]["FreightMode"] | null;
             freightYuanPerT?: number | null;
+            /** @description at the caller's gate; nothing where the lot is not delivered so far */
             deliveredYuanPerT?: number | null;
+            /** @description the other modes that both sites have */
+            alternatives: components["schemas"]["Way"][];
+            /** @description whether its price, if it is delivered, reaches the caller's site */
+            offered?: boolean | null;
             /** @description HTML: text of the lot, escaped, with the words found in \`mark\` elements */
             highlight?: string | null;
         };
@@ -3950,6 +4010,7 @@ export interface components {
             fulfilledKg: number;
             priceYuanPerT: number;
             taxIncluded: boolean;
+            delivery?: components["schemas"]["DeliveryPart"] | null;
             /** Format: date */
             availableFrom: string;
             /** Format: date */
@@ -3967,10 +4028,15 @@ export interface components {
              * @description 0..100; the weighted mean of the terms
              */
             score: number;
-            /** @description by road, estimated */
             distanceKm: number;
             freightYuanPerT: number;
+            way: components["schemas"]["Way"];
+            /** @description the other modes that both sites have */
+            alternatives: components["schemas"]["Way"][];
+            /** @description the price at the buyer's gate, freight included */
             deliveredYuanPerT: number;
+            /** @description the price on the basis of the demand's limit, with which it is compared */
+            askedYuanPerT: number;
             /**
              * Format: int64
              * @description what could move at once
@@ -4128,7 +4194,7 @@ export interface components {
             demo: boolean;
             adcode: string;
         };
-        /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`) or kilograms. */
+        /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`), kilograms or kilometres. */
         Obstacle: {
             key: components["schemas"]["Obstacle.Key"];
             parameter?: string | null;
@@ -4139,7 +4205,7 @@ export interface components {
          * @description In the order in which they are checked.
          * @enum {string}
          */
-        "Obstacle.Key": "price" | "parameter" | "parameter-missing" | "window" | "quantity";
+        "Obstacle.Key": "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity";
         /** @description An offer as its two parties see it. */
         Offer: {
             id: components["schemas"]["Id"];
@@ -4159,10 +4225,13 @@ export interface components {
             buyerSite: components["schemas"]["SiteRef"];
             /** Format: int64 */
             quantityKg: number;
-            /** @description ex works; negative when the producer pays */
+            /** @description ex works, or delivered where there is a freight invoice; negative when the producer pays */
             priceYuanPerT: number;
-            /** @description by road, estimated */
+            freightInvoice?: components["schemas"]["FreightInvoice"] | null;
+            mode: components["schemas"]["FreightMode"];
+            /** @description by that mode */
             distanceKm: number;
+            distanceSource: components["schemas"]["DistanceSource"];
             /** @description for that distance, by the catalog's rates */
             freightYuanPerT: number;
             governingScale: components["schemas"]["Side"];
@@ -4180,7 +4249,7 @@ export interface components {
             /** @description whether the one who reads is to answer */
             myTurn: boolean;
         };
-        /** @description An offer to be made: by a buyer on a lot, or by the lot's owner to a demand. */
+        /** @description An offer to be made: by a buyer on a lot, or by the lot's owner to a demand. Its price holds where the lot's does. */
         OfferDraft: {
             lotId: components["schemas"]["Id"];
             demandId?: components["schemas"]["Id"] | null;
@@ -4443,6 +4512,11 @@ export interface components {
             organisation: components["schemas"]["OrganisationRef"];
             items: components["schemas"]["Period"][];
         };
+        /**
+         * @description At whose gate a price holds: ex works the buyer pays the freight besides, delivered the price includes it.
+         * @enum {string}
+         */
+        PriceBasis: "ex-works" | "delivered";
         /** @description The body of every error answer (RFC 9457). \`code\` is stable and is what clients act on; \`fields\` name the inputs that are wrong by their JSON path; \`facts\` are figures behind a refusal. */
         Problem: {
             type: string;
@@ -4906,9 +4980,18 @@ export interface components {
             name: string;
             nameEn?: string | null;
             adcode: string;
+            /** @description degrees, WGS-84, as is the longitude */
             latitude: number;
             longitude: number;
             address?: string | null;
+            railSiding: boolean;
+            wharf: boolean;
+            givenSystem: components["schemas"]["CoordinateSystem"];
+            /**
+             * Format: int32
+             * @description how far conversion from that moved the point, in metres
+             */
+            movedM: number;
             /** Format: int64 */
             version: number;
         };
@@ -4918,7 +5001,10 @@ export interface components {
             adcode: string;
             latitude: number;
             longitude: number;
+            coordinateSystem?: components["schemas"]["CoordinateSystem"] | null;
             address?: string | null;
+            railSiding?: boolean | null;
+            wharf?: boolean | null;
         };
         /** @description A plant, yard or quay of an organisation; degrees are WGS-84. */
         SiteRef: {
@@ -4929,6 +5015,10 @@ export interface components {
             adcode: string;
             latitude: number;
             longitude: number;
+            /** @description whether trains are loaded or unloaded there */
+            railSiding: boolean;
+            /** @description whether vessels are */
+            wharf: boolean;
         };
         /** @description Where the tonnes lie or are wanted; degrees, WGS-84. */
         SiteSummary: {
@@ -4940,6 +5030,7 @@ export interface components {
             latitude: number;
             /** Format: double */
             longitude: number;
+            modes: string[];
         };
         StateStockpile: {
             name: string;
@@ -5547,6 +5638,15 @@ export interface components {
         };
         WasteCodes: {
             items: components["schemas"]["WasteCode"][];
+        };
+        /** @description A way between two sites by one mode from end to end. */
+        Way: {
+            mode: components["schemas"]["FreightMode"];
+            /** @description to one decimal */
+            distanceKm: number;
+            source: components["schemas"]["DistanceSource"];
+            /** @description reference freight for it */
+            freightYuanPerT: number;
         };
         /** @description What a weighbridge said of a truck, full and empty. */
         Weighing: {

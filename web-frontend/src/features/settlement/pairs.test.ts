@@ -30,7 +30,9 @@ describe('open pairs', () => {
   it('tell the freight that the agreements of the open loads share, or that they differ', () => {
     const two = { freightInvoice: 'two-invoice', freightYuanPerT: 31.5 } as const
     const freightOf = (...rows: ComparedAgreement[]) => openPairs(rows, 'me')[0]?.freight
-    expect(freightOf({ ...row('me', 'a', 1, 1), ...two }, { ...row('me', 'a', 2, 2), ...two })).toEqual({
+    expect(
+      freightOf({ ...row('me', 'a', 1, 1), ...two }, { ...row('me', 'a', 2, 2), ...two }),
+    ).toEqual({
       invoice: 'two-invoice',
       yuanPerT: 31.5,
     })
@@ -39,8 +41,8 @@ describe('open pairs', () => {
       invoice: 'two-invoice',
       yuanPerT: 31.5,
     })
-    expect(freightOf(row('me', 'a', 2, 0), { ...row('me', 'a', 1, 1), ...two })).toMatchObject(
-      { invoice: 'two-invoice' },
-    )
+    expect(freightOf(row('me', 'a', 2, 0), { ...row('me', 'a', 1, 1), ...two })).toMatchObject({
+      invoice: 'two-invoice',
+    })
   })
 })

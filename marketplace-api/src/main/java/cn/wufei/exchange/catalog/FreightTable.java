@@ -57,8 +57,6 @@ public record FreightTable(List<FreightRate> rates) {
 
   private static BigDecimal cost(FreightRate rate, BigDecimal distanceKm) {
     BigDecimal end = rate.toKm() == null ? distanceKm : distanceKm.min(rate.toKm());
-    return end.multiply(rate.yuanPerTKm())
-        .max(rate.floorYuanPerT())
-        .add(rate.handlingYuanPerT());
+    return end.multiply(rate.yuanPerTKm()).max(rate.floorYuanPerT()).add(rate.handlingYuanPerT());
   }
 }

@@ -320,8 +320,8 @@ final class RowReading {
   }
 
   /// The rates of a mode for one least quantity follow each other without a gap, the last without
-  /// end, and all of a mode begin at one distance, so that a longer haul has a price where a shorter
-  /// one has. Road must answer for every distance and quantity.
+  /// end, and all of a mode begin at one distance, so that a longer haul has a price where a
+  /// shorter one has. Road must answer for every distance and quantity.
   private void requireGapless(List<FreightRate> rates) {
     Map<String, List<Integer>> chains = new LinkedHashMap<>();
     Map<String, BigDecimal> beginnings = new HashMap<>(Map.of(ROAD, BigDecimal.ZERO));
@@ -330,8 +330,7 @@ final class RowReading {
       chains.computeIfAbsent(chain, _ -> new ArrayList<>()).add(i);
     }
     if (!chains.containsKey(ROAD + " " + BigDecimal.ZERO)) {
-      throw new ReferenceFault(
-          Dataset.FREIGHT_RATES.file(), "lacks a road rate for any tonnes");
+      throw new ReferenceFault(Dataset.FREIGHT_RATES.file(), "lacks a road rate for any tonnes");
     }
     for (List<Integer> chain : chains.values()) {
       String mode = rates.get(chain.getFirst()).mode();

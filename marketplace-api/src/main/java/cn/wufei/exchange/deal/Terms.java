@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is offered, and then agreed. Terms never change: a counter-offer is an offer of its own.
 ///
-/// @param freightInvoice who invoices the freight where the price is delivered; nothing where it holds
-///   ex works
+/// @param freightInvoice who invoices the freight where the price is delivered; nothing where it
+///   holds ex works
 /// @param tolerancePct how much more or less than the quantity still counts as delivered
 public record Terms(
     long quantityKg,

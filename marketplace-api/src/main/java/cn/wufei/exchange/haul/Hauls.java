@@ -72,8 +72,7 @@ public class Hauls {
     for (FreightMode mode : modes) {
       BigDecimal first = freight.firstKm(mode);
       if (first != null && first.compareTo(estimate.km(toKm)) <= 0) {
-        BigDecimal cost =
-            freight.yuanPerT(mode, first.max(estimate.km(fromKm)), Long.MAX_VALUE);
+        BigDecimal cost = freight.yuanPerT(mode, first.max(estimate.km(fromKm)), Long.MAX_VALUE);
         least = cost == null ? least : least.min(cost);
       }
     }

@@ -140,8 +140,6 @@ final class Osrm {
   }
 
   private static String indexes(int from, int to) {
-    return IntStream.range(from, to)
-        .mapToObj(Integer::toString)
-        .collect(Collectors.joining(";"));
+    return IntStream.range(from, to).mapToObj(Integer::toString).collect(Collectors.joining(";"));
   }
 }

@@ -85,8 +85,7 @@ final class RoutedRoads implements RoadDistance {
     if (!table.isEmpty()) {
       for (Ends way : part) {
         known.put(
-            way,
-            kilometres(table.get(starts.indexOf(way.from())).get(ends.indexOf(way.to()))));
+            way, kilometres(table.get(starts.indexOf(way.from())).get(ends.indexOf(way.to()))));
       }
     }
   }

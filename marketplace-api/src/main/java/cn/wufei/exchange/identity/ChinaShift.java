@@ -39,8 +39,7 @@ final class ChinaShift {
     double y = wgs84.latitude() - 35;
     double latitude = Math.toRadians(wgs84.latitude());
     double magic = 1 - ECCENTRICITY_SQUARED * Math.pow(Math.sin(latitude), 2);
-    double meridianM =
-        SEMI_MAJOR_AXIS_M * (1 - ECCENTRICITY_SQUARED) / (magic * Math.sqrt(magic));
+    double meridianM = SEMI_MAJOR_AXIS_M * (1 - ECCENTRICITY_SQUARED) / (magic * Math.sqrt(magic));
     double parallelM = SEMI_MAJOR_AXIS_M / Math.sqrt(magic) * Math.cos(latitude);
     return new Point(
         wgs84.latitude() + Math.toDegrees(northM(x, y) / meridianM),

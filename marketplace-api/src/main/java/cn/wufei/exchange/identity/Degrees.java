@@ -17,6 +17,7 @@ record Degrees(BigDecimal latitude, BigDecimal longitude) {
   }
 
   private static boolean isBetween(String least, BigDecimal value, String most) {
-    return new BigDecimal(least).compareTo(value) <= 0 && value.compareTo(new BigDecimal(most)) <= 0;
+    return new BigDecimal(least).compareTo(value) <= 0
+        && value.compareTo(new BigDecimal(most)) <= 0;
   }
 }

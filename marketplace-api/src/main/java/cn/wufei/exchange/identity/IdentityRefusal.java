@@ -20,7 +20,8 @@ enum IdentityRefusal implements Refusal {
   ROLE_NOT_OFFERED(
       Kind.UNPROCESSABLE, "Members of an organisation of this kind cannot have this role."),
   PLACE_OUTSIDE(
-      Kind.UNPROCESSABLE, "In WGS-84 this point lies outside the bounds of latitude and longitude."),
+      Kind.UNPROCESSABLE,
+      "In WGS-84 this point lies outside the bounds of latitude and longitude."),
   USCC_TAKEN(Kind.CONFLICT, "An organisation with this credit code is registered already."),
   LOGIN_TAKEN(Kind.CONFLICT, "This login is taken."),
   DECISION_NOT_APPLICABLE(

@@ -50,8 +50,7 @@ final class CandidateClauses {
   /// A demand is out when one of its ranges is not met: no stated parameter lies within it.
   static List<Map<String, Object>> strictForDemands(Supply supply, LocalDate today) {
     List<Map<String, Object>> clauses = wideForDemands(supply, today);
-    Map<String, Object> paid =
-        Clauses.range("maxDeliveredYuanPerT", "gte", supply.priceYuanPerT());
+    Map<String, Object> paid = Clauses.range("maxDeliveredYuanPerT", "gte", supply.priceYuanPerT());
     clauses.add(
         supply.basis() == PriceBasis.EX_WORKS
             ? paid

@@ -115,11 +115,7 @@ class Judge {
   /// Where demands for the lot are compared from.
   static Standpoint standpoint(Lot lot) {
     return new Standpoint(
-        Place.of(lot.site()),
-        lot.priceBasis(),
-        lot.deliveryRadiusKm(),
-        lot.availableKg(),
-        false);
+        Place.of(lot.site()), lot.priceBasis(), lot.deliveryRadiusKm(), lot.availableKg(), false);
   }
 
   /// Where lots for the demand are compared at.

@@ -93,10 +93,7 @@ class ShowMatches {
         .lots(CandidateClauses.strictForLots(need, judge.today()), gate, most)
         .then(fitting ->
             candidates
-                .lots(
-                    CandidateClauses.wideForLots(need, judge.today()),
-                    gate.withBeyond(),
-                    most)
+                .lots(CandidateClauses.wideForLots(need, judge.today()), gate.withBeyond(), most)
                 .map(near -> union(fitting, near)))
         .map(ids -> {
           List<Lot> found = lots.findPublished(ids);

@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 /// and, where the caller has a siding or a wharf, by whether the document's site shares it.
 record Brackets(List<Bracket> brackets) {
 
-  private static final Bracket.Added NOTHING =
-      new Bracket.Added(BigDecimal.ZERO, BigDecimal.ZERO);
+  private static final Bracket.Added NOTHING = new Bracket.Added(BigDecimal.ZERO, BigDecimal.ZERO);
 
   Brackets {
     brackets = List.copyOf(brackets);
@@ -40,8 +39,7 @@ record Brackets(List<Bracket> brackets) {
   }
 
   /// Documents of those bases alone.
-  static Brackets of(
-      Target target, Standpoint caller, Hauls hauls, List<PriceBasis> bases) {
+  static Brackets of(Target target, Standpoint caller, Hauls hauls, List<PriceBasis> bases) {
     List<Rings.Ring> rings = Rings.around(caller.place().point());
     List<Bracket> brackets = new ArrayList<>();
     for (PriceBasis basis : bases) {
@@ -63,8 +61,7 @@ record Brackets(List<Bracket> brackets) {
     Map<Bracket.Added, List<Bracket>> same =
         brackets.stream()
             .collect(
-                Collectors.groupingBy(
-                    Bracket::added, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Bracket::added, LinkedHashMap::new, Collectors.toList()));
     return same.entrySet().stream()
         .map(entry ->
             new Bracket(

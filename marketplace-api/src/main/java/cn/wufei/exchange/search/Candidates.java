@@ -28,7 +28,8 @@ public class Candidates {
   }
 
   /// Demands, the one that leaves most above the caller's price first.
-  public Outcome<List<Id>> demands(List<Map<String, Object>> clauses, Standpoint caller, int count) {
+  public Outcome<List<Id>> demands(
+      List<Map<String, Object>> clauses, Standpoint caller, int count) {
     return first(Target.DEMANDS, clauses, caller, count);
   }
 

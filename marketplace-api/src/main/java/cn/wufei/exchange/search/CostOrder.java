@@ -41,7 +41,11 @@ class CostOrder {
   /// @param after the last document of the page before
   /// @param count how many, at most
   Outcome<List<Costed>> first(
-      Target target, Map<String, Object> query, Standpoint caller, @Nullable Costed after, int count) {
+      Target target,
+      Map<String, Object> query,
+      Standpoint caller,
+      @Nullable Costed after,
+      int count) {
     List<Reading> readings = readings(target, query, caller, after);
     TreeSet<Costed> found = new TreeSet<>(Costed.ORDER);
     for (int fetches = 0; fetches < configuration.costFetchesMax(); fetches++) {
@@ -166,9 +170,7 @@ class CostOrder {
     }
 
     Map<String, Object> clause() {
-      return start == null
-          ? bracket.clause()
-          : Clauses.all(List.of(bracket.clause(), start));
+      return start == null ? bracket.clause() : Clauses.all(List.of(bracket.clause(), start));
     }
 
     private static Map<String, Object> notCheaper(

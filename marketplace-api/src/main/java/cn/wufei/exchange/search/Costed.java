@@ -28,9 +28,7 @@ record Costed(String id, BigDecimal cost) {
     int sign = target.freightSign(basis, caller.basis());
     return new Costed(
         Json.at(source, SearchFields.ID).getStringValue(),
-        target
-            .cost(price)
-            .add(haul.freightYuanPerT().multiply(BigDecimal.valueOf(sign))));
+        target.cost(price).add(haul.freightYuanPerT().multiply(BigDecimal.valueOf(sign))));
   }
 
   static String[] sourceOf(Target target) {

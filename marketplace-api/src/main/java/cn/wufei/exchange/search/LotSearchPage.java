@@ -20,7 +20,8 @@ record LotSearchPage(List<Item> items, long total, Facets facets, @Nullable Stri
     items = List.copyOf(items);
   }
 
-  /// @param distanceKm to the caller's site by the cheapest mode, as are freight and delivered price
+  /// @param distanceKm to the caller's site by the cheapest mode, as are freight and delivered
+  ///   price
   /// @param deliveredYuanPerT at the caller's gate; nothing where the lot is not delivered so far
   /// @param alternatives the other modes that both sites have
   /// @param offered whether its price, if it is delivered, reaches the caller's site

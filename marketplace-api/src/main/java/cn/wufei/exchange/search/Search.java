@@ -93,8 +93,7 @@ class Search {
     Map<String, Object> words = filters.words(query.text());
     Standpoint caller = query.caller();
     boolean byCost =
-        query.maxCost() != null
-            || (query.sort() == SearchSort.DELIVERED && target == Target.LOTS);
+        query.maxCost() != null || (query.sort() == SearchSort.DELIVERED && target == Target.LOTS);
     if (!byCost || caller == null) {
       return Outcome.done(together(limits, words));
     }

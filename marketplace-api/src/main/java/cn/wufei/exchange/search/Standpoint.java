@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param beyond whether documents are wanted too to which, or from which, no delivered price
 ///   reaches: at that price
 public record Standpoint(
-    Place place,
-    PriceBasis basis,
-    @Nullable Integer radiusKm,
-    long consignmentKg,
-    boolean beyond) {
+    Place place, PriceBasis basis, @Nullable Integer radiusKm, long consignmentKg, boolean beyond) {
 
   /// A buyer's gate, where lots are compared with freight.
   public static Standpoint gate(Place place) {

@@ -113,8 +113,7 @@ enum Target {
   PriceBasis basisOf(JsonNode source) {
     return switch (this) {
       case LOTS -> radiusKm(source) == null ? PriceBasis.EX_WORKS : PriceBasis.DELIVERED;
-      case DEMANDS ->
-          PriceBasis.ofCode(Json.at(source, SearchFields.LIMIT_BASIS).getStringValue());
+      case DEMANDS -> PriceBasis.ofCode(Json.at(source, SearchFields.LIMIT_BASIS).getStringValue());
     };
   }
 

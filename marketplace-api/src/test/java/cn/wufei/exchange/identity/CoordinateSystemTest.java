@@ -17,8 +17,8 @@ class CoordinateSystemTest {
 
   private static final double METRES_PER_DEGREE = 111_195;
 
-  /// Pairs that the public `eviltransform` libraries test themselves with. Their pairs of BD-09 were
-  /// made with an inverse that is good to some metres.
+  /// Pairs that the public `eviltransform` libraries test themselves with. Their pairs of BD-09
+  /// were made with an inverse that is good to some metres.
   @ParameterizedTest
   @CsvSource(
       textBlock =

@@ -10,7 +10,6 @@ import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestMember;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -255,7 +254,7 @@ class LotIT {
       throws IOException {
     Trade trade = Trade.begin();
     Map<String, Object> draft = trade.lot(50_000);
-    draft.put("delivery", new ObjectMapper().readValue(delivery, Map.class));
+    draft.put("delivery", Http.JSON.readValue(delivery, Map.class));
 
     Http.Answer answer = trade.seller().post("/lots", draft);
 

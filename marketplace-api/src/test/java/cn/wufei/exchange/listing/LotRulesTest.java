@@ -80,7 +80,8 @@ class LotRulesTest {
 
     assertThat(terms)
         .isEqualTo(
-            new LotTerms("水渣", null, new BigDecimal("-3.50"), false, null, TODAY, TODAY, List.of()));
+            new LotTerms(
+                "水渣", null, new BigDecimal("-3.50"), false, null, TODAY, TODAY, List.of()));
   }
 
   @ParameterizedTest

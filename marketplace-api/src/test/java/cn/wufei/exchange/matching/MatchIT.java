@@ -119,8 +119,7 @@ class MatchIT {
   /// The two works lie some 85 km apart; freight over the estimated 110 km is some 55 yuan/t.
   @Test
   void a_price_is_compared_on_the_basis_of_the_limit() {
-    String near =
-        lot("[]", "60", "{\"radiusKm\": 50, \"freightInvoice\": \"two-invoice\"}");
+    String near = lot("[]", "60", "{\"radiusKm\": 50, \"freightInvoice\": \"two-invoice\"}");
     String far = lot("[]", "60", "{\"radiusKm\": 100, \"freightInvoice\": \"one-invoice\"}");
     String atTheGate = demand("60", "[]");
     String fetched = demand("10", "[]", "road-base", "ex-works");

@@ -207,14 +207,12 @@ class SearchIT {
     site.put("longitude", 117.12);
     site.put("railSiding", true);
     site.put("wharf", true);
-    String siteId =
-        Http.as(receiver.admin()).post("/sites", site).expect(201).text("id");
+    String siteId = Http.as(receiver.admin()).post("/sites", site).expect(201).text("id");
     List<LotDocument> lots = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
       GeoPoint place =
           new GeoPoint(36.65 + random.nextGaussian() * 3, 117.12 + random.nextGaussian() * 3);
-      List<String> modes =
-          List.of("road", "rail", "water").subList(0, 1 + random.nextInt(3));
+      List<String> modes = List.of("road", "rail", "water").subList(0, 1 + random.nextInt(3));
       int aroundKm = (int) (Math.hypot(place.lat() - 36.65, place.lon() - 117.12) * 100);
       Integer radiusKm =
           random.nextBoolean() ? null : Math.clamp(aroundKm + random.nextInt(-40, 40), 1, 3000);
@@ -225,10 +223,7 @@ class SearchIT {
     String base = "/search/lots?text=" + mark + "&siteId=" + siteId;
     TestSearch.awaitAnswer(
         receiver.admin(), base, answer -> answer.status() == 200 && answer.number("total") == 400);
-    Place here =
-        new Place(
-            new GeoPoint(36.65, 117.12),
-            EnumSet.allOf(FreightMode.class));
+    Place here = new Place(new GeoPoint(36.65, 117.12), EnumSet.allOf(FreightMode.class));
     Map<String, BigDecimal> offered = new LinkedHashMap<>();
     lots.forEach(lot -> {
       BigDecimal cost = costIfOffered(lot, here);
@@ -238,8 +233,9 @@ class SearchIT {
     });
     List<String> cheapestFirst =
         offered.entrySet().stream()
-            .sorted(Map.Entry.<String, BigDecimal>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey()))
+            .sorted(
+                Map.Entry.<String, BigDecimal>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey()))
             .map(Map.Entry::getKey)
             .toList();
 
@@ -283,8 +279,7 @@ class SearchIT {
   }
 
   private static BigDecimal cost(LotDocument lot) {
-    return Objects.requireNonNull(
-        costIfOffered(lot, Place.byRoad(new GeoPoint(36.65, 117.12))));
+    return Objects.requireNonNull(costIfOffered(lot, Place.byRoad(new GeoPoint(36.65, 117.12))));
   }
 
   private static @Nullable BigDecimal costIfOffered(LotDocument lot, Place here) {

@@ -60,7 +60,10 @@ class CounterOffer {
           return lot == null
               ? Outcome.refused(CommonRefusal.NOT_FOUND)
               : conditions
-                  .check(lot, parties.counterpartyOf(caller), draft.terms(answered.before().terms().freightInvoice()))
+                  .check(
+                      lot,
+                      parties.counterpartyOf(caller),
+                      draft.terms(answered.before().terms().freightInvoice()))
                   .map(terms -> counter(caller, answered, terms));
         });
   }

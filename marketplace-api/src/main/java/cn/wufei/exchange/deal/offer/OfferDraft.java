@@ -19,8 +19,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An offer to be made: by a buyer on a lot, or by the lot's owner to a demand. Its price holds where
-/// the lot's does.
+/// An offer to be made: by a buyer on a lot, or by the lot's owner to a demand. Its price holds
+/// where the lot's does.
 ///
 /// @param demandId the demand that it answers; the owner of the lot must name one
 /// @param buyerSiteId where the buyer wants it; may be left out when a demand says so

@@ -5,8 +5,8 @@ import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// A lot that may go into a mixture, and what a tonne of it costs on the basis of the demand's limit:
-/// at the buyer's gate, or ex works where the buyer fetches.
+/// A lot that may go into a mixture, and what a tonne of it costs on the basis of the demand's
+/// limit: at the buyer's gate, or ex works where the buyer fetches.
 public record Ingredient(Supply supply, BigDecimal deliveredYuanPerT) {
 
   private static final String MOISTURE = "moisture";

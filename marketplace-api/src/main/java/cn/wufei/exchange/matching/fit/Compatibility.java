@@ -45,11 +45,7 @@ public final class Compatibility {
   /// @param useForbidden whether the reference data forbid the material in the demand's use
   /// @param today days before it do not count as common days
   public static Verdict judge(
-      Supply supply,
-      Need need,
-      Carriage carriage,
-      boolean useForbidden,
-      LocalDate today) {
+      Supply supply, Need need, Carriage carriage, boolean useForbidden, LocalDate today) {
     Reason reason = unfit(supply, need, useForbidden);
     if (reason != null) {
       return new Verdict.Unfit(reason);

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One constraint that keeps a near miss from being a match, with the two values that do not meet.
 /// `need` and `have` are figures as text: yuan per tonne (`180.00`), a range with its basis (`<= 12
-/// wet`, `85..90 none`), days (`2026-03-01..2026-03-31`), kilograms or
-/// kilometres.
+/// wet`, `85..90 none`), days (`2026-03-01..2026-03-31`), kilograms or kilometres.
 @Serdeable
 @Schema(name = "Obstacle")
 public record Obstacle(

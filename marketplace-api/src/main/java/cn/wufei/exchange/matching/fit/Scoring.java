@@ -64,10 +64,14 @@ public final class Scoring {
         yuan / (yuan + PRICE_HALF_YUAN_PER_T),
         weights.price(),
         Map.of(
-            "marginYuanPerT", margin,
-            "askedYuanPerT", asked,
-            "limitBasis", need.limitBasis().code(),
-            "maxDeliveredYuanPerT", need.maxDeliveredYuanPerT()));
+            "marginYuanPerT",
+            margin,
+            "askedYuanPerT",
+            asked,
+            "limitBasis",
+            need.limitBasis().code(),
+            "maxDeliveredYuanPerT",
+            need.maxDeliveredYuanPerT()));
   }
 
   /// The parameter that lies closest to its limit decides: a buyer rejects a load for one.

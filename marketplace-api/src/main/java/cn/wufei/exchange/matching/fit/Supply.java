@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param open whether it is published and its owner verified
 /// @param firm whether the tonnes are there, rather than estimated
 /// @param priceYuanPerT on its basis; negative when the producer pays
-/// @param radiusKm how far the price is delivered, as the crow flies; nothing where it holds ex works
+/// @param radiusKm how far the price is delivered, as the crow flies; nothing where it holds ex
+///   works
 /// @param availableTo included
 public record Supply(
     Id lotId,

@@ -46,8 +46,7 @@ class ComparisonViews {
   private final Organisations organisations;
   private final Agreements agreements;
 
-  ComparisonViews(
-      DSLContext sql, Loads loads, Organisations organisations, Agreements agreements) {
+  ComparisonViews(DSLContext sql, Loads loads, Organisations organisations, Agreements agreements) {
     this.sql = sql;
     this.loads = loads;
     this.organisations = organisations;
@@ -94,10 +93,7 @@ class ComparisonViews {
   }
 
   private static Comparison.ByAgreement byAgreement(
-      Loads.Received row,
-      Agreement agreement,
-      Stated stated,
-      Map<Id, OrganisationRef> names) {
+      Loads.Received row, Agreement agreement, Stated stated, Map<Id, OrganisationRef> names) {
     return new Comparison.ByAgreement(
         row.agreementId(),
         row.agreementNumber(),

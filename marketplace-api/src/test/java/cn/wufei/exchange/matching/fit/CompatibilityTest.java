@@ -61,53 +61,6 @@ class CompatibilityTest {
                     new Obstacle(Obstacle.Key.PRICE, null, limit, delivered.toPlainString())));
   }
 
-  /// The way is 80.01 km as the crow flies and its freight is 25 yuan/t.
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      textBlock =
-          """
-          # price, radius, limit,  basis,     price asked, delivered so far
-            15.00, -,      40.00,  DELIVERED, 40.00,       true
-            15.01, -,      40.00,  DELIVERED, 40.01,       true
-            40.00, 100,    40.00,  DELIVERED, 40.00,       true
-            40.00, 81,     40.00,  DELIVERED, 40.00,       true
-            40.00, 80,     40.00,  DELIVERED, 40.00,       false
-            40.01, 100,    40.00,  DELIVERED, 40.01,       true
-            40.01, 50,     40.00,  DELIVERED, 40.01,       false
-            40.00, -,      40.00,  EX_WORKS,  40.00,       true
-            40.01, -,      40.00,  EX_WORKS,  40.01,       true
-            65.00, 100,    40.00,  EX_WORKS,  40.00,       true
-            65.01, 100,    40.00,  EX_WORKS,  40.01,       true
-            65.00, 80,     40.00,  EX_WORKS,  40.00,       false
-            -5.00, 100,    -30.00, EX_WORKS,  -30.00,      true
-            -5.00, -,      20.00,  DELIVERED, 20.00,       true
-          """)
-  void a_price_is_compared_on_the_basis_of_the_limit_and_offered_within_its_radius(
-      String price,
-      @Nullable Integer radiusKm,
-      String limit,
-      PriceBasis basis,
-      String asked,
-      boolean reached) {
-    Supply supply = PairFixture.priced(slag(), price, radiusKm);
-    Need need = PairFixture.limited(slagWanted(), limit, basis);
-    var carriage = new Carriage(80.01, new BigDecimal("25.00"));
-    List<Obstacle> expected = new ArrayList<>();
-    if (new BigDecimal(asked).compareTo(new BigDecimal(limit)) > 0) {
-      expected.add(new Obstacle(Obstacle.Key.PRICE, null, limit, asked));
-    }
-    if (!reached) {
-      expected.add(
-          new Obstacle(Obstacle.Key.DELIVERY, null, "80.1", String.valueOf(radiusKm)));
-    }
-
-    Verdict verdict = Compatibility.judge(supply, need, carriage, false, TODAY);
-
-    assertThat(carriage.asked(supply, need)).isEqualTo(asked);
-    assertThat(obstacles(verdict)).isEqualTo(expected);
-  }
-
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
@@ -174,7 +127,8 @@ class CompatibilityTest {
       String from, String to, LocalDate today, boolean matches) {
     Supply supply = PairFixture.available(slag(), from, to, 1_000);
 
-    Verdict verdict = Compatibility.judge(supply, slagWanted(), delivered(supply, DELIVERED), false, today);
+    Verdict verdict =
+        Compatibility.judge(supply, slagWanted(), delivered(supply, DELIVERED), false, today);
 
     assertThat(obstacles(verdict))
         .isEqualTo(
@@ -249,7 +203,8 @@ class CompatibilityTest {
     Supply supply = PairFixture.of(slag(), Id.of(seller), lotOpen, material);
     Need need = PairFixture.open(slagWanted(), demandOpen, 1);
 
-    Verdict verdict = Compatibility.judge(supply, need, delivered(supply, DELIVERED), forbidden, TODAY);
+    Verdict verdict =
+        Compatibility.judge(supply, need, delivered(supply, DELIVERED), forbidden, TODAY);
 
     assertThat(verdict).isEqualTo(new Verdict.Unfit(reason));
   }
@@ -272,25 +227,39 @@ class CompatibilityTest {
     for (int i = 0; i < 20_000; i++) {
       Supply supply = randomSupply(random);
       Need need = randomNeed(random);
-      BigDecimal delivered = BigDecimal.valueOf(random.nextInt(-400, 400), 1);
+      var carriage =
+          new Carriage(random.nextInt(1, 120), BigDecimal.valueOf(random.nextInt(300), 1));
 
-      boolean matched = judge(supply, need, delivered) instanceof Verdict.Match;
+      boolean matched =
+          Compatibility.judge(supply, need, carriage, false, TODAY) instanceof Verdict.Match;
 
       assertThat(matched)
-          .as("seed %d: %s, %s, delivered %s", seed, supply, need, delivered)
-          .isEqualTo(!violates(supply, need, delivered));
+          .as("seed %d: %s, %s, %s", seed, supply, need, carriage)
+          .isEqualTo(!violates(supply, need, carriage));
       matches += matched ? 1 : 0;
     }
     assertThat(matches).isPositive();
   }
 
-  private static boolean violates(Supply supply, Need need, BigDecimal delivered) {
+  private static boolean isTooDear(Supply supply, Need need, Carriage carriage) {
+    long price = supply.priceYuanPerT().movePointRight(1).longValueExact();
+    long limit = need.maxDeliveredYuanPerT().movePointRight(1).longValueExact();
+    long freight = carriage.freightYuanPerT().movePointRight(1).longValueExact();
+    if (need.limitBasis() == PriceBasis.DELIVERED) {
+      return (supply.radiusKm() == null ? price + freight : price) > limit;
+    }
+    return (supply.radiusKm() == null ? price : price - freight) > limit;
+  }
+
+  private static boolean violates(Supply supply, Need need, Carriage carriage) {
+    Integer radiusKm = supply.radiusKm();
     if (!supply.open()
         || !need.open()
         || supply.organisationId().value() == need.organisationId().value()
         || supply.availableKg() * need.openKg() == 0
         || need.materialKeys().stream().noneMatch(key -> key.equals(supply.materialKey()))
-        || delivered.doubleValue() > need.maxDeliveredYuanPerT().doubleValue()) {
+        || (radiusKm != null && carriage.straightKm() > radiusKm)
+        || isTooDear(supply, need, carriage)) {
       return true;
     }
     boolean common =
@@ -332,6 +301,7 @@ class CompatibilityTest {
         random.nextBoolean(),
         random.nextInt(10) == 0 ? 0 : random.nextLong(1, 1_000_000),
         BigDecimal.valueOf(random.nextInt(-300, 300), 1),
+        random.nextBoolean() ? null : random.nextInt(1, 120),
         from,
         from.plusDays(random.nextInt(60)),
         randomRanges(random, 3, false));
@@ -347,6 +317,7 @@ class CompatibilityTest {
         "road-base",
         random.nextInt(10) == 0 ? 0 : random.nextLong(1, 1_000_000),
         BigDecimal.valueOf(random.nextInt(-300, 300), 1),
+        random.nextBoolean() ? PriceBasis.DELIVERED : PriceBasis.EX_WORKS,
         from,
         from.plusDays(random.nextInt(60)),
         randomRanges(random, 2, true));
