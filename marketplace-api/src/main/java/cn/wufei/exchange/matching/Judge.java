@@ -1,8 +1,6 @@
 package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.catalog.Catalog;
-import cn.wufei.exchange.catalog.Material;
-import cn.wufei.exchange.catalog.MaterialUse;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.haul.Haul;
@@ -13,6 +11,9 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.QuantityKind;
+import cn.wufei.exchange.matching.fit.Background;
+import cn.wufei.exchange.matching.fit.Change;
+import cn.wufei.exchange.matching.fit.Check;
 import cn.wufei.exchange.matching.fit.Compatibility;
 import cn.wufei.exchange.matching.fit.MatchWeights;
 import cn.wufei.exchange.matching.fit.Need;
@@ -31,23 +32,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Judges a current lot against a current demand, with the freight between them and what the
-/// reference data say of the material.
+/// Judges a lot against a demand, with the freight between them and what the reference data say of
+/// the material.
 @Singleton
 class Judge {
-
-  private static final String FORBIDDEN = "forbidden";
-  private static final String UNVERIFIED = "unverified";
 
   private final Catalog catalog;
   private final Hauls hauls;
   private final Scoring scoring;
+  private final Backgrounds backgrounds;
   private final Clock clock;
 
-  Judge(Catalog catalog, Hauls hauls, MatchWeights weights, Clock clock) {
+  Judge(
+      Catalog catalog, Hauls hauls, MatchWeights weights, Backgrounds backgrounds, Clock clock) {
     this.catalog = catalog;
     this.hauls = hauls;
     this.scoring = new Scoring(weights);
+    this.backgrounds = backgrounds;
     this.clock = clock;
   }
 
@@ -57,27 +58,58 @@ class Judge {
 
   /// The match or near miss; nothing when the two have nothing to do with each other.
   @Nullable Match judge(Lot lot, Demand demand) {
+    return judge(lot, demand, known(lot, demand));
+  }
+
+  /// The match or near miss; nothing when the two have nothing to do with each other.
+  @Nullable Match judge(Lot lot, Demand demand, Backgrounds.Known known) {
     Supply supply = supply(lot);
     Need need = need(demand);
     Haul haul = hauls.between(place(lot.site()), place(demand.site()));
     BigDecimal delivered = haul.delivered(lot.priceYuanPerT());
-    boolean forbidden = isForbidden(lot.materialKey(), demand.use());
-    Scoring.Score score =
-        scoring.of(supply, need, delivered, usualParameters(lot.materialKey()), today());
+    boolean forbidden = Forbidden.is(catalog, lot.materialKey(), demand.use());
     return switch (Compatibility.judge(supply, need, delivered, forbidden, today())) {
       case Compatibility.Verdict.Match(long quantityKg) ->
-          match(lot, demand, haul, delivered, score, quantityKg, List.of());
+          match(lot, demand, haul, known, quantityKg, List.of());
       case Compatibility.Verdict.NearMiss(List<Obstacle> obstacles) ->
           match(
               lot,
               demand,
               haul,
-              delivered,
-              score,
+              known,
               Math.max(0, Math.min(supply.availableKg(), need.openKg())),
               obstacles);
       case Compatibility.Verdict.Unfit _ -> null;
     };
+  }
+
+  /// Every constraint between the two.
+  List<Check> checks(Lot lot, Demand demand) {
+    Haul haul = hauls.between(place(lot.site()), place(demand.site()));
+    return Compatibility.checks(
+        supply(lot),
+        need(demand),
+        haul.delivered(lot.priceYuanPerT()),
+        Forbidden.is(catalog, lot.materialKey(), demand.use()),
+        today());
+  }
+
+  /// The score by what the index knows; nothing when that is no match.
+  @Nullable Double score(
+      Supply supply, GeoPoint lotPlace, Need need, GeoPoint demandPlace, Background background) {
+    BigDecimal delivered =
+        hauls.between(lotPlace, demandPlace).delivered(supply.priceYuanPerT());
+    boolean forbidden = Forbidden.is(catalog, supply.materialKey(), need.use());
+    return Compatibility.judge(supply, need, delivered, forbidden, today())
+            instanceof Compatibility.Verdict.Match
+        ? scoring.of(supply, need, delivered, background, today()).score()
+        : null;
+  }
+
+  Backgrounds.Known known(Lot lot, Demand demand) {
+    return backgrounds.of(
+        List.of(new TradePair(lot.organisation().id(), demand.organisation().id())),
+        List.of(lot.streamId()));
   }
 
   static Supply supply(Lot lot) {
@@ -118,14 +150,23 @@ class Judge {
     return new GeoPoint(site.latitude().doubleValue(), site.longitude().doubleValue());
   }
 
-  private static Match match(
+  private Match match(
       Lot lot,
       Demand demand,
       Haul haul,
-      BigDecimal delivered,
-      Scoring.Score score,
+      Backgrounds.Known known,
       long quantityKg,
       List<Obstacle> obstacles) {
+    Supply supply = supply(lot);
+    Need need = need(demand);
+    BigDecimal delivered = haul.delivered(lot.priceYuanPerT());
+    Background background =
+        known.of(
+            lot.materialKey(),
+            lot.streamId(),
+            lot.organisation().id(),
+            demand.organisation().id());
+    Scoring.Score score = scoring.of(supply, need, delivered, background, today());
     return new Match(
         lot,
         demand,
@@ -135,18 +176,8 @@ class Judge {
         delivered,
         quantityKg,
         score.terms(),
-        obstacles);
-  }
-
-  /// A pair that nobody has checked does not keep a trade from being shown.
-  private boolean isForbidden(String materialKey, String use) {
-    MaterialUse pair = catalog.materialUse(materialKey, use);
-    return pair != null && pair.verdict().equals(FORBIDDEN) && !pair.verified().equals(UNVERIFIED);
-  }
-
-  private List<String> usualParameters(String materialKey) {
-    Material material = catalog.material(materialKey);
-    return material == null ? List.of() : material.parameters();
+        obstacles,
+        obstacles.isEmpty() ? List.of() : Change.of(supply, need, delivered, today()));
   }
 
   private static boolean isVerified(OrganisationRef organisation) {

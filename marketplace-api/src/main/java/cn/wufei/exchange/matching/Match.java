@@ -2,6 +2,7 @@ package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.matching.fit.Change;
 import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.matching.fit.Term;
 import io.micronaut.serde.annotation.Serdeable;
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param distanceKm by road, estimated
 /// @param quantityKg what could move at once
 /// @param obstacles empty for a match
+/// @param changes the smallest that make it a match; empty for a match
 @Serdeable
 @Schema(name = "Match")
 record Match(
@@ -26,10 +28,12 @@ record Match(
     BigDecimal deliveredYuanPerT,
     long quantityKg,
     List<Term> terms,
-    List<Obstacle> obstacles) {
+    List<Obstacle> obstacles,
+    List<Change> changes) {
 
   Match {
     terms = List.copyOf(terms);
     obstacles = List.copyOf(obstacles);
+    changes = List.copyOf(changes);
   }
 }

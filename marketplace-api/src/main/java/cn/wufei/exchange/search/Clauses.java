@@ -44,7 +44,16 @@ public final class Clauses {
         "geo_distance", Map.of("distance", km + "km", SearchFields.LOCATION, point(place)));
   }
 
-  static Map<String, Object> point(GeoPoint place) {
+  /// @param scored they count towards the score, whether met or not; each of `must` has to be met
+  public static Map<String, Object> ranked(List<?> filters, List<?> must, List<?> scored) {
+    return Map.of("bool", Map.of("filter", filters, "must", must, "should", scored));
+  }
+
+  public static Map<String, Object> exists(String field) {
+    return Map.of("exists", Map.of("field", field));
+  }
+
+  public static Map<String, Object> point(GeoPoint place) {
     return Map.of("lat", place.lat(), "lon", place.lon());
   }
 }

@@ -9,7 +9,7 @@ public final class SearchFields {
   public static final String ORGANISATION_STATUS = "organisation.status";
   public static final String PUBLISHED = "published";
   public static final String VERIFIED = "verified";
-  static final String LOCATION = "site.location";
+  public static final String LOCATION = "site.location";
   static final String ADCODE = "site.adcode";
   static final String PUBLISHED_AT = "publishedAt";
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxDeliveredYuanPerT the most that the buyer pays at its gate; negative when it wants to
 ///   be paid
 /// @param ranges what the buyer requires; a lot must lie wholly within each
+/// @param matching what the other side of a match is found by
 @Serdeable
 public record DemandDocument(
     String id,
@@ -36,7 +37,8 @@ public record DemandDocument(
     LocalDate neededTo,
     List<ParameterRange> ranges,
     List<String> aliases,
-    Instant publishedAt) {
+    Instant publishedAt,
+    MatchPart matching) {
 
   public DemandDocument {
     materialKeys = List.copyOf(materialKeys);
