@@ -644,7 +644,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/demands/{id}/blends": {
+    "/api/v1/demands/{id}/matches": {
         parameters: {
             query?: never;
             header?: never;
@@ -652,8 +652,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Mixtures of a few lots that meet one of the caller's demands.
-         * @description Mixtures of a few lots that meet one of the caller's demands.
+         * Lots that fit one of the caller's demands.
+         * @description Lots that fit one of the caller's demands.
          */
         get: operations["ofDemand"];
         put?: never;
@@ -664,7 +664,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/demands/{id}/matches": {
+    "/api/v1/demands/{id}/matches/{lotId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -672,10 +672,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lots that fit one of the caller's demands, and those that nearly fit.
-         * @description Lots that fit one of the caller's demands, and those that nearly fit.
+         * Why a lot is offered for one of the caller's demands, or why not.
+         * @description Why a lot is offered for one of the caller's demands, or why not.
          */
-        get: operations["ofDemand_1"];
+        get: operations["ofDemandAndLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/near-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lots that nearly fit one of the caller's demands, with the smallest changes that would help.
+         * @description Lots that nearly fit one of the caller's demands, with the smallest changes that would help.
+         */
+        get: operations["nearDemand"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1352,10 +1372,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Demands that one of the caller's lots fits, and those that it nearly fits.
-         * @description Demands that one of the caller's lots fits, and those that it nearly fits.
+         * Demands that one of the caller's lots fits.
+         * @description Demands that one of the caller's lots fits.
          */
         get: operations["ofLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{id}/matches/{demandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a demand is offered to one of the caller's lots, or why not.
+         * @description Why a demand is offered to one of the caller's lots, or why not.
+         */
+        get: operations["ofLotAndDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{id}/near-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Demands that one of the caller's lots nearly fits, with the smallest changes that would help.
+         * @description Demands that one of the caller's lots nearly fits, with the smallest changes that would help.
+         */
+        get: operations["nearLot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2651,70 +2711,19 @@ export interface components {
             items: components["schemas"]["AuditRecord"][];
             next?: string | null;
         };
-        /** @description A mixture that meets a demand, whatever of the ranges that its lots state is true. */
-        Blend: {
-            shares: components["schemas"]["BlendShare"][];
-            /**
-             * Format: int64
-             * @description what the shares add up to; not above what the demand still seeks
-             */
-            quantityKg: number;
-            /** @description mean of the shares, half-up to fen */
-            deliveredYuanPerT: number;
-            /** @description of what the demand requires and mixes by mass */
-            composition: components["schemas"]["BlendComponent"][];
-        };
-        /** @description The mixture's value of one parameter, by the mass of its lots on that basis; dry mass is reckoned with the middle of the moistures that they state. */
-        BlendComponent: {
-            parameter: string;
-            basis: string;
-            min: number;
-            max: number;
-        };
-        /** @description The mixtures of lots that meet a demand. */
-        BlendList: {
-            /** @description the one that fills most of the demand first, and of those that fill as much the cheapest */
-            blends: components["schemas"]["Blend"][];
-            /** @description those that the blends are made of */
-            lots: components["schemas"]["Lot"][];
-            /**
-             * Format: int32
-             * @description how many lots of the demand's materials were open and near enough in time
-             */
-            lookedAt: number;
-            /**
-             * Format: int32
-             * @description how many of them state all that the demand requires and can go into a mixture
-             */
-            usable: number;
-            /** @description what keeps every mixture of them from meeting the demand, as far as one parameter alone does */
-            outOfReach: components["schemas"]["BlendOutOfReach"][];
-            /** @description the lots that meet the demand by themselves */
-            fitting: components["schemas"]["Id"][];
-        };
-        /** @description A limit that no lot meets by itself, so that no mixture of them can. */
-        BlendOutOfReach: {
-            parameter: string;
-            basis: string;
-            limit: number;
-            /** @description whether the limit is the greatest value allowed, or the least */
-            upper: boolean;
-            /** @description the value of the lot that comes closest: its greatest, or its least */
-            best: number;
-        };
-        /** @description What goes into the mixture of one lot. */
-        BlendShare: {
-            lotId: components["schemas"]["Id"];
-            /** Format: int64 */
-            quantityKg: number;
-            deliveredYuanPerT: number;
-        };
         "BootstrapController.Bootstrap": {
             secret: string;
             login: string;
             password: string;
             name: string;
         };
+        /** @enum {string} */
+        "Change.Kind": "price" | "maximum" | "minimum" | "report" | "basis" | "until-later" | "from-earlier" | "quantity";
+        /**
+         * @description In the order in which they are checked.
+         * @enum {string}
+         */
+        "Check.Key": "lot-open" | "demand-open" | "other-organisation" | "material" | "use" | "price" | "parameter" | "parameter-missing" | "window" | "quantity";
         ClassRate: {
             classCode: string;
             rate: components["schemas"]["Rate"];
@@ -3979,11 +3988,73 @@ export interface components {
             terms: components["schemas"]["MatchTerm"][];
             /** @description empty for a match */
             obstacles: components["schemas"]["Obstacle"][];
+            /** @description the smallest that make it a match; empty for a match */
+            changes: components["schemas"]["MatchChange"][];
         };
-        /** @description What fits, the best first, and what nearly fits, the fewest obstacles first. */
+        /** @description The smallest change that takes one obstacle away: either side alone can make it. A pair matches once all its changes are made. */
+        MatchChange: {
+            kind: components["schemas"]["Change.Kind"];
+            parameter?: string | null;
+            basis?: string | null;
+            /** @description how far apart the two are: yuan per tonne, the parameter's unit, or days; absent when something has to be said first */
+            by?: number | null;
+            /** @description what the demand would have to accept instead, as a figure or a day */
+            demandTo?: string | null;
+            /** @description what the lot would have to be instead, as a figure or a day */
+            lotTo?: string | null;
+        };
+        /** @description One constraint between a lot and a demand, and whether it holds. \`need\` and \`have\` are written as in an \[Obstacle\]. */
+        MatchCheck: {
+            key: components["schemas"]["Check.Key"];
+            holds: boolean;
+            parameter?: string | null;
+            need?: string | null;
+            have?: string | null;
+        };
+        /** @description What fits, the best first. */
         MatchList: {
             items: components["schemas"]["Match"][];
-            nearMisses: components["schemas"]["Match"][];
+            /**
+             * Format: int64
+             * @description how many fit as far as the index knows, those that are not shown included
+             */
+            total: number;
+            several?: components["schemas"]["MatchSplit"] | null;
+        };
+        /** @description What one change would open: the near misses for which it is the only one that is needed. */
+        MatchOpening: {
+            change: components["schemas"]["MatchChange"];
+            /**
+             * Format: int32
+             * @description how many near misses it makes matches
+             */
+            pairs: number;
+            /**
+             * Format: int64
+             * @description what could move with all of them
+             */
+            quantityKg: number;
+        };
+        /** @description Several matches that fill a quantity together which none of them fills alone. Of a demand at the lowest delivered cost; of a lot so that the buyers can pay most for it, freight left aside. */
+        MatchSplit: {
+            parts: components["schemas"]["MatchSplitPart"][];
+            /** Format: int64 */
+            filledKg: number;
+            /**
+             * Format: int64
+             * @description what stays open
+             */
+            restKg: number;
+            /** @description weighted with the tonnes of each */
+            averageYuanPerT: number;
+        };
+        MatchSplitPart: {
+            lotId: components["schemas"]["Id"];
+            demandId: components["schemas"]["Id"];
+            /** Format: int64 */
+            quantityKg: number;
+            /** @description delivered for a demand; for a lot what the buyer can pay at its gate, limit less freight */
+            yuanPerT: number;
         };
         /** @description One reason for a score: how good the pair is in one respect, from 0 (barely) to 1, how much that counts, and the figures that it was made from. */
         MatchTerm: {
@@ -4127,6 +4198,22 @@ export interface components {
             status: string;
             demo: boolean;
             adcode: string;
+        };
+        /** @description What nearly fits, the fewest obstacles first, and what single changes would open. */
+        NearMissList: {
+            items: components["schemas"]["Match"][];
+            /** @description over all that were looked at, not only the items; the one that opens most tonnes first */
+            openings: components["schemas"]["MatchOpening"][];
+            /**
+             * Format: int32
+             * @description how many near misses were judged
+             */
+            looked: number;
+            /**
+             * Format: int64
+             * @description how many there are as far as the index knows
+             */
+            total: number;
         };
         /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`) or kilograms. */
         Obstacle: {
@@ -4344,7 +4431,28 @@ export interface components {
             items: components["schemas"]["UseReport"][];
             next?: string | null;
         };
-        /** @description A quality parameter. \`basis\` is \`wet\`, \`dry\`, \`as-received\` or \`none\`; \`direction\` says which way is better, \`up\`, \`down\` or \`range\`; \`mixing\` is \`mass\` where the value of a mixture is the mean of its parts by their mass on the basis, and \`none\` where it is not; \`minimum\` and \`maximum\` bound what can be a value at all; \`decimals\` is the precision shown. */
+        /** @description Why a lot is offered for a demand, or why not. */
+        PairVerdict: {
+            result: components["schemas"]["PairVerdict.Result"];
+            lot: components["schemas"]["Lot"];
+            demand: components["schemas"]["Demand"];
+            /** @description every constraint, those that hold included */
+            checks: components["schemas"]["MatchCheck"][];
+            match?: components["schemas"]["Match"] | null;
+            /**
+             * Format: int32
+             * @description among the matches that the owner sees, from 1 on; absent when it is not among them, or nobody knows because the search is away
+             */
+            place?: number | null;
+            /**
+             * Format: int64
+             * @description how many matches there are as far as the index knows; absent with the search
+             */
+            total?: number | null;
+        };
+        /** @enum {string} */
+        "PairVerdict.Result": "match" | "near-miss" | "unfit";
+        /** @description A quality parameter. \`basis\` is \`wet\`, \`dry\`, \`as-received\` or \`none\`; \`direction\` says which way is better, \`up\`, \`down\` or \`range\`; \`minimum\` and \`maximum\` bound what can be a value at all; \`decimals\` is the precision shown. */
         Parameter: {
             key: string;
             symbol: string;
@@ -4353,7 +4461,6 @@ export interface components {
             unit: string;
             basis: string;
             direction: string;
-            mixing: string;
             minimum?: number | null;
             maximum?: number | null;
             /** Format: int32 */
@@ -5369,7 +5476,7 @@ export interface components {
             items: components["schemas"]["TaxRate"][];
         };
         /** @enum {string} */
-        "Term.Key": "price" | "quality" | "quantity" | "window" | "evidence";
+        "Term.Key": "price" | "quality" | "quantity" | "window" | "evidence" | "record";
         /**
          * @description What an account counts, always in whole numbers.
          * @enum {string}
@@ -6515,12 +6622,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BlendList"];
+                    "application/json": components["schemas"]["MatchList"];
                 };
             };
         };
     };
-    ofDemand_1: {
+    ofDemandAndLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                lotId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofDemandAndLot 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairVerdict"];
+                };
+            };
+        };
+    };
+    nearDemand: {
         parameters: {
             query?: never;
             header?: never;
@@ -6531,13 +6661,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ofDemand_1 200 response */
+            /** @description nearDemand 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MatchList"];
+                    "application/json": components["schemas"]["NearMissList"];
                 };
             };
         };
@@ -7507,6 +7637,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchList"];
+                };
+            };
+        };
+    };
+    ofLotAndDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                demandId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofLotAndDemand 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairVerdict"];
+                };
+            };
+        };
+    };
+    nearLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nearLot 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearMissList"];
                 };
             };
         };
