@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The score of a pair as Elasticsearch can compute it without scripts, so that one request gives
@@ -51,8 +52,10 @@ final class Ranking {
   }
 
   /// Demands for a lot that lies at a place.
+  ///
+  /// @param fields those bounds that the index has
   static Ranking ofDemands(
-      Supply supply, GeoPoint place, FreightLine freight, MatchWeights weights, LocalDate today) {
+      Supply supply, GeoPoint place, FreightLine freight, MatchWeights weights, Set<String> fields, LocalDate today) {
     double price = supply.priceYuanPerT().doubleValue();
     Margin margin =
         new Margin("maxDeliveredYuanPerT", price + widest(), price, place, freight, weights);
@@ -61,8 +64,8 @@ final class Ranking {
     MatchPart.ofLot(supply.qualities(), supply.availableKg(), 1)
         .bounds()
         .forEach((key, bounds) -> {
-          addKeptOff(quality, CandidateClauses.bound(key, ".max"), bounds.max(), 1);
-          addKeptOff(quality, CandidateClauses.bound(key, ".min"), bounds.min(), -1);
+          addKeptOff(quality, fields, CandidateClauses.bound(key, ".max"), bounds.max(), 1);
+          addKeptOff(quality, fields, CandidateClauses.bound(key, ".min"), bounds.min(), -1);
         });
     addLeast(terms, quality, weights.quality());
     List<Map<String, Object>> sum = new ArrayList<>();
@@ -78,8 +81,10 @@ final class Ranking {
   }
 
   /// Lots for a demand at a place.
+  ///
+  /// @param fields those bounds that the index has
   static Ranking ofLots(
-      Need need, GeoPoint place, FreightLine freight, MatchWeights weights, LocalDate today) {
+      Need need, GeoPoint place, FreightLine freight, MatchWeights weights, Set<String> fields, LocalDate today) {
     double limit = need.maxDeliveredYuanPerT().doubleValue();
     Margin margin = new Margin("priceYuanPerT", limit - widest(), limit, place, freight, weights);
     List<Map<String, Object>> terms = new ArrayList<>(margin.curve());
@@ -87,8 +92,8 @@ final class Ranking {
     MatchPart.ofDemand(need.ranges(), need.openKg())
         .bounds()
         .forEach((key, bounds) -> {
-          addInside(quality, CandidateClauses.bound(key, ".max"), bounds.max(), -1);
-          addInside(quality, CandidateClauses.bound(key, ".min"), bounds.min(), 1);
+          addInside(quality, fields, CandidateClauses.bound(key, ".max"), bounds.max(), -1);
+          addInside(quality, fields, CandidateClauses.bound(key, ".min"), bounds.min(), 1);
         });
     addLeast(terms, quality, weights.quality());
     List<Map<String, Object>> sum = new ArrayList<>();
@@ -129,14 +134,20 @@ final class Ranking {
     return MARGIN_KNOTS_YUAN[MARGIN_KNOTS_YUAN.length - 1];
   }
 
+  /// Half of the term is the same for all: of two quantities the smaller is the whole of itself.
   private static Map<String, Object> quantity(long kg, MatchWeights weights) {
-    return Ramp.ratio("matching.quantityLn", Math.log((double) Math.max(1, kg)), weights.quantity());
+    return Ramp.ratio(
+        "matching.quantityLn", Math.log((double) Math.max(1, kg)), weights.quantity() / 2);
   }
 
   /// How far a demand's limit keeps off what the lot has. A demand without that limit gets all.
   private static void addKeptOff(
-      List<Map<String, Object>> functions, String field, @Nullable BigDecimal value, int outward) {
-    if (value != null && value.signum() != 0) {
+      List<Map<String, Object>> functions,
+      Set<String> fields,
+      String field,
+      @Nullable BigDecimal value,
+      int outward) {
+    if (fields.contains(field) && value != null && value.signum() != 0) {
       double has = value.doubleValue();
       boolean towardsZero = has > 0 == outward < 0;
       double share = Scoring.QUALITY_FULL_SHARE;
@@ -147,8 +158,12 @@ final class Ranking {
 
   /// How far a lot's value keeps off the limit, inward.
   private static void addInside(
-      List<Map<String, Object>> functions, String field, @Nullable BigDecimal limit, int inward) {
-    if (limit != null && limit.signum() != 0) {
+      List<Map<String, Object>> functions,
+      Set<String> fields,
+      String field,
+      @Nullable BigDecimal limit,
+      int inward) {
+    if (fields.contains(field) && limit != null && limit.signum() != 0) {
       double at = limit.doubleValue();
       double full = at + inward * Math.abs(at) * Scoring.QUALITY_FULL_SHARE;
       functions.add(Ramp.between(field, full, at, 1));

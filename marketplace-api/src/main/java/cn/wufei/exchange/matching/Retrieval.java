@@ -10,9 +10,11 @@ import cn.wufei.exchange.matching.fit.MatchWeights;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.Candidates;
+import cn.wufei.exchange.search.MappedFields;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.index.Json;
 import cn.wufei.indexer.index.SearchIndex;
+import cn.wufei.indexer.index.SearchRejectedException;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -20,13 +22,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Finds candidates in the index, one request for each question.
 @Singleton
 class Retrieval {
 
+  private static final String BOUNDS = "matching.bounds";
+
   private final Candidates candidates;
+  private final MappedFields mapped;
   private final Catalog catalog;
   private final Hauls hauls;
   private final MatchWeights weights;
@@ -34,11 +40,13 @@ class Retrieval {
 
   Retrieval(
       Candidates candidates,
+      MappedFields mapped,
       Catalog catalog,
       Hauls hauls,
       MatchWeights weights,
       MatchingConfiguration limits) {
     this.candidates = candidates;
+    this.mapped = mapped;
     this.catalog = catalog;
     this.hauls = hauls;
     this.weights = weights;
@@ -63,12 +71,14 @@ class Retrieval {
             CandidateClauses.gatesForDemands(
                 supply, Forbidden.usesOf(catalog, supply.materialKey()), today));
     filters.addAll(CandidateClauses.constraintsForDemands(supply, today));
-    Map<String, Object> body =
-        body(
-            ranking(lot, supply, today).query(filters),
-            limits.candidatesMax(),
-            Indexed.DEMAND_FIELDS);
-    return found(SearchIndex.DEMANDS, body, Indexed::demand);
+    return found(
+        SearchIndex.DEMANDS,
+        fields ->
+            body(
+                ranking(lot, supply, fields, today).query(filters),
+                limits.candidatesMax(),
+                Indexed.DEMAND_FIELDS),
+        Indexed::demand);
   }
 
   /// Lots that should fit the demand.
@@ -79,12 +89,14 @@ class Retrieval {
             CandidateClauses.gatesForLots(
                 need, Forbidden.materialsOf(catalog, need.use()), today));
     filters.addAll(CandidateClauses.constraintsForLots(need, today));
-    Map<String, Object> body =
-        body(
-            ranking(demand, need, today).query(filters),
-            limits.candidatesMax(),
-            Indexed.LOT_FIELDS);
-    return found(SearchIndex.LOTS, body, Indexed::lot);
+    return found(
+        SearchIndex.LOTS,
+        fields ->
+            body(
+                ranking(demand, need, fields, today).query(filters),
+                limits.candidatesMax(),
+                Indexed.LOT_FIELDS),
+        Indexed::lot);
   }
 
   /// Demands that the lot should not fit but comes near to, those first that it fails least.
@@ -95,7 +107,7 @@ class Retrieval {
         CandidateClauses.gatesForDemands(
             supply, Forbidden.usesOf(catalog, supply.materialKey()), today),
         CandidateClauses.constraintsForDemands(supply, today),
-        ranking(lot, supply, today));
+        fields -> ranking(lot, supply, fields, today));
   }
 
   /// Lots that should not fit the demand but come near to it, those first that fail least.
@@ -105,41 +117,58 @@ class Retrieval {
         SearchIndex.LOTS,
         CandidateClauses.gatesForLots(need, Forbidden.materialsOf(catalog, need.use()), today),
         CandidateClauses.constraintsForLots(need, today),
-        ranking(demand, need, today));
+        fields -> ranking(demand, need, fields, today));
   }
 
   private Outcome<Found<Id>> near(
       SearchIndex index,
       List<Map<String, Object>> gates,
       List<Map<String, Object>> constraints,
-      Ranking ranking) {
+      Function<Set<String>, Ranking> ranking) {
     return found(
         index,
-        body(ranking.near(gates, constraints), limits.nearCandidatesMax(), List.of("id")),
+        fields ->
+            body(
+                ranking.apply(fields).near(gates, constraints),
+                limits.nearCandidatesMax(),
+                List.of("id")),
         hit ->
             Id.parse(
                 Json.at(hit, "fields", "id").values().iterator().next().getStringValue()));
   }
 
-  private Ranking ranking(Lot lot, Supply supply, LocalDate today) {
+  private Ranking ranking(Lot lot, Supply supply, Set<String> fields, LocalDate today) {
     GeoPoint place = Judge.place(lot.site());
-    return Ranking.ofDemands(supply, place, FreightLine.of(hauls), weights, today);
+    return Ranking.ofDemands(supply, place, FreightLine.of(hauls), weights, fields, today);
   }
 
-  private Ranking ranking(Demand demand, Need need, LocalDate today) {
+  private Ranking ranking(Demand demand, Need need, Set<String> fields, LocalDate today) {
     GeoPoint place = Judge.place(demand.site());
-    return Ranking.ofLots(need, place, FreightLine.of(hauls), weights, today);
+    return Ranking.ofLots(need, place, FreightLine.of(hauls), weights, fields, today);
   }
 
+  /// @param body for the fields that the index has
   private <T> Outcome<Found<T>> found(
-      SearchIndex index, Map<String, Object> body, Function<JsonNode, T> reading) {
-    return candidates
-        .ask(index, body)
+      SearchIndex index,
+      Function<Set<String>, Map<String, Object>> body,
+      Function<JsonNode, T> reading) {
+    return answer(index, body)
         .map(answer -> {
           List<T> read = new ArrayList<>();
           Json.at(answer, "hits", "hits").values().forEach(hit -> read.add(reading.apply(hit)));
           return new Found<>(read, Json.at(answer, "hits", "total", "value").getLongValue());
         });
+  }
+
+  /// An index that was made anew does not have the fields of the old one yet.
+  private Outcome<JsonNode> answer(
+      SearchIndex index, Function<Set<String>, Map<String, Object>> body) {
+    try {
+      return candidates.ask(index, body.apply(mapped.below(index, BOUNDS)));
+    } catch (SearchRejectedException _) {
+      mapped.forget();
+      return candidates.ask(index, body.apply(mapped.below(index, BOUNDS)));
+    }
   }
 
   private static Map<String, Object> body(

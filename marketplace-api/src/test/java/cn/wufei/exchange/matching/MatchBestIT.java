@@ -215,9 +215,9 @@ class MatchBestIT {
                     .post(
                         "/streams",
                         """
-                        {"siteId": "%s", "materialKey": "%s", "classCode": "SW01", "name": "重矿渣"}\
+                        {"siteId": "%s", "materialKey": "%s", "classCode": "SW01", "name": "%s"}\
                         """
-                            .formatted(site, MATERIAL))
+                            .formatted(site, MATERIAL, site))
                     .expect(201)
                     .text("id"))
             .toList();

@@ -145,7 +145,7 @@ class MatchIT {
   /// The index is told a price at which the lot would fit; the lot itself is too dear.
   @Test
   void a_lot_that_fits_by_the_index_alone_is_not_shown() {
-    String demand = demand("60", "[]");
+    String demand = demand("80", "[]");
     JsonNode fitting = matches(receiver, "/demands/" + demand).at("/items");
     assertThat(with(fitting, "lot", lot).at("/obstacles")).isEmpty();
     Http seller = Http.as(producer.trader());
