@@ -55,7 +55,11 @@ test('a buyer sees why lots fit, what would open more, and why one is not offere
       if (!price && !any) continue
       await page.goto(`/demands/${demand.id}`)
       await settled(page)
-      await page.getByRole('article').getByRole('link', { name: '按此改动修改我的需求' }).first().click()
+      await page
+        .getByRole('article')
+        .getByRole('link', { name: '按此改动修改我的需求' })
+        .first()
+        .click()
       await expect(page).toHaveURL(/\/demands\/[^/]+\/edit\?change=/)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       return

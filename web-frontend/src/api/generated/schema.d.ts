@@ -644,6 +644,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/blends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mixtures of a few lots that meet one of the caller's demands.
+         * @description Mixtures of a few lots that meet one of the caller's demands.
+         */
+        get: operations["ofDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands/{id}/matches": {
         parameters: {
             query?: never;
@@ -655,7 +675,7 @@ export interface paths {
          * Lots that fit one of the caller's demands.
          * @description Lots that fit one of the caller's demands.
          */
-        get: operations["ofDemand"];
+        get: operations["ofDemand_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2711,6 +2731,64 @@ export interface components {
             items: components["schemas"]["AuditRecord"][];
             next?: string | null;
         };
+        /** @description A mixture that meets a demand, whatever of the ranges that its lots state is true. */
+        Blend: {
+            shares: components["schemas"]["BlendShare"][];
+            /**
+             * Format: int64
+             * @description what the shares add up to; not above what the demand still seeks
+             */
+            quantityKg: number;
+            /** @description mean of the shares, half-up to fen */
+            deliveredYuanPerT: number;
+            /** @description of what the demand requires and mixes by mass */
+            composition: components["schemas"]["BlendComponent"][];
+        };
+        /** @description The mixture's value of one parameter, by the mass of its lots on that basis; dry mass is reckoned with the middle of the moistures that they state. */
+        BlendComponent: {
+            parameter: string;
+            basis: string;
+            min: number;
+            max: number;
+        };
+        /** @description The mixtures of lots that meet a demand. */
+        BlendList: {
+            /** @description the one that fills most of the demand first, and of those that fill as much the cheapest */
+            blends: components["schemas"]["Blend"][];
+            /** @description those that the blends are made of */
+            lots: components["schemas"]["Lot"][];
+            /**
+             * Format: int32
+             * @description how many lots of the demand's materials were open and near enough in time
+             */
+            lookedAt: number;
+            /**
+             * Format: int32
+             * @description how many of them state all that the demand requires and can go into a mixture
+             */
+            usable: number;
+            /** @description what keeps every mixture of them from meeting the demand, as far as one parameter alone does */
+            outOfReach: components["schemas"]["BlendOutOfReach"][];
+            /** @description the lots that meet the demand by themselves */
+            fitting: components["schemas"]["Id"][];
+        };
+        /** @description A limit that no lot meets by itself, so that no mixture of them can. */
+        BlendOutOfReach: {
+            parameter: string;
+            basis: string;
+            limit: number;
+            /** @description whether the limit is the greatest value allowed, or the least */
+            upper: boolean;
+            /** @description the value of the lot that comes closest: its greatest, or its least */
+            best: number;
+        };
+        /** @description What goes into the mixture of one lot. */
+        BlendShare: {
+            lotId: components["schemas"]["Id"];
+            /** Format: int64 */
+            quantityKg: number;
+            deliveredYuanPerT: number;
+        };
         "BootstrapController.Bootstrap": {
             secret: string;
             login: string;
@@ -4452,7 +4530,7 @@ export interface components {
         };
         /** @enum {string} */
         "PairVerdict.Result": "match" | "near-miss" | "unfit";
-        /** @description A quality parameter. \`basis\` is \`wet\`, \`dry\`, \`as-received\` or \`none\`; \`direction\` says which way is better, \`up\`, \`down\` or \`range\`; \`minimum\` and \`maximum\` bound what can be a value at all; \`decimals\` is the precision shown. */
+        /** @description A quality parameter. \`basis\` is \`wet\`, \`dry\`, \`as-received\` or \`none\`; \`direction\` says which way is better, \`up\`, \`down\` or \`range\`; \`mixing\` is \`mass\` where the value of a mixture is the mean of its parts by their mass on the basis, and \`none\` where it is not; \`minimum\` and \`maximum\` bound what can be a value at all; \`decimals\` is the precision shown. */
         Parameter: {
             key: string;
             symbol: string;
@@ -4461,6 +4539,7 @@ export interface components {
             unit: string;
             basis: string;
             direction: string;
+            mixing: string;
             minimum?: number | null;
             maximum?: number | null;
             /** Format: int32 */
@@ -6617,6 +6696,28 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description ofDemand 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlendList"];
+                };
+            };
+        };
+    };
+    ofDemand_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofDemand_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
