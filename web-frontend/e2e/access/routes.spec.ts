@@ -32,7 +32,8 @@ const BROKEN = new RegExp(
 )
 
 interface Items {
-  items: { id: string }[]
+  /** A search gives each lot with its place, other lists give things as they are. */
+  items: { id: string; lot?: { id: string } }[]
 }
 
 interface Role {
@@ -88,6 +89,7 @@ const ROLES: Role[] = [
       `/ledger/accounts/${await first('/ledger/accounts?kind=due')}`,
       `/demands/${await first('/demands?status=published')}`,
       `/demands/${await first('/demands?status=published')}/edit`,
+      `/lots/${await first('/search/lots?limit=1')}`,
     ],
   },
   {
@@ -216,7 +218,7 @@ for (const { login, paths, details } of ROLES) {
       const { items } = await read<Items>(page, token, list)
       const [item] = items
       if (!item) throw new Error(`${login} sees nothing in ${list}`)
-      return item.id
+      return list.startsWith('/search') && item.lot ? item.lot.id : item.id
     }
     const console = watched(page)
     const faults: string[] = []

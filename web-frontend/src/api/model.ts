@@ -161,8 +161,14 @@ export interface SearchPage<H> {
 export type Facts = Record<string, unknown>
 export type MatchTerm = Worded<Wire<'MatchTerm'>, { facts: Facts }>
 export type Obstacle = Wire<'Obstacle'>
+export type MatchChange = Wire<'MatchChange'>
+export type MatchCheck = Wire<'MatchCheck'>
+export type MatchOpening = Wire<'MatchOpening'>
+export type MatchSplit = Wire<'MatchSplit'>
 export type Match = Worded<Wire<'Match'>, { lot: Lot; demand: Demand; terms: MatchTerm[] }>
-export type Matches = Worded<Wire<'MatchList'>, { items: Match[]; nearMisses: Match[] }>
+export type Matches = Worded<Wire<'MatchList'>, { items: Match[] }>
+export type NearMisses = Worded<Wire<'NearMissList'>, { items: Match[] }>
+export type PairVerdict = Worded<Wire<'PairVerdict'>, { lot: Lot; demand: Demand; match?: Match }>
 
 export type Blend = Wire<'Blend'>
 export type Blends = Worded<Wire<'BlendList'>, { lots: Lot[]; blends: Blend[] }>

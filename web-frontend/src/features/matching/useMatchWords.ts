@@ -1,7 +1,9 @@
 import { useI18n } from 'vue-i18n'
-import type { Facts, MatchTerm, Obstacle } from '@/api/model'
+import type { Facts, MatchChange, MatchCheck, MatchTerm, Obstacle } from '@/api/model'
 import { useCatalog, useWays } from '@/features/catalog'
 import { useFormat } from '@/ui/useFormat'
+
+type Side = 'lot' | 'demand'
 
 function numberOf(facts: Facts, name: string): number {
   const value = Number(facts[name])
@@ -13,7 +15,19 @@ export function useMatchWords() {
   const { t, te } = useI18n()
   const { price, mass, number, distance } = useFormat()
   const { basisName } = useWays()
-  const { parameterName, unitOf } = useCatalog()
+  const { parameterName, unitOf, materialName, useName } = useCatalog()
+
+  function evidence(facts: Facts): string {
+    const said = t(facts.firm === true ? 'match.reason.evidenceFirm' : 'match.reason.evidence', {
+      stated: numberOf(facts, 'statedParameters'),
+      usual: numberOf(facts, 'usualParameters'),
+    })
+    const assay =
+      facts.assayAgeDays === undefined
+        ? t('match.reason.noAssay')
+        : t('match.reason.assay', { days: numberOf(facts, 'assayAgeDays') })
+    return `${said}${t('match.reason.and')}${assay}`
+  }
 
   function reason(term: MatchTerm): string {
     const { facts } = term
@@ -42,15 +56,19 @@ export function useMatchWords() {
           needed: numberOf(facts, 'neededDays'),
         })
       case 'evidence':
-        return t(facts.firm === true ? 'match.reason.evidenceFirm' : 'match.reason.evidence', {
-          stated: numberOf(facts, 'statedParameters'),
-          usual: numberOf(facts, 'usualParameters'),
-        })
+        return evidence(facts)
+      case 'record':
+        return numberOf(facts, 'countedLoads') === 0
+          ? t('match.reason.noRecord')
+          : t('match.reason.record', {
+              good: numberOf(facts, 'goodLoads'),
+              counted: numberOf(facts, 'countedLoads'),
+            })
     }
   }
 
   /** "85..90 none", "<= 12 wet", "180.00", "5000" or a span of days, as the language writes it. */
-  function figure(key: Obstacle['key'], parameter: string | undefined, raw: unknown): string {
+  function figure(key: MatchCheck['key'], parameter: string | undefined, raw: unknown): string {
     if (raw === undefined || raw === null) return t('label.none')
     const text = String(raw)
     if (key === 'price') return price(Number(text))
@@ -63,9 +81,13 @@ export function useMatchWords() {
       .replace('<=', '≤')
       .replace('>=', '≥')
       .replace(/(?<![\d-])\d+\.\d+(?![\d-])/g, (digits) => number(Number(digits), 6))
-    const named =
-      basis && basis !== 'none' && te(`enum.basis.${basis}`) ? ` (${t(`enum.basis.${basis}`)})` : ''
-    return `${shown}${tail}${named}`
+    return `${shown}${tail}${basisTail(basis)}`
+  }
+
+  function basisTail(basis: string | undefined): string {
+    return basis && basis !== 'none' && te(`enum.basis.${basis}`)
+      ? ` (${t(`enum.basis.${basis}`)})`
+      : ''
   }
 
   function obstacle(it: Obstacle): string {
@@ -76,5 +98,41 @@ export function useMatchWords() {
     })
   }
 
-  return { reason, obstacle }
+  /** What a change is a matter of, with its unit: yuan per tonne, the parameter's unit, days. */
+  function amount(it: MatchChange, raw: string | number | undefined): string {
+    if (raw === undefined) return ''
+    if (it.kind === 'price') return price(Number(raw))
+    if (it.kind === 'delivery') return distance(Number(raw))
+    if (it.kind === 'until-later' || it.kind === 'from-earlier') return String(raw)
+    const unit = it.parameter ? unitOf(it.parameter) : undefined
+    return `${number(Number(raw), 6)}${unit ? ` ${unit}` : ''}`
+  }
+
+  /** The change as the owner of that side would make it, or ask for it. */
+  function change(side: Side, it: MatchChange): string {
+    return t(`match.change.${side}.${it.kind}`, {
+      parameter: it.parameter ? parameterName(it.parameter) : '',
+      basis: basisTail(it.basis),
+      by: amount(it, it.by),
+      to: amount(it, side === 'demand' ? it.demandTo : it.lotTo),
+    })
+  }
+
+  function named(key: MatchCheck['key'], raw: unknown): string {
+    const words = String(raw ?? '').split(' ')
+    if (key === 'material') return words.map(materialName).join(t('label.comma'))
+    return words.map((word) => (key === 'use' ? useName(word) : word)).join(t('label.comma'))
+  }
+
+  /** One constraint of a pair: what is asked and what is there. */
+  function check(it: MatchCheck): string {
+    const catalogued = it.key === 'material' || it.key === 'use'
+    return t(`match.check.${it.key}`, {
+      parameter: it.parameter ? parameterName(it.parameter) : '',
+      need: catalogued ? named(it.key, it.need) : figure(it.key, it.parameter, it.need),
+      have: catalogued ? named('material', it.have) : figure(it.key, it.parameter, it.have),
+    })
+  }
+
+  return { reason, obstacle, change, check }
 }

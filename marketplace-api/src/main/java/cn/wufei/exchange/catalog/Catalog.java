@@ -70,6 +70,11 @@ public class Catalog {
     return data().regions().get(adcode);
   }
 
+  /// What is known about materials in uses.
+  public List<MaterialUse> materialUses() {
+    return data().materialUses();
+  }
+
   /// What is known about a material in a use; nothing when nobody said anything about the pair.
   public @Nullable MaterialUse materialUse(String materialKey, String use) {
     return data().materialUses().stream()

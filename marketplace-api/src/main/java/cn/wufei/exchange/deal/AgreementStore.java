@@ -91,6 +91,14 @@ class AgreementStore {
         .fetchGroups(DEAL_AGREEMENT.DEMAND_ID, DEAL_AGREEMENT.ID);
   }
 
+  /// The stream of each agreement on one of the streams.
+  Map<Id, Id> streamsByAgreement(Collection<Id> streams) {
+    return sql.select(DEAL_AGREEMENT.ID, DEAL_AGREEMENT.STREAM_ID)
+        .from(DEAL_AGREEMENT)
+        .where(DEAL_AGREEMENT.STREAM_ID.in(streams))
+        .fetchMap(DEAL_AGREEMENT.ID, DEAL_AGREEMENT.STREAM_ID);
+  }
+
   void insert(AgreementRow agreement) {
     Parties parties = agreement.parties();
     sql.insertInto(DEAL_AGREEMENT)

@@ -61,6 +61,11 @@ public class Agreements {
     store.raiseVersions(ids);
   }
 
+  /// The stream of each agreement on one of the streams.
+  public Map<Id, Id> streamsByAgreement(Collection<Id> streams) {
+    return streams.isEmpty() ? Map.of() : store.streamsByAgreement(streams);
+  }
+
   /// Whether two organisations ever agreed on anything, whoever sold.
   public boolean anyBetween(Id one, Id other) {
     return store.anyBetween(one, other);

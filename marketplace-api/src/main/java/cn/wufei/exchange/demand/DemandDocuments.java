@@ -6,6 +6,7 @@ import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.indexer.document.DemandDocument;
+import cn.wufei.indexer.document.MatchPart;
 import cn.wufei.indexer.document.OrganisationPart;
 import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.document.SitePart;
@@ -25,6 +26,11 @@ class DemandDocuments {
   }
 
   DemandDocument of(Demand demand) {
+    List<ParameterRange> ranges =
+        demand.ranges().stream()
+            .map(range ->
+                new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
+            .toList();
     List<Material> materials =
         demand.materialKeys().stream()
             .map(catalog::materialEver)
@@ -48,12 +54,10 @@ class DemandDocuments {
         demand.limitBasis().code(),
         demand.neededFrom(),
         demand.neededTo(),
-        demand.ranges().stream()
-            .map(range ->
-                new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
-            .toList(),
+        ranges,
         materials.stream().flatMap(DemandDocuments::names).distinct().toList(),
-        demand.publishedAt());
+        demand.publishedAt(),
+        MatchPart.ofDemand(ranges, demand.openKg()));
   }
 
   private static Stream<String> names(Material material) {

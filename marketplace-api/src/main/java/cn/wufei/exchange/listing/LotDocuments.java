@@ -7,6 +7,7 @@ import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.indexer.document.DeliveryPart;
 import cn.wufei.indexer.document.LotDocument;
+import cn.wufei.indexer.document.MatchPart;
 import cn.wufei.indexer.document.OrganisationPart;
 import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.document.SitePart;
@@ -26,6 +27,11 @@ class LotDocuments {
   }
 
   LotDocument of(Lot lot) {
+    List<ParameterRange> qualities =
+        lot.qualities().stream()
+            .map(range ->
+                new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
+            .toList();
     return new LotDocument(
         lot.id().toString(),
         lot.version(),
@@ -49,12 +55,22 @@ class LotDocuments {
         delivery(lot.delivery()),
         lot.availableFrom(),
         lot.availableTo(),
-        lot.qualities().stream()
-            .map(range ->
-                new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
-            .toList(),
+        qualities,
         aliases(lot.materialKey()),
-        lot.publishedAt());
+        lot.publishedAt(),
+        MatchPart.ofLot(qualities, lot.availableKg(), statedShare(lot)));
+  }
+
+  private double statedShare(Lot lot) {
+    Material material = catalog.material(lot.materialKey());
+    List<String> usual =
+        material == null ? List.of() : material.parameters().stream().distinct().toList();
+    long stated =
+        usual.stream()
+            .filter(
+                key -> lot.qualities().stream().anyMatch(range -> range.parameter().equals(key)))
+            .count();
+    return usual.isEmpty() ? 1 : (double) stated / usual.size();
   }
 
   private List<String> aliases(String materialKey) {

@@ -1,68 +1,137 @@
 package cn.wufei.exchange.matching;
 
-import cn.wufei.exchange.haul.PriceBasis;
+import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.Clauses;
 import cn.wufei.exchange.search.SearchFields;
-import cn.wufei.indexer.document.ParameterRange;
+import cn.wufei.indexer.document.MatchPart;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/// The constraints of [Compatibility] as clauses of a search, in both directions. `wide` leaves out
-/// those that a near miss may fail.
+/// The constraints of [Compatibility] but the price as clauses of a search, in both directions, on
+/// the fields of [MatchPart].
 final class CandidateClauses {
+
+  static final String PARAMETERS = "matching.parameters";
+  static final String PARAMETER_COUNT = "matching.parameterCount";
+
+  /// What Elasticsearch's distances may differ from ours by, with room to spare.
+  private static final double RADIUS_SLACK_KM = 0.05;
+
+  private static final String MIN = ".min";
+  private static final String MAX = ".max";
 
   private CandidateClauses() {}
 
-  static List<Map<String, Object>> wideForLots(Need need, LocalDate today) {
+  /// What no change would help against, for lots.
+  ///
+  /// @param forbidden materials that may not go into the demand's use
+  static List<Map<String, Object>> gatesForLots(
+      Need need, Collection<String> forbidden, LocalDate today) {
     List<Map<String, Object>> clauses = open(need.organisationId().toString());
-    clauses.add(Clauses.terms("materialKey", need.materialKeys()));
+    clauses.add(
+        Clauses.terms(
+            "materialKey",
+            need.materialKeys().stream().filter(key -> !forbidden.contains(key)).toList()));
     clauses.add(Clauses.range("availableKg", "gte", 1));
     clauses.add(Clauses.range("availableTo", "gte", today.toString()));
     return clauses;
   }
 
-  static List<Map<String, Object>> strictForLots(Need need, LocalDate today) {
-    List<Map<String, Object>> clauses = wideForLots(need, today);
-    Map<String, Object> affordable =
-        Clauses.range("priceYuanPerT", "lte", need.maxDeliveredYuanPerT());
+  /// What a near miss may fail, for lots: one clause for each constraint, which a lot that meets it
+  /// matches.
+  static List<Map<String, Object>> constraintsForLots(Need need, LocalDate today) {
+    List<Map<String, Object>> clauses = new ArrayList<>();
+    LocalDate start = Collections.max(List.of(need.neededFrom(), today));
     clauses.add(
-        need.limitBasis() == PriceBasis.DELIVERED
-            ? affordable
-            : Clauses.any(List.of(affordable, Clauses.exists("delivery.radiusKm"))));
-    clauses.add(Clauses.range("availableFrom", "lte", need.neededTo().toString()));
-    clauses.add(Clauses.range("availableTo", "gte", need.neededFrom().toString()));
-    need.ranges().forEach(range -> clauses.add(Clauses.nested("qualities", within(range))));
+        Clauses.all(
+            List.of(
+                Clauses.range("availableFrom", "lte", need.neededTo().toString()),
+                Clauses.range("availableTo", "gte", start.toString()))));
+    MatchPart.ofDemand(need.ranges(), need.openKg())
+        .bounds()
+        .forEach((key, bounds) -> {
+          List<Map<String, Object>> within = new ArrayList<>();
+          if (bounds.min() != null) {
+            within.add(Clauses.range(bound(key, MIN), "gte", bounds.min()));
+          }
+          if (bounds.max() != null) {
+            within.add(Clauses.range(bound(key, MAX), "lte", bounds.max()));
+          }
+          clauses.add(Clauses.all(within));
+        });
     return clauses;
   }
 
-  static List<Map<String, Object>> wideForDemands(Supply supply, LocalDate today) {
+  /// What no change would help against, for demands.
+  ///
+  /// @param forbidden uses that the lot's material may not go into
+  static List<Map<String, Object>> gatesForDemands(
+      Supply supply, Collection<String> forbidden, LocalDate today) {
     List<Map<String, Object>> clauses = open(supply.organisationId().toString());
     clauses.add(Clauses.term("materialKeys", supply.materialKey()));
+    clauses.add(Clauses.not(Clauses.terms("use", forbidden)));
     clauses.add(Clauses.range("openKg", "gte", 1));
     clauses.add(Clauses.range("neededTo", "gte", today.toString()));
     return clauses;
   }
 
-  /// A demand is out when one of its ranges is not met: no stated parameter lies within it.
-  static List<Map<String, Object>> strictForDemands(Supply supply, LocalDate today) {
-    List<Map<String, Object>> clauses = wideForDemands(supply, today);
-    Map<String, Object> paid = Clauses.range("maxDeliveredYuanPerT", "gte", supply.priceYuanPerT());
+  /// What a near miss may fail, for demands. A demand names its parameters, and each of them has to
+  /// be among those that the lot states; then a demand that does not require a parameter has no
+  /// bound that the lot could pass.
+  static List<Map<String, Object>> constraintsForDemands(
+      Supply supply, Place place, LocalDate today) {
+    List<Map<String, Object>> clauses = new ArrayList<>();
+    LocalDate start = Collections.max(List.of(supply.availableFrom(), today));
     clauses.add(
-        supply.basis() == PriceBasis.EX_WORKS
-            ? paid
-            : Clauses.any(List.of(paid, Clauses.term("limitBasis", PriceBasis.EX_WORKS.code()))));
-    clauses.add(Clauses.range("neededFrom", "lte", supply.availableTo().toString()));
-    clauses.add(Clauses.range("neededTo", "gte", supply.availableFrom().toString()));
-    List<Map<String, Object>> met =
-        supply.qualities().stream().map(CandidateClauses::metBy).toList();
-    Map<String, Object> unmet =
-        met.isEmpty() ? Map.of("match_all", Map.of()) : Clauses.not(Clauses.any(met));
-    clauses.add(Clauses.not(Clauses.nested("ranges", unmet)));
+        Clauses.all(
+            List.of(
+                Clauses.range("neededFrom", "lte", supply.availableTo().toString()),
+                Clauses.range("neededTo", "gte", start.toString()))));
+    Integer radiusKm = supply.radiusKm();
+    if (radiusKm != null) {
+      clauses.add(Clauses.within(place.point(), radiusKm + RADIUS_SLACK_KM));
+    }
+    MatchPart stated = MatchPart.ofLot(supply.qualities(), supply.availableKg(), 1);
+    clauses.add(namesOnly(stated.parameters()));
+    stated
+        .bounds()
+        .forEach((key, bounds) -> {
+          List<Map<String, Object>> passed = new ArrayList<>();
+          passed.add(
+              bounds.min() == null
+                  ? Clauses.exists(bound(key, MIN))
+                  : Clauses.range(bound(key, MIN), "gt", bounds.min()));
+          passed.add(
+              bounds.max() == null
+                  ? Clauses.exists(bound(key, MAX))
+                  : Clauses.range(bound(key, MAX), "lt", bounds.max()));
+          clauses.add(Clauses.not(Clauses.any(passed)));
+        });
     return clauses;
+  }
+
+  static String bound(String key, String end) {
+    return "matching.bounds." + key + end;
+  }
+
+  private static Map<String, Object> namesOnly(List<String> parameters) {
+    Map<String, Object> none = Clauses.term(PARAMETER_COUNT, 0);
+    if (parameters.isEmpty()) {
+      return none;
+    }
+    Map<String, Object> each =
+        Map.of(
+            "terms_set",
+            Map.of(
+                PARAMETERS,
+                Map.of("terms", parameters, "minimum_should_match_field", PARAMETER_COUNT)));
+    return Clauses.any(List.of(none, each));
   }
 
   private static List<Map<String, Object>> open(String organisation) {
@@ -71,40 +140,5 @@ final class CandidateClauses {
     clauses.add(Clauses.term(SearchFields.ORGANISATION_STATUS, SearchFields.VERIFIED));
     clauses.add(Clauses.not(Clauses.term(SearchFields.ORGANISATION_ID, organisation)));
     return clauses;
-  }
-
-  private static Map<String, Object> within(ParameterRange required) {
-    List<Map<String, Object>> clauses = sameScale("qualities", required);
-    if (required.min() != null) {
-      clauses.add(Clauses.range("qualities.min", "gte", required.min()));
-    }
-    if (required.max() != null) {
-      clauses.add(Clauses.range("qualities.max", "lte", required.max()));
-    }
-    return Clauses.all(clauses);
-  }
-
-  private static Map<String, Object> metBy(ParameterRange stated) {
-    List<Map<String, Object>> clauses = sameScale("ranges", stated);
-    clauses.add(
-        stated.min() == null
-            ? absent("ranges.min")
-            : Clauses.not(Clauses.range("ranges.min", "gt", stated.min())));
-    clauses.add(
-        stated.max() == null
-            ? absent("ranges.max")
-            : Clauses.not(Clauses.range("ranges.max", "lt", stated.max())));
-    return Clauses.all(clauses);
-  }
-
-  private static List<Map<String, Object>> sameScale(String path, ParameterRange range) {
-    List<Map<String, Object>> clauses = new ArrayList<>();
-    clauses.add(Clauses.term(path + ".parameter", range.parameter()));
-    clauses.add(Clauses.term(path + ".basis", range.basis()));
-    return clauses;
-  }
-
-  private static Map<String, Object> absent(String field) {
-    return Clauses.not(Clauses.exists(field));
   }
 }

@@ -4,6 +4,7 @@ import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.catalog.Parameter;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
@@ -17,6 +18,7 @@ import cn.wufei.exchange.matching.blend.Ingredient;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.search.Candidates;
+import cn.wufei.exchange.search.Standpoint;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -63,17 +65,19 @@ class FindBlends {
     Need need = Judge.need(demand);
     return candidates
         .lots(
-            CandidateClauses.wideForLots(need, judge.today()),
-            Judge.standpoint(demand),
-            limits.candidatesMax())
+            CandidateClauses.gatesForLots(need, List.of(), judge.today()),
+            new Standpoint(
+                Place.of(demand.site()), demand.limitBasis(), null, demand.openKg(), false),
+            limits.nearCandidatesMax())
         .map(ids -> blends(demand, need, lots.findPublished(ids)));
   }
 
   private BlendList blends(Demand demand, Need need, List<Lot> found) {
     judge.prepare(found, List.of(demand));
+    Backgrounds.Known known = judge.known(found, List.of(demand));
     List<Match> judged =
         found.stream()
-            .map(lot -> judge.judge(lot, demand))
+            .map(lot -> judge.judge(lot, demand, known))
             .filter(Objects::nonNull)
             .filter(match ->
                 match.obstacles().stream()

@@ -1,8 +1,6 @@
 package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.catalog.Catalog;
-import cn.wufei.exchange.catalog.Material;
-import cn.wufei.exchange.catalog.MaterialUse;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.haul.Haul;
@@ -13,7 +11,10 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.QuantityKind;
+import cn.wufei.exchange.matching.fit.Background;
 import cn.wufei.exchange.matching.fit.Carriage;
+import cn.wufei.exchange.matching.fit.Change;
+import cn.wufei.exchange.matching.fit.Check;
 import cn.wufei.exchange.matching.fit.Compatibility;
 import cn.wufei.exchange.matching.fit.MatchWeights;
 import cn.wufei.exchange.matching.fit.Need;
@@ -21,34 +22,33 @@ import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.matching.fit.Scoring;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.SearchFields;
-import cn.wufei.exchange.search.Standpoint;
 import cn.wufei.indexer.document.ParameterRange;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Judges a current lot against a current demand, with the freight between them and what the
-/// reference data say of the material.
+/// Judges a lot against a demand, with the freight between them and what the reference data say of
+/// the material.
 @Singleton
 class Judge {
-
-  private static final String FORBIDDEN = "forbidden";
-  private static final String UNVERIFIED = "unverified";
 
   private final Catalog catalog;
   private final Hauls hauls;
   private final Scoring scoring;
+  private final Backgrounds backgrounds;
   private final Clock clock;
 
-  Judge(Catalog catalog, Hauls hauls, MatchWeights weights, Clock clock) {
+  Judge(Catalog catalog, Hauls hauls, MatchWeights weights, Backgrounds backgrounds, Clock clock) {
     this.catalog = catalog;
     this.hauls = hauls;
     this.scoring = new Scoring(weights);
+    this.backgrounds = backgrounds;
     this.clock = clock;
   }
 
@@ -58,22 +58,63 @@ class Judge {
 
   /// The match or near miss; nothing when the two have nothing to do with each other.
   @Nullable Match judge(Lot lot, Demand demand) {
+    return judge(lot, demand, known(List.of(lot), List.of(demand)));
+  }
+
+  /// The match or near miss; nothing when the two have nothing to do with each other.
+  @Nullable Match judge(Lot lot, Demand demand, Backgrounds.Known known) {
     Supply supply = supply(lot);
     Need need = need(demand);
-    long bothKg = Math.max(0, Math.min(supply.availableKg(), need.openKg()));
-    Haul haul = hauls.between(Place.of(lot.site()), Place.of(demand.site()), bothKg);
-    Carriage carriage = Carriage.of(haul);
-    BigDecimal asked = carriage.asked(supply, need);
-    boolean forbidden = isForbidden(lot.materialKey(), demand.use());
-    Scoring.Score score =
-        scoring.of(supply, need, asked, usualParameters(lot.materialKey()), today());
-    return switch (Compatibility.judge(supply, need, carriage, forbidden, today())) {
+    Haul haul = haul(lot, demand);
+    boolean forbidden = Forbidden.is(catalog, lot.materialKey(), demand.use());
+    return switch (Compatibility.judge(supply, need, Carriage.of(haul), forbidden, today())) {
       case Compatibility.Verdict.Match(long quantityKg) ->
-          match(lot, demand, haul, asked, score, quantityKg, List.of());
+          match(lot, demand, haul, known, quantityKg, List.of());
       case Compatibility.Verdict.NearMiss(List<Obstacle> obstacles) ->
-          match(lot, demand, haul, asked, score, bothKg, obstacles);
+          match(lot, demand, haul, known, bothKg(supply, need), obstacles);
       case Compatibility.Verdict.Unfit _ -> null;
     };
+  }
+
+  /// Every constraint between the two.
+  List<Check> checks(Lot lot, Demand demand) {
+    return Compatibility.checks(
+        supply(lot),
+        need(demand),
+        Carriage.of(haul(lot, demand)),
+        Forbidden.is(catalog, lot.materialKey(), demand.use()),
+        today());
+  }
+
+  /// The score by what the index knows, over the estimated way; nothing when that is no match.
+  @Nullable Double score(
+      Supply supply, Place lotPlace, Need need, Place demandPlace, Background background) {
+    Carriage carriage = Carriage.of(hauls.estimate(lotPlace, demandPlace, bothKg(supply, need)));
+    boolean forbidden = Forbidden.is(catalog, supply.materialKey(), need.use());
+    return Compatibility.judge(supply, need, carriage, forbidden, today())
+            instanceof Compatibility.Verdict.Match
+        ? scoring.of(supply, need, carriage.asked(supply, need), background, today()).score()
+        : null;
+  }
+
+  /// Looks up the ways of many pairs at once, before each is judged.
+  void prepare(List<Lot> lots, List<Demand> demands) {
+    hauls.prepare(
+        lots.stream().map(lot -> Place.of(lot.site())).toList(),
+        demands.stream().map(demand -> Place.of(demand.site())).toList());
+  }
+
+  /// What is known of each of the lots with each of the demands.
+  Backgrounds.Known known(Collection<Lot> lots, Collection<Demand> demands) {
+    List<TradePair> pairs =
+        lots.stream()
+            .flatMap(lot ->
+                demands.stream()
+                    .map(demand ->
+                        new TradePair(lot.organisation().id(), demand.organisation().id())))
+            .distinct()
+            .toList();
+    return backgrounds.of(pairs, lots.stream().map(Lot::streamId).distinct().toList());
   }
 
   static Supply supply(Lot lot) {
@@ -112,33 +153,30 @@ class Judge {
             .toList());
   }
 
-  /// Where demands for the lot are compared from.
-  static Standpoint standpoint(Lot lot) {
-    return new Standpoint(
-        Place.of(lot.site()), lot.priceBasis(), lot.deliveryRadiusKm(), lot.availableKg(), false);
+  private Haul haul(Lot lot, Demand demand) {
+    return hauls.between(
+        Place.of(lot.site()), Place.of(demand.site()), bothKg(supply(lot), need(demand)));
   }
 
-  /// Where lots for the demand are compared at.
-  static Standpoint standpoint(Demand demand) {
-    return new Standpoint(
-        Place.of(demand.site()), demand.limitBasis(), null, demand.openKg(), false);
+  private static long bothKg(Supply supply, Need need) {
+    return Math.max(0, Math.min(supply.availableKg(), need.openKg()));
   }
 
-  /// Looks up the ways of many pairs at once, before each is judged.
-  void prepare(List<Lot> lots, List<Demand> demands) {
-    hauls.prepare(
-        lots.stream().map(lot -> Place.of(lot.site())).toList(),
-        demands.stream().map(demand -> Place.of(demand.site())).toList());
-  }
-
-  private static Match match(
+  private Match match(
       Lot lot,
       Demand demand,
       Haul haul,
-      BigDecimal asked,
-      Scoring.Score score,
+      Backgrounds.Known known,
       long quantityKg,
       List<Obstacle> obstacles) {
+    Supply supply = supply(lot);
+    Need need = need(demand);
+    Carriage carriage = Carriage.of(haul);
+    BigDecimal asked = carriage.asked(supply, need);
+    Background background =
+        known.of(
+            lot.materialKey(), lot.streamId(), lot.organisation().id(), demand.organisation().id());
+    Scoring.Score score = scoring.of(supply, need, asked, background, today());
     return new Match(
         lot,
         demand,
@@ -151,18 +189,8 @@ class Judge {
         asked,
         quantityKg,
         score.terms(),
-        obstacles);
-  }
-
-  /// A pair that nobody has checked does not keep a trade from being shown.
-  private boolean isForbidden(String materialKey, String use) {
-    MaterialUse pair = catalog.materialUse(materialKey, use);
-    return pair != null && pair.verdict().equals(FORBIDDEN) && !pair.verified().equals(UNVERIFIED);
-  }
-
-  private List<String> usualParameters(String materialKey) {
-    Material material = catalog.material(materialKey);
-    return material == null ? List.of() : material.parameters();
+        obstacles,
+        obstacles.isEmpty() ? List.of() : Change.of(supply, need, carriage, today()));
   }
 
   private static boolean isVerified(OrganisationRef organisation) {

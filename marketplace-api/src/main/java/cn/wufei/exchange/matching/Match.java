@@ -3,6 +3,7 @@ package cn.wufei.exchange.matching;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.haul.Way;
 import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.matching.fit.Change;
 import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.matching.fit.Term;
 import io.micronaut.serde.annotation.Serdeable;
@@ -19,6 +20,7 @@ import java.util.List;
 /// @param askedYuanPerT the price on the basis of the demand's limit, with which it is compared
 /// @param quantityKg what could move at once
 /// @param obstacles empty for a match
+/// @param changes the smallest that make it a match; empty for a match
 @Serdeable
 @Schema(name = "Match")
 record Match(
@@ -33,11 +35,13 @@ record Match(
     BigDecimal askedYuanPerT,
     long quantityKg,
     List<Term> terms,
-    List<Obstacle> obstacles) {
+    List<Obstacle> obstacles,
+    List<Change> changes) {
 
   Match {
     alternatives = List.copyOf(alternatives);
     terms = List.copyOf(terms);
     obstacles = List.copyOf(obstacles);
+    changes = List.copyOf(changes);
   }
 }

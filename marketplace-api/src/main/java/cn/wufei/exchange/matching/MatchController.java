@@ -18,20 +18,48 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class MatchController {
 
   private final ShowMatches show;
+  private final ShowNearMisses showNear;
+  private final ExplainPair explain;
 
-  MatchController(ShowMatches show) {
+  MatchController(ShowMatches show, ShowNearMisses showNear, ExplainPair explain) {
     this.show = show;
+    this.showNear = showNear;
+    this.explain = explain;
   }
 
-  /// Demands that one of the caller's lots fits, and those that it nearly fits.
+  /// Demands that one of the caller's lots fits.
   @Get("/lots/{id}/matches")
   MatchList ofLot(Caller caller, Id id) {
     return Responses.valueOf(show.ofLot(caller, id));
   }
 
-  /// Lots that fit one of the caller's demands, and those that nearly fit.
+  /// Lots that fit one of the caller's demands.
   @Get("/demands/{id}/matches")
   MatchList ofDemand(Caller caller, Id id) {
     return Responses.valueOf(show.ofDemand(caller, id));
+  }
+
+  /// Demands that one of the caller's lots nearly fits, with the smallest changes that would help.
+  @Get("/lots/{id}/near-misses")
+  NearMissList nearLot(Caller caller, Id id) {
+    return Responses.valueOf(showNear.ofLot(caller, id));
+  }
+
+  /// Lots that nearly fit one of the caller's demands, with the smallest changes that would help.
+  @Get("/demands/{id}/near-misses")
+  NearMissList nearDemand(Caller caller, Id id) {
+    return Responses.valueOf(showNear.ofDemand(caller, id));
+  }
+
+  /// Why a demand is offered to one of the caller's lots, or why not.
+  @Get("/lots/{id}/matches/{demandId}")
+  PairVerdict ofLotAndDemand(Caller caller, Id id, Id demandId) {
+    return Responses.valueOf(explain.toSeller(caller, id, demandId));
+  }
+
+  /// Why a lot is offered for one of the caller's demands, or why not.
+  @Get("/demands/{id}/matches/{lotId}")
+  PairVerdict ofDemandAndLot(Caller caller, Id id, Id lotId) {
+    return Responses.valueOf(explain.toBuyer(caller, id, lotId));
   }
 }

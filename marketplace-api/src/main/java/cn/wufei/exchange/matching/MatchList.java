@@ -3,14 +3,17 @@ package cn.wufei.exchange.matching;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What fits, the best first, and what nearly fits, the fewest obstacles first.
+/// What fits, the best first.
+///
+/// @param total how many fit as far as the index knows, those that are not shown included
+/// @param several how several of them fill the quantity together; absent when one alone fills it
 @Serdeable
 @Schema(name = "MatchList")
-record MatchList(List<Match> items, List<Match> nearMisses) {
+record MatchList(List<Match> items, long total, @Nullable Several several) {
 
   MatchList {
     items = List.copyOf(items);
-    nearMisses = List.copyOf(nearMisses);
   }
 }

@@ -41,21 +41,37 @@ class MatchStore {
   /// Keeps what is there already. Pairs go in one order, so that two who show the same pairs at
   /// once wait for each other instead of locking each other out.
   void insertAbsent(List<ShownMatch> matches) {
-    for (ShownMatch match : matches) {
-      sql.insertInto(MATCHING_MATCH)
-          .set(MATCHING_MATCH.ID, match.id())
-          .set(MATCHING_MATCH.LOT_ID, match.lotId())
-          .set(MATCHING_MATCH.DEMAND_ID, match.demandId())
-          .set(MATCHING_MATCH.MATERIAL_KEY, match.materialKey())
-          .set(MATCHING_MATCH.QUANTITY_KG, match.quantityKg())
-          .set(MATCHING_MATCH.DELIVERED_YUAN_PER_T, match.deliveredYuanPerT())
-          .set(MATCHING_MATCH.SCORE, match.score())
-          .set(MATCHING_MATCH.FIRST_SHOWN_AT, match.firstShownAt())
-          .set(MATCHING_MATCH.SHOWN_TO_ORGANISATION_ID, match.shownTo())
-          .onDuplicateKeyUpdate()
-          .set(MATCHING_MATCH.LOT_ID, MATCHING_MATCH.LOT_ID)
-          .execute();
+    if (matches.isEmpty()) {
+      return;
     }
+    sql.insertInto(
+            MATCHING_MATCH,
+            MATCHING_MATCH.ID,
+            MATCHING_MATCH.LOT_ID,
+            MATCHING_MATCH.DEMAND_ID,
+            MATCHING_MATCH.MATERIAL_KEY,
+            MATCHING_MATCH.QUANTITY_KG,
+            MATCHING_MATCH.DELIVERED_YUAN_PER_T,
+            MATCHING_MATCH.SCORE,
+            MATCHING_MATCH.FIRST_SHOWN_AT,
+            MATCHING_MATCH.SHOWN_TO_ORGANISATION_ID)
+        .valuesOfRows(
+            matches.stream()
+                .map(match ->
+                    row(
+                        match.id(),
+                        match.lotId(),
+                        match.demandId(),
+                        match.materialKey(),
+                        match.quantityKg(),
+                        match.deliveredYuanPerT(),
+                        match.score(),
+                        match.firstShownAt(),
+                        match.shownTo()))
+                .toList())
+        .onDuplicateKeyUpdate()
+        .set(MATCHING_MATCH.LOT_ID, MATCHING_MATCH.LOT_ID)
+        .execute();
   }
 
   /// Newest first.

@@ -5,14 +5,19 @@ import io.micronaut.core.bind.annotation.Bindable;
 
 /// Limits of matching.
 ///
-/// @param candidatesMax most documents that are judged for one list of matches, and again for one
-///   of near misses
+/// @param candidatesMax most candidates that are scored on what the index knows of them
+/// @param judgedMax most of them that are read from the database and judged, the best first
+/// @param nearCandidatesMax most candidates that are judged for one list of near misses
 /// @param matchesMax most matches shown
 /// @param nearMissesMax most near misses shown
+/// @param openingsMax most single changes named that would open near misses
 /// @param obstaclesMax a pair with more obstacles is no near miss
 @ConfigurationProperties("wufei.matching")
 record MatchingConfiguration(
-    @Bindable(defaultValue = "200") int candidatesMax,
+    @Bindable(defaultValue = "300") int candidatesMax,
+    @Bindable(defaultValue = "60") int judgedMax,
+    @Bindable(defaultValue = "200") int nearCandidatesMax,
     @Bindable(defaultValue = "50") int matchesMax,
     @Bindable(defaultValue = "20") int nearMissesMax,
+    @Bindable(defaultValue = "5") int openingsMax,
     @Bindable(defaultValue = "2") int obstaclesMax) {}

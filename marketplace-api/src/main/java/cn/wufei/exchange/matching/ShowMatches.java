@@ -8,48 +8,23 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
-import cn.wufei.exchange.matching.fit.Need;
-import cn.wufei.exchange.matching.fit.Supply;
-import cn.wufei.exchange.search.Candidates;
-import cn.wufei.exchange.search.Standpoint;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Shows the owner of a lot or demand what fits it. Candidates come from the search; each is judged
-/// on what the database says now, and each match that is shown is remembered.
+/// Shows the owner of a lot or demand what fits it. Each match that is shown is remembered.
 @Singleton
 class ShowMatches {
 
-  private static final Comparator<Match> BEST_FIRST =
-      Comparator.comparingDouble(Match::score)
-          .reversed()
-          .thenComparing(match -> match.lot().id())
-          .thenComparing(match -> match.demand().id());
-
   private final Lots lots;
   private final Demands demands;
-  private final Candidates candidates;
-  private final Judge judge;
+  private final RankMatches ranking;
   private final Matches matches;
-  private final MatchingConfiguration limits;
 
-  ShowMatches(
-      Lots lots,
-      Demands demands,
-      Candidates candidates,
-      Judge judge,
-      Matches matches,
-      MatchingConfiguration limits) {
+  ShowMatches(Lots lots, Demands demands, RankMatches ranking, Matches matches) {
     this.lots = lots;
     this.demands = demands;
-    this.candidates = candidates;
-    this.judge = judge;
+    this.ranking = ranking;
     this.matches = matches;
-    this.limits = limits;
   }
 
   Outcome<MatchList> ofLot(Caller caller, Id id) {
@@ -57,28 +32,9 @@ class ShowMatches {
     if (lot == null || !lot.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
-    Supply supply = Judge.supply(lot);
-    Standpoint works = Judge.standpoint(lot);
-    int most = limits.candidatesMax();
-    return candidates
-        .demands(CandidateClauses.strictForDemands(supply, judge.today()), works, most)
-        .then(fitting ->
-            candidates
-                .demands(
-                    CandidateClauses.wideForDemands(supply, judge.today()),
-                    works.withBeyond(),
-                    most)
-                .map(near -> union(fitting, near)))
-        .map(ids -> {
-          List<Demand> found = demands.findPublished(ids);
-          judge.prepare(List.of(lot), found);
-          return shown(
-              caller,
-              found.stream()
-                  .map(demand -> judge.judge(lot, demand))
-                  .filter(Objects::nonNull)
-                  .toList());
-        });
+    return ranking
+        .ofLot(lot)
+        .map(ranked -> shown(caller, ranked, Several.forLot(lot, ranked.matches())));
   }
 
   Outcome<MatchList> ofDemand(Caller caller, Id id) {
@@ -86,50 +42,13 @@ class ShowMatches {
     if (demand == null || !demand.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
-    Need need = Judge.need(demand);
-    Standpoint gate = Judge.standpoint(demand);
-    int most = limits.candidatesMax();
-    return candidates
-        .lots(CandidateClauses.strictForLots(need, judge.today()), gate, most)
-        .then(fitting ->
-            candidates
-                .lots(CandidateClauses.wideForLots(need, judge.today()), gate.withBeyond(), most)
-                .map(near -> union(fitting, near)))
-        .map(ids -> {
-          List<Lot> found = lots.findPublished(ids);
-          judge.prepare(found, List.of(demand));
-          return shown(
-              caller,
-              found.stream()
-                  .map(lot -> judge.judge(lot, demand))
-                  .filter(Objects::nonNull)
-                  .toList());
-        });
+    return ranking
+        .ofDemand(demand)
+        .map(ranked -> shown(caller, ranked, Several.forDemand(demand, ranked.matches())));
   }
 
-  private MatchList shown(Caller caller, List<Match> judged) {
-    List<Match> fitting =
-        judged.stream()
-            .filter(match -> match.obstacles().isEmpty())
-            .sorted(BEST_FIRST)
-            .limit(limits.matchesMax())
-            .toList();
-    List<Match> near =
-        judged.stream()
-            .filter(match ->
-                !match.obstacles().isEmpty() && match.obstacles().size() <= limits.obstaclesMax())
-            .sorted(
-                Comparator.<Match>comparingInt(match -> match.obstacles().size())
-                    .thenComparing(BEST_FIRST))
-            .limit(limits.nearMissesMax())
-            .toList();
-    matches.recordShown(caller.organisationId(), fitting);
-    return new MatchList(fitting, near);
-  }
-
-  private static Set<Id> union(List<Id> one, List<Id> other) {
-    Set<Id> all = new LinkedHashSet<>(one);
-    all.addAll(other);
-    return all;
+  private MatchList shown(Caller caller, RankMatches.Ranked ranked, @Nullable Several several) {
+    matches.recordShown(caller.organisationId(), ranked.matches());
+    return new MatchList(ranked.matches(), ranked.total(), several);
   }
 }

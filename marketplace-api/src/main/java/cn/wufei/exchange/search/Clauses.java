@@ -43,12 +43,17 @@ public final class Clauses {
     return Map.of("nested", Map.of("path", path, "query", query));
   }
 
-  static Map<String, Object> within(GeoPoint place, double km) {
+  public static Map<String, Object> within(GeoPoint place, double km) {
     return Map.of(
         "geo_distance", Map.of("distance", km + "km", SearchFields.LOCATION, point(place)));
   }
 
-  static Map<String, Object> point(GeoPoint place) {
+  /// @param scored they count towards the score, whether met or not; each of `must` has to be met
+  public static Map<String, Object> ranked(List<?> filters, List<?> must, List<?> scored) {
+    return Map.of("bool", Map.of("filter", filters, "must", must, "should", scored));
+  }
+
+  public static Map<String, Object> point(GeoPoint place) {
     return Map.of("lat", place.lat(), "lon", place.lon());
   }
 }

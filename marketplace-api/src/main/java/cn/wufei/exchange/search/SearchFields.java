@@ -9,10 +9,10 @@ public final class SearchFields {
   public static final String ORGANISATION_STATUS = "organisation.status";
   public static final String PUBLISHED = "published";
   public static final String VERIFIED = "verified";
-  static final String LOCATION = "site.location";
-  static final String SITE_MODES = "site.modes";
-  static final String RADIUS_KM = "delivery.radiusKm";
-  static final String LIMIT_BASIS = "limitBasis";
+  public static final String SITE_MODES = "site.modes";
+  public static final String RADIUS_KM = "delivery.radiusKm";
+  public static final String LIMIT_BASIS = "limitBasis";
+  public static final String LOCATION = "site.location";
   static final String ADCODE = "site.adcode";
   static final String PUBLISHED_AT = "publishedAt";
 

@@ -160,6 +160,10 @@ class PermissionMatrixIT {
       GET    /api/v1/lots/{id}/matches                               signed-in
       GET    /api/v1/demands/{id}/matches                            signed-in
       GET    /api/v1/demands/{id}/blends                             signed-in
+      GET    /api/v1/lots/{id}/near-misses                           signed-in
+      GET    /api/v1/demands/{id}/near-misses                        signed-in
+      GET    /api/v1/lots/{id}/matches/{demandId}                    signed-in
+      GET    /api/v1/demands/{id}/matches/{lotId}                    signed-in
       GET    /api/v1/stockpiles                                      signed-in
       POST   /api/v1/stockpiles                                      audit-industry operator
       POST   /api/v1/stockpiles/{id}/reports                         audit-industry audit-ecology

@@ -2,14 +2,23 @@ package cn.wufei.exchange.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.searchfeed.SearchFeed;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
+import cn.wufei.indexer.document.LotDocument;
+import cn.wufei.indexer.document.MatchPart;
+import cn.wufei.indexer.document.OrganisationPart;
+import cn.wufei.indexer.document.SitePart;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.transaction.TransactionOperations;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -53,7 +63,7 @@ class MatchIT {
     assertThat(match.at("/quantityKg").asLong()).isEqualTo(600_000);
     assertThat(match.at("/score").asDouble()).isBetween(0.1, 100.0);
     assertThat(match.at("/terms").findValuesAsText("key"))
-        .containsExactly("price", "quality", "quantity", "window", "evidence");
+        .containsExactly("price", "quality", "quantity", "window", "evidence", "record");
     assertThat(match.at("/obstacles")).isEmpty();
     assertThat(shown(demand))
         .filteredOn(remembered -> remembered.lotId().toString().equals(lot))
@@ -71,16 +81,24 @@ class MatchIT {
     String strict = demand("200", "[{\"parameter\": \"f-cao\", \"max\": 2, \"basis\": \"dry\"}]");
     String unknown = demand("200", "[{\"parameter\": \"tfe\", \"min\": 20, \"basis\": \"dry\"}]");
 
-    JsonNode list = matches(producer, "/lots/" + lot);
+    JsonNode list = nearMisses(producer, "/lots/" + lot);
 
-    assertThat(with(list.at("/nearMisses"), "demand", dear).at("/obstacles/0/key").asText())
+    assertThat(with(list.at("/items"), "demand", dear).at("/obstacles/0/key").asText())
         .isEqualTo("price");
-    assertThat(with(list.at("/nearMisses"), "demand", strict).at("/obstacles").toString())
+    assertThat(with(list.at("/items"), "demand", strict).at("/obstacles").toString())
         .isEqualTo(
             "[{\"key\":\"parameter\",\"parameter\":\"f-cao\",\"need\":\"<= 2 dry\","
                 + "\"have\":\"1..2.5 dry\"}]");
-    assertThat(with(list.at("/nearMisses"), "demand", unknown).at("/obstacles/0/key").asText())
+    assertThat(with(list.at("/items"), "demand", unknown).at("/obstacles/0/key").asText())
         .isEqualTo("parameter-missing");
+    assertThat(with(list.at("/items"), "demand", strict).at("/changes").toString())
+        .isEqualTo(
+            "[{\"kind\":\"maximum\",\"parameter\":\"f-cao\",\"basis\":\"dry\",\"by\":0.5,"
+                + "\"demandTo\":\"2.5\",\"lotTo\":\"2\"}]");
+    assertThat(list.at("/openings").findValuesAsText("kind"))
+        .contains("price", "maximum", "report");
+    assertThat(list.at("/looked").asInt()).isGreaterThanOrEqualTo(3);
+    assertThat(matches(producer, "/lots/" + lot).toString()).doesNotContain(dear, strict, unknown);
     for (String demand : List.of(dear, strict, unknown)) {
       assertThat(shown(demand).stream().map(ShownMatch::lotId)).doesNotContain(Id.parse(lot));
     }
@@ -90,18 +108,26 @@ class MatchIT {
   void a_forbidden_use_is_neither_match_nor_near_miss() {
     String demand = demand("200", "[]", "cement-blending");
 
-    JsonNode list = matches(producer, "/lots/" + lot);
-
-    assertThat(list.toString()).doesNotContain(demand);
+    assertThat(matches(producer, "/lots/" + lot).toString()).doesNotContain(demand);
+    assertThat(nearMisses(producer, "/lots/" + lot).toString()).doesNotContain(demand);
+    JsonNode verdict = verdict(producer, "/lots/" + lot + "/matches/" + demand).json();
+    assertThat(verdict.at("/result").asText()).isEqualTo("unfit");
+    assertThat(failed(verdict)).containsExactly("use");
+    assertThat(verdict.has("match")).isFalse();
   }
 
   @Test
   void matches_are_for_the_owner_alone() {
     String demand = demand("200", "[]");
 
-    assertThat(Http.as(receiver.admin()).get("/lots/" + lot + "/matches").status()).isEqualTo(404);
-    assertThat(Http.as(producer.admin()).get("/demands/" + demand + "/matches").status())
-        .isEqualTo(404);
+    Http seller = Http.as(producer.admin());
+    Http buyer = Http.as(receiver.admin());
+    for (String path : List.of("/matches", "/near-misses", "/matches/" + demand)) {
+      assertThat(buyer.get("/lots/" + lot + path).status()).as(path).isEqualTo(404);
+    }
+    for (String path : List.of("/matches", "/near-misses", "/matches/" + lot)) {
+      assertThat(seller.get("/demands/" + demand + path).status()).as(path).isEqualTo(404);
+    }
   }
 
   @Test
@@ -133,7 +159,8 @@ class MatchIT {
     assertThat(match.at("/lot/delivery/freightInvoice").asText()).isEqualTo("one-invoice");
     assertThat(match.at("/way/mode").asText()).isEqualTo("road");
     assertThat(match.at("/way/source").asText()).isEqualTo("estimated");
-    JsonNode beyond = with(delivered.at("/nearMisses"), "lot", near).at("/obstacles");
+    JsonNode nearToBuyer = nearMisses(receiver, "/demands/" + atTheGate).at("/items");
+    JsonNode beyond = with(nearToBuyer, "lot", near).at("/obstacles");
     assertThat(beyond).hasSize(1);
     assertThat(beyond.at("/0/key").asText()).isEqualTo("delivery");
     assertThat(beyond.at("/0/have").asText()).isEqualTo("50");
@@ -145,8 +172,142 @@ class MatchIT {
         .isEqualByComparingTo("10");
     assertThat(with(matches(producer, "/lots/" + far).at("/items"), "demand", fetched))
         .isEqualTo(netback);
-    assertThat(with(matches(producer, "/lots/" + near).at("/nearMisses"), "demand", atTheGate))
-        .isEqualTo(with(delivered.at("/nearMisses"), "lot", near));
+    assertThat(with(nearMisses(producer, "/lots/" + near).at("/items"), "demand", atTheGate))
+        .isEqualTo(with(nearToBuyer, "lot", near));
+  }
+
+  /// The index is told a price at which the lot would fit; the lot itself is too dear.
+  @Test
+  void a_lot_that_fits_by_the_index_alone_is_not_shown() {
+    String demand = demand("80", "[]");
+    JsonNode fitting = matches(receiver, "/demands/" + demand).at("/items");
+    assertThat(with(fitting, "lot", lot).at("/obstacles")).isEmpty();
+    Http seller = Http.as(producer.trader());
+    Http.Answer current = seller.get("/lots/" + lot).expect(200);
+    seller
+        .ifMatch(current.number("version"))
+        .put("/lots/" + lot, editedPrice(current.json(), 90))
+        .expect(200);
+
+    TestExchange exchange = TestExchange.get();
+    LotDocument stale = documentOf(lot);
+    TransactionOperations<?> transactions = exchange.bean(TransactionOperations.class);
+    transactions.executeWrite(_ -> {
+      exchange.bean(SearchFeed.class).put(stale);
+      return 1;
+    });
+    search.awaitVersion("wufei-lots", lot, stale.version());
+
+    assertThat(matches(receiver, "/demands/" + demand).toString()).doesNotContain(lot);
+    assertThat(failed(verdict(receiver, "/demands/" + demand + "/matches/" + lot).json()))
+        .containsExactly("price");
+  }
+
+  @Test
+  void the_owner_is_told_why_a_pair_is_offered_and_at_which_place() {
+    String demand = demand("200", "[{\"parameter\": \"f-cao\", \"max\": 3, \"basis\": \"dry\"}]");
+
+    JsonNode verdict = verdict(receiver, "/demands/" + demand + "/matches/" + lot).json();
+
+    assertThat(verdict.at("/result").asText()).isEqualTo("match");
+    assertThat(verdict.at("/checks").findValuesAsText("key"))
+        .containsExactly(
+            "lot-open",
+            "demand-open",
+            "other-organisation",
+            "material",
+            "use",
+            "price",
+            "parameter",
+            "window",
+            "quantity");
+    assertThat(failed(verdict)).isEmpty();
+    JsonNode list = matches(receiver, "/demands/" + demand);
+    int place = verdict.at("/place").asInt();
+    assertThat(list.at("/items/" + (place - 1) + "/lot/id").asText()).isEqualTo(lot);
+    assertThat(verdict.at("/total")).isEqualTo(list.at("/total"));
+  }
+
+  @Test
+  void a_pair_with_something_private_or_unknown_is_not_found() {
+    String demand = demand("200", "[]");
+    Http buyer = Http.as(receiver.trader());
+    buyer.ifMatch(1).post("/demands/" + demand + "/withdrawal").expect(200);
+
+    assertThat(verdict(producer, "/lots/" + lot + "/matches/" + demand).status()).isEqualTo(404);
+    assertThat(verdict(producer, "/lots/" + lot + "/matches/" + Id.next()).status()).isEqualTo(404);
+    assertThat(failed(verdict(receiver, "/demands/" + demand + "/matches/" + lot).json()))
+        .containsExactly("demand-open");
+  }
+
+  private static Http.Answer verdict(TestOrganisation owner, String path) {
+    return Http.as(owner.admin()).get(path);
+  }
+
+  private static List<String> failed(JsonNode verdict) {
+    List<String> failed = new ArrayList<>();
+    verdict
+        .at("/checks")
+        .forEach(check -> {
+          if (!check.at("/holds").asBoolean()) {
+            failed.add(check.at("/key").asText());
+          }
+        });
+    return failed;
+  }
+
+  private static String editedPrice(JsonNode lot, int priceYuanPerT) {
+    return """
+    {"title": "%s", "priceYuanPerT": %d, "taxIncluded": true, "availableFrom": "%s",
+     "availableTo": "%s", "qualities": %s}\
+    """
+        .formatted(
+            lot.at("/title").asText(),
+            priceYuanPerT,
+            lot.at("/availableFrom").asText(),
+            lot.at("/availableTo").asText(),
+            lot.at("/qualities"));
+  }
+
+  private static LotDocument documentOf(String lot) {
+    Lot now = Objects.requireNonNull(TestExchange.get().bean(Lots.class).find(Id.parse(lot)));
+    return new LotDocument(
+        lot,
+        now.version() + 50,
+        "published",
+        new OrganisationPart(now.organisation().id().toString(), "厂", null, "verified", false),
+        new SitePart(
+            now.site().id().toString(),
+            "厂",
+            null,
+            "370300",
+            Place.of(now.site()).point(),
+            Place.codes(now.site())),
+        now.streamId().toString(),
+        now.materialKey(),
+        now.classCode(),
+        null,
+        now.title(),
+        null,
+        "negotiation",
+        "firm",
+        now.quantityKg(),
+        now.availableKg(),
+        0,
+        0,
+        BigDecimal.TEN,
+        true,
+        null,
+        now.availableFrom(),
+        now.availableTo(),
+        Judge.supply(now).qualities(),
+        List.of(),
+        now.publishedAt(),
+        MatchPart.ofLot(Judge.supply(now).qualities(), now.availableKg(), 1));
+  }
+
+  private static JsonNode nearMisses(TestOrganisation owner, String path) {
+    return Http.as(owner.admin()).get(path + "/near-misses").expect(200).json();
   }
 
   private static JsonNode matches(TestOrganisation owner, String path) {

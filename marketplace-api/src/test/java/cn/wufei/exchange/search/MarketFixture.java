@@ -7,6 +7,7 @@ import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.indexer.document.DeliveryPart;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
+import cn.wufei.indexer.document.MatchPart;
 import cn.wufei.indexer.document.OrganisationPart;
 import cn.wufei.indexer.document.SitePart;
 import io.micronaut.transaction.TransactionOperations;
@@ -59,7 +60,8 @@ final class MarketFixture {
         LocalDate.of(2099, 12, 31),
         List.of(),
         List.of(),
-        Instant.parse("2026-01-01T00:00:00Z"));
+        Instant.parse("2026-01-01T00:00:00Z"),
+        MatchPart.ofLot(List.of(), 1_000_000, 1));
   }
 
   static LotDocument changed(LotDocument lot, long version, String title) {
@@ -88,7 +90,8 @@ final class MarketFixture {
         lot.availableTo(),
         lot.qualities(),
         lot.aliases(),
-        lot.publishedAt());
+        lot.publishedAt(),
+        lot.matching());
   }
 
   static void put(LotDocument... lots) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///   wants to be paid
 /// @param limitBasis `delivered` or `ex-works`
 /// @param ranges what the buyer requires; a lot must lie wholly within each
+/// @param matching what the other side of a match is found by
 @Serdeable
 public record DemandDocument(
     String id,
@@ -38,7 +39,8 @@ public record DemandDocument(
     LocalDate neededTo,
     List<ParameterRange> ranges,
     List<String> aliases,
-    Instant publishedAt) {
+    Instant publishedAt,
+    MatchPart matching) {
 
   public DemandDocument {
     materialKeys = List.copyOf(materialKeys);

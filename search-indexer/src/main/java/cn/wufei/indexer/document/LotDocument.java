@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delivery where the price is delivered; nothing where it holds ex works
 /// @param aliases every other name of the material that the catalog knows, in both languages, so
 ///   that a search for one name finds the others
+/// @param matching what the other side of a match is found by
 @Serdeable
 public record LotDocument(
     String id,
@@ -42,7 +43,8 @@ public record LotDocument(
     LocalDate availableTo,
     List<ParameterRange> qualities,
     List<String> aliases,
-    Instant publishedAt) {
+    Instant publishedAt,
+    MatchPart matching) {
 
   public LotDocument {
     qualities = List.copyOf(qualities);

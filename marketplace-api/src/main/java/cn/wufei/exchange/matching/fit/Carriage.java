@@ -2,6 +2,7 @@ package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.exchange.haul.Haul;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /// What lies between a lot and a demand.
 ///
@@ -23,5 +24,10 @@ public record Carriage(double straightKm, BigDecimal freightYuanPerT) {
   boolean isOffered(Supply supply) {
     Integer radiusKm = supply.radiusKm();
     return radiusKm == null || straightKm <= radiusKm;
+  }
+
+  /// As the crow flies, to a decimal: never shown shorter than it is.
+  BigDecimal roundedUpKm() {
+    return BigDecimal.valueOf(straightKm).setScale(1, RoundingMode.CEILING);
   }
 }

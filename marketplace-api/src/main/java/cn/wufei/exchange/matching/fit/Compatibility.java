@@ -2,7 +2,6 @@ package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,87 +45,106 @@ public final class Compatibility {
   /// @param today days before it do not count as common days
   public static Verdict judge(
       Supply supply, Need need, Carriage carriage, boolean useForbidden, LocalDate today) {
-    Reason reason = unfit(supply, need, useForbidden);
-    if (reason != null) {
-      return new Verdict.Unfit(reason);
-    }
     List<Obstacle> obstacles = new ArrayList<>();
-    BigDecimal asked = carriage.asked(supply, need);
-    if (asked.compareTo(need.maxDeliveredYuanPerT()) > 0) {
-      obstacles.add(
-          new Obstacle(
-              Obstacle.Key.PRICE,
-              null,
-              need.maxDeliveredYuanPerT().toPlainString(),
-              asked.toPlainString()));
-    }
-    if (!carriage.isOffered(supply)) {
-      obstacles.add(
-          new Obstacle(
-              Obstacle.Key.DELIVERY,
-              null,
-              BigDecimal.valueOf(carriage.straightKm())
-                  .setScale(1, RoundingMode.CEILING)
-                  .toPlainString(),
-              String.valueOf(supply.radiusKm())));
-    }
-    need.ranges().forEach(range -> addIfUnmet(range, supply.qualities(), obstacles));
-    if (CommonDays.count(supply, need, today) == 0) {
-      obstacles.add(
-          new Obstacle(
-              Obstacle.Key.WINDOW,
-              null,
-              days(need.neededFrom(), need.neededTo()),
-              days(supply.availableFrom(), supply.availableTo())));
-    }
-    if (supply.availableKg() <= 0 || need.openKg() <= 0) {
-      obstacles.add(
-          new Obstacle(
-              Obstacle.Key.QUANTITY,
-              null,
-              Long.toString(need.openKg()),
-              Long.toString(supply.availableKg())));
+    for (Check check : checks(supply, need, carriage, useForbidden, today)) {
+      Obstacle.Key obstacle = check.key().obstacle();
+      if (!check.holds() && obstacle == null) {
+        return new Verdict.Unfit(reason(check.key()));
+      }
+      if (!check.holds() && obstacle != null) {
+        obstacles.add(new Obstacle(obstacle, check.parameter(), check.need(), check.have()));
+      }
     }
     return obstacles.isEmpty()
         ? new Verdict.Match(Math.min(supply.availableKg(), need.openKg()))
         : new Verdict.NearMiss(obstacles);
   }
 
-  private static @Nullable Reason unfit(Supply supply, Need need, boolean useForbidden) {
-    if (!supply.open() || !need.open()) {
-      return Reason.NOT_OPEN;
+  /// Every constraint, those that hold included; the parameters of [#judge].
+  public static List<Check> checks(
+      Supply supply, Need need, Carriage carriage, boolean useForbidden, LocalDate today) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(gate(Check.Key.LOT_OPEN, supply.open()));
+    checks.add(gate(Check.Key.DEMAND_OPEN, need.open()));
+    checks.add(
+        gate(Check.Key.OTHER_ORGANISATION, !supply.organisationId().equals(need.organisationId())));
+    checks.add(
+        new Check(
+            Check.Key.MATERIAL,
+            need.materialKeys().contains(supply.materialKey()),
+            null,
+            String.join(" ", need.materialKeys().stream().sorted().toList()),
+            supply.materialKey()));
+    checks.add(new Check(Check.Key.USE, !useForbidden, null, need.use(), supply.materialKey()));
+    BigDecimal asked = carriage.asked(supply, need);
+    checks.add(
+        new Check(
+            Check.Key.PRICE,
+            asked.compareTo(need.maxDeliveredYuanPerT()) <= 0,
+            null,
+            need.maxDeliveredYuanPerT().toPlainString(),
+            asked.toPlainString()));
+    if (supply.radiusKm() != null) {
+      checks.add(
+          new Check(
+              Check.Key.DELIVERY,
+              carriage.isOffered(supply),
+              null,
+              carriage.roundedUpKm().toPlainString(),
+              String.valueOf(supply.radiusKm())));
     }
-    if (supply.organisationId().equals(need.organisationId())) {
-      return Reason.SAME_ORGANISATION;
-    }
-    if (!need.materialKeys().contains(supply.materialKey())) {
-      return Reason.OTHER_MATERIAL;
-    }
-    return useForbidden ? Reason.FORBIDDEN_USE : null;
+    need.ranges().forEach(range -> checks.add(parameter(range, supply.qualities())));
+    checks.add(
+        new Check(
+            Check.Key.WINDOW,
+            CommonDays.count(supply, need, today) > 0,
+            null,
+            days(need.neededFrom(), need.neededTo()),
+            days(supply.availableFrom(), supply.availableTo())));
+    checks.add(
+        new Check(
+            Check.Key.QUANTITY,
+            supply.availableKg() > 0 && need.openKg() > 0,
+            null,
+            Long.toString(need.openKg()),
+            Long.toString(supply.availableKg())));
+    return checks;
   }
 
-  /// A parameter that the lot states only on another basis is an obstacle of its own kind: wet and
-  /// dry percentages do not compare.
-  private static void addIfUnmet(
-      ParameterRange required, List<ParameterRange> stated, List<Obstacle> obstacles) {
+  private static Check gate(Check.Key key, boolean holds) {
+    return new Check(key, holds, null, null, null);
+  }
+
+  private static Reason reason(Check.Key failed) {
+    return switch (failed) {
+      case LOT_OPEN, DEMAND_OPEN -> Reason.NOT_OPEN;
+      case OTHER_ORGANISATION -> Reason.SAME_ORGANISATION;
+      case MATERIAL -> Reason.OTHER_MATERIAL;
+      case USE -> Reason.FORBIDDEN_USE;
+      case PRICE, DELIVERY, PARAMETER, PARAMETER_MISSING, WINDOW, QUANTITY ->
+          throw new IllegalArgumentException("a near miss: " + failed);
+    };
+  }
+
+  /// A parameter that the lot states only on another basis does not hold: wet and dry percentages
+  /// do not compare.
+  private static Check parameter(ParameterRange required, List<ParameterRange> stated) {
     List<ParameterRange> sameParameter =
         stated.stream().filter(range -> range.parameter().equals(required.parameter())).toList();
     if (sameParameter.isEmpty()) {
-      obstacles.add(
-          new Obstacle(Obstacle.Key.PARAMETER_MISSING, required.parameter(), text(required), null));
-      return;
+      return new Check(
+          Check.Key.PARAMETER_MISSING, false, required.parameter(), text(required), null);
     }
     List<ParameterRange> sameBasis =
         sameParameter.stream().filter(range -> range.basis().equals(required.basis())).toList();
-    if (sameBasis.isEmpty() || !sameBasis.stream().allMatch(range -> isWithin(range, required))) {
-      ParameterRange shown = sameBasis.isEmpty() ? sameParameter.getFirst() : sameBasis.getFirst();
-      obstacles.add(
-          new Obstacle(Obstacle.Key.PARAMETER, required.parameter(), text(required), text(shown)));
-    }
+    boolean holds =
+        !sameBasis.isEmpty() && sameBasis.stream().allMatch(range -> isWithin(range, required));
+    ParameterRange shown = sameBasis.isEmpty() ? sameParameter.getFirst() : sameBasis.getFirst();
+    return new Check(Check.Key.PARAMETER, holds, required.parameter(), text(required), text(shown));
   }
 
   /// An end that the lot leaves open is not within an end that the demand closes.
-  private static boolean isWithin(ParameterRange stated, ParameterRange required) {
+  static boolean isWithin(ParameterRange stated, ParameterRange required) {
     boolean above =
         required.min() == null
             || (stated.min() != null && stated.min().compareTo(required.min()) >= 0);

@@ -9,19 +9,21 @@ import io.micronaut.core.bind.annotation.Bindable;
 public record MatchWeights(
     @Bindable(defaultValue = "0.40") double price,
     @Bindable(defaultValue = "0.25") double quality,
-    @Bindable(defaultValue = "0.15") double quantity,
+    @Bindable(defaultValue = "0.10") double quantity,
     @Bindable(defaultValue = "0.10") double window,
-    @Bindable(defaultValue = "0.10") double evidence) {
+    @Bindable(defaultValue = "0.10") double evidence,
+    @Bindable(defaultValue = "0.05") double record) {
 
   public MatchWeights {
-    if (!(price >= 0 && quality >= 0 && quantity >= 0 && window >= 0 && evidence >= 0)
-        || price + quality + quantity + window + evidence <= 0) {
+    boolean counts =
+        price >= 0 && quality >= 0 && quantity >= 0 && window >= 0 && evidence >= 0 && record >= 0;
+    if (!counts || price + quality + quantity + window + evidence + record <= 0) {
       throw new IllegalArgumentException(
           "the weights of matching are zero or more, and one at least is more");
     }
   }
 
-  double sum() {
-    return price + quality + quantity + window + evidence;
+  public double sum() {
+    return price + quality + quantity + window + evidence + record;
   }
 }

@@ -4,7 +4,7 @@ import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,16 @@ public final class Scoring {
   private static final double PRICE_HALF_YUAN_PER_T = 20;
 
   /// The share of a limit by which a value must keep off it to be as good as can be.
-  private static final double QUALITY_FULL_SHARE = 0.2;
+  public static final double QUALITY_FULL_SHARE = 0.2;
 
   private static final double ESTIMATE_EVIDENCE = 0.5;
+
+  /// Up to this age an assay says all that it can, from [#STALE_DAYS] on nothing.
+  private static final int FRESH_DAYS = 90;
+
+  private static final int STALE_DAYS = 365;
+  private static final double NEUTRAL_RECORD = 0.5;
+  private static final double RECORD_DOUBT_LOADS = 5;
 
   private final MatchWeights weights;
 
@@ -38,30 +45,31 @@ public final class Scoring {
   }
 
   /// @param askedYuanPerT the lot's price, brought to the basis of the demand's limit
-  /// @param usualParameters those that a buyer of the material usually asks for
   public Score of(
-      Supply supply,
-      Need need,
-      BigDecimal askedYuanPerT,
-      Collection<String> usualParameters,
-      LocalDate today) {
+      Supply supply, Need need, BigDecimal askedYuanPerT, Background background, LocalDate today) {
     List<Term> terms =
         List.of(
             price(need, askedYuanPerT),
             quality(supply, need),
             quantity(supply, need),
             window(supply, need, today),
-            evidence(supply, usualParameters));
+            evidence(supply, background, today),
+            record(background.trades()));
     double sum = terms.stream().mapToDouble(term -> term.weight() * term.score()).sum();
     return new Score(Math.round(1000 * sum / weights.sum()) / 10.0, terms);
   }
 
+  /// The price term of a margin.
+  public static double ofMargin(double yuanPerT) {
+    double yuan = Math.max(0, yuanPerT);
+    return yuan / (yuan + PRICE_HALF_YUAN_PER_T);
+  }
+
   private Term price(Need need, BigDecimal asked) {
     BigDecimal margin = need.maxDeliveredYuanPerT().subtract(asked);
-    double yuan = Math.max(0, margin.doubleValue());
     return term(
         Term.Key.PRICE,
-        yuan / (yuan + PRICE_HALF_YUAN_PER_T),
+        ofMargin(margin.doubleValue()),
         weights.price(),
         Map.of(
             "marginYuanPerT",
@@ -149,21 +157,44 @@ public final class Scoring {
   }
 
   /// How much is known: tonnes that are there rather than estimated, and the material's usual
-  /// parameters that the lot states.
-  private Term evidence(Supply supply, Collection<String> usualParameters) {
+  /// parameters that the lot states. An assay of what the stream delivered takes away up to half of
+  /// what is missing.
+  private Term evidence(Supply supply, Background background, LocalDate today) {
+    List<String> usual = background.usualParameters();
     long stated =
-        usualParameters.stream()
-            .distinct()
+        usual.stream()
             .filter(
                 key -> supply.qualities().stream().anyMatch(range -> range.parameter().equals(key)))
             .count();
-    long usual = usualParameters.stream().distinct().count();
-    double share = usual == 0 ? 1 : (double) stated / usual;
+    double share = usual.isEmpty() ? 1 : (double) stated / usual.size();
+    double said = ((supply.firm() ? 1 : ESTIMATE_EVIDENCE) + share) / 2;
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("firm", supply.firm());
+    facts.put("statedParameters", stated);
+    facts.put("usualParameters", usual.size());
+    double missing = 1 - said;
+    if (background.assayedOn() != null) {
+      long age = Math.max(0, ChronoUnit.DAYS.between(background.assayedOn(), today));
+      facts.put("assayAgeDays", age);
+      missing *= 1 - fresh(age) / 2;
+    }
+    return term(Term.Key.EVIDENCE, 1 - missing, weights.evidence(), facts);
+  }
+
+  private static double fresh(long ageDays) {
+    double left = (double) (STALE_DAYS - ageDays) / (STALE_DAYS - FRESH_DAYS);
+    return Math.max(0, Math.min(1, left));
+  }
+
+  /// How the loads between the two went. Five loads of unknown outcome are added, so that one load
+  /// does not decide.
+  private Term record(Background.Trades trades) {
     return term(
-        Term.Key.EVIDENCE,
-        ((supply.firm() ? 1 : ESTIMATE_EVIDENCE) + share) / 2,
-        weights.evidence(),
-        Map.of("firm", supply.firm(), "statedParameters", stated, "usualParameters", usual));
+        Term.Key.RECORD,
+        (trades.good() + NEUTRAL_RECORD * RECORD_DOUBT_LOADS)
+            / (trades.counted() + RECORD_DOUBT_LOADS),
+        weights.record(),
+        Map.of("countedLoads", trades.counted(), "goodLoads", trades.good()));
   }
 
   private static Term term(Term.Key key, double score, double weight, Map<String, Object> facts) {

@@ -26,6 +26,8 @@ public record Term(Key key, double score, double weight, Map<String, Object> fac
     @JsonProperty("window")
     WINDOW,
     @JsonProperty("evidence")
-    EVIDENCE
+    EVIDENCE,
+    @JsonProperty("record")
+    RECORD
   }
 }

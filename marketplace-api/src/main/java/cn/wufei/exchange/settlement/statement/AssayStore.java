@@ -10,6 +10,7 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -46,6 +47,19 @@ class AssayStore {
         .forUpdate()
         .fetchOne();
     return find(id);
+  }
+
+  /// The day of the last sample that counts for each of the agreements.
+  Map<Id, LocalDate> lastSampledOn(Collection<Id> agreements) {
+    if (agreements.isEmpty()) {
+      return Map.of();
+    }
+    return sql.select(SETTLEMENT_ASSAY.AGREEMENT_ID, DSL.max(SETTLEMENT_ASSAY.SAMPLED_ON))
+        .from(SETTLEMENT_ASSAY)
+        .where(SETTLEMENT_ASSAY.AGREEMENT_ID.in(agreements))
+        .and(SETTLEMENT_ASSAY.STATUS.eq(AssayBatch.Status.VALID.code()))
+        .groupBy(SETTLEMENT_ASSAY.AGREEMENT_ID)
+        .fetchMap(row -> row.value1(), row -> row.value2());
   }
 
   /// The reports of the caller's organisation on either side, newest first.

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,23 +21,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScoringTest {
 
   private static final BigDecimal DELIVERED = new BigDecimal("35.00");
-  private final Scoring scoring = new Scoring(new MatchWeights(0.40, 0.25, 0.15, 0.10, 0.10));
+  private static final Background UNKNOWN = known(List.of(), null);
+
+  private final Scoring scoring = new Scoring(new MatchWeights(0.40, 0.25, 0.10, 0.10, 0.10, 0.05));
 
   @Test
   void the_score_is_the_weighted_mean_of_terms_that_explain_themselves() {
     Scoring.Score score =
-        scoring.of(slag(), slagWanted(), DELIVERED, List.of("moisture", "tfe"), TODAY);
+        scoring.of(slag(), slagWanted(), DELIVERED, known(List.of("moisture", "tfe"), null), TODAY);
 
-    // 0.40*0.2 + 0.25*0 + 0.15*0.8125 + 0.10*0.7 + 0.10*0.75
-    assertThat(score.score()).isEqualTo(34.7);
+    // 0.40*0.2 + 0.25*0 + 0.10*0.813 + 0.10*0.7 + 0.10*0.75 + 0.05*0.5
+    assertThat(score.score()).isEqualTo(33.1);
     assertThat(score.terms())
         .extracting(Term::key, Term::score, Term::weight)
         .containsExactly(
             tuple(Term.Key.PRICE, 0.2, 0.40),
             tuple(Term.Key.QUALITY, 0.0, 0.25),
-            tuple(Term.Key.QUANTITY, 0.813, 0.15),
+            tuple(Term.Key.QUANTITY, 0.813, 0.10),
             tuple(Term.Key.WINDOW, 0.7, 0.10),
-            tuple(Term.Key.EVIDENCE, 0.75, 0.10));
+            tuple(Term.Key.EVIDENCE, 0.75, 0.10),
+            tuple(Term.Key.RECORD, 0.5, 0.05));
     assertThat(score.terms().getFirst().facts())
         .containsEntry("marginYuanPerT", new BigDecimal("5.00"));
     assertThat(score.terms().get(1).facts()).containsEntry("closest", "moisture");
@@ -59,7 +63,7 @@ class ScoringTest {
   void price_grows_with_the_margin_also_below_zero(
       BigDecimal delivered, String limit, double score) {
     Scoring.Score of =
-        scoring.of(slag(), PairFixture.paying(slagWanted(), limit), delivered, List.of(), TODAY);
+        scoring.of(slag(), PairFixture.paying(slagWanted(), limit), delivered, UNKNOWN, TODAY);
 
     assertThat(term(of, Term.Key.PRICE)).isEqualTo(score);
   }
@@ -89,7 +93,7 @@ class ScoringTest {
             PairFixture.with(slag(), PairFixture.ranges(stated)),
             PairFixture.with(slagWanted(), PairFixture.ranges(required)),
             DELIVERED,
-            List.of(),
+            UNKNOWN,
             TODAY);
 
     assertThat(term(of, Term.Key.QUALITY)).isEqualTo(score);
@@ -112,7 +116,7 @@ class ScoringTest {
             PairFixture.available(slag(), "2026-03-01", "2026-03-31", available),
             PairFixture.open(slagWanted(), true, open),
             DELIVERED,
-            List.of(),
+            UNKNOWN,
             TODAY);
 
     assertThat(term(of, Term.Key.QUANTITY)).isEqualTo(score);
@@ -132,15 +136,63 @@ class ScoringTest {
   void window_is_the_share_of_the_days_wanted(String from, String to, double score) {
     Scoring.Score of =
         scoring.of(
-            PairFixture.available(slag(), from, to, 1), slagWanted(), DELIVERED, List.of(), TODAY);
+            PairFixture.available(slag(), from, to, 1), slagWanted(), DELIVERED, UNKNOWN, TODAY);
 
     assertThat(term(of, Term.Key.WINDOW)).isEqualTo(score);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0, 0, 0, 0", "-1, 1, 1, 1, 1", "NaN, 1, 1, 1, 1"})
-  void weights_that_mean_nothing_are_refused(double a, double b, double c, double d, double e) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new MatchWeights(a, b, c, d, e));
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          # sampled on, score; the lot is firm and states one of two usual parameters
+            -,          0.75
+            2026-03-01, 0.875
+            2025-12-01, 0.875
+            2025-07-17, 0.813
+            2025-03-01, 0.75
+            2024-01-01, 0.75
+          """)
+  void an_assay_takes_away_up_to_half_of_what_is_missing_while_it_is_fresh(
+      @Nullable LocalDate sampledOn, double score) {
+    Scoring.Score of =
+        scoring.of(
+            slag(), slagWanted(), DELIVERED, known(List.of("moisture", "tfe"), sampledOn), TODAY);
+
+    assertThat(term(of, Term.Key.EVIDENCE)).isEqualTo(score);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # counted, good, score
+            0,       0,    0.5
+            1,       1,    0.583
+            1,       0,    0.417
+            20,      20,   0.9
+            20,      10,   0.5
+            20,      0,    0.1
+          """)
+  void the_record_of_the_pair_moves_away_from_the_middle_with_each_load(
+      int counted, int good, double score) {
+    Background known = new Background(List.of(), null, new Background.Trades(counted, good));
+
+    Scoring.Score of = scoring.of(slag(), slagWanted(), DELIVERED, known, TODAY);
+
+    assertThat(term(of, Term.Key.RECORD)).isEqualTo(score);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0, 0, 0, 0", "-1, 1, 1, 1, 1, 1", "NaN, 1, 1, 1, 1, 1", "1, 1, 1, 1, 1, -1"})
+  void weights_that_mean_nothing_are_refused(
+      double a, double b, double c, double d, double e, double f) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new MatchWeights(a, b, c, d, e, f));
+  }
+
+  private static Background known(List<String> usual, @Nullable LocalDate assayedOn) {
+    return new Background(usual, assayedOn, Background.Trades.NONE);
   }
 
   private static double term(Scoring.Score score, Term.Key key) {

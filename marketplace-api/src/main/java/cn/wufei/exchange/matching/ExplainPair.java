@@ -1,0 +1,106 @@
+package cn.wufei.exchange.matching;
+
+import cn.wufei.exchange.demand.Demand;
+import cn.wufei.exchange.demand.DemandStatus;
+import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.LotStatus;
+import cn.wufei.exchange.listing.Lots;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the owner of one side of a pair why the other is offered to it, or why not. Both have to
+/// be visible to the owner: its own in any status, the other while it is published.
+@Singleton
+class ExplainPair {
+
+  private final Lots lots;
+  private final Demands demands;
+  private final RankMatches ranking;
+  private final Judge judge;
+
+  ExplainPair(Lots lots, Demands demands, RankMatches ranking, Judge judge) {
+    this.lots = lots;
+    this.demands = demands;
+    this.ranking = ranking;
+    this.judge = judge;
+  }
+
+  Outcome<PairVerdict> toBuyer(Caller caller, Id demandId, Id lotId) {
+    Demand demand = demands.find(demandId);
+    Lot lot = lots.find(lotId);
+    if (demand == null
+        || lot == null
+        || !isOwn(caller, demand.organisation().id())
+        || !maySee(caller, lot)) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND);
+    }
+    return Outcome.done(verdict(lot, demand, () -> ranking.ofDemand(demand)));
+  }
+
+  Outcome<PairVerdict> toSeller(Caller caller, Id lotId, Id demandId) {
+    Lot lot = lots.find(lotId);
+    Demand demand = demands.find(demandId);
+    if (lot == null
+        || demand == null
+        || !isOwn(caller, lot.organisation().id())
+        || !maySee(caller, demand)) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND);
+    }
+    return Outcome.done(verdict(lot, demand, () -> ranking.ofLot(lot)));
+  }
+
+  private PairVerdict verdict(
+      Lot lot, Demand demand, Supplier<Outcome<RankMatches.Ranked>> others) {
+    Match match = judge.judge(lot, demand);
+    RankMatches.Ranked ranked =
+        match != null
+                && match.obstacles().isEmpty()
+                && others.get() instanceof Outcome.Done<RankMatches.Ranked>(RankMatches.Ranked all)
+            ? all
+            : null;
+    return new PairVerdict(
+        result(match),
+        lot,
+        demand,
+        judge.checks(lot, demand),
+        match,
+        ranked == null ? null : place(lot, demand, ranked.matches()),
+        ranked == null ? null : ranked.total());
+  }
+
+  private static PairVerdict.Result result(@Nullable Match match) {
+    if (match == null) {
+      return PairVerdict.Result.UNFIT;
+    }
+    return match.obstacles().isEmpty() ? PairVerdict.Result.MATCH : PairVerdict.Result.NEAR_MISS;
+  }
+
+  private static @Nullable Integer place(Lot lot, Demand demand, List<Match> shown) {
+    for (int i = 0; i < shown.size(); i++) {
+      Match match = shown.get(i);
+      if (match.lot().id().equals(lot.id()) && match.demand().id().equals(demand.id())) {
+        return i + 1;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isOwn(Caller caller, Id organisation) {
+    return organisation.equals(caller.organisationId());
+  }
+
+  private static boolean maySee(Caller caller, Lot lot) {
+    return lot.status() == LotStatus.PUBLISHED || isOwn(caller, lot.organisation().id());
+  }
+
+  private static boolean maySee(Caller caller, Demand demand) {
+    return demand.status() == DemandStatus.PUBLISHED || isOwn(caller, demand.organisation().id());
+  }
+}

@@ -1,0 +1,80 @@
+package cn.wufei.exchange.matching;
+
+import cn.wufei.exchange.haul.Hauls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Freight by road as a line of straight pieces over the distance as the crow flies, for ranking in
+/// Elasticsearch. It never lies more than [#TOLERANCE_YUAN] above the true freight and never falls.
+record FreightLine(double leastYuanPerT, List<Piece> pieces) {
+
+  /// How far a piece may lie off the true freight.
+  static final double TOLERANCE_YUAN = 0.5;
+
+  /// Upper ends of parts of the range, each with the step at which freight is looked up there.
+  private static final double[][] GRID_KM = {{50, 1}, {300, 5}, {1_000, 20}, {5_000, 250}};
+
+  FreightLine {
+    pieces = List.copyOf(pieces);
+  }
+
+  /// Freight rises by so much, evenly, over that stretch.
+  record Piece(double fromKm, double toKm, double risesYuanPerT) {}
+
+  static FreightLine of(Hauls hauls) {
+    List<double[]> points = points(hauls);
+    List<Piece> pieces = new ArrayList<>();
+    int from = 0;
+    while (from < points.size() - 1) {
+      int to = from + 1;
+      while (to < points.size() - 1 && isStraight(points, from, to + 1)) {
+        to++;
+      }
+      double rises = points.get(to)[1] - points.get(from)[1];
+      if (rises > 0) {
+        pieces.add(new Piece(points.get(from)[0], points.get(to)[0], rises));
+      }
+      from = to;
+    }
+    return new FreightLine(points.getFirst()[1], pieces);
+  }
+
+  double mostYuanPerT() {
+    return leastYuanPerT + pieces.stream().mapToDouble(Piece::risesYuanPerT).sum();
+  }
+
+  private static List<double[]> points(Hauls hauls) {
+    List<double[]> points = new ArrayList<>();
+    double km = 0;
+    points.add(point(hauls, km));
+    for (double[] part : GRID_KM) {
+      while (km < part[0]) {
+        km += part[1];
+        points.add(point(hauls, km));
+      }
+    }
+    for (int i = points.size() - 2; i >= 0; i--) {
+      points.get(i)[1] = Math.min(points.get(i)[1], points.get(i + 1)[1]);
+    }
+    return points;
+  }
+
+  private static double[] point(Hauls hauls, double km) {
+    return new double[] {km, hauls.leastFreight(km, km, Set.of()).doubleValue()};
+  }
+
+  private static boolean isStraight(List<double[]> points, int from, int to) {
+    double[] start = points.get(from);
+    double[] end = points.get(to);
+    for (int i = from + 1; i < to; i++) {
+      double[] between = points.get(i);
+      double share = (between[0] - start[0]) / (end[0] - start[0]);
+      double on = start[1] + share * (end[1] - start[1]);
+      if (Math.abs(on - between[1]) > TOLERANCE_YUAN) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

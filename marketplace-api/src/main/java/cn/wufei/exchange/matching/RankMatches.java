@@ -1,0 +1,161 @@
+package cn.wufei.exchange.matching;
+
+import cn.wufei.exchange.demand.Demand;
+import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.haul.Place;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.matching.fit.Need;
+import cn.wufei.exchange.matching.fit.Supply;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The best matches of a lot or demand. Candidates come from the index and are scored on what it
+/// knows of them; the best of these are read from the database, judged and scored again, so that
+/// what is shown holds now.
+@Singleton
+class RankMatches {
+
+  private static final Comparator<Match> BEST_FIRST =
+      Comparator.comparingDouble(Match::score)
+          .reversed()
+          .thenComparing(match -> match.lot().id())
+          .thenComparing(match -> match.demand().id());
+
+  private final Lots lots;
+  private final Demands demands;
+  private final Retrieval retrieval;
+  private final Backgrounds backgrounds;
+  private final Judge judge;
+  private final MatchingConfiguration limits;
+
+  RankMatches(
+      Lots lots,
+      Demands demands,
+      Retrieval retrieval,
+      Backgrounds backgrounds,
+      Judge judge,
+      MatchingConfiguration limits) {
+    this.lots = lots;
+    this.demands = demands;
+    this.retrieval = retrieval;
+    this.backgrounds = backgrounds;
+    this.judge = judge;
+    this.limits = limits;
+  }
+
+  /// @param total how many the index takes for matches, those that were not read included
+  record Ranked(List<Match> matches, long total) {
+
+    Ranked {
+      matches = List.copyOf(matches);
+    }
+  }
+
+  Outcome<Ranked> ofLot(Lot lot) {
+    Supply supply = Judge.supply(lot);
+    Place place = Place.of(lot.site());
+    Id seller = lot.organisation().id();
+    return retrieval
+        .fittingDemands(lot, judge.today())
+        .map(found -> {
+          Backgrounds.Known known =
+              backgrounds.of(
+                  found.candidates().stream()
+                      .map(each -> new TradePair(seller, each.need().organisationId()))
+                      .distinct()
+                      .toList(),
+                  List.of(lot.streamId()));
+          List<Id> best =
+              best(
+                  found.candidates(),
+                  each ->
+                      judge.score(
+                          supply,
+                          place,
+                          each.need(),
+                          each.place(),
+                          known.of(
+                              lot.materialKey(),
+                              lot.streamId(),
+                              seller,
+                              each.need().organisationId())));
+          List<Demand> current = demands.findPublished(best);
+          judge.prepare(List.of(lot), current);
+          return ranked(current, demand -> judge.judge(lot, demand, known), found.total());
+        });
+  }
+
+  Outcome<Ranked> ofDemand(Demand demand) {
+    Need need = Judge.need(demand);
+    Place place = Place.of(demand.site());
+    Id buyer = demand.organisation().id();
+    return retrieval
+        .fittingLots(demand, judge.today())
+        .map(found -> {
+          Backgrounds.Known known =
+              backgrounds.of(
+                  found.candidates().stream()
+                      .map(each -> new TradePair(each.supply().organisationId(), buyer))
+                      .distinct()
+                      .toList(),
+                  found.candidates().stream().map(Indexed.OfLot::streamId).distinct().toList());
+          List<Id> best =
+              best(
+                  found.candidates(),
+                  each ->
+                      judge.score(
+                          each.supply(),
+                          each.place(),
+                          need,
+                          place,
+                          known.of(
+                              each.supply().materialKey(),
+                              each.streamId(),
+                              each.supply().organisationId(),
+                              buyer)));
+          List<Lot> current = lots.findPublished(best);
+          judge.prepare(current, List.of(demand));
+          return ranked(current, lot -> judge.judge(lot, demand, known), found.total());
+        });
+  }
+
+  private <T extends Indexed> List<Id> best(
+      List<T> candidates, Function<T, @Nullable Double> scoring) {
+    record Scored(Id id, double score) {}
+
+    ToDoubleFunction<Scored> score = Scored::score;
+    return candidates.stream()
+        .map(each -> {
+          Double of = scoring.apply(each);
+          return of == null ? null : new Scored(each.id(), of);
+        })
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .sorted(Comparator.comparingDouble(score).reversed().thenComparing(Scored::id))
+        .limit(limits.judgedMax())
+        .map(Scored::id)
+        .toList();
+  }
+
+  private <T> Ranked ranked(
+      List<T> current, Function<T, @Nullable Match> judging, long candidates) {
+    List<Match> fitting =
+        current.stream()
+            .map(judging)
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .filter(match -> match.obstacles().isEmpty())
+            .sorted(BEST_FIRST)
+            .limit(limits.matchesMax())
+            .toList();
+    return new Ranked(fitting, Math.max(candidates, fitting.size()));
+  }
+}

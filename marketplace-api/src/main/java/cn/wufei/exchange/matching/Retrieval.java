@@ -1,0 +1,182 @@
+package cn.wufei.exchange.matching;
+
+import cn.wufei.exchange.catalog.Catalog;
+import cn.wufei.exchange.demand.Demand;
+import cn.wufei.exchange.haul.Hauls;
+import cn.wufei.exchange.haul.Place;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.matching.fit.MatchWeights;
+import cn.wufei.exchange.matching.fit.Need;
+import cn.wufei.exchange.matching.fit.Supply;
+import cn.wufei.exchange.search.Candidates;
+import cn.wufei.exchange.search.MappedFields;
+import cn.wufei.indexer.index.Json;
+import cn.wufei.indexer.index.SearchIndex;
+import cn.wufei.indexer.index.SearchRejectedException;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Finds candidates in the index, one request for each question.
+@Singleton
+class Retrieval {
+
+  private static final String BOUNDS = "matching.bounds";
+
+  private final Candidates candidates;
+  private final MappedFields mapped;
+  private final Catalog catalog;
+  private final Hauls hauls;
+  private final MatchWeights weights;
+  private final MatchingConfiguration limits;
+
+  Retrieval(
+      Candidates candidates,
+      MappedFields mapped,
+      Catalog catalog,
+      Hauls hauls,
+      MatchWeights weights,
+      MatchingConfiguration limits) {
+    this.candidates = candidates;
+    this.mapped = mapped;
+    this.catalog = catalog;
+    this.hauls = hauls;
+    this.weights = weights;
+    this.limits = limits;
+  }
+
+  /// Candidates, the most promising first.
+  ///
+  /// @param total how many there are, those that were not read included
+  record Found<T>(List<T> candidates, long total) {
+
+    Found {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /// Demands that the lot should fit.
+  Outcome<Found<Indexed.OfDemand>> fittingDemands(Lot lot, LocalDate today) {
+    Supply supply = Judge.supply(lot);
+    List<Map<String, Object>> filters =
+        new ArrayList<>(
+            CandidateClauses.gatesForDemands(
+                supply, Forbidden.usesOf(catalog, supply.materialKey()), today));
+    filters.addAll(CandidateClauses.constraintsForDemands(supply, Place.of(lot.site()), today));
+    return found(
+        SearchIndex.DEMANDS,
+        fields ->
+            body(
+                ranking(lot, supply, fields, today).query(filters),
+                limits.candidatesMax(),
+                Indexed.DEMAND_FIELDS),
+        Indexed::demand);
+  }
+
+  /// Lots that should fit the demand.
+  Outcome<Found<Indexed.OfLot>> fittingLots(Demand demand, LocalDate today) {
+    Need need = Judge.need(demand);
+    List<Map<String, Object>> filters =
+        new ArrayList<>(
+            CandidateClauses.gatesForLots(need, Forbidden.materialsOf(catalog, need.use()), today));
+    filters.addAll(CandidateClauses.constraintsForLots(need, today));
+    return found(
+        SearchIndex.LOTS,
+        fields ->
+            body(
+                ranking(demand, need, fields, today).query(filters),
+                limits.candidatesMax(),
+                Indexed.LOT_FIELDS),
+        Indexed::lot);
+  }
+
+  /// Demands that the lot should not fit but comes near to, those first that it fails least.
+  Outcome<Found<Id>> nearDemands(Lot lot, LocalDate today) {
+    Supply supply = Judge.supply(lot);
+    return near(
+        SearchIndex.DEMANDS,
+        CandidateClauses.gatesForDemands(
+            supply, Forbidden.usesOf(catalog, supply.materialKey()), today),
+        CandidateClauses.constraintsForDemands(supply, Place.of(lot.site()), today),
+        fields -> ranking(lot, supply, fields, today));
+  }
+
+  /// Lots that should not fit the demand but come near to it, those first that fail least.
+  Outcome<Found<Id>> nearLots(Demand demand, LocalDate today) {
+    Need need = Judge.need(demand);
+    return near(
+        SearchIndex.LOTS,
+        CandidateClauses.gatesForLots(need, Forbidden.materialsOf(catalog, need.use()), today),
+        CandidateClauses.constraintsForLots(need, today),
+        fields -> ranking(demand, need, fields, today));
+  }
+
+  private Outcome<Found<Id>> near(
+      SearchIndex index,
+      List<Map<String, Object>> gates,
+      List<Map<String, Object>> constraints,
+      Function<Set<String>, Ranking> ranking) {
+    return found(
+        index,
+        fields ->
+            body(
+                ranking.apply(fields).near(gates, constraints),
+                limits.nearCandidatesMax(),
+                List.of("id")),
+        hit -> Id.parse(Json.at(hit, "fields", "id").values().iterator().next().getStringValue()));
+  }
+
+  private Ranking ranking(Lot lot, Supply supply, Set<String> fields, LocalDate today) {
+    Place place = Place.of(lot.site());
+    return Ranking.ofDemands(supply, place, FreightLine.of(hauls), weights, fields, today);
+  }
+
+  private Ranking ranking(Demand demand, Need need, Set<String> fields, LocalDate today) {
+    Place place = Place.of(demand.site());
+    return Ranking.ofLots(need, place, FreightLine.of(hauls), weights, fields, today);
+  }
+
+  /// @param body for the fields that the index has
+  private <T> Outcome<Found<T>> found(
+      SearchIndex index,
+      Function<Set<String>, Map<String, Object>> body,
+      Function<JsonNode, T> reading) {
+    return answer(index, body)
+        .map(answer -> {
+          List<T> read = new ArrayList<>();
+          Json.at(answer, "hits", "hits").values().forEach(hit -> read.add(reading.apply(hit)));
+          return new Found<>(read, Json.at(answer, "hits", "total", "value").getLongValue());
+        });
+  }
+
+  /// An index that was made anew does not have the fields of the old one yet.
+  private Outcome<JsonNode> answer(
+      SearchIndex index, Function<Set<String>, Map<String, Object>> body) {
+    try {
+      return candidates.ask(index, body.apply(mapped.below(index, BOUNDS)));
+    } catch (SearchRejectedException _) {
+      mapped.forget();
+      return candidates.ask(index, body.apply(mapped.below(index, BOUNDS)));
+    }
+  }
+
+  private static Map<String, Object> body(
+      Map<String, Object> query, int size, List<String> fields) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("size", size);
+    body.put("track_total_hits", true);
+    body.put("_source", false);
+    body.put("stored_fields", "_none_");
+    body.put("docvalue_fields", fields);
+    body.put("query", query);
+    return body;
+  }
+}

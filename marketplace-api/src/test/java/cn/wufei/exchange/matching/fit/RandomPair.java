@@ -1,0 +1,75 @@
+package cn.wufei.exchange.matching.fit;
+
+import static cn.wufei.exchange.matching.fit.PairFixture.TODAY;
+
+import cn.wufei.exchange.haul.PriceBasis;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.indexer.document.ParameterRange;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/// Lots and demands of one material that are open and not over, for tests with a seed.
+final class RandomPair {
+
+  private RandomPair() {}
+
+  static Supply supply(Random random) {
+    LocalDate from = TODAY.plusDays(random.nextInt(-40, 40));
+    return new Supply(
+        Id.of(100),
+        PairFixture.SELLER,
+        true,
+        "bof-slag",
+        random.nextBoolean(),
+        random.nextLong(1, 1_000_000),
+        BigDecimal.valueOf(random.nextInt(-300, 300), 1),
+        random.nextBoolean() ? null : random.nextInt(20, 150),
+        from,
+        last(from, random),
+        ranges(random, false));
+  }
+
+  static Need need(Random random) {
+    LocalDate from = TODAY.plusDays(random.nextInt(-40, 40));
+    return new Need(
+        Id.of(200),
+        PairFixture.BUYER,
+        true,
+        Set.of("bof-slag"),
+        "road-base",
+        random.nextLong(1, 1_000_000),
+        BigDecimal.valueOf(random.nextInt(-300, 600), 1),
+        random.nextBoolean() ? PriceBasis.DELIVERED : PriceBasis.EX_WORKS,
+        from,
+        last(from, random),
+        ranges(random, true));
+  }
+
+  private static LocalDate last(LocalDate from, Random random) {
+    LocalDate to = from.plusDays(random.nextInt(60));
+    return to.isBefore(TODAY) ? TODAY : to;
+  }
+
+  private static List<ParameterRange> ranges(Random random, boolean required) {
+    List<String> parameters = new ArrayList<>(Arrays.asList("moisture", "f-cao", "tfe"));
+    List<ParameterRange> ranges = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      String parameter = parameters.remove(random.nextInt(parameters.size()));
+      int min = random.nextInt(0, 20);
+      int max = min + random.nextInt(required ? 30 : 6);
+      int ends = required ? random.nextInt(3) : 0;
+      ranges.add(
+          new ParameterRange(
+              parameter,
+              ends == 1 ? null : BigDecimal.valueOf(min),
+              ends == 2 ? null : BigDecimal.valueOf(max),
+              random.nextInt(8) == 0 ? "wet" : "dry"));
+    }
+    return ranges;
+  }
+}

@@ -1,0 +1,103 @@
+package cn.wufei.indexer.document;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What the other side of a match is found by: figures of the document itself, in the form in which
+/// one request can filter and rank by them. Whoever shows a match judges the figures themselves.
+///
+/// @param parameters keys of [#bounds], for counting how many of them the other side names
+/// @param parameterCount how many they are
+/// @param bounds by parameter and basis, such as `moisture_wet`
+/// @param quantityLn natural logarithm of the kilograms that are open. The share that one quantity
+///   is of another falls evenly with the difference of their logarithms
+/// @param statedShare share of the material's usual parameters that a lot states, 0..1; 1 for a
+///   demand
+@Serdeable
+public record MatchPart(
+    List<String> parameters,
+    int parameterCount,
+    Map<String, Bounds> bounds,
+    double quantityLn,
+    double statedShare) {
+
+  private static final String SEPARATOR = "_";
+
+  public MatchPart {
+    parameters = List.copyOf(parameters);
+    bounds = Map.copyOf(bounds);
+  }
+
+  /// An end that is absent is open.
+  @Serdeable
+  public record Bounds(@Nullable BigDecimal min, @Nullable BigDecimal max) {}
+
+  /// Of a lot: where several ranges of one parameter are stated, all of them have to fit, so the
+  /// span of all is what counts.
+  public static MatchPart ofLot(
+      Collection<ParameterRange> stated, long availableKg, double statedShare) {
+    Map<String, Bounds> bounds = new LinkedHashMap<>();
+    stated.forEach(range ->
+        bounds.merge(
+            key(range.parameter(), range.basis()),
+            new Bounds(range.min(), range.max()),
+            (one, other) ->
+                new Bounds(
+                    ifBoth(one.min(), other.min(), BigDecimal::min),
+                    ifBoth(one.max(), other.max(), BigDecimal::max))));
+    return of(bounds, availableKg, statedShare);
+  }
+
+  /// Of a demand: where a parameter is required twice, what both accept is what counts.
+  public static MatchPart ofDemand(Collection<ParameterRange> required, long openKg) {
+    Map<String, Bounds> bounds = new LinkedHashMap<>();
+    required.forEach(range ->
+        bounds.merge(
+            key(range.parameter(), range.basis()),
+            new Bounds(range.min(), range.max()),
+            (one, other) ->
+                new Bounds(
+                    ifAny(one.min(), other.min(), BigDecimal::max),
+                    ifAny(one.max(), other.max(), BigDecimal::min))));
+    return of(bounds, openKg, 1);
+  }
+
+  public static String key(String parameter, String basis) {
+    return parameter + SEPARATOR + basis;
+  }
+
+  /// The range that an entry of [#bounds] stands for.
+  public static ParameterRange range(String key, Bounds bounds) {
+    int end = key.lastIndexOf(SEPARATOR);
+    return new ParameterRange(
+        key.substring(0, end), bounds.min(), bounds.max(), key.substring(end + 1));
+  }
+
+  private static MatchPart of(Map<String, Bounds> bounds, long kg, double statedShare) {
+    return new MatchPart(
+        bounds.keySet().stream().sorted().toList(),
+        bounds.size(),
+        bounds,
+        Math.log((double) Math.max(1, kg)),
+        statedShare);
+  }
+
+  private static @Nullable BigDecimal ifBoth(
+      @Nullable BigDecimal one, @Nullable BigDecimal other, BinaryOperator<BigDecimal> choice) {
+    return one == null || other == null ? null : choice.apply(one, other);
+  }
+
+  private static @Nullable BigDecimal ifAny(
+      @Nullable BigDecimal one, @Nullable BigDecimal other, BinaryOperator<BigDecimal> choice) {
+    if (one == null) {
+      return other;
+    }
+    return other == null ? one : choice.apply(one, other);
+  }
+}
