@@ -59,7 +59,7 @@ class FreightTableTest {
     long seed = Long.getLong("wufei.test.seed", new Random().nextLong());
     Random random = new Random(seed);
     for (int i = 0; i < 2_000; i++) {
-      FreightMode mode = FreightMode.values()[random.nextInt(3)];
+      FreightMode mode = List.of(FreightMode.values()).get(random.nextInt(3));
       BigDecimal near = BigDecimal.valueOf(random.nextInt(0, 9_000), 1);
       BigDecimal far = near.add(BigDecimal.valueOf(random.nextInt(0, 3_000), 1));
       long few = random.nextLong(0, 4_000_000);

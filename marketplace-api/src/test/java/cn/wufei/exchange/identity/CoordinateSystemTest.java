@@ -17,8 +17,8 @@ class CoordinateSystemTest {
 
   private static final double METRES_PER_DEGREE = 111_195;
 
-  /// Pairs that the public `eviltransform` libraries test themselves with. Their pairs of BD-09
-  /// were made with an inverse that is good to some metres.
+  /// Pairs that the public libraries `eviltransform` and `coordtransform` (the last one) test
+  /// themselves with.
   @ParameterizedTest
   @CsvSource(
       textBlock =
@@ -27,8 +27,7 @@ class CoordinateSystemTest {
             GCJ_02, 31.1774276,         121.5272106,        31.17530398364597,  121.531541859215,  0.01
             GCJ_02, 22.543847,          113.912316,         22.540796131694766, 113.9171764808363, 0.01
             GCJ_02, 39.911954,          116.377817,         39.91334545536069,  116.38404722455657, 0.01
-            BD_09,  29.196131605295484, 120.00877901149691, 29.199786,          120.019809,        6
-            BD_09,  29.206795749156136, 120.0253853970846,  29.210504,          120.036455,        6
+            GCJ_02, 39.915,             116.404,            39.91640428150164,  116.41024449916938, 0.01
           """)
   void points_that_others_published_are_met(
       CoordinateSystem system,
@@ -42,6 +41,16 @@ class CoordinateSystemTest {
 
     assertThat(metresBetween(system.forward(wgs84), given)).isLessThan(metres);
     assertThat(metresBetween(system.inverse(given), wgs84)).isLessThan(metres);
+  }
+
+  /// A pair of `coordtransform`. The pairs of BD-09 of `eviltransform` are of no use: it shifts by
+  /// other waves than all others.
+  @Test
+  void bd_09_lies_beyond_gcj_02() {
+    ChinaShift.Point shifted = ChinaShift.bd09(new ChinaShift.Point(39.915, 116.404));
+
+    assertThat(shifted.latitude()).isCloseTo(39.92133699351021, within(1e-9));
+    assertThat(shifted.longitude()).isCloseTo(116.41036949371029, within(1e-9));
   }
 
   @ParameterizedTest
