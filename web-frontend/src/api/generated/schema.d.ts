@@ -672,10 +672,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lots that fit one of the caller's demands, and those that nearly fit.
-         * @description Lots that fit one of the caller's demands, and those that nearly fit.
+         * Lots that fit one of the caller's demands.
+         * @description Lots that fit one of the caller's demands.
          */
         get: operations["ofDemand_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/matches/{lotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a lot is offered for one of the caller's demands, or why not.
+         * @description Why a lot is offered for one of the caller's demands, or why not.
+         */
+        get: operations["ofDemandAndLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/near-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lots that nearly fit one of the caller's demands, with the smallest changes that would help.
+         * @description Lots that nearly fit one of the caller's demands, with the smallest changes that would help.
+         */
+        get: operations["nearDemand"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1352,10 +1392,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Demands that one of the caller's lots fits, and those that it nearly fits.
-         * @description Demands that one of the caller's lots fits, and those that it nearly fits.
+         * Demands that one of the caller's lots fits.
+         * @description Demands that one of the caller's lots fits.
          */
         get: operations["ofLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{id}/matches/{demandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a demand is offered to one of the caller's lots, or why not.
+         * @description Why a demand is offered to one of the caller's lots, or why not.
+         */
+        get: operations["ofLotAndDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{id}/near-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Demands that one of the caller's lots nearly fits, with the smallest changes that would help.
+         * @description Demands that one of the caller's lots nearly fits, with the smallest changes that would help.
+         */
+        get: operations["nearLot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2718,6 +2798,13 @@ export interface components {
             password: string;
             name: string;
         };
+        /** @enum {string} */
+        "Change.Kind": "price" | "delivery" | "maximum" | "minimum" | "report" | "basis" | "until-later" | "from-earlier" | "quantity";
+        /**
+         * @description In the order in which they are checked.
+         * @enum {string}
+         */
+        "Check.Key": "lot-open" | "demand-open" | "other-organisation" | "material" | "use" | "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity";
         ClassRate: {
             classCode: string;
             rate: components["schemas"]["Rate"];
@@ -4045,11 +4132,73 @@ export interface components {
             terms: components["schemas"]["MatchTerm"][];
             /** @description empty for a match */
             obstacles: components["schemas"]["Obstacle"][];
+            /** @description the smallest that make it a match; empty for a match */
+            changes: components["schemas"]["MatchChange"][];
         };
-        /** @description What fits, the best first, and what nearly fits, the fewest obstacles first. */
+        /** @description The smallest change that takes one obstacle away: either side alone can make it. A pair matches once all its changes are made. */
+        MatchChange: {
+            kind: components["schemas"]["Change.Kind"];
+            parameter?: string | null;
+            basis?: string | null;
+            /** @description how far apart the two are: yuan per tonne, the parameter's unit, or days; absent when something has to be said first */
+            by?: number | null;
+            /** @description what the demand would have to accept instead, as a figure or a day */
+            demandTo?: string | null;
+            /** @description what the lot would have to be instead, as a figure or a day */
+            lotTo?: string | null;
+        };
+        /** @description One constraint between a lot and a demand, and whether it holds. \`need\` and \`have\` are written as in an \[Obstacle\]. */
+        MatchCheck: {
+            key: components["schemas"]["Check.Key"];
+            holds: boolean;
+            parameter?: string | null;
+            need?: string | null;
+            have?: string | null;
+        };
+        /** @description What fits, the best first. */
         MatchList: {
             items: components["schemas"]["Match"][];
-            nearMisses: components["schemas"]["Match"][];
+            /**
+             * Format: int64
+             * @description how many fit as far as the index knows, those that are not shown included
+             */
+            total: number;
+            several?: components["schemas"]["MatchSplit"] | null;
+        };
+        /** @description What one change would open: the near misses for which it is the only one that is needed. */
+        MatchOpening: {
+            change: components["schemas"]["MatchChange"];
+            /**
+             * Format: int32
+             * @description how many near misses it makes matches
+             */
+            pairs: number;
+            /**
+             * Format: int64
+             * @description what could move with all of them
+             */
+            quantityKg: number;
+        };
+        /** @description Several matches that fill a quantity together which none of them fills alone. Of a demand at the lowest delivered cost; of a lot so that the buyers can pay most for it, freight left aside. */
+        MatchSplit: {
+            parts: components["schemas"]["MatchSplitPart"][];
+            /** Format: int64 */
+            filledKg: number;
+            /**
+             * Format: int64
+             * @description what stays open
+             */
+            restKg: number;
+            /** @description weighted with the tonnes of each */
+            averageYuanPerT: number;
+        };
+        MatchSplitPart: {
+            lotId: components["schemas"]["Id"];
+            demandId: components["schemas"]["Id"];
+            /** Format: int64 */
+            quantityKg: number;
+            /** @description for a demand the price asked, on the basis of its limit; for a lot the most that the buyer can pay, on the basis of its price */
+            yuanPerT: number;
         };
         /** @description One reason for a score: how good the pair is in one respect, from 0 (barely) to 1, how much that counts, and the figures that it was made from. */
         MatchTerm: {
@@ -4193,6 +4342,22 @@ export interface components {
             status: string;
             demo: boolean;
             adcode: string;
+        };
+        /** @description What nearly fits, the fewest obstacles first, and what single changes would open. */
+        NearMissList: {
+            items: components["schemas"]["Match"][];
+            /** @description over all that were looked at, not only the items; the one that opens most tonnes first */
+            openings: components["schemas"]["MatchOpening"][];
+            /**
+             * Format: int32
+             * @description how many near misses were judged
+             */
+            looked: number;
+            /**
+             * Format: int64
+             * @description how many there are as far as the index knows
+             */
+            total: number;
         };
         /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`), kilograms or kilometres. */
         Obstacle: {
@@ -4413,6 +4578,27 @@ export interface components {
             items: components["schemas"]["UseReport"][];
             next?: string | null;
         };
+        /** @description Why a lot is offered for a demand, or why not. */
+        PairVerdict: {
+            result: components["schemas"]["PairVerdict.Result"];
+            lot: components["schemas"]["Lot"];
+            demand: components["schemas"]["Demand"];
+            /** @description every constraint, those that hold included */
+            checks: components["schemas"]["MatchCheck"][];
+            match?: components["schemas"]["Match"] | null;
+            /**
+             * Format: int32
+             * @description among the matches that the owner sees, from 1 on; absent when it is not among them, or nobody knows because the search is away
+             */
+            place?: number | null;
+            /**
+             * Format: int64
+             * @description how many matches there are as far as the index knows; absent with the search
+             */
+            total?: number | null;
+        };
+        /** @enum {string} */
+        "PairVerdict.Result": "match" | "near-miss" | "unfit";
         /** @description A quality parameter. \`basis\` is \`wet\`, \`dry\`, \`as-received\` or \`none\`; \`direction\` says which way is better, \`up\`, \`down\` or \`range\`; \`mixing\` is \`mass\` where the value of a mixture is the mean of its parts by their mass on the basis, and \`none\` where it is not; \`minimum\` and \`maximum\` bound what can be a value at all; \`decimals\` is the precision shown. */
         Parameter: {
             key: string;
@@ -5460,7 +5646,7 @@ export interface components {
             items: components["schemas"]["TaxRate"][];
         };
         /** @enum {string} */
-        "Term.Key": "price" | "quality" | "quantity" | "window" | "evidence";
+        "Term.Key": "price" | "quality" | "quantity" | "window" | "evidence" | "record";
         /**
          * @description What an account counts, always in whole numbers.
          * @enum {string}
@@ -6642,6 +6828,51 @@ export interface operations {
             };
         };
     };
+    ofDemandAndLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                lotId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofDemandAndLot 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairVerdict"];
+                };
+            };
+        };
+    };
+    nearDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nearDemand 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearMissList"];
+                };
+            };
+        };
+    };
     withdraw_2: {
         parameters: {
             query?: never;
@@ -7607,6 +7838,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchList"];
+                };
+            };
+        };
+    };
+    ofLotAndDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                demandId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofLotAndDemand 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairVerdict"];
+                };
+            };
+        };
+    };
+    nearLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nearLot 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearMissList"];
                 };
             };
         };
