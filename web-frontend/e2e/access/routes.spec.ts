@@ -134,7 +134,7 @@ const ROLES: Role[] = [
       `/ledger?organisationId=${await first('/organisations?status=verified')}`,
     ],
   },
-  { login: 'operator-demo', paths: ['/', '/organisations', '/status'] },
+  { login: 'operator-demo', paths: ['/', '/organisations', '/search-index', '/status'] },
 ]
 
 function watched(page: Page): string[] {

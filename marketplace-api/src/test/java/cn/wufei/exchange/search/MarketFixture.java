@@ -15,11 +15,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// Documents of lots, put before the search as the listing does it.
-final class MarketFixture {
+public final class MarketFixture {
 
   private MarketFixture() {}
 
-  static LotDocument lot(
+  public static LotDocument lot(
       TestOrganisation owner, String title, GeoPoint place, String priceYuanPerT) {
     return new LotDocument(
         Id.next().toString(),
@@ -48,7 +48,7 @@ final class MarketFixture {
         Instant.parse("2026-01-01T00:00:00Z"));
   }
 
-  static LotDocument changed(LotDocument lot, long version, String title) {
+  public static LotDocument changed(LotDocument lot, long version, String title) {
     return new LotDocument(
         lot.id(),
         version,
@@ -76,7 +76,7 @@ final class MarketFixture {
         lot.publishedAt());
   }
 
-  static void put(LotDocument... lots) {
+  public static void put(LotDocument... lots) {
     TestExchange exchange = TestExchange.get();
     TransactionOperations<?> transactions = exchange.bean(TransactionOperations.class);
     transactions.executeWrite(_ -> {
