@@ -201,7 +201,7 @@ class IndexingIT {
                     "classCode",
                     "SW01",
                     "name",
-                    "转炉钢渣"))
+                    "转炉钢渣" + Fixtures.nextNumber()))
             .expect(201)
             .text("id");
     return trader

@@ -143,6 +143,7 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.limits.sign-up-per-hour", PLENTY);
     settings.put("wufei.session.liveness-cache-lifetime", "500ms");
     settings.put("wufei.indexer.upkeep-interval", "100ms");
+    settings.put("wufei.indexer.definition-check", "1s");
     return settings;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.indexing.FullComparison;
 import cn.wufei.exchange.indexing.Operator;
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.search.MarketFixture;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.TestExchange;
@@ -49,6 +50,7 @@ class IntakeRaceIT {
     for (int i = 0; i < LOTS; i++) {
       lots.add(MarketFixture.lot(owner, "争先" + i, PLACE, "1"));
     }
+    MarketFixture.put(lots.toArray(LotDocument[]::new));
     Thread writer = Thread.ofVirtual().start(() -> write(lots, new Random(seed + 1)));
     Thread lateWriter = Thread.ofVirtual().start(() -> writeLate(lots, new Random(seed + 2)));
 
@@ -88,14 +90,13 @@ class IntakeRaceIT {
   private static void writeLate(List<LotDocument> lots, Random random) {
     String sql =
         "update search_document set revision = revision + 1, pending = 1,"
-            + " changed_at = '2020-01-01 00:00:00' where id in"
-            + " (select id from (select id from search_document where kind = 'lot'"
-            + " order by id desc limit 1 offset ?) latest)";
+            + " changed_at = '2020-01-01 00:00:00' where kind = 'lot' and id = ?";
     try (Connection connection = FullComparison.connection()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       connection.setAutoCommit(false);
       for (int i = 0; i < 20; i++) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-          statement.setInt(1, random.nextInt(lots.size()));
+          statement.setLong(1, Id.parse(lots.get(random.nextInt(LOTS)).id()).value());
           statement.executeUpdate();
         }
         MarketFixture.put(MarketFixture.lot(owner, "同时" + i, PLACE, "1"));

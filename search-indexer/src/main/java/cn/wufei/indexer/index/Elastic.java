@@ -98,6 +98,12 @@ public class Elastic {
       throw refusal(e);
     } catch (IOException e) {
       throw new SearchDownException("Elasticsearch does not answer: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        throw new SearchDownException("nobody waits for Elasticsearch any more", e);
+      }
+      throw e;
     }
   }
 

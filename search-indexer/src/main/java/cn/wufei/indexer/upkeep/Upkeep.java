@@ -12,7 +12,9 @@ import io.micronaut.context.annotation.Prototype;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,9 +37,9 @@ class Upkeep {
   private final UpkeepConfiguration configuration;
   private final String name = UUID.randomUUID().toString();
   private final Map<DocumentKind, Long> lookedAtNs = new EnumMap<>(DocumentKind.class);
+  private final Set<DocumentKind> failing = EnumSet.noneOf(DocumentKind.class);
   private volatile boolean stopped;
   private @Nullable Thread worker;
-  private boolean failing;
 
   Upkeep(
       UpkeepRows rows,
@@ -93,8 +95,8 @@ class Upkeep {
           || state.rebuildRequestedAt() != null
           || state.rebuild() != UpkeepState.Rebuild.IDLE) {
         lookAfter(kind, otherDefinition);
+        failing.remove(kind);
       }
-      failing = false;
     } catch (StoppedException e) {
       LOG.info("Looking after {} stops: {}", kind.code(), e.getMessage());
     } catch (SearchDownException
@@ -103,11 +105,10 @@ class Upkeep {
         | IllegalStateException
         | IllegalArgumentException e) {
       lookedAtNs.remove(kind);
-      if (!failing) {
+      if (failing.add(kind)) {
         LOG.warn(
             "The index of each {} cannot be looked after now: {}", kind.code(), e.getMessage());
       }
-      failing = true;
     }
   }
 
