@@ -97,6 +97,7 @@ public final class RebuildRun {
     System.out.printf("Filling the database with %,d lots%n", documents);
     fill();
     awaitNone("select count(*) from search_document where pending = 1", FILL_LIMIT);
+    context.getBean(Indices.class).refresh(SearchIndex.LOTS.alias(), LIMIT);
     AtomicBoolean stop = new AtomicBoolean();
     RebuildReaders readers = new RebuildReaders(context.getBean(Elastic.class), LIMIT);
     readers.know(FIRST_ID, documents);

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.apache.http.HttpEntity;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.entity.ByteArrayEntity;
@@ -102,6 +103,9 @@ public class Elastic {
       if (e.getCause() instanceof InterruptedException) {
         Thread.currentThread().interrupt();
         throw new SearchDownException("nobody waits for Elasticsearch any more", e);
+      }
+      if (e.getCause() instanceof CancellationException) {
+        throw new SearchDownException("the client of Elasticsearch is closed", e);
       }
       throw e;
     }
