@@ -136,7 +136,7 @@ const ROLES: Role[] = [
       `/ledger?organisationId=${await first('/organisations?status=verified')}`,
     ],
   },
-  { login: 'operator-demo', paths: ['/', '/organisations', '/status'] },
+  { login: 'operator-demo', paths: ['/', '/organisations', '/search-index', '/status'] },
 ]
 
 function watched(page: Page): string[] {

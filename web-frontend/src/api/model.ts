@@ -224,6 +224,25 @@ export type Unreconciled = Wire<'Unreconciled'>
 export type LotStory = Wire<'LotStory'>
 export type StoryLine = Wire<'LotStoryLine'>
 
+// Search index
+
+export type IndexKind = 'lot' | 'demand'
+export type SearchIndexStatus = Worded<
+  Wire<'SearchIndexStatus'>,
+  {
+    kind: IndexKind
+    rebuild: Worded<
+      Wire<'SearchIndexRebuild'>,
+      { state: 'idle' | 'requested' | 'filling' | 'checking' }
+    >
+  }
+>
+export type SetAsideDocument = Worded<Wire<'SetAsideDocument'>, { kind: IndexKind }>
+export type SearchFreshness = Worded<
+  Wire<'SearchFreshness'>,
+  { kind: IndexKind; state: 'searchable' | 'waiting' | 'set-aside' }
+>
+
 // Metrics and audit
 
 export type Bridge = Wire<'RateBridge'>

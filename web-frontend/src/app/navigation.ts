@@ -82,6 +82,7 @@ const GROUPS: NavigationGroup[] = [
     items: [
       { to: '/organisations', label: 'nav.organisations' },
       { to: '/stockpiles', label: 'nav.stockpiles' },
+      { to: '/search-index', label: 'nav.searchIndex' },
       { to: '/status', label: 'nav.status' },
     ],
   },

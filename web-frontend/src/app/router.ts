@@ -7,6 +7,7 @@ import demandRoutes from '@/features/demand/routes'
 import homeRoutes from '@/features/home/routes'
 import { useSession } from '@/features/identity'
 import identityRoutes from '@/features/identity/routes'
+import indexingRoutes from '@/features/indexing/routes'
 import ledgerRoutes from '@/features/ledger/routes'
 import listingRoutes from '@/features/listing/routes'
 import metricsRoutes from '@/features/metrics/routes'
@@ -46,6 +47,7 @@ const routes: RouteRecordRaw[] = [
   ...metricsRoutes,
   ...periodRoutes,
   ...auditRoutes,
+  ...indexingRoutes,
   {
     path: '/:rest(.*)*',
     name: 'not-found',

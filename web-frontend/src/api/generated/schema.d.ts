@@ -1008,6 +1008,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indexing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How it stands with each index.
+         * @description How it stands with each index.
+         */
+        get: operations["list_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indexing/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents that the index refuses, the latest first.
+         * @description Documents that the index refuses, the latest first.
+         */
+        get: operations["setAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indexing/{kind}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has database and index compared, and what differs mended, within seconds.
+         * @description Has database and index compared, and what differs mended, within seconds.
+         */
+        post: operations["compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indexing/{kind}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has the index built anew beside the one in use; searches and writes go on.
+         * @description Has the index built anew beside the one in use; searches and writes go on.
+         */
+        post: operations["rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indexing/{kind}/set-aside/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a document that was set aside sent once more.
+         * @description Has a document that was set aside sent once more.
+         */
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices": {
         parameters: {
             query?: never;
@@ -1019,7 +1119,7 @@ export interface paths {
          * The invoices that the caller's organisation issued or received, newest first.
          * @description The invoices that the caller's organisation issued or received, newest first.
          */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /**
          * Records an invoice that the caller's organisation issued or received.
@@ -1083,7 +1183,7 @@ export interface paths {
          * The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          * @description The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,7 +1343,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /**
          * Records a load that left.
@@ -1347,7 +1447,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Publishes a lot.
@@ -1507,7 +1607,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1575,7 +1675,7 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Makes an offer.
@@ -1695,7 +1795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -1747,7 +1847,7 @@ export interface paths {
          * The months that are over, and which of them are closed.
          * @description The months that are over, and which of them are closed.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1807,7 +1907,7 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
@@ -1944,6 +2044,26 @@ export interface paths {
          * @description Published demands of verified organisations of which something is open.
          */
         get: operations["demands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a search finds this version of a lot or demand, or a later one; waits for it as long as it is told to.
+         * @description Whether a search finds this version of a lot or demand, or a later one; waits for it as long as it is told to.
+         */
+        get: operations["of"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2115,7 +2235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -2135,7 +2255,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -2291,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -2323,7 +2443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -2443,7 +2563,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -4559,6 +4679,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_SetAsideDocument_: {
+            items: components["schemas"]["SetAsideDocument"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_SiteView_: {
             items: components["schemas"]["Site"][];
             next?: string | null;
@@ -5133,6 +5258,111 @@ export interface components {
             classes: components["schemas"]["FacetCount"][];
             regions: components["schemas"]["FacetCount"][];
         };
+        /** @description Whether a search sees a version of a lot or demand. */
+        SearchFreshness: {
+            kind: string;
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description the one that was asked about
+             */
+            version: number;
+            /** @description \`searchable\`, \`waiting\`, or \`set-aside\` when the index refuses it */
+            state: string;
+            /**
+             * Format: int64
+             * @description the version that searches see; absent when they see none
+             */
+            indexedVersion?: number | null;
+        };
+        /** @description What a comparison found; documents in flight or set aside are left out. */
+        SearchIndexComparison: {
+            /** Format: date-time */
+            comparedAt: string;
+            /** Format: int64 */
+            tookMs: number;
+            /** Format: int64 */
+            documents: number;
+            /** Format: int64 */
+            indexed: number;
+            /**
+             * Format: int64
+             * @description the index lacked them
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description the index had an earlier state of them
+             */
+            older: number;
+            /**
+             * Format: int64
+             * @description the index had a later state than the database, which was restored
+             */
+            newer: number;
+            /**
+             * Format: int64
+             * @description the index had them and the database did not
+             */
+            surplus: number;
+            /**
+             * Format: int64
+             * @description how many of these were put right or on their way
+             */
+            mended: number;
+        };
+        /** @description The rebuild that is under way, or the last one. */
+        SearchIndexRebuild: {
+            /** @description \`idle\`, \`requested\`, \`filling\` or \`checking\` */
+            state: string;
+            /** @description \`requested\` by an operator, or another \`definition\` of the index; absent before the first */
+            reason?: string | null;
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /**
+             * Format: int64
+             * @description how many of \`total\` documents are in the new index
+             */
+            scanned: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description How it stands with the index of one kind. */
+        SearchIndexStatus: {
+            /** @description \`lot\` or \`demand\` */
+            kind: string;
+            /**
+             * Format: int64
+             * @description all that the database has
+             */
+            documents: number;
+            /**
+             * Format: int64
+             * @description those that the index does not have yet in their present state
+             */
+            waiting: number;
+            /** Format: date-time */
+            waitingSince?: string | null;
+            /**
+             * Format: int64
+             * @description those that the index refuses
+             */
+            setAside: number;
+            /**
+             * Format: int64
+             * @description all that the index has; absent while Elasticsearch is away
+             */
+            indexed?: number | null;
+            /** @description somebody asked to compare, and it has not been done yet */
+            comparisonRequested: boolean;
+            comparison?: components["schemas"]["SearchIndexComparison"] | null;
+            rebuild: components["schemas"]["SearchIndexRebuild"];
+        };
+        SearchIndexStatusList: {
+            items: components["schemas"]["SearchIndexStatus"][];
+        };
         /**
          * @description Which results come first.
          * @enum {string}
@@ -5154,6 +5384,21 @@ export interface components {
         "SessionController.Credentials": {
             login: string;
             password: string;
+        };
+        /** @description A document that the index refuses as it is. */
+        SetAsideDocument: {
+            id: components["schemas"]["Id"];
+            /** @description \`lot\` or \`demand\` */
+            kind: string;
+            /** Format: int64 */
+            version: number;
+            /** @description in the words of Elasticsearch */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description absent for one that was set aside before this was kept
+             */
+            since?: string | null;
         };
         /**
          * @description One of the two parties.
@@ -7269,6 +7514,116 @@ export interface operations {
     };
     list_6: {
         parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexStatusList"];
+                };
+            };
+        };
+    };
+    setAside: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description setAside 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SetAsideDocument_"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description compare 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexStatus"];
+                };
+            };
+        };
+    };
+    rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description rebuild 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexStatus"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description send 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexStatus"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
             query?: {
                 statementId?: components["schemas"]["Id"] | null;
                 cursor?: components["schemas"]["Id"] | null;
@@ -7280,7 +7635,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7365,7 +7720,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 organisationId?: components["schemas"]["Id"] | null;
@@ -7384,7 +7739,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7566,7 +7921,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 agreementId?: components["schemas"]["Id"] | null;
@@ -7582,7 +7937,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7721,7 +8076,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 status?: components["schemas"]["LotStatus"] | null;
@@ -7734,7 +8089,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7957,7 +8312,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -7969,7 +8324,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8088,7 +8443,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
@@ -8101,7 +8456,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8262,7 +8617,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -8275,7 +8630,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8361,7 +8716,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -8372,7 +8727,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8433,7 +8788,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
@@ -8446,7 +8801,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8660,6 +9015,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandSearchPage"];
+                };
+            };
+        };
+    };
+    of: {
+        parameters: {
+            query: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                version: number;
+                waitMs?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description of 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchFreshness"];
                 };
             };
         };
@@ -8895,7 +9275,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -8907,7 +9287,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8942,7 +9322,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -8955,7 +9335,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9167,7 +9547,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -9176,7 +9556,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9237,7 +9617,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -9246,7 +9626,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9473,7 +9853,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -9485,7 +9865,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -140,6 +140,14 @@ public final class EmbeddedSearch implements AutoCloseable {
     }
   }
 
+  /// Ends the process and what it has started without giving them time; [#start()] brings it back.
+  public synchronized void kill() {
+    if (process != null) {
+      process.stop(Duration.ZERO);
+      process = null;
+    }
+  }
+
   /// Stops the process and gives the state folder free.
   @Override
   public synchronized void close() {

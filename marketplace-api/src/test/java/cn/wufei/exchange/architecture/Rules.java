@@ -30,8 +30,10 @@ record Rules(String root) {
       union(OFFERED, "listing", "demand", "haul", "search", "matching");
   private static final Map<String, Set<String>> ALLOWED = allowed();
 
-  /// The feed fills the tables that the indexer, which is no package of ours, reads.
-  private static final Map<String, String> TABLE_PREFIXES = Map.of("searchfeed", "search");
+  /// The feed fills the tables that the indexer, which is no package of ours, reads; `indexing`
+  /// asks the indexer for work through them and tells what came of it.
+  private static final Map<String, String> TABLE_PREFIXES =
+      Map.of("searchfeed", "search", "indexing", "search");
 
   private static Map<String, Set<String>> allowed() {
     Map<String, Set<String>> allowed = new TreeMap<>();
@@ -54,6 +56,7 @@ record Rules(String root) {
     allowed.put("haul", union(EDGE, "identity", "catalog"));
     allowed.put("search", union(REFERENCE, "searchfeed", "haul"));
     allowed.put("matching", union(OFFERED, "listing", "demand", "haul", "search"));
+    allowed.put("indexing", union(OFFERED, "listing", "demand"));
     allowed.put("deal", FOUND);
     allowed.put("transfer", union(FOUND, "deal"));
     allowed.put("settlement", union(FOUND, "deal", "transfer"));

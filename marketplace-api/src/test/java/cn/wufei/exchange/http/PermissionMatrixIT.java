@@ -157,6 +157,12 @@ class PermissionMatrixIT {
       POST   /api/v1/catalog/screening                               anybody
       GET    /api/v1/search/lots                                     signed-in
       GET    /api/v1/search/demands                                  signed-in
+      GET    /api/v1/search/freshness                                signed-in
+      GET    /api/v1/indexing                                        operator
+      GET    /api/v1/indexing/set-aside                              operator
+      POST   /api/v1/indexing/{kind}/comparison                      operator
+      POST   /api/v1/indexing/{kind}/rebuild                         operator
+      POST   /api/v1/indexing/{kind}/set-aside/{id}/sending          operator
       GET    /api/v1/lots/{id}/matches                               signed-in
       GET    /api/v1/demands/{id}/matches                            signed-in
       GET    /api/v1/demands/{id}/blends                             signed-in

@@ -3,6 +3,8 @@ package cn.wufei.exchange.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.wufei.exchange.indexing.FullComparison;
+import cn.wufei.exchange.indexing.Operator;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
@@ -11,12 +13,14 @@ import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
+import cn.wufei.indexer.index.Indices;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -132,18 +136,21 @@ class IntakeIT {
     search.awaitVersion("wufei-lots", lot.id(), 1);
     awaitSent(lot);
 
-    search.ask("DELETE", "/wufei-lots-1");
+    search.ask("DELETE", "/" + behind());
 
     search.awaitVersion("wufei-lots", lot.id(), 1);
-    assertThat(search.ask("GET", "/wufei-lots/_mapping").at("/wufei-lots-1/mappings/dynamic"))
+    assertThat(search.ask("GET", "/wufei-lots/_mapping").at("/" + behind() + "/mappings/dynamic"))
         .hasToString("\"strict\"");
   }
 
   @Test
-  void while_the_search_server_is_away_search_says_so_and_writes_go_on_and_are_found_after() {
+  void while_the_search_server_is_away_search_says_so_and_writes_go_on_and_are_found_after()
+      throws InterruptedException {
     LotDocument lot = MarketFixture.lot(owner, "停机期间", PLACE, "1");
     Http reader = Http.as(owner.admin());
-    search.stop();
+    AtomicBoolean stop = new AtomicBoolean();
+    Thread writer = Thread.ofVirtual().start(() -> writeUntil(stop));
+    search.kill();
     try {
       Http.Answer refused = reader.get("/search/lots?text=x");
       assertThat(refused.status()).isEqualTo(503);
@@ -153,6 +160,8 @@ class IntakeIT {
       assertThat(reader.get("//health").status()).isEqualTo(200);
 
       MarketFixture.put(lot);
+      assertThat(Operator.status("lot").at("/indexed").isMissingNode()).isTrue();
+      assertThat(Operator.status("lot").at("/waiting").asInt()).isPositive();
       Http.as(owner.admin())
           .post(
               "/sites",
@@ -165,6 +174,24 @@ class IntakeIT {
     search.awaitVersion("wufei-lots", lot.id(), 1);
     await().atMost(SOON).until(() -> reader.get("/status").text("search").equals("up"));
     assertThat(reader.get("/search/lots?text=x").status()).isEqualTo(200);
+    stop.set(true);
+    writer.join();
+    Operator.compare("lot");
+    FullComparison.awaitEqual();
+    assertThat(Operator.differences(Operator.compare("lot"))).isZero();
+  }
+
+  private static void writeUntil(AtomicBoolean stop) {
+    LotDocument lot = MarketFixture.lot(owner, "一直在写", PLACE, "1");
+    for (int version = 1; !stop.get(); version++) {
+      MarketFixture.put(
+          MarketFixture.changed(lot, version, "一直在写" + version),
+          MarketFixture.lot(owner, "停机期间" + version, PLACE, "1"));
+    }
+  }
+
+  private static String behind() {
+    return String.valueOf(TestExchange.get().bean(Indices.class).behind("wufei-lots"));
   }
 
   private static String titleOf(LotDocument lot) {

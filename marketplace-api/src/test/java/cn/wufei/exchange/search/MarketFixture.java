@@ -18,11 +18,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Documents of lots, put before the search as the listing does it.
-final class MarketFixture {
+public final class MarketFixture {
 
   private MarketFixture() {}
 
-  static LotDocument lot(
+  public static LotDocument lot(
       TestOrganisation owner, String title, GeoPoint place, String priceYuanPerT) {
     return lot(owner, title, place, List.of("road"), priceYuanPerT, null);
   }
@@ -64,7 +64,7 @@ final class MarketFixture {
         MatchPart.ofLot(List.of(), 1_000_000, 1));
   }
 
-  static LotDocument changed(LotDocument lot, long version, String title) {
+  public static LotDocument changed(LotDocument lot, long version, String title) {
     return new LotDocument(
         lot.id(),
         version,
@@ -94,7 +94,7 @@ final class MarketFixture {
         lot.matching());
   }
 
-  static void put(LotDocument... lots) {
+  public static void put(LotDocument... lots) {
     TestExchange exchange = TestExchange.get();
     TransactionOperations<?> transactions = exchange.bean(TransactionOperations.class);
     transactions.executeWrite(_ -> {

@@ -30,6 +30,7 @@ public final class TestSearch implements AutoCloseable {
   private static final int LOWEST_PORT = 20_000;
   private static final int HIGHEST_PORT = 29_999;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static int nextPort = LOWEST_PORT + (int) (ProcessHandle.current().pid() % 7_000);
 
   private final Path folder;
   private final int port;
@@ -58,6 +59,13 @@ public final class TestSearch implements AutoCloseable {
   public synchronized void stop() {
     if (server != null) {
       server.stop();
+    }
+  }
+
+  /// As `kill -9` does it.
+  public synchronized void kill() {
+    if (server != null) {
+      server.kill();
     }
   }
 
@@ -94,10 +102,20 @@ public final class TestSearch implements AutoCloseable {
 
   /// Speaks to Elasticsearch itself.
   public JsonNode ask(String method, String path) {
+    return ask(method, path, "");
+  }
+
+  /// The same with a body of JSON.
+  public JsonNode ask(String method, String path, String body) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url() + path))
-              .method(method, HttpRequest.BodyPublishers.noBody())
+              .header("Content-Type", "application/json")
+              .method(
+                  method,
+                  body.isEmpty()
+                      ? HttpRequest.BodyPublishers.noBody()
+                      : HttpRequest.BodyPublishers.ofString(body))
               .build();
       HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
       return Http.JSON.readTree(answer.body());
@@ -110,13 +128,16 @@ public final class TestSearch implements AutoCloseable {
   }
 
   /// Below the range from which outgoing connections take theirs: it must still be free when the
-  /// server starts again.
-  private static int freePort() {
-    int start = LOWEST_PORT + (int) (ProcessHandle.current().pid() % 7_000);
-    return IntStream.rangeClosed(start, HIGHEST_PORT)
-        .filter(TestSearch::isFree)
-        .findFirst()
-        .orElseThrow();
+  /// server starts again. No two get the same, though neither may run yet: an exchange would keep
+  /// the other's index equal to its own database.
+  private static synchronized int freePort() {
+    int port =
+        IntStream.rangeClosed(nextPort, HIGHEST_PORT)
+            .filter(TestSearch::isFree)
+            .findFirst()
+            .orElseThrow();
+    nextPort = port + 1;
+    return port;
   }
 
   private static boolean isFree(int port) {

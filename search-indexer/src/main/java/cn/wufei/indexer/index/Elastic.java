@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.apache.http.HttpEntity;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.entity.ByteArrayEntity;
@@ -30,6 +31,13 @@ public class Elastic {
 
   private static final int CONNECT_TIMEOUT_MS = 1_000;
   private static final int REASON_LENGTH_MAX = 500;
+  private static final int NOT_FOUND = 404;
+  private static final int BUSY = 429;
+
+  /// Of a bulk only what became of each operation is told.
+  private static final String BULK =
+      "/_bulk?require_alias=true&filter_path=items.*.status,items.*.error";
+
   private static final ContentType NDJSON =
       ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
 
@@ -58,29 +66,19 @@ public class Elastic {
   /// alias, so that no index comes to be without its mapping.
   public JsonNode bulk(String lines, Duration limit) {
     var entity = new ByteArrayEntity(lines.getBytes(StandardCharsets.UTF_8), NDJSON);
-    return parsed(send("POST", "/_bulk?require_alias=true", entity, limit));
+    return parsed(send("POST", BULK, entity, limit));
   }
 
-  void create(SearchIndex index, Duration limit) {
-    var entity = new ByteArrayEntity(definitionWithAlias(index), ContentType.APPLICATION_JSON);
-    parsed(send("PUT", "/" + index.indexName(), entity, limit));
+  /// Sends a request of whatever method, with a body or without.
+  public JsonNode ask(String method, String path, @Nullable Map<String, ?> body, Duration limit) {
+    return parsed(send(method, path, body == null ? null : entity(body), limit));
   }
 
-  boolean hasAlias(SearchIndex index, Duration limit) {
-    JsonNode aliases = get("/_alias/" + index.alias() + "*?ignore_unavailable=true", limit);
-    for (JsonNode each : aliases.values()) {
-      JsonNode names = each.get("aliases");
-      if (names != null && names.get(index.alias()) != null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private byte[] definitionWithAlias(SearchIndex index) {
-    String definition = index.definition().strip();
-    String alias = "{\"aliases\": {\"" + index.alias() + "\": {\"is_write_index\": true}}, ";
-    return (alias + definition.substring(1)).getBytes(StandardCharsets.UTF_8);
+  /// The same with a body that is JSON already.
+  JsonNode ask(String method, String path, String body, Duration limit) {
+    var entity =
+        new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
+    return parsed(send(method, path, entity, limit));
   }
 
   private HttpEntity entity(Map<String, ?> body) {
@@ -101,6 +99,15 @@ public class Elastic {
       throw refusal(e);
     } catch (IOException e) {
       throw new SearchDownException("Elasticsearch does not answer: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        throw new SearchDownException("nobody waits for Elasticsearch any more", e);
+      }
+      if (e.getCause() instanceof CancellationException) {
+        throw new SearchDownException("the client of Elasticsearch is closed", e);
+      }
+      throw e;
     }
   }
 
@@ -119,8 +126,8 @@ public class Elastic {
   private static RuntimeException refusal(ResponseException e) {
     int status = e.getResponse().getStatusLine().getStatusCode();
     String reason = reasonOf(e);
-    return status == 404 || status == 429 || status >= 500
-        ? new SearchDownException("Elasticsearch cannot serve now: " + reason, e)
+    return status == NOT_FOUND || status == BUSY || status >= 500
+        ? new SearchDownException("Elasticsearch cannot serve now: " + reason, e, status == BUSY)
         : new SearchRejectedException(status, reason, e);
   }
 

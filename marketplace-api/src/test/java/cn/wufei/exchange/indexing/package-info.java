@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.indexing;
+
+import org.jspecify.annotations.NullMarked;

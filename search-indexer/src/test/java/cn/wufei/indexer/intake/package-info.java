@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.indexer.intake;
+
+import org.jspecify.annotations.NullMarked;

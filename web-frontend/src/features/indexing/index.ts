@@ -1,0 +1,1 @@
+export { default as FreshnessTag } from './FreshnessTag.vue'
