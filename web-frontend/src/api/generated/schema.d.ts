@@ -928,6 +928,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller's organisation has dismissed, newest first.
+         * @description What the caller's organisation has dismissed, newest first.
+         */
+        get: operations["list_5"];
+        put?: never;
+        /**
+         * Dismisses a match, for the caller's side.
+         * @description Dismisses a match, for the caller's side.
+         */
+        post: operations["dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dismissals/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many matches are hidden by that now, by reason.
+         * @description How many matches are hidden by that now, by reason.
+         */
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dismissals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a dismissal back; of a partner, all that hide it.
+         * @description Takes a dismissal back; of a partner, all that hide it.
+         */
+        delete: operations["undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heaps": {
         parameters: {
             query?: never;
@@ -939,7 +1003,7 @@ export interface paths {
          * The heaps of the caller's organisation that hold anything.
          * @description The heaps of the caller's organisation that hold anything.
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -979,7 +1043,7 @@ export interface paths {
          * The invoices that the caller's organisation issued or received, newest first.
          * @description The invoices that the caller's organisation issued or received, newest first.
          */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /**
          * Records an invoice that the caller's organisation issued or received.
@@ -1043,7 +1107,7 @@ export interface paths {
          * The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          * @description The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1203,7 +1267,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /**
          * Records a load that left.
@@ -1307,7 +1371,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Publishes a lot.
@@ -1427,7 +1491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1484,6 +1548,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notices of the caller's organisation, newest first, and how many the caller has not read.
+         * @description The notices of the caller's organisation, newest first, and how many the caller has not read.
+         */
+        get: operations["list_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marks all up to a number as read by the caller.
+         * @description Marks all up to a number as read by the caller.
+         */
+        put: operations["markAllRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follows the notices as server-sent events named \`notice\`, each with its number as id.
+         * @description Follows the notices as server-sent events named \`notice\`, each with its number as id. Sent with \`Last-Event-ID\` it begins after that number, otherwise with what comes from now on. A comment is sent when nothing else is. It ends with the session and when the access token runs out.
+         */
+        get: operations["follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{number}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marks one as read by the caller.
+         * @description Marks one as read by the caller.
+         */
+        put: operations["markRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers": {
         parameters: {
             query?: never;
@@ -1495,7 +1639,7 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Makes an offer.
@@ -1615,7 +1759,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -1667,7 +1811,7 @@ export interface paths {
          * The months that are over, and which of them are closed.
          * @description The months that are over, and which of them are closed.
          */
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1727,7 +1871,7 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
@@ -2035,9 +2179,69 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
+         * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
+         */
+        get: operations["list_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-matches/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of them nobody of the organisation has looked at.
+         * @description How many of them nobody of the organisation has looked at.
+         */
+        get: operations["countNew"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-matches/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that some have been looked at.
+         * @description Says that some have been looked at.
+         */
+        put: operations["markSeen"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2055,7 +2259,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_16"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -2211,7 +2415,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_20"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -2243,7 +2447,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_21"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -2363,7 +2567,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_19"];
+        get: operations["list_22"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -3141,6 +3345,46 @@ export interface components {
          * @enum {string}
          */
         Direction: "in" | "out";
+        /** @description A dismissal as the side that made it sees it. */
+        Dismissal: {
+            id: components["schemas"]["Id"];
+            lotId: components["schemas"]["Id"];
+            demandId: components["schemas"]["Id"];
+            partner: components["schemas"]["OrganisationRef"];
+            reason: components["schemas"]["DismissalReason"];
+            note?: string | null;
+            /** Format: date-time */
+            dismissedAt: string;
+            /** @description whether the reason still holds */
+            hides: boolean;
+            match?: components["schemas"]["Match"] | null;
+        };
+        DismissalCount: {
+            reason: components["schemas"]["DismissalReason"];
+            /** Format: int32 */
+            count: number;
+        };
+        DismissalCounts: {
+            /**
+             * Format: int32
+             * @description of all reasons
+             */
+            total: number;
+            byReason: components["schemas"]["DismissalCount"][];
+        };
+        /** @description A match that the caller's side does not want to see. */
+        DismissalDraft: {
+            lotId: components["schemas"]["Id"];
+            demandId: components["schemas"]["Id"];
+            reason: components["schemas"]["DismissalReason"];
+            /** @description in the caller's words, for its own side; needed for the reason \`other\` */
+            note?: string | null;
+        };
+        /**
+         * @description Why a side does not want a match, which decides when it is shown again.
+         * @enum {string}
+         */
+        DismissalReason: "price" | "quality" | "quantity" | "distance" | "timing" | "partner" | "other";
         /** @description Why a statement is disputed. */
         DisputeStatement: {
             reason: string;
@@ -3985,6 +4229,11 @@ export interface components {
             items: components["schemas"]["Match"][];
             nearMisses: components["schemas"]["Match"][];
         };
+        /**
+         * @description What of a pair is one's own.
+         * @enum {string}
+         */
+        MatchSide: "lot" | "demand";
         /** @description One reason for a score: how good the pair is in one respect, from 0 (barely) to 1, how much that counts, and the figures that it was made from. */
         MatchTerm: {
             key: components["schemas"]["Term.Key"];
@@ -4127,6 +4376,52 @@ export interface components {
             status: string;
             demo: boolean;
             adcode: string;
+        };
+        NewMatches: {
+            /**
+             * Format: int32
+             * @description of the newest hundred pairs that are new
+             */
+            count: number;
+            /** @description whether there may be more than that */
+            more: boolean;
+        };
+        /** @description What an organisation was told. */
+        Notice: {
+            /**
+             * Format: int64
+             * @description counts the organisation's notices; a later one has a higher number
+             */
+            number: number;
+            kind: string;
+            /** @description ids of what it is about, by kind of thing */
+            subjects: {
+                [key: string]: string;
+            };
+            facts: {
+                [key: string]: Record<string, never>;
+            };
+            /** Format: date-time */
+            sentAt: string;
+            /** @description whether the asking member has read it */
+            read: boolean;
+        };
+        /** @description A page of notices, newest first. */
+        NoticeList: {
+            items: components["schemas"]["Notice"][];
+            next?: string | null;
+            /**
+             * Format: int32
+             * @description how many the member has not read, at most \[NoticeViews#UNREAD_MAX\]
+             */
+            unread: number;
+        };
+        NoticeReading: {
+            /**
+             * Format: int64
+             * @description the number of the last notice that was seen
+             */
+            upTo: number;
         };
         /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`) or kilograms. */
         Obstacle: {
@@ -4285,6 +4580,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_DismissalView_: {
+            items: components["schemas"]["Dismissal"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Invoice_: {
             items: components["schemas"]["Invoice"][];
             next?: string | null;
@@ -4327,6 +4627,11 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_SiteView_: {
             items: components["schemas"]["Site"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_StandingMatch_: {
+            items: components["schemas"]["StandingMatch"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -4885,6 +5190,16 @@ export interface components {
             /** @description of the first few */
             names: string[];
         };
+        SeeMatches: {
+            ids: components["schemas"]["Id"][];
+        };
+        SeenMatches: {
+            /**
+             * Format: int32
+             * @description how many were new until now
+             */
+            count: number;
+        };
         Session: {
             accessToken: string;
             /** Format: date-time */
@@ -4940,6 +5255,19 @@ export interface components {
             latitude: number;
             /** Format: double */
             longitude: number;
+        };
+        /** @description A match that stands, as one side sees it. */
+        StandingMatch: {
+            id: components["schemas"]["Id"];
+            side: components["schemas"]["MatchSide"];
+            /**
+             * Format: date-time
+             * @description when it was first found to fit
+             */
+            foundAt: string;
+            /** @description whether nobody of the caller's organisation has looked at it */
+            isNew: boolean;
+            match: components["schemas"]["Match"];
         };
         StateStockpile: {
             name: string;
@@ -5370,11 +5698,25 @@ export interface components {
         };
         /** @enum {string} */
         "Term.Key": "price" | "quality" | "quantity" | "window" | "evidence";
+        UndoneDismissals: {
+            /**
+             * Format: int32
+             * @description how many dismissals were taken back
+             */
+            count: number;
+        };
         /**
          * @description What an account counts, always in whole numbers.
          * @enum {string}
          */
         Unit: "COMMITMENT_KG" | "MASS_KG" | "MONEY_FEN";
+        UnreadNotices: {
+            /**
+             * Format: int32
+             * @description how many are left, at most \[NoticeViews#UNREAD_MAX\]
+             */
+            unread: number;
+        };
         /** @description What left a stream's yard beyond the recorded stock and is not cleared yet. */
         Unreconciled: {
             /** Format: int64 */
@@ -6894,7 +7236,13 @@ export interface operations {
     };
     list_5: {
         parameters: {
-            query?: never;
+            query?: {
+                lotId?: components["schemas"]["Id"] | null;
+                demandId?: components["schemas"]["Id"] | null;
+                reason?: components["schemas"]["DismissalReason"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6902,6 +7250,95 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DismissalView_"];
+                };
+            };
+        };
+    };
+    dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissalDraft"];
+            };
+        };
+        responses: {
+            /** @description dismiss 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dismissal"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: {
+                lotId?: components["schemas"]["Id"] | null;
+                demandId?: components["schemas"]["Id"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description counts 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalCounts"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description undo 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneDismissals"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6936,7 +7373,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 statementId?: components["schemas"]["Id"] | null;
@@ -6949,7 +7386,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7034,7 +7471,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 organisationId?: components["schemas"]["Id"] | null;
@@ -7053,7 +7490,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7235,7 +7672,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 agreementId?: components["schemas"]["Id"] | null;
@@ -7251,7 +7688,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7390,7 +7827,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 status?: components["schemas"]["LotStatus"] | null;
@@ -7403,7 +7840,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7581,7 +8018,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -7593,7 +8030,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7712,7 +8149,99 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+        };
+    };
+    markAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeReading"];
+            };
+        };
+        responses: {
+            /** @description markAllRead 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: number | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data of each event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Notice"];
+                };
+            };
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description markRead 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+        };
+    };
+    list_13: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
@@ -7725,7 +8254,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7886,7 +8415,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -7899,7 +8428,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7985,7 +8514,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -7996,7 +8525,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8057,7 +8586,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
@@ -8070,7 +8599,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8519,7 +9048,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -8531,7 +9060,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8566,7 +9095,77 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
+        parameters: {
+            query?: {
+                lotId?: components["schemas"]["Id"] | null;
+                demandId?: components["schemas"]["Id"] | null;
+                newOnly?: boolean;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_18 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StandingMatch_"];
+                };
+            };
+        };
+    };
+    countNew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description countNew 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewMatches"];
+                };
+            };
+        };
+    };
+    markSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeeMatches"];
+            };
+        };
+        responses: {
+            /** @description markSeen 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenMatches"];
+                };
+            };
+        };
+    };
+    list_19: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -8579,7 +9178,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8791,7 +9390,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -8800,7 +9399,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8861,7 +9460,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -8870,7 +9469,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9097,7 +9696,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_22: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -9109,7 +9708,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

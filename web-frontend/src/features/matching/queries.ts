@@ -1,5 +1,61 @@
-import type { Blends, Matches } from '@/api/model'
+import { computed } from 'vue'
+import { http } from '@/api/http'
+import type {
+  Blends,
+  Dismissal,
+  DismissalCounts,
+  Matches,
+  NewDismissal,
+  NewMatches,
+  StandingMatch,
+} from '@/api/model'
+import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
+import { usePages } from '@/api/usePages'
+
+/** Whose matches are meant; all of the organisation's where nothing is said. */
+export interface MatchSubject {
+  lotId?: string
+  demandId?: string
+}
+
+const PAGE = 20
 
 export const useBlends = (path: () => string) => useItem<Blends>(path)
 export const useMatches = (path: () => string) => useItem<Matches>(path)
+
+export const useStandingMatches = (subject: () => MatchSubject, newOnly: () => boolean) =>
+  usePages<StandingMatch>(
+    '/standing-matches',
+    computed(() => ({ ...subject(), newOnly: newOnly() || undefined, limit: PAGE })),
+  )
+
+export const useNewMatches = (enabled: () => boolean) =>
+  useItem<NewMatches>('/standing-matches/new', {}, { enabled })
+
+export const useSeen = () =>
+  useCommand((ids: string[]) => http.put<unknown>('/standing-matches/seen', { ids }))
+
+export const useDismissals = (subject: () => MatchSubject, enabled: () => boolean) =>
+  usePages<Dismissal>(
+    '/dismissals',
+    computed(() => ({ ...subject() })),
+    { enabled },
+  )
+
+export const useHiddenPartners = () =>
+  usePages<Dismissal>('/dismissals', { reason: 'partner' }, { all: true })
+
+export const useDismissalCounts = (subject: () => MatchSubject) =>
+  useItem<DismissalCounts>(
+    '/dismissals/counts',
+    computed(() => ({ ...subject() })),
+  )
+
+export const useDismissal = () =>
+  useCommand((input: NewDismissal, key: string) =>
+    http.post<Dismissal>('/dismissals', input, { key }),
+  )
+
+export const useUndo = () =>
+  useCommand((dismissal: Dismissal) => http.delete<unknown>(`/dismissals/${dismissal.id}`))

@@ -7,6 +7,7 @@ import cn.wufei.exchange.matching.fit.Term;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 
 /// A lot and a demand, how well they fit, and what stands between them.
@@ -17,7 +18,7 @@ import java.util.List;
 /// @param obstacles empty for a match
 @Serdeable
 @Schema(name = "Match")
-record Match(
+public record Match(
     Lot lot,
     Demand demand,
     double score,
@@ -28,7 +29,13 @@ record Match(
     List<Term> terms,
     List<Obstacle> obstacles) {
 
-  Match {
+  static final Comparator<Match> BEST_FIRST =
+      Comparator.comparingDouble(Match::score)
+          .reversed()
+          .thenComparing(match -> match.lot().id())
+          .thenComparing(match -> match.demand().id());
+
+  public Match {
     terms = List.copyOf(terms);
     obstacles = List.copyOf(obstacles);
   }

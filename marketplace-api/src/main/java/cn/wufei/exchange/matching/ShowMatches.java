@@ -23,17 +23,12 @@ import java.util.Set;
 @Singleton
 class ShowMatches {
 
-  private static final Comparator<Match> BEST_FIRST =
-      Comparator.comparingDouble(Match::score)
-          .reversed()
-          .thenComparing(match -> match.lot().id())
-          .thenComparing(match -> match.demand().id());
-
   private final Lots lots;
   private final Demands demands;
   private final Candidates candidates;
   private final Judge judge;
   private final Matches matches;
+  private final Unwanted unwanted;
   private final MatchingConfiguration limits;
 
   ShowMatches(
@@ -42,12 +37,14 @@ class ShowMatches {
       Candidates candidates,
       Judge judge,
       Matches matches,
+      Unwanted unwanted,
       MatchingConfiguration limits) {
     this.lots = lots;
     this.demands = demands;
     this.candidates = candidates;
     this.judge = judge;
     this.matches = matches;
+    this.unwanted = unwanted;
     this.limits = limits;
   }
 
@@ -97,11 +94,12 @@ class ShowMatches {
                     .toList()));
   }
 
-  private MatchList shown(Caller caller, List<Match> judged) {
+  private MatchList shown(Caller caller, List<Match> all) {
+    List<Match> judged = unwanted.without(caller.organisationId(), all);
     List<Match> fitting =
         judged.stream()
             .filter(match -> match.obstacles().isEmpty())
-            .sorted(BEST_FIRST)
+            .sorted(Match.BEST_FIRST)
             .limit(limits.matchesMax())
             .toList();
     List<Match> near =
@@ -110,7 +108,7 @@ class ShowMatches {
                 !match.obstacles().isEmpty() && match.obstacles().size() <= limits.obstaclesMax())
             .sorted(
                 Comparator.<Match>comparingInt(match -> match.obstacles().size())
-                    .thenComparing(BEST_FIRST))
+                    .thenComparing(Match.BEST_FIRST))
             .limit(limits.nearMissesMax())
             .toList();
     matches.recordShown(caller.organisationId(), fitting);

@@ -142,6 +142,7 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.limits.sign-in-per-minute", PLENTY);
     settings.put("wufei.limits.sign-up-per-hour", PLENTY);
     settings.put("wufei.session.liveness-cache-lifetime", "500ms");
+    settings.put("wufei.notify.heartbeat", "1s");
     return settings;
   }
 

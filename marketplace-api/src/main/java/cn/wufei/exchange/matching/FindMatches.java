@@ -1,0 +1,85 @@
+package cn.wufei.exchange.matching;
+
+import cn.wufei.exchange.demand.Demand;
+import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.search.Candidates;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what fits a lot or a demand, on nobody's behalf: candidates from the search, and the
+/// judgement of them on what the database says now.
+@Singleton
+public class FindMatches {
+
+  private final Lots lots;
+  private final Demands demands;
+  private final Candidates candidates;
+  private final Judge judge;
+  private final MatchingConfiguration limits;
+
+  FindMatches(
+      Lots lots,
+      Demands demands,
+      Candidates candidates,
+      Judge judge,
+      MatchingConfiguration limits) {
+    this.lots = lots;
+    this.demands = demands;
+    this.candidates = candidates;
+    this.judge = judge;
+    this.limits = limits;
+  }
+
+  /// Demands that may fit the lot.
+  public Outcome<List<Id>> candidatesOf(Lot lot) {
+    return candidates.demands(
+        CandidateClauses.strictForDemands(Judge.supply(lot), judge.today()),
+        Judge.place(lot.site()),
+        limits.candidatesMax());
+  }
+
+  /// Lots that may fit the demand.
+  public Outcome<List<Id>> candidatesOf(Demand demand) {
+    return candidates.lots(
+        CandidateClauses.strictForLots(Judge.need(demand), judge.today()),
+        Judge.place(demand.site()),
+        limits.candidatesMax());
+  }
+
+  /// Those of the demands that fit the lot now, the best first.
+  public List<Match> fitting(Lot lot, Collection<Id> demandIds) {
+    return fitting(
+        demands.findPublished(demandIds).stream().map(demand -> judge.judge(lot, demand)));
+  }
+
+  /// Those of the lots that fit the demand now, the best first.
+  public List<Match> fitting(Demand demand, Collection<Id> lotIds) {
+    return fitting(lots.findPublished(lotIds).stream().map(lot -> judge.judge(lot, demand)));
+  }
+
+  /// The match or near miss of a pair; nothing when they have nothing to do with each other.
+  public @Nullable Match judge(Lot lot, Demand demand) {
+    return judge.judge(lot, demand);
+  }
+
+  /// How many of those that fit are looked at, the best ones.
+  public int matchesMax() {
+    return limits.matchesMax();
+  }
+
+  private static List<Match> fitting(Stream<@Nullable Match> judged) {
+    return judged
+        .filter(Objects::nonNull)
+        .filter(match -> match.obstacles().isEmpty())
+        .sorted(Match.BEST_FIRST)
+        .toList();
+  }
+}
