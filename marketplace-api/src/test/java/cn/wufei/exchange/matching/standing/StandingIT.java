@@ -255,7 +255,7 @@ class StandingIT {
                 .toMillis()));
 
     lagsMs.sort(null);
-    LOG.info(
+    LOG.warn(
         "From commit to notice, {} lots in a row: p50 {} ms, p99 {} ms",
         MEASURED,
         lagsMs.get(MEASURED / 2),
