@@ -9,7 +9,7 @@ import { pageOf, read, settled, write } from '../support'
 const RUN = Date.now().toString(36).toUpperCase()
 const LOT = `实时匹配货源 ${RUN}`
 const DEMAND = `实时匹配需求 ${RUN}`
-const MATERIAL = 'ladle-slag'
+const MATERIAL = 'steel-slag-tailings'
 const SOON_MS = 20_000
 const DAY_MS = 86_400_000
 
@@ -47,7 +47,7 @@ async function lot(page: Page, token: string): Promise<void> {
     siteId: await siteOf(page, token),
     materialKey: MATERIAL,
     classCode: 'SW01',
-    name: `精炼渣 ${RUN}`,
+    name: `尾渣 ${RUN}`,
   })
   await write(page, token, '/lots', {
     streamId: stream.id,

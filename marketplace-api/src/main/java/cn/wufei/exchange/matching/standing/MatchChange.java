@@ -5,6 +5,7 @@ import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.demand.Demands;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.kernel.Refusal;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
@@ -18,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Matches one lot or demand that changed.
 ///
@@ -25,6 +28,8 @@ import java.util.List;
 /// matched later then finds the other.
 @Singleton
 class MatchChange {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MatchChange.class);
 
   private final Unmatched unmatched;
   private final Indexed indexed;
@@ -63,7 +68,7 @@ class MatchChange {
     if (awaited > 0 && indexed.revisionOf(round.kind(), round.documentId()) < awaited) {
       return Outcome.done(false);
     }
-    return candidates(round)
+    return unlessTooMany(round, candidates(round))
         .map(candidates -> {
           switch (round.kind()) {
             case LOT -> write.ofLot(round, candidates);
@@ -72,6 +77,22 @@ class MatchChange {
           lag.record(Duration.between(round.putAt(), Instant.now(clock)));
           return true;
         });
+  }
+
+  /// A search that is away is asked again later. One that answers but cannot say which candidates
+  /// are the best would say so again: what stands is still judged, and nothing new is found.
+  private static Outcome<List<Id>> unlessTooMany(
+      Unmatched.Round round, Outcome<List<Id>> candidates) {
+    if (candidates instanceof Outcome.Refused<List<Id>> refused
+        && refused.refusal().kind() != Refusal.Kind.UNAVAILABLE) {
+      LOG.warn(
+          "{} {} is matched without candidates: {}",
+          round.kind().code(),
+          round.documentId(),
+          refused.refusal().code());
+      return Outcome.done(List.of());
+    }
+    return candidates;
   }
 
   /// None for what is not on the market.
