@@ -1,4 +1,10 @@
-import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test'
+import {
+  expect,
+  type APIRequestContext,
+  type Browser,
+  type Page,
+  type Request,
+} from '@playwright/test'
 
 /** How the specs come in: as one of the accounts that a demonstration instance offers. */
 export interface Account {
@@ -15,6 +21,39 @@ export interface Session {
 }
 
 const SIGNED_IN_MARK = 'wufei.signed-in'
+const QUIET_MS = 500
+const SETTLED_MS = 30_000
+
+/** What a page is waiting for. */
+interface Traffic {
+  open: Set<Request>
+  changedAt: number
+}
+
+const traffic = new WeakMap<Page, Traffic>()
+
+/** The stream of notices is open as long as the page is, and nothing waits for its end. */
+function watchTraffic(page: Page): Page {
+  const it: Traffic = { open: new Set(), changedAt: Date.now() }
+  traffic.set(page, it)
+  page.on('request', (request) => {
+    if (request.url().endsWith('/notices/stream')) return
+    it.open.add(request)
+    it.changedAt = Date.now()
+  })
+  const over = (request: Request) => {
+    if (it.open.delete(request)) it.changedAt = Date.now()
+  }
+  page.on('requestfinished', over)
+  page.on('requestfailed', over)
+  return page
+}
+
+/** How long the page has been waiting for nothing. */
+function quietMs(page: Page): number {
+  const it = traffic.get(page)
+  return it && it.open.size === 0 ? Date.now() - it.changedAt : 0
+}
 
 export async function accountOf(request: APIRequestContext, login: string): Promise<Account> {
   const response = await request.get('/api/v1/status')
@@ -38,7 +77,7 @@ export async function pageOf(
     SIGNED_IN_MARK,
     session.me.memberId,
   ] as const)
-  return { page: await context.newPage(), token: session.accessToken }
+  return { page: watchTraffic(await context.newPage()), token: session.accessToken }
 }
 
 /** Reads from the interface what a path of the page needs to know, such as an id. */
@@ -50,9 +89,25 @@ export async function read<T>(page: Page, token: string, path: string): Promise<
   return (await response.json()) as T
 }
 
+/** Writes to the interface what a spec starts from. */
+export async function write<T>(page: Page, token: string, path: string, data: unknown): Promise<T> {
+  const response = await page.request.post(`/api/v1${path}`, {
+    data,
+    headers: { Authorization: `Bearer ${token}`, 'Idempotency-Key': crypto.randomUUID() },
+  })
+  expect(response.status(), path).toBe(201)
+  return (await response.json()) as T
+}
+
 /** The page shows its heading and waits for nothing any more. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  if (traffic.has(page)) {
+    await expect
+      .poll(() => quietMs(page), { timeout: SETTLED_MS, intervals: [100] })
+      .toBeGreaterThan(QUIET_MS)
+  } else {
+    await page.waitForLoadState('networkidle')
+  }
   await expect(page.getByText(/^(正在加载|Loading)/)).toHaveCount(0)
 }

@@ -21,6 +21,8 @@ const MAIN = new Set([
   '/loads/new',
   '/audit',
   '/audit/funnel',
+  '/matches',
+  '/notices',
 ])
 /** What the component library puts beside the page while it is open; nothing of it is at rest. */
 const ALLOWED = [['.el-popper'], ['.el-picker-panel']]
@@ -58,6 +60,9 @@ const ROLES: Role[] = [
       '/rate',
       '/ledger?kind=on-hand',
       '/ledger/statement',
+      '/matches',
+      '/matches/hidden-partners',
+      '/notices',
       '/offers',
       '/offers/new',
       '/agreements',

@@ -21,6 +21,7 @@ export interface CallOptions {
   signal?: AbortSignal
   /** What the answer may be; JSON unless said. */
   accept?: string
+  headers?: Record<string, string>
 }
 
 interface SessionListener {
@@ -57,6 +58,7 @@ export function urlOf(path: string, query: Query = {}): string {
 function headersOf(method: string, options: CallOptions): Headers {
   const headers = new Headers({
     Accept: options.accept ?? 'application/json, application/problem+json',
+    ...options.headers,
   })
   if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`)
   if (options.body !== undefined) headers.set('Content-Type', 'application/json')
@@ -137,9 +139,21 @@ async function file(path: string, query?: Query): Promise<Blob> {
   }
 }
 
+async function open(path: string, options: CallOptions): Promise<Response> {
+  try {
+    const response = await send('GET', path, options)
+    if (!response.ok) throw await problemOf(response)
+    return response
+  } catch (thrown) {
+    throw toProblem(thrown)
+  }
+}
+
 export const http = {
   /** What is kept as a file. */
   file,
+  /** An answer that goes on; who asks reads its body. */
+  open,
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
     call<T>('GET', path, { query, signal }),
   post: <T>(path: string, body: unknown, options: Omit<CallOptions, 'body'> = {}) =>

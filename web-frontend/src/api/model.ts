@@ -172,6 +172,19 @@ export type PairVerdict = Worded<Wire<'PairVerdict'>, { lot: Lot; demand: Demand
 
 export type Blend = Wire<'Blend'>
 export type Blends = Worded<Wire<'BlendList'>, { lots: Lot[]; blends: Blend[] }>
+export type MatchSide = Schemas['MatchSide']
+export type StandingMatch = Worded<Wire<'StandingMatch'>, { match: Match }>
+export type NewMatches = Wire<'NewMatches'>
+export type DismissalReason = Schemas['DismissalReason']
+export type NewDismissal = Wire<'DismissalDraft'>
+export type Dismissal = Worded<Wire<'Dismissal'>, { partner: Org; match?: Match }>
+export type DismissalCounts = Wire<'DismissalCounts'>
+
+// Notices
+
+export type Notice = Worded<Wire<'Notice'>, { subjects: Record<string, string>; facts: Facts }>
+export type NoticeList = Worded<Wire<'NoticeList'>, { items: Notice[]; next?: string }>
+export type Unread = Wire<'UnreadNotices'>
 
 // Deals
 

@@ -37,6 +37,7 @@ const GROUPS: NavigationGroup[] = [
     key: 'deals',
     for: ['trading'],
     items: [
+      { to: '/matches', label: 'nav.matches' },
       { to: '/offers', label: 'nav.offers' },
       { to: '/agreements', label: 'nav.agreements' },
     ],

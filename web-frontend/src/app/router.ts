@@ -10,7 +10,9 @@ import identityRoutes from '@/features/identity/routes'
 import indexingRoutes from '@/features/indexing/routes'
 import ledgerRoutes from '@/features/ledger/routes'
 import listingRoutes from '@/features/listing/routes'
+import matchingRoutes from '@/features/matching/routes'
 import metricsRoutes from '@/features/metrics/routes'
+import notifyRoutes from '@/features/notify/routes'
 import periodRoutes from '@/features/period/routes'
 import searchRoutes from '@/features/search/routes'
 import settlementRoutes from '@/features/settlement/routes'
@@ -40,6 +42,8 @@ const routes: RouteRecordRaw[] = [
   ...listingRoutes,
   ...demandRoutes,
   ...searchRoutes,
+  ...matchingRoutes,
+  ...notifyRoutes,
   ...dealRoutes,
   ...transferRoutes,
   ...settlementRoutes,

@@ -1,1 +1,1 @@
-export { useDemand, useDemands } from './queries'
+export { useAllDemands, useDemand, useDemands } from './queries'

@@ -15,6 +15,10 @@ export const useDemands = (
     { enabled },
   )
 
+/** Every demand, for choices that must not miss any. */
+export const useAllDemands = (enabled: () => boolean) =>
+  usePages<Demand>('/demands', {}, { all: true, enabled })
+
 export const useDemand = (id: () => string | undefined) =>
   useItem<Demand>(() => `/demands/${id() ?? ''}`, {}, { enabled: () => Boolean(id()) })
 

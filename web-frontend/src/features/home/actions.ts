@@ -14,6 +14,7 @@ export interface Action {
     | 'stockpile'
     | 'correction'
     | 'settlement'
+    | 'match'
   tone: 'info' | 'warn'
   title: string
   detail?: string

@@ -6,6 +6,7 @@ import { useAgreements, useOffers } from '@/features/deal'
 import { useDemands } from '@/features/demand'
 import { useSession, useSites } from '@/features/identity'
 import { useLots } from '@/features/listing'
+import { useNewMatches } from '@/features/matching'
 import { useOverview } from '@/features/settlement'
 import { useStreams } from '@/features/stream'
 import { useHeaps, useLoads, useUseReports } from '@/features/transfer'
@@ -36,6 +37,7 @@ export function useTrading() {
   const loads = useLoads(() => ({}))
   const corrections = useCorrectionsToAnswer()
   const overview = useOverview(() => mayTrade.value)
+  const newMatches = useNewMatches(() => mayTrade.value)
   const heaps = useHeaps(() => receives.value)
   const reports = useUseReports(() => receives.value)
 
@@ -100,6 +102,21 @@ export function useTrading() {
       : [],
   )
 
+  const matchActions = computed<Action[]>(() => {
+    const found = newMatches.data.value
+    if (!mayTrade.value || !found || found.count === 0) return []
+    const count = found.more ? `${found.count}+` : String(found.count)
+    return [
+      {
+        id: 'match',
+        kind: 'match',
+        tone: 'info',
+        title: t('home.newMatches', { count }),
+        to: { name: 'matches' },
+      },
+    ]
+  })
+
   const reportActions = computed<Action[]>(() => {
     const month = plusMonths(thisMonth, -1)
     return unreported(heaps.items.value, reports.items.value, thisMonth)
@@ -144,6 +161,7 @@ export function useTrading() {
   const actions = computed(() => [
     ...offerActions.value,
     ...loadActions.value,
+    ...matchActions.value,
     ...correctionActions.value,
     ...settlementActions.value,
     ...reportActions.value,
@@ -153,7 +171,7 @@ export function useTrading() {
   const always = [sites, offers, agreements, loads, corrections]
   const asked = computed(() => [
     ...always,
-    ...(mayTrade.value ? [overview] : []),
+    ...(mayTrade.value ? [overview, newMatches] : []),
     ...(supplies.value ? [streams, lots] : []),
     ...(receives.value ? [demands, heaps, reports] : []),
   ])

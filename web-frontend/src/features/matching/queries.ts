@@ -1,6 +1,30 @@
 import { computed } from 'vue'
-import type { Blends, Demand, Lot, Matches, NearMisses, Page, PairVerdict } from '@/api/model'
+import { http } from '@/api/http'
+import type {
+  Blends,
+  Demand,
+  Dismissal,
+  DismissalCounts,
+  Lot,
+  Matches,
+  NearMisses,
+  NewDismissal,
+  NewMatches,
+  Page,
+  PairVerdict,
+  StandingMatch,
+} from '@/api/model'
+import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
+import { usePages } from '@/api/usePages'
+
+/** Whose matches are meant; all of the organisation's where nothing is said. */
+export interface MatchSubject {
+  lotId?: string
+  demandId?: string
+}
+
+const PAGE = 20
 
 const OWN_MAX = 100
 
@@ -19,3 +43,39 @@ export const useOwnOpen = (side: () => 'lot' | 'demand') =>
     () => `/${side()}s`,
     () => ({ status: 'published', limit: OWN_MAX }),
   )
+
+export const useStandingMatches = (subject: () => MatchSubject, newOnly: () => boolean) =>
+  usePages<StandingMatch>(
+    '/standing-matches',
+    computed(() => ({ ...subject(), newOnly: newOnly() || undefined, limit: PAGE })),
+  )
+
+export const useNewMatches = (enabled: () => boolean) =>
+  useItem<NewMatches>('/standing-matches/new', {}, { enabled })
+
+export const useSeen = () =>
+  useCommand((ids: string[]) => http.put<unknown>('/standing-matches/seen', { ids }))
+
+export const useDismissals = (subject: () => MatchSubject, enabled: () => boolean) =>
+  usePages<Dismissal>(
+    '/dismissals',
+    computed(() => ({ ...subject() })),
+    { enabled },
+  )
+
+export const useHiddenPartners = () =>
+  usePages<Dismissal>('/dismissals', { reason: 'partner' }, { all: true })
+
+export const useDismissalCounts = (subject: () => MatchSubject) =>
+  useItem<DismissalCounts>(
+    '/dismissals/counts',
+    computed(() => ({ ...subject() })),
+  )
+
+export const useDismissal = () =>
+  useCommand((input: NewDismissal, key: string) =>
+    http.post<Dismissal>('/dismissals', input, { key }),
+  )
+
+export const useUndo = () =>
+  useCommand((dismissal: Dismissal) => http.delete<unknown>(`/dismissals/${dismissal.id}`))

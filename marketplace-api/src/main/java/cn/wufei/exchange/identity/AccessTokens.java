@@ -16,6 +16,11 @@ class AccessTokens {
   static final String ORGANISATION = "org";
   static final String ROLE = "role";
   static final String SESSION = "sid";
+
+  /// When it runs out, in seconds since 1970, for our own use; the registered claim is read back as
+  /// a `java.util.Date`.
+  static final String UNTIL = "until";
+
   private static final String ROLES = "roles";
   private static final String ISSUED_AT = "iat";
   private static final String EXPIRES_AT = "exp";
@@ -42,6 +47,7 @@ class AccessTokens {
             .claim(SESSION, sessionId.toString())
             .claim(ISSUED_AT, now.getEpochSecond())
             .claim(EXPIRES_AT, expiresAt.getEpochSecond())
+            .claim(UNTIL, expiresAt.getEpochSecond())
             .build();
     try {
       return new AccessToken(signature.sign(claims).serialize(), expiresAt);

@@ -9,6 +9,7 @@ import cn.wufei.exchange.matching.fit.Term;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 
 /// A lot and a demand, how well they fit, and what stands between them.
@@ -23,7 +24,7 @@ import java.util.List;
 /// @param changes the smallest that make it a match; empty for a match
 @Serdeable
 @Schema(name = "Match")
-record Match(
+public record Match(
     Lot lot,
     Demand demand,
     double score,
@@ -38,7 +39,13 @@ record Match(
     List<Obstacle> obstacles,
     List<Change> changes) {
 
-  Match {
+  static final Comparator<Match> BEST_FIRST =
+      Comparator.comparingDouble(Match::score)
+          .reversed()
+          .thenComparing(match -> match.lot().id())
+          .thenComparing(match -> match.demand().id());
+
+  public Match {
     alternatives = List.copyOf(alternatives);
     terms = List.copyOf(terms);
     obstacles = List.copyOf(obstacles);

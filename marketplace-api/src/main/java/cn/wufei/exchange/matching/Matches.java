@@ -38,7 +38,7 @@ public class Matches {
 
   /// Remembers pairs that are about to be shown, unless they were before.
   @Transactional
-  void recordShown(Id organisation, List<Match> matches) {
+  public void recordShown(Id organisation, List<Match> matches) {
     Set<MatchStore.Pair> known = store.known(matches.stream().map(Matches::pair).toList());
     Instant now = Instant.now(clock);
     store.insertAbsent(

@@ -23,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RankMatches {
 
-  private static final Comparator<Match> BEST_FIRST =
-      Comparator.comparingDouble(Match::score)
-          .reversed()
-          .thenComparing(match -> match.lot().id())
-          .thenComparing(match -> match.demand().id());
-
   private final Lots lots;
   private final Demands demands;
   private final Retrieval retrieval;
@@ -153,7 +147,7 @@ class RankMatches {
             .filter(Objects::nonNull)
             .map(Objects::requireNonNull)
             .filter(match -> match.obstacles().isEmpty())
-            .sorted(BEST_FIRST)
+            .sorted(Match.BEST_FIRST)
             .limit(limits.matchesMax())
             .toList();
     return new Ranked(fitting, Math.max(candidates, fitting.size()));

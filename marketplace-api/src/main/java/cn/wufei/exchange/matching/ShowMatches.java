@@ -9,6 +9,8 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the owner of a lot or demand what fits it. Each match that is shown is remembered.
@@ -19,12 +21,19 @@ class ShowMatches {
   private final Demands demands;
   private final RankMatches ranking;
   private final Matches matches;
+  private final Unwanted unwanted;
 
-  ShowMatches(Lots lots, Demands demands, RankMatches ranking, Matches matches) {
+  ShowMatches(
+      Lots lots,
+      Demands demands,
+      RankMatches ranking,
+      Matches matches,
+      Unwanted unwanted) {
     this.lots = lots;
     this.demands = demands;
     this.ranking = ranking;
     this.matches = matches;
+    this.unwanted = unwanted;
   }
 
   Outcome<MatchList> ofLot(Caller caller, Id id) {
@@ -34,7 +43,7 @@ class ShowMatches {
     }
     return ranking
         .ofLot(lot)
-        .map(ranked -> shown(caller, ranked, Several.forLot(lot, ranked.matches())));
+        .map(ranked -> shown(caller, ranked, wanted -> Several.forLot(lot, wanted)));
   }
 
   Outcome<MatchList> ofDemand(Caller caller, Id id) {
@@ -44,11 +53,15 @@ class ShowMatches {
     }
     return ranking
         .ofDemand(demand)
-        .map(ranked -> shown(caller, ranked, Several.forDemand(demand, ranked.matches())));
+        .map(ranked -> shown(caller, ranked, wanted -> Several.forDemand(demand, wanted)));
   }
 
-  private MatchList shown(Caller caller, RankMatches.Ranked ranked, @Nullable Several several) {
-    matches.recordShown(caller.organisationId(), ranked.matches());
-    return new MatchList(ranked.matches(), ranked.total(), several);
+  private MatchList shown(
+      Caller caller,
+      RankMatches.Ranked ranked,
+      Function<List<Match>, @Nullable Several> together) {
+    List<Match> wanted = unwanted.without(caller.organisationId(), ranked.matches());
+    matches.recordShown(caller.organisationId(), wanted);
+    return new MatchList(wanted, ranked.total(), together.apply(wanted));
   }
 }

@@ -31,6 +31,7 @@ class ShowNearMisses {
   private final Demands demands;
   private final Retrieval retrieval;
   private final Judge judge;
+  private final Unwanted unwanted;
   private final MatchingConfiguration limits;
 
   ShowNearMisses(
@@ -39,6 +40,7 @@ class ShowNearMisses {
     this.demands = demands;
     this.retrieval = retrieval;
     this.judge = judge;
+    this.unwanted = unwanted;
     this.limits = limits;
   }
 
@@ -53,7 +55,8 @@ class ShowNearMisses {
           List<Demand> near = demands.findPublished(found.candidates());
           judge.prepare(List.of(lot), near);
           Backgrounds.Known known = judge.known(List.of(lot), near);
-          return list(near.stream().map(demand -> judge.judge(lot, demand, known)), found.total());
+          return list(
+              caller, near.stream().map(demand -> judge.judge(lot, demand, known)), found.total());
         });
   }
 
@@ -68,18 +71,21 @@ class ShowNearMisses {
           List<Lot> near = lots.findPublished(found.candidates());
           judge.prepare(near, List.of(demand));
           Backgrounds.Known known = judge.known(near, List.of(demand));
-          return list(near.stream().map(lot -> judge.judge(lot, demand, known)), found.total());
+          return list(
+              caller, near.stream().map(lot -> judge.judge(lot, demand, known)), found.total());
         });
   }
 
-  private NearMissList list(Stream<@Nullable Match> judged, long total) {
+  private NearMissList list(Caller caller, Stream<@Nullable Match> judged, long total) {
     List<Match> near =
-        judged
-            .filter(Objects::nonNull)
-            .map(Objects::requireNonNull)
-            .filter(match -> !match.obstacles().isEmpty())
-            .sorted(NEAREST_FIRST)
-            .toList();
+        unwanted.without(
+            caller.organisationId(),
+            judged
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .filter(match -> !match.obstacles().isEmpty())
+                .sorted(NEAREST_FIRST)
+                .toList());
     List<Opening> openings =
         Opening.of(
             near.stream()

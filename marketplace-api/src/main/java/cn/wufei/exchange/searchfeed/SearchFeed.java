@@ -9,22 +9,26 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// Puts the present state of a lot or demand before the search. Call it in the transaction of every
-/// change of what the document shows, the end included: a withdrawn lot is put with its new status.
+/// Puts the present state of a lot or demand before the search, to be indexed and to be matched.
+/// Call it in the transaction of every change of what the document shows, the end included: a
+/// withdrawn lot is put with its new status.
 @Singleton
 public class SearchFeed {
 
   private final SearchDocumentStore store;
+  private final Unmatched unmatched;
   private final ObjectMapper json;
 
-  SearchFeed(SearchDocumentStore store, ObjectMapper json) {
+  SearchFeed(SearchDocumentStore store, Unmatched unmatched, ObjectMapper json) {
     this.store = store;
+    this.unmatched = unmatched;
     this.json = json;
   }
 
   /// Replaces the lot's document, unless one of a higher version is there already.
   public void put(LotDocument lot) {
     store.put(DocumentKind.LOT, Id.parse(lot.id()), lot.version(), lot.status(), textOf(lot));
+    unmatched.put(DocumentKind.LOT, Id.parse(lot.id()));
   }
 
   /// Replaces the demand's document, unless one of a higher version is there already.
@@ -35,6 +39,7 @@ public class SearchFeed {
         demand.version(),
         demand.status(),
         textOf(demand));
+    unmatched.put(DocumentKind.DEMAND, Id.parse(demand.id()));
   }
 
   private String textOf(Object document) {

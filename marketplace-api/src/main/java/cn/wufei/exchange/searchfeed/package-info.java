@@ -2,7 +2,8 @@
 /// change. What the index does with them, and whether it is there at all, is of no concern to the
 /// writer.
 ///
-/// Owns `search_document`, which the indexer reads. Publishes and consumes no event.
+/// Owns `search_document`, which the indexer reads, and `search_unmatched`, the changes that
+/// standing matches have not followed yet. Publishes and consumes no event.
 @NullMarked
 package cn.wufei.exchange.searchfeed;
 

@@ -27,7 +27,7 @@ record Rules(String root) {
   private static final Set<String> REFERENCE = union(EDGE, "identity", "catalog", "gate");
   private static final Set<String> OFFERED = union(REFERENCE, "stream", "searchfeed");
   private static final Set<String> FOUND =
-      union(OFFERED, "listing", "demand", "haul", "search", "matching");
+      union(OFFERED, "notify", "listing", "demand", "haul", "search", "matching");
   private static final Map<String, Set<String>> ALLOWED = allowed();
 
   /// The feed fills the tables that the indexer, which is no package of ours, reads; `indexing`
@@ -48,6 +48,7 @@ record Rules(String root) {
     allowed.put("schema", Set.of());
     allowed.put("identity", EDGE);
     allowed.put("catalog", EDGE);
+    allowed.put("notify", union(EDGE, "identity"));
     allowed.put("gate", union(EDGE, "catalog"));
     allowed.put("stockpile", EDGE);
     allowed.put("stream", REFERENCE);
@@ -57,6 +58,7 @@ record Rules(String root) {
     allowed.put("search", union(REFERENCE, "searchfeed", "haul"));
     allowed.put("matching", union(OFFERED, "listing", "demand", "haul", "search"));
     allowed.put("indexing", union(OFFERED, "listing", "demand"));
+    allowed.put("matching", union(OFFERED, "notify", "listing", "demand", "haul", "search"));
     allowed.put("deal", FOUND);
     allowed.put("transfer", union(FOUND, "deal"));
     allowed.put("settlement", union(FOUND, "deal", "transfer"));

@@ -170,6 +170,17 @@ class PermissionMatrixIT {
       GET    /api/v1/demands/{id}/near-misses                        signed-in
       GET    /api/v1/lots/{id}/matches/{demandId}                    signed-in
       GET    /api/v1/demands/{id}/matches/{lotId}                    signed-in
+      GET    /api/v1/standing-matches                                reader
+      GET    /api/v1/standing-matches/new                            reader
+      PUT    /api/v1/standing-matches/seen                           trader
+      GET    /api/v1/dismissals                                      reader
+      POST   /api/v1/dismissals                                      trader
+      GET    /api/v1/dismissals/counts                               reader
+      DELETE /api/v1/dismissals/{id}                                 trader
+      GET    /api/v1/notices                                         signed-in
+      GET    /api/v1/notices/stream                                  signed-in
+      PUT    /api/v1/notices/reading                                 signed-in
+      PUT    /api/v1/notices/{number}/reading                        signed-in
       GET    /api/v1/stockpiles                                      signed-in
       POST   /api/v1/stockpiles                                      audit-industry operator
       POST   /api/v1/stockpiles/{id}/reports                         audit-industry audit-ecology
@@ -263,7 +274,7 @@ class PermissionMatrixIT {
             .replaceAll("\\{[a-zA-Z]+}", nothing);
     Http versioned = caller(as, row).ifMatch(1).withKey(Http.freshKey());
     return switch (row.method()) {
-      case "GET" -> as.get(path);
+      case "GET" -> path.endsWith("/stream") ? as.open(path) : as.get(path);
       case "POST", "PUT" -> versioned.send(row.method(), path, "{}");
       default -> versioned.send(row.method(), path, null);
     };

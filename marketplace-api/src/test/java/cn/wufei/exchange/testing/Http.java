@@ -98,6 +98,30 @@ public final class Http {
     return send("DELETE", path, null);
   }
 
+  /// The beginning of an answer that goes on: status and headers, after which it is closed.
+  public Answer open(String path) {
+    try (EventStream stream = follow(path)) {
+      return new Answer(stream.status(), stream.headers(), "");
+    }
+  }
+
+  /// Follows an answer that goes on. Close it.
+  public EventStream follow(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(full(path)));
+    for (int i = 0; i < headers.size(); i += 2) {
+      request.header(headers.get(i), headers.get(i + 1));
+    }
+    try {
+      return new EventStream(
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// Sends exactly what is said, without a key.
   public Answer send(String method, String path, @Nullable Object body) {
     HttpRequest.Builder request =

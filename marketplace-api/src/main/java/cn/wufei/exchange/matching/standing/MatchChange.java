@@ -1,0 +1,115 @@
+package cn.wufei.exchange.matching.standing;
+
+import cn.wufei.exchange.demand.Demand;
+import cn.wufei.exchange.demand.DemandStatus;
+import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.kernel.Refusal;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.LotStatus;
+import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.matching.FindMatches;
+import cn.wufei.exchange.search.Indexed;
+import cn.wufei.exchange.searchfeed.Unmatched;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Matches one lot or demand that changed.
+///
+/// It waits until the index shows the change: of two that change at the same time, the one that is
+/// matched later then finds the other.
+@Singleton
+class MatchChange {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MatchChange.class);
+
+  private final Unmatched unmatched;
+  private final Indexed indexed;
+  private final Lots lots;
+  private final Demands demands;
+  private final FindMatches find;
+  private final WriteStanding write;
+  private final Timer lag;
+  private final Clock clock;
+
+  MatchChange(
+      Unmatched unmatched,
+      Indexed indexed,
+      Lots lots,
+      Demands demands,
+      FindMatches find,
+      WriteStanding write,
+      MeterRegistry meters,
+      Clock clock) {
+    this.unmatched = unmatched;
+    this.indexed = indexed;
+    this.lots = lots;
+    this.demands = demands;
+    this.find = find;
+    this.write = write;
+    this.lag =
+        Timer.builder("wufei.matching.standing.lag")
+            .description("From a change of a lot or demand until its standing matches are written")
+            .register(meters);
+    this.clock = clock;
+  }
+
+  /// Whether the round has ended; false when the index does not show the change yet.
+  Outcome<Boolean> handle(Unmatched.Round round) {
+    long awaited = unmatched.awaitedRevision(round);
+    if (awaited > 0 && indexed.revisionOf(round.kind(), round.documentId()) < awaited) {
+      return Outcome.done(false);
+    }
+    return unlessTooMany(round, candidates(round))
+        .map(candidates -> {
+          switch (round.kind()) {
+            case LOT -> write.ofLot(round, candidates);
+            case DEMAND -> write.ofDemand(round, candidates);
+          }
+          lag.record(Duration.between(round.putAt(), Instant.now(clock)));
+          return true;
+        });
+  }
+
+  /// A search that is away is asked again later. One that answers but cannot say which candidates
+  /// are the best would say so again: what stands is still judged, and nothing new is found.
+  private static Outcome<List<Id>> unlessTooMany(
+      Unmatched.Round round, Outcome<List<Id>> candidates) {
+    if (candidates instanceof Outcome.Refused<List<Id>> refused
+        && refused.refusal().kind() != Refusal.Kind.UNAVAILABLE) {
+      LOG.warn(
+          "{} {} is matched without candidates: {}",
+          round.kind().code(),
+          round.documentId(),
+          refused.refusal().code());
+      return Outcome.done(List.of());
+    }
+    return candidates;
+  }
+
+  /// None for what is not on the market.
+  private Outcome<List<Id>> candidates(Unmatched.Round round) {
+    return switch (round.kind()) {
+      case LOT -> {
+        Lot lot = lots.find(round.documentId());
+        yield lot == null || lot.status() != LotStatus.PUBLISHED
+            ? Outcome.done(List.of())
+            : find.candidatesOf(lot);
+      }
+      case DEMAND -> {
+        Demand demand = demands.find(round.documentId());
+        yield demand == null || demand.status() != DemandStatus.PUBLISHED
+            ? Outcome.done(List.of())
+            : find.candidatesOf(demand);
+      }
+    };
+  }
+}

@@ -1,0 +1,96 @@
+package cn.wufei.exchange.searchfeed;
+
+import static cn.wufei.exchange.db.Tables.SEARCH_DOCUMENT;
+import static cn.wufei.exchange.db.Tables.SEARCH_UNMATCHED;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.row;
+
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.indexer.document.DocumentKind;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+
+@Singleton
+class UnmatchedStore {
+
+  private static final String PUBLISHED = "published";
+
+  private final DSLContext sql;
+
+  UnmatchedStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  void put(DocumentKind kind, Id documentId, Id roundId, Instant now) {
+    sql.insertInto(SEARCH_UNMATCHED)
+        .set(SEARCH_UNMATCHED.KIND, kind.code())
+        .set(SEARCH_UNMATCHED.ID, documentId)
+        .set(SEARCH_UNMATCHED.ROUND_ID, roundId)
+        .set(SEARCH_UNMATCHED.PUT_AT, now)
+        .set(SEARCH_UNMATCHED.DUE_AT, now)
+        .onDuplicateKeyUpdate()
+        .set(SEARCH_UNMATCHED.ROUND_ID, excluded(SEARCH_UNMATCHED.ROUND_ID))
+        .set(SEARCH_UNMATCHED.PUT_AT, excluded(SEARCH_UNMATCHED.PUT_AT))
+        .set(SEARCH_UNMATCHED.DUE_AT, excluded(SEARCH_UNMATCHED.DUE_AT))
+        .execute();
+  }
+
+  /// The rows that have been due longest, held until the transaction ends; rows that others hold
+  /// are left to them.
+  List<Unmatched.Round> lockDue(Instant now, int limit) {
+    return sql.select(
+            SEARCH_UNMATCHED.KIND,
+            SEARCH_UNMATCHED.ID,
+            SEARCH_UNMATCHED.ROUND_ID,
+            SEARCH_UNMATCHED.PUT_AT)
+        .from(SEARCH_UNMATCHED)
+        .where(SEARCH_UNMATCHED.DUE_AT.le(now))
+        .orderBy(SEARCH_UNMATCHED.DUE_AT)
+        .limit(limit)
+        .forUpdate()
+        .skipLocked()
+        .fetch(found ->
+            new Unmatched.Round(
+                DocumentKind.ofCode(found.value1()),
+                found.value2(),
+                found.value3(),
+                found.value4()));
+  }
+
+  void postpone(List<Unmatched.Round> rounds, Instant dueAt) {
+    sql.update(SEARCH_UNMATCHED)
+        .set(SEARCH_UNMATCHED.DUE_AT, dueAt)
+        .where(
+            row(SEARCH_UNMATCHED.KIND, SEARCH_UNMATCHED.ID, SEARCH_UNMATCHED.ROUND_ID)
+                .in(
+                    rounds.stream()
+                        .map(round -> row(round.kind().code(), round.documentId(), round.roundId()))
+                        .toList()))
+        .execute();
+  }
+
+  /// A row that was put again since is another round and stays.
+  void delete(Unmatched.Round round) {
+    sql.deleteFrom(SEARCH_UNMATCHED)
+        .where(SEARCH_UNMATCHED.KIND.eq(round.kind().code()))
+        .and(SEARCH_UNMATCHED.ID.eq(round.documentId()))
+        .and(SEARCH_UNMATCHED.ROUND_ID.eq(round.roundId()))
+        .execute();
+  }
+
+  /// The revision that the index must show before the document can be matched; zero when it is not
+  /// on the market or the index refuses it, so that there is nothing to wait for.
+  long awaitedRevision(DocumentKind kind, Id documentId) {
+    Long revision =
+        sql.select(SEARCH_DOCUMENT.REVISION)
+            .from(SEARCH_DOCUMENT)
+            .where(SEARCH_DOCUMENT.KIND.eq(kind.code()))
+            .and(SEARCH_DOCUMENT.ID.eq(documentId))
+            .and(SEARCH_DOCUMENT.STATUS.eq(PUBLISHED))
+            .and(SEARCH_DOCUMENT.PENDING.ne(SearchDocumentStore.SET_ASIDE))
+            .fetchOne(SEARCH_DOCUMENT.REVISION);
+    return revision == null ? 0 : revision;
+  }
+}

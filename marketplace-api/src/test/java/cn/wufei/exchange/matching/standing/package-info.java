@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.matching.standing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import type { Notice } from '@/api/model'
+import { bundled } from './bundle'
+
+function notice(kind: string, facts: Record<string, unknown> = {}): Notice {
+  return { number: 1, kind, subjects: {}, facts, sentAt: '2026-01-01T00:00:00Z', read: false }
+}
+
+describe('bundled', () => {
+  it('says one line for each kind and adds up what the notices count', () => {
+    expect(
+      bundled([
+        notice('matches-new', { count: 2 }),
+        notice('other'),
+        notice('matches-new', { count: 1 }),
+      ]),
+    ).toEqual([
+      { kind: 'matches-new', count: 3 },
+      { kind: 'other', count: 1 },
+    ])
+  })
+
+  it('counts a notice that states no number as one', () => {
+    expect(bundled([notice('x', { count: 'many' }), notice('x', { count: 0 })])).toEqual([
+      { kind: 'x', count: 2 },
+    ])
+  })
+
+  it('has nothing to say of nothing', () => {
+    expect(bundled([])).toEqual([])
+  })
+})

@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/vue-query'
+import { onScopeDispose, ref } from 'vue'
+import type { Notice } from '@/api/model'
+import { bundled, type Bundle } from './bundle'
+import { follow } from './follow'
+import { NOTICES } from './queries'
+
+/** A page that nobody has looked at for so long keeps no connection open. */
+const HIDDEN_MS = 60_000
+/** Notices that come within this time are said together. */
+const BUNDLE_MS = 1_500
+const SHOWN_MS = 8_000
+
+/** What the pages may show anew when such a notice comes. */
+const TOUCHED: Record<string, RegExp> = {
+  'matches-new': /^\/(standing-matches|dismissals)|^\/(lots|demands)\/[^/]+\/matches$/,
+}
+
+/** Follows the notices while the page is looked at, and keeps what it shows up to date. */
+export function useNoticeFeed(last: () => number | undefined) {
+  const client = useQueryClient()
+  const told = ref<Bundle[]>([])
+  let waiting: Notice[] = []
+  let bundling: ReturnType<typeof setTimeout> | undefined
+  let clearing: ReturnType<typeof setTimeout> | undefined
+  let hiding: ReturnType<typeof setTimeout> | undefined
+  let stop: (() => void) | undefined
+
+  function refresh(touched: RegExp[]): void {
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [path] }) =>
+        typeof path === 'string' &&
+        (path === NOTICES || touched.some((pattern) => pattern.test(path))),
+    })
+  }
+
+  function tell(): void {
+    bundling = undefined
+    told.value = bundled(waiting)
+    refresh(
+      [...new Set(waiting.map((notice) => TOUCHED[notice.kind]))].filter(
+        (pattern) => pattern !== undefined,
+      ),
+    )
+    waiting = []
+    clearTimeout(clearing)
+    clearing = setTimeout(dismiss, SHOWN_MS)
+  }
+
+  function dismiss(): void {
+    told.value = []
+  }
+
+  function start(): void {
+    stop ??= follow({
+      last,
+      notice: (notice) => {
+        waiting.push(notice)
+        bundling ??= setTimeout(tell, BUNDLE_MS)
+      },
+      trouble: () => refresh(Object.values(TOUCHED)),
+    })
+  }
+
+  function end(): void {
+    stop?.()
+    stop = undefined
+  }
+
+  function watchTab(): void {
+    clearTimeout(hiding)
+    if (document.visibilityState === 'hidden') hiding = setTimeout(end, HIDDEN_MS)
+    else start()
+  }
+
+  start()
+  document.addEventListener('visibilitychange', watchTab)
+  onScopeDispose(() => {
+    document.removeEventListener('visibilitychange', watchTab)
+    for (const timer of [hiding, bundling, clearing]) clearTimeout(timer)
+    end()
+  })
+
+  return { told, dismiss }
+}
