@@ -27,6 +27,10 @@ import org.slf4j.LoggerFactory;
 class Search {
 
   private static final Logger LOG = LoggerFactory.getLogger(Search.class);
+
+  /// All that the query matches: the total of the hits leaves out what a page does not show.
+  private static final String MATCHED = "matched";
+
   private static final int FACET_VALUES_MAX = 50;
   private static final int REGION_VALUES_MAX = 100;
 
@@ -197,7 +201,7 @@ class Search {
               return new Found.Hit(source, haul, highlightOf(hit));
             })
             .toList();
-    long total = Json.at(answer, "hits", "total", "value").getLongValue();
+    long total = Json.at(answer, "aggregations", MATCHED, "value").getLongValue();
     return new Found(shown, total, facets(answer), next);
   }
 
@@ -207,6 +211,7 @@ class Search {
         true,
         "aggs",
         Map.of(
+            MATCHED, Map.of("value_count", Map.of("field", SearchFields.ID)),
             "materials", counted(target.material(), FACET_VALUES_MAX),
             "classes", counted(target.wasteClass(), FACET_VALUES_MAX),
             "regions", counted(SearchFields.ADCODE, REGION_VALUES_MAX)));

@@ -350,7 +350,7 @@ class MatchIT {
                     "siteId", producer.siteId().toString(),
                     "materialKey", "bof-slag",
                     "classCode", "SW01",
-                    "name", "转炉"))
+                    "name", "转炉" + Fixtures.nextNumber()))
             .expect(201)
             .text("id");
     String id =
