@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 @Singleton
 class LotDocuments {
 
+  private static final String VERIFIED = "verified";
+
   private final Catalog catalog;
 
   LotDocuments(Catalog catalog) {
@@ -55,7 +57,13 @@ class LotDocuments {
         qualities,
         aliases(lot.materialKey()),
         lot.publishedAt(),
-        MatchPart.ofLot(qualities, lot.availableKg(), statedShare(lot)));
+        MatchPart.ofLot(openFor(lot), qualities, lot.availableKg(), statedShare(lot)));
+  }
+
+  private static List<String> openFor(Lot lot) {
+    return lot.status() == LotStatus.PUBLISHED && lot.organisation().status().equals(VERIFIED)
+        ? List.of(lot.materialKey())
+        : List.of();
   }
 
   private double statedShare(Lot lot) {

@@ -63,16 +63,17 @@ class FindBlends {
     Need need = Judge.need(demand);
     return candidates
         .lots(
-            CandidateClauses.wideForLots(need, judge.today()),
+            CandidateClauses.wideForLots(need, List.of(), judge.today()),
             Judge.place(demand.site()),
-            limits.candidatesMax())
+            limits.nearCandidatesMax())
         .map(ids -> blends(demand, need, lots.findPublished(ids)));
   }
 
   private BlendList blends(Demand demand, Need need, List<Lot> found) {
+    Backgrounds.Known known = judge.known(found, List.of(demand));
     List<Match> judged =
         found.stream()
-            .map(lot -> judge.judge(lot, demand))
+            .map(lot -> judge.judge(lot, demand, known))
             .filter(Objects::nonNull)
             .filter(match ->
                 match.obstacles().stream()

@@ -28,6 +28,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class Judge {
 
   /// The match or near miss; nothing when the two have nothing to do with each other.
   @Nullable Match judge(Lot lot, Demand demand) {
-    return judge(lot, demand, known(lot, demand));
+    return judge(lot, demand, known(List.of(lot), List.of(demand)));
   }
 
   /// The match or near miss; nothing when the two have nothing to do with each other.
@@ -106,10 +107,17 @@ class Judge {
         : null;
   }
 
-  Backgrounds.Known known(Lot lot, Demand demand) {
-    return backgrounds.of(
-        List.of(new TradePair(lot.organisation().id(), demand.organisation().id())),
-        List.of(lot.streamId()));
+  /// What is known of each of the lots with each of the demands.
+  Backgrounds.Known known(Collection<Lot> lots, Collection<Demand> demands) {
+    List<TradePair> pairs =
+        lots.stream()
+            .flatMap(lot ->
+                demands.stream()
+                    .map(demand ->
+                        new TradePair(lot.organisation().id(), demand.organisation().id())))
+            .distinct()
+            .toList();
+    return backgrounds.of(pairs, lots.stream().map(Lot::streamId).distinct().toList());
   }
 
   static Supply supply(Lot lot) {

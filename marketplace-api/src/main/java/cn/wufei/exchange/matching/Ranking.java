@@ -43,11 +43,13 @@ final class Ranking {
   /// How long a window of a demand is taken to be where the request cannot divide by it.
   private static final double USUAL_WINDOW_DAYS = 180;
 
-  private final Map<String, Object> price;
+  private final Map<String, Object> perhapsPays;
+  private final Map<String, Object> surelyPays;
   private final List<Map<String, Object>> terms;
 
-  private Ranking(Map<String, Object> price, List<Map<String, Object>> terms) {
-    this.price = price;
+  private Ranking(Margin margin, List<Map<String, Object>> terms) {
+    this.perhapsPays = margin.atLeast(-PRICE_SLACK_YUAN);
+    this.surelyPays = margin.atLeast(PRICE_SLACK_YUAN);
     this.terms = List.copyOf(terms);
   }
 
@@ -61,7 +63,7 @@ final class Ranking {
         new Margin("maxDeliveredYuanPerT", price + widest(), price, place, freight, weights);
     List<Map<String, Object>> terms = new ArrayList<>(margin.curve());
     List<Map<String, Object>> quality = new ArrayList<>();
-    MatchPart.ofLot(supply.qualities(), supply.availableKg(), 1)
+    MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1)
         .bounds()
         .forEach((key, bounds) -> {
           addKeptOff(quality, fields, CandidateClauses.bound(key, ".max"), bounds.max(), 1);
@@ -77,7 +79,7 @@ final class Ranking {
     sum.add(
         Ramp.days("neededTo", supply.availableTo(), USUAL_WINDOW_DAYS, true, weights.window()));
     terms.add(functions(sum, "sum"));
-    return new Ranking(margin.floor(), terms);
+    return new Ranking(margin, terms);
   }
 
   /// Lots for a demand at a place.
@@ -89,7 +91,7 @@ final class Ranking {
     Margin margin = new Margin("priceYuanPerT", limit - widest(), limit, place, freight, weights);
     List<Map<String, Object>> terms = new ArrayList<>(margin.curve());
     List<Map<String, Object>> quality = new ArrayList<>();
-    MatchPart.ofDemand(need.ranges(), need.openKg())
+    MatchPart.ofDemand(List.of(), need.ranges(), need.openKg())
         .bounds()
         .forEach((key, bounds) -> {
           addInside(quality, fields, CandidateClauses.bound(key, ".max"), bounds.max(), -1);
@@ -106,20 +108,20 @@ final class Ranking {
     sum.add(
         Map.of("filter", Clauses.term("quantityKind", "firm"), "weight", weights.evidence() / 4));
     terms.add(functions(sum, "sum"));
-    return new Ranking(margin.floor(), terms);
+    return new Ranking(margin, terms);
   }
 
   /// Documents that meet the filters and whose price fits, the best first.
   Map<String, Object> query(List<Map<String, Object>> filters) {
-    return Clauses.ranked(filters, List.of(price), terms);
+    return Clauses.ranked(filters, List.of(perhapsPays), terms);
   }
 
-  /// Documents that meet the gates and fail a constraint or the price. Each that they meet counts
-  /// more than all that the score can say.
+  /// Documents that meet the gates and may fail a constraint or the price. Each that they meet
+  /// counts more than all that the score can say.
   Map<String, Object> near(
       List<Map<String, Object>> gates, List<Map<String, Object>> constraints) {
     List<Map<String, Object>> all = new ArrayList<>(constraints);
-    all.add(price);
+    all.add(surelyPays);
     List<Map<String, Object>> scored = new ArrayList<>(terms);
     all.forEach(constraint ->
         scored.add(
@@ -200,8 +202,9 @@ final class Ranking {
       FreightLine freight,
       MatchWeights weights) {
 
-    /// Its last piece, which counts for all margins, and which only those have that can pay.
-    Map<String, Object> floor() {
+    /// The last piece of the curve, which counts for all margins; only those have it whose margin is
+    /// so wide.
+    Map<String, Object> atLeast(double yuanPerT) {
       double factor = Math.max(LEAST_FACTOR, factor(MARGIN_KNOTS_YUAN.length - 1));
       return Map.of(
           "function_score",
@@ -213,7 +216,7 @@ final class Ranking {
               "boost_mode",
               "replace",
               "min_score",
-              Math.max(0, factor * (freight.mostYuanPerT() - PRICE_SLACK_YUAN))));
+              Math.max(0, factor * (freight.mostYuanPerT() + yuanPerT))));
     }
 
     List<Map<String, Object>> curve() {

@@ -30,7 +30,6 @@ class ShowNearMisses {
   private final Lots lots;
   private final Demands demands;
   private final Retrieval retrieval;
-  private final Backgrounds backgrounds;
   private final Judge judge;
   private final MatchingConfiguration limits;
 
@@ -38,13 +37,11 @@ class ShowNearMisses {
       Lots lots,
       Demands demands,
       Retrieval retrieval,
-      Backgrounds backgrounds,
       Judge judge,
       MatchingConfiguration limits) {
     this.lots = lots;
     this.demands = demands;
     this.retrieval = retrieval;
-    this.backgrounds = backgrounds;
     this.judge = judge;
     this.limits = limits;
   }
@@ -58,7 +55,7 @@ class ShowNearMisses {
         .nearDemands(lot, judge.today())
         .map(found -> {
           List<Demand> near = demands.findPublished(found.candidates());
-          Backgrounds.Known known = known(near.stream().map(demand -> pair(lot, demand)), lot);
+          Backgrounds.Known known = judge.known(List.of(lot), near);
           return list(
               near.stream().map(demand -> judge.judge(lot, demand, known)), found.total());
         });
@@ -73,20 +70,9 @@ class ShowNearMisses {
         .nearLots(demand, judge.today())
         .map(found -> {
           List<Lot> near = lots.findPublished(found.candidates());
-          Backgrounds.Known known =
-              known(
-                  near.stream().map(lot -> pair(lot, demand)), near.toArray(Lot[]::new));
+          Backgrounds.Known known = judge.known(near, List.of(demand));
           return list(near.stream().map(lot -> judge.judge(lot, demand, known)), found.total());
         });
-  }
-
-  private Backgrounds.Known known(Stream<TradePair> pairs, Lot... offered) {
-    return backgrounds.of(
-        pairs.distinct().toList(), Stream.of(offered).map(Lot::streamId).distinct().toList());
-  }
-
-  private static TradePair pair(Lot lot, Demand demand) {
-    return new TradePair(lot.organisation().id(), demand.organisation().id());
   }
 
   private NearMissList list(Stream<@Nullable Match> judged, long total) {
