@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 @Singleton
 class DemandDocuments {
 
+  private static final String VERIFIED = "verified";
+
   private final Catalog catalog;
 
   DemandDocuments(Catalog catalog) {
@@ -57,7 +59,14 @@ class DemandDocuments {
         ranges,
         materials.stream().flatMap(DemandDocuments::names).distinct().toList(),
         demand.publishedAt(),
-        MatchPart.ofDemand(ranges, demand.openKg()));
+        MatchPart.ofDemand(openFor(demand), ranges, demand.openKg()));
+  }
+
+  private static List<String> openFor(Demand demand) {
+    return demand.status() == DemandStatus.PUBLISHED
+            && demand.organisation().status().equals(VERIFIED)
+        ? demand.materialKeys()
+        : List.of();
   }
 
   private static Stream<String> names(Material material) {

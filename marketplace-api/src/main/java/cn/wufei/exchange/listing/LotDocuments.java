@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class LotDocuments {
 
+  private static final String VERIFIED = "verified";
+
   private final Catalog catalog;
 
   LotDocuments(Catalog catalog) {
@@ -58,7 +60,13 @@ class LotDocuments {
         qualities,
         aliases(lot.materialKey()),
         lot.publishedAt(),
-        MatchPart.ofLot(qualities, lot.availableKg(), statedShare(lot)));
+        MatchPart.ofLot(openFor(lot), qualities, lot.availableKg(), statedShare(lot)));
+  }
+
+  private static List<String> openFor(Lot lot) {
+    return lot.status() == LotStatus.PUBLISHED && lot.organisation().status().equals(VERIFIED)
+        ? List.of(lot.materialKey())
+        : List.of();
   }
 
   private double statedShare(Lot lot) {

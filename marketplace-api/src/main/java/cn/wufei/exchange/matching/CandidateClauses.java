@@ -17,6 +17,7 @@ import java.util.Map;
 /// the fields of [MatchPart].
 final class CandidateClauses {
 
+  static final String OPEN_FOR = "matching.openFor";
   static final String PARAMETERS = "matching.parameters";
   static final String PARAMETER_COUNT = "matching.parameterCount";
 
@@ -31,14 +32,16 @@ final class CandidateClauses {
   /// What no change would help against, for lots.
   ///
   /// @param forbidden materials that may not go into the demand's use
-  static List<Map<String, Object>> gatesForLots(
+  static List<Map<String, Object>> gatesForLots(Need need, Collection<String> forbidden) {
+    return open(
+        need.materialKeys().stream().filter(key -> !forbidden.contains(key)).toList(),
+        need.organisationId().toString());
+  }
+
+  /// The gates, and that the lot is not over.
+  static List<Map<String, Object>> wideForLots(
       Need need, Collection<String> forbidden, LocalDate today) {
-    List<Map<String, Object>> clauses = open(need.organisationId().toString());
-    clauses.add(
-        Clauses.terms(
-            "materialKey",
-            need.materialKeys().stream().filter(key -> !forbidden.contains(key)).toList()));
-    clauses.add(Clauses.range("availableKg", "gte", 1));
+    List<Map<String, Object>> clauses = gatesForLots(need, forbidden);
     clauses.add(Clauses.range("availableTo", "gte", today.toString()));
     return clauses;
   }
@@ -53,7 +56,7 @@ final class CandidateClauses {
             List.of(
                 Clauses.range("availableFrom", "lte", need.neededTo().toString()),
                 Clauses.range("availableTo", "gte", start.toString()))));
-    MatchPart.ofDemand(need.ranges(), need.openKg())
+    MatchPart.ofDemand(List.of(), need.ranges(), need.openKg())
         .bounds()
         .forEach((key, bounds) -> {
           List<Map<String, Object>> within = new ArrayList<>();
@@ -71,12 +74,19 @@ final class CandidateClauses {
   /// What no change would help against, for demands.
   ///
   /// @param forbidden uses that the lot's material may not go into
-  static List<Map<String, Object>> gatesForDemands(
+  static List<Map<String, Object>> gatesForDemands(Supply supply, Collection<String> forbidden) {
+    List<Map<String, Object>> clauses =
+        open(List.of(supply.materialKey()), supply.organisationId().toString());
+    if (!forbidden.isEmpty()) {
+      clauses.add(Clauses.not(Clauses.terms("use", forbidden)));
+    }
+    return clauses;
+  }
+
+  /// The gates, and that the demand is not over.
+  static List<Map<String, Object>> wideForDemands(
       Supply supply, Collection<String> forbidden, LocalDate today) {
-    List<Map<String, Object>> clauses = open(supply.organisationId().toString());
-    clauses.add(Clauses.term("materialKeys", supply.materialKey()));
-    clauses.add(Clauses.not(Clauses.terms("use", forbidden)));
-    clauses.add(Clauses.range("openKg", "gte", 1));
+    List<Map<String, Object>> clauses = gatesForDemands(supply, forbidden);
     clauses.add(Clauses.range("neededTo", "gte", today.toString()));
     return clauses;
   }
@@ -97,7 +107,7 @@ final class CandidateClauses {
     if (radiusKm != null) {
       clauses.add(Clauses.within(place.point(), radiusKm + RADIUS_SLACK_KM));
     }
-    MatchPart stated = MatchPart.ofLot(supply.qualities(), supply.availableKg(), 1);
+    MatchPart stated = MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1);
     clauses.add(namesOnly(stated.parameters()));
     stated
         .bounds()
@@ -134,10 +144,9 @@ final class CandidateClauses {
     return Clauses.any(List.of(none, each));
   }
 
-  private static List<Map<String, Object>> open(String organisation) {
+  private static List<Map<String, Object>> open(List<String> materials, String organisation) {
     List<Map<String, Object>> clauses = new ArrayList<>();
-    clauses.add(Clauses.term(SearchFields.STATUS, SearchFields.PUBLISHED));
-    clauses.add(Clauses.term(SearchFields.ORGANISATION_STATUS, SearchFields.VERIFIED));
+    clauses.add(Clauses.terms(OPEN_FOR, materials));
     clauses.add(Clauses.not(Clauses.term(SearchFields.ORGANISATION_ID, organisation)));
     return clauses;
   }

@@ -65,7 +65,7 @@ class FindBlends {
     Need need = Judge.need(demand);
     return candidates
         .lots(
-            CandidateClauses.gatesForLots(need, List.of(), judge.today()),
+            CandidateClauses.wideForLots(need, List.of(), judge.today()),
             new Standpoint(
                 Place.of(demand.site()), demand.limitBasis(), null, demand.openKg(), false),
             limits.nearCandidatesMax())

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Set;
 
 /// Freight by road as a line of straight pieces over the distance as the crow flies, for ranking in
-/// Elasticsearch. It never lies more than [#TOLERANCE_YUAN] above the true freight and never falls.
+/// Elasticsearch. It never lies more than [#TOLERANCE_YUAN] above the true freight and never falls;
+/// below it, it lies a little more where short steep pieces are left out.
 record FreightLine(double leastYuanPerT, List<Piece> pieces) {
 
   /// How far a piece may lie off the true freight.
   static final double TOLERANCE_YUAN = 0.5;
 
+  /// What rises by less is left out, which leaves the line below the true freight.
+  private static final double LEAST_RISE_YUAN = 0.5;
+
   /// Upper ends of parts of the range, each with the step at which freight is looked up there.
-  private static final double[][] GRID_KM = {{50, 1}, {300, 5}, {1_000, 20}, {5_000, 250}};
+  private static final double[][] GRID_KM = {{300, 1}, {1_000, 20}, {5_000, 250}};
 
   FreightLine {
     pieces = List.copyOf(pieces);
@@ -32,7 +36,7 @@ record FreightLine(double leastYuanPerT, List<Piece> pieces) {
         to++;
       }
       double rises = points.get(to)[1] - points.get(from)[1];
-      if (rises > 0) {
+      if (rises >= LEAST_RISE_YUAN) {
         pieces.add(new Piece(points.get(from)[0], points.get(to)[0], rises));
       }
       from = to;

@@ -44,11 +44,13 @@ final class Ranking {
   /// How long a window of a demand is taken to be where the request cannot divide by it.
   private static final double USUAL_WINDOW_DAYS = 180;
 
-  private final Map<String, Object> price;
+  private final Map<String, Object> perhapsPays;
+  private final Map<String, Object> surelyPays;
   private final List<Map<String, Object>> terms;
 
-  private Ranking(Map<String, Object> price, List<Map<String, Object>> terms) {
-    this.price = price;
+  private Ranking(Margin margin, List<Map<String, Object>> terms) {
+    this.perhapsPays = margin.atLeast(-PRICE_SLACK_YUAN);
+    this.surelyPays = margin.atLeast(PRICE_SLACK_YUAN);
     this.terms = List.copyOf(terms);
   }
 
@@ -73,7 +75,7 @@ final class Ranking {
             weights);
     List<Map<String, Object>> terms = new ArrayList<>(margin.curve());
     List<Map<String, Object>> quality = new ArrayList<>();
-    MatchPart.ofLot(supply.qualities(), supply.availableKg(), 1)
+    MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1)
         .bounds()
         .forEach((key, bounds) -> {
           addKeptOff(quality, fields, CandidateClauses.bound(key, ".max"), bounds.max(), 1);
@@ -88,7 +90,7 @@ final class Ranking {
     }
     sum.add(Ramp.days("neededTo", supply.availableTo(), USUAL_WINDOW_DAYS, true, weights.window()));
     terms.add(functions(sum, "sum"));
-    return new Ranking(margin.floor(), terms);
+    return new Ranking(margin, terms);
   }
 
   /// Lots for a demand at a place.
@@ -112,7 +114,7 @@ final class Ranking {
             weights);
     List<Map<String, Object>> terms = new ArrayList<>(margin.curve());
     List<Map<String, Object>> quality = new ArrayList<>();
-    MatchPart.ofDemand(need.ranges(), need.openKg())
+    MatchPart.ofDemand(List.of(), need.ranges(), need.openKg())
         .bounds()
         .forEach((key, bounds) -> {
           addInside(quality, fields, CandidateClauses.bound(key, ".max"), bounds.max(), -1);
@@ -129,19 +131,20 @@ final class Ranking {
     sum.add(
         Map.of("filter", Clauses.term("quantityKind", "firm"), "weight", weights.evidence() / 4));
     terms.add(functions(sum, "sum"));
-    return new Ranking(margin.floor(), terms);
+    return new Ranking(margin, terms);
   }
 
   /// Documents that meet the filters and whose price fits, the best first.
   Map<String, Object> query(List<Map<String, Object>> filters) {
-    return Clauses.ranked(filters, List.of(price), terms);
+    return Clauses.ranked(filters, List.of(perhapsPays), terms);
   }
 
-  /// Documents that meet the gates and fail a constraint or the price. Each that they meet counts
-  /// more than all that the score can say.
-  Map<String, Object> near(List<Map<String, Object>> gates, List<Map<String, Object>> constraints) {
+  /// Documents that meet the gates and may fail a constraint or the price. Each that they meet
+  /// counts more than all that the score can say.
+  Map<String, Object> near(
+      List<Map<String, Object>> gates, List<Map<String, Object>> constraints) {
     List<Map<String, Object>> all = new ArrayList<>(constraints);
-    all.add(price);
+    all.add(surelyPays);
     List<Map<String, Object>> scored = new ArrayList<>(terms);
     all.forEach(constraint ->
         scored.add(Map.of("constant_score", Map.of("filter", constraint, "boost", MET_COUNTS))));
@@ -228,8 +231,9 @@ final class Ranking {
       FreightLine freight,
       MatchWeights weights) {
 
-    /// Its last piece, which counts for all margins, and which only those have that can pay.
-    Map<String, Object> floor() {
+    /// The last piece of the curve, which counts for all margins; only those have it whose margin is
+    /// so wide.
+    Map<String, Object> atLeast(double yuanPerT) {
       double factor = Math.max(LEAST_FACTOR, factor(MARGIN_KNOTS_YUAN.length - 1));
       Map<String, Object> floor =
           Map.of(
@@ -242,8 +246,10 @@ final class Ranking {
                   "boost_mode",
                   "replace",
                   "min_score",
-                  Math.max(0, factor * (freight.mostYuanPerT() - PRICE_SLACK_YUAN))));
-      return freighted.unsure() == null ? floor : Clauses.any(List.of(floor, freighted.unsure()));
+                  Math.max(0, factor * (freight.mostYuanPerT() + yuanPerT))));
+      return yuanPerT > 0 || freighted.unsure() == null
+          ? floor
+          : Clauses.any(List.of(floor, freighted.unsure()));
     }
 
     List<Map<String, Object>> curve() {

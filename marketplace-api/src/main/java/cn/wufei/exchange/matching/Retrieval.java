@@ -69,7 +69,7 @@ class Retrieval {
     List<Map<String, Object>> filters =
         new ArrayList<>(
             CandidateClauses.gatesForDemands(
-                supply, Forbidden.usesOf(catalog, supply.materialKey()), today));
+                supply, Forbidden.usesOf(catalog, supply.materialKey())));
     filters.addAll(CandidateClauses.constraintsForDemands(supply, Place.of(lot.site()), today));
     return found(
         SearchIndex.DEMANDS,
@@ -86,7 +86,7 @@ class Retrieval {
     Need need = Judge.need(demand);
     List<Map<String, Object>> filters =
         new ArrayList<>(
-            CandidateClauses.gatesForLots(need, Forbidden.materialsOf(catalog, need.use()), today));
+            CandidateClauses.gatesForLots(need, Forbidden.materialsOf(catalog, need.use())));
     filters.addAll(CandidateClauses.constraintsForLots(need, today));
     return found(
         SearchIndex.LOTS,
@@ -103,7 +103,7 @@ class Retrieval {
     Supply supply = Judge.supply(lot);
     return near(
         SearchIndex.DEMANDS,
-        CandidateClauses.gatesForDemands(
+        CandidateClauses.wideForDemands(
             supply, Forbidden.usesOf(catalog, supply.materialKey()), today),
         CandidateClauses.constraintsForDemands(supply, Place.of(lot.site()), today),
         fields -> ranking(lot, supply, fields, today));
@@ -114,7 +114,7 @@ class Retrieval {
     Need need = Judge.need(demand);
     return near(
         SearchIndex.LOTS,
-        CandidateClauses.gatesForLots(need, Forbidden.materialsOf(catalog, need.use()), today),
+        CandidateClauses.wideForLots(need, Forbidden.materialsOf(catalog, need.use()), today),
         CandidateClauses.constraintsForLots(need, today),
         fields -> ranking(demand, need, fields, today));
   }

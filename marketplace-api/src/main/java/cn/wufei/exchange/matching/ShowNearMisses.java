@@ -35,7 +35,12 @@ class ShowNearMisses {
   private final MatchingConfiguration limits;
 
   ShowNearMisses(
-      Lots lots, Demands demands, Retrieval retrieval, Judge judge, MatchingConfiguration limits) {
+      Lots lots,
+      Demands demands,
+      Retrieval retrieval,
+      Judge judge,
+      Unwanted unwanted,
+      MatchingConfiguration limits) {
     this.lots = lots;
     this.demands = demands;
     this.retrieval = retrieval;

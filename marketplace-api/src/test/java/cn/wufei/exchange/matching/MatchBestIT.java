@@ -15,6 +15,7 @@ import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestMember;
 import cn.wufei.exchange.testing.TestOrganisation;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +121,7 @@ class MatchBestIT {
         Http.as(producer.admin()).get("/lots/" + lot.id() + "/near-misses").expect(200).json();
 
     assertThat(list.at("/looked").asInt()).as("seed %d", seed).isEqualTo(near.size());
-    assertThat(list.at("/total").asInt()).isEqualTo(near.size());
+    assertThat(list.at("/total").asInt()).isBetween(near.size(), demands.size());
     for (JsonNode item : list.at("/items")) {
       assertThat(item.at("/obstacles").size()).isBetween(1, 2);
     }
@@ -278,21 +279,25 @@ class MatchBestIT {
   }
 
   private static String qualities(Random random, boolean required) {
-    Set<String> parameters = new LinkedHashSet<>(List.of("moisture", "cao", "mgo", "ph"));
+    Set<String> parameters = new LinkedHashSet<>(List.of("moisture", "cao", "mgo", "sio2"));
     StringJoiner ranges = new StringJoiner(", ");
     for (String parameter : parameters) {
       if (random.nextInt(required ? 3 : 5) > 0 == !required) {
-        double min = random.nextInt(0, 60) / 10.0;
-        double max = min + random.nextInt(1, required ? 80 : 30) / 10.0;
-        String basis = random.nextInt(10) == 0 ? "wet" : parameter.equals("ph") ? "none" : "dry";
+        int min = random.nextInt(0, 60);
+        int max = min + random.nextInt(1, required ? 80 : 30);
+        String basis = random.nextInt(10) == 0 ? "wet" : "dry";
         int ends = required ? random.nextInt(3) : 0;
-        String from = ends == 1 ? "" : "\"min\": " + min + ", ";
-        String to = ends == 2 ? "" : "\"max\": " + max + ", ";
+        String from = ends == 1 ? "" : "\"min\": %s, ".formatted(tenths(min));
+        String to = ends == 2 ? "" : "\"max\": %s, ".formatted(tenths(max));
         ranges.add(
             "{\"parameter\": \"%s\", %s%s\"basis\": \"%s\"}".formatted(parameter, from, to, basis));
       }
     }
     return ranges.toString();
+  }
+
+  private static BigDecimal tenths(int number) {
+    return BigDecimal.valueOf(number, 1);
   }
 
   private static List<String> sites(TestMember admin, Random random) {

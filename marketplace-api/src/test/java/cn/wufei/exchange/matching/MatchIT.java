@@ -303,7 +303,8 @@ class MatchIT {
         Judge.supply(now).qualities(),
         List.of(),
         now.publishedAt(),
-        MatchPart.ofLot(Judge.supply(now).qualities(), now.availableKg(), 1));
+        MatchPart.ofLot(
+            List.of("bof-slag"), Judge.supply(now).qualities(), now.availableKg(), 1));
   }
 
   private static JsonNode nearMisses(TestOrganisation owner, String path) {

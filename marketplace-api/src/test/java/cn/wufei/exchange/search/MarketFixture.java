@@ -61,7 +61,7 @@ public final class MarketFixture {
         List.of(),
         List.of(),
         Instant.parse("2026-01-01T00:00:00Z"),
-        MatchPart.ofLot(List.of(), 1_000_000, 1));
+        MatchPart.ofLot(List.of("bof-slag"), List.of(), 1_000_000, 1));
   }
 
   public static LotDocument changed(LotDocument lot, long version, String title) {

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.kernel.Role;
+import cn.wufei.exchange.matching.TradePair;
+import cn.wufei.exchange.matching.TradeRecords;
+import cn.wufei.exchange.matching.fit.Background;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestExchange;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +55,26 @@ class LoadIT {
     assertProblem(trade.refuse(load), 409, "load-not-in-transit");
     assertThat(Books.heldOfStream("heap", trade.streamId()))
         .isEqualTo(received.number("acceptedKg"));
+  }
+
+  @Test
+  void matching_is_told_how_the_last_loads_of_a_pair_went() {
+    Trade trade = Trade.begin();
+    trade.enter("generation", 200_000);
+    String agreement = trade.agree(150_000).text("id");
+    TradePair pair = new TradePair(trade.producer().id(), trade.receiver().id());
+    TradePair other = new TradePair(trade.receiver().id(), trade.producer().id());
+    TradeRecords records = TestExchange.get().bean(TradeRecords.class);
+    assertThat(records.ofPairs(List.of(pair, other))).isEmpty();
+
+    trade.receive(trade.dispatch(agreement, 30_000), trade.receipt(30_000, 0)).expect(200);
+    trade.receive(trade.dispatch(agreement, 30_000), trade.receipt(30_000, 5_000)).expect(200);
+    trade.receive(trade.dispatch(agreement, 30_000), trade.receipt(25_000, 0)).expect(200);
+    trade.refuse(trade.dispatch(agreement, 30_000)).expect(200);
+    trade.dispatch(agreement, 10_000);
+
+    assertThat(records.ofPairs(List.of(pair, other)))
+        .isEqualTo(Map.of(pair, new Background.Trades(4, 1)));
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What the other side of a match is found by: figures of the document itself, in the form in which
 /// one request can filter and rank by them. Whoever shows a match judges the figures themselves.
 ///
+/// @param openFor the materials for which it may be traded; none while it may not
 /// @param parameters keys of [#bounds], for counting how many of them the other side names
 /// @param parameterCount how many they are
 /// @param bounds by parameter and basis, such as `moisture_wet`
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///   demand
 @Serdeable
 public record MatchPart(
+    List<String> openFor,
     List<String> parameters,
     int parameterCount,
     Map<String, Bounds> bounds,
@@ -30,6 +32,7 @@ public record MatchPart(
   private static final String SEPARATOR = "_";
 
   public MatchPart {
+    openFor = List.copyOf(openFor);
     parameters = List.copyOf(parameters);
     bounds = Map.copyOf(bounds);
   }
@@ -41,7 +44,10 @@ public record MatchPart(
   /// Of a lot: where several ranges of one parameter are stated, all of them have to fit, so the
   /// span of all is what counts.
   public static MatchPart ofLot(
-      Collection<ParameterRange> stated, long availableKg, double statedShare) {
+      List<String> openFor,
+      Collection<ParameterRange> stated,
+      long availableKg,
+      double statedShare) {
     Map<String, Bounds> bounds = new LinkedHashMap<>();
     stated.forEach(range ->
         bounds.merge(
@@ -51,11 +57,12 @@ public record MatchPart(
                 new Bounds(
                     ifBoth(one.min(), other.min(), BigDecimal::min),
                     ifBoth(one.max(), other.max(), BigDecimal::max))));
-    return of(bounds, availableKg, statedShare);
+    return of(openFor, bounds, availableKg, statedShare);
   }
 
   /// Of a demand: where a parameter is required twice, what both accept is what counts.
-  public static MatchPart ofDemand(Collection<ParameterRange> required, long openKg) {
+  public static MatchPart ofDemand(
+      List<String> openFor, Collection<ParameterRange> required, long openKg) {
     Map<String, Bounds> bounds = new LinkedHashMap<>();
     required.forEach(range ->
         bounds.merge(
@@ -65,7 +72,7 @@ public record MatchPart(
                 new Bounds(
                     ifAny(one.min(), other.min(), BigDecimal::max),
                     ifAny(one.max(), other.max(), BigDecimal::min))));
-    return of(bounds, openKg, 1);
+    return of(openFor, bounds, openKg, 1);
   }
 
   public static String key(String parameter, String basis) {
@@ -79,8 +86,10 @@ public record MatchPart(
         key.substring(0, end), bounds.min(), bounds.max(), key.substring(end + 1));
   }
 
-  private static MatchPart of(Map<String, Bounds> bounds, long kg, double statedShare) {
+  private static MatchPart of(
+      List<String> openFor, Map<String, Bounds> bounds, long kg, double statedShare) {
     return new MatchPart(
+        kg > 0 ? openFor : List.of(),
         bounds.keySet().stream().sorted().toList(),
         bounds.size(),
         bounds,

@@ -6,10 +6,14 @@ import static cn.wufei.exchange.deal.Trade.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.deal.Books;
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Role;
+import cn.wufei.exchange.matching.StreamAssays;
 import cn.wufei.exchange.settlement.Accounts;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestExchange;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -46,6 +50,26 @@ class AssayIT {
         accounts.buyer().ifMatch(1).post("/assays/" + assay.text("id") + "/withdrawal");
     assertProblem(kept, 409, "load-on-statement");
     assertThat(kept.text("facts/loads")).isEqualTo(one.text("number") + ", " + two.text("number"));
+  }
+
+  @Test
+  void matching_is_told_when_loads_of_a_stream_were_last_sampled_as_long_as_that_counts() {
+    Accounts accounts = Accounts.at(100);
+    Id stream = Id.parse(accounts.trade().streamId());
+    StreamAssays assays = TestExchange.get().bean(StreamAssays.class);
+    Map<String, Object> older = accounts.assay(accounts.deliver(30_000));
+    Map<String, Object> newer = accounts.assay(accounts.deliver(20_000));
+    LocalDate last = LocalDate.parse(String.valueOf(newer.get("sampledOn")));
+    older.put("sampledOn", last.minusDays(3).toString());
+    assertThat(assays.lastSampledOn(List.of(stream))).isEmpty();
+
+    accounts.buyer().post("/assays", older).expect(201);
+    String id = accounts.buyer().post("/assays", newer).expect(201).text("id");
+
+    assertThat(assays.lastSampledOn(List.of(stream, Id.next()))).isEqualTo(Map.of(stream, last));
+    accounts.buyer().ifMatch(1).post("/assays/" + id + "/withdrawal").expect(200);
+    assertThat(assays.lastSampledOn(List.of(stream)))
+        .isEqualTo(Map.of(stream, last.minusDays(3)));
   }
 
   @Test
