@@ -25,11 +25,7 @@ public class FindMatches {
   private final MatchingConfiguration limits;
 
   FindMatches(
-      Lots lots,
-      Demands demands,
-      Retrieval retrieval,
-      Judge judge,
-      MatchingConfiguration limits) {
+      Lots lots, Demands demands, Retrieval retrieval, Judge judge, MatchingConfiguration limits) {
     this.lots = lots;
     this.demands = demands;
     this.retrieval = retrieval;

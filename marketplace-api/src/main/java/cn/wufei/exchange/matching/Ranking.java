@@ -141,8 +141,7 @@ final class Ranking {
 
   /// Documents that meet the gates and may fail a constraint or the price. Each that they meet
   /// counts more than all that the score can say.
-  Map<String, Object> near(
-      List<Map<String, Object>> gates, List<Map<String, Object>> constraints) {
+  Map<String, Object> near(List<Map<String, Object>> gates, List<Map<String, Object>> constraints) {
     List<Map<String, Object>> all = new ArrayList<>(constraints);
     all.add(surelyPays);
     List<Map<String, Object>> scored = new ArrayList<>(terms);
@@ -231,8 +230,8 @@ final class Ranking {
       FreightLine freight,
       MatchWeights weights) {
 
-    /// The last piece of the curve, which counts for all margins; only those have it whose margin is
-    /// so wide.
+    /// The last piece of the curve, which counts for all margins; only those have it whose margin
+    /// is so wide.
     Map<String, Object> atLeast(double yuanPerT) {
       double factor = Math.max(LEAST_FACTOR, factor(MARGIN_KNOTS_YUAN.length - 1));
       Map<String, Object> floor =

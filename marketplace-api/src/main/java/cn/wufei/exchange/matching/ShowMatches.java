@@ -9,8 +9,8 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
 import jakarta.inject.Singleton;
-import java.util.function.Function;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the owner of a lot or demand what fits it. Each match that is shown is remembered.
@@ -23,12 +23,7 @@ class ShowMatches {
   private final Matches matches;
   private final Unwanted unwanted;
 
-  ShowMatches(
-      Lots lots,
-      Demands demands,
-      RankMatches ranking,
-      Matches matches,
-      Unwanted unwanted) {
+  ShowMatches(Lots lots, Demands demands, RankMatches ranking, Matches matches, Unwanted unwanted) {
     this.lots = lots;
     this.demands = demands;
     this.ranking = ranking;
@@ -57,9 +52,7 @@ class ShowMatches {
   }
 
   private MatchList shown(
-      Caller caller,
-      RankMatches.Ranked ranked,
-      Function<List<Match>, @Nullable Several> together) {
+      Caller caller, RankMatches.Ranked ranked, Function<List<Match>, @Nullable Several> together) {
     List<Match> wanted = unwanted.without(caller.organisationId(), ranked.matches());
     matches.recordShown(caller.organisationId(), wanted);
     return new MatchList(wanted, ranked.total(), together.apply(wanted));

@@ -2,7 +2,6 @@ package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.index.Elastic;
 import cn.wufei.indexer.index.SearchDownException;
 import cn.wufei.indexer.index.SearchIndex;

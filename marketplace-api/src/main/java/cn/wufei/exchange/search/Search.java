@@ -211,10 +211,14 @@ class Search {
         true,
         "aggs",
         Map.of(
-            MATCHED, Map.of("value_count", Map.of("field", SearchFields.ID)),
-            "materials", counted(target.material(), FACET_VALUES_MAX),
-            "classes", counted(target.wasteClass(), FACET_VALUES_MAX),
-            "regions", counted(SearchFields.ADCODE, REGION_VALUES_MAX)));
+            MATCHED,
+            Map.of("value_count", Map.of("field", SearchFields.ID)),
+            "materials",
+            counted(target.material(), FACET_VALUES_MAX),
+            "classes",
+            counted(target.wasteClass(), FACET_VALUES_MAX),
+            "regions",
+            counted(SearchFields.ADCODE, REGION_VALUES_MAX)));
   }
 
   private static Map<String, Object> counted(String field, int size) {

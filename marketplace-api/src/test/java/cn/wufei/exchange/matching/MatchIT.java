@@ -303,8 +303,7 @@ class MatchIT {
         Judge.supply(now).qualities(),
         List.of(),
         now.publishedAt(),
-        MatchPart.ofLot(
-            List.of("bof-slag"), Judge.supply(now).qualities(), now.availableKg(), 1));
+        MatchPart.ofLot(List.of("bof-slag"), Judge.supply(now).qualities(), now.availableKg(), 1));
   }
 
   private static JsonNode nearMisses(TestOrganisation owner, String path) {
@@ -348,10 +347,14 @@ class MatchIT {
             .post(
                 "/streams",
                 Map.of(
-                    "siteId", producer.siteId().toString(),
-                    "materialKey", "bof-slag",
-                    "classCode", "SW01",
-                    "name", "转炉" + Fixtures.nextNumber()))
+                    "siteId",
+                    producer.siteId().toString(),
+                    "materialKey",
+                    "bof-slag",
+                    "classCode",
+                    "SW01",
+                    "name",
+                    "转炉" + Fixtures.nextNumber()))
             .expect(201)
             .text("id");
     String id =
