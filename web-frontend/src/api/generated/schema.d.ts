@@ -968,6 +968,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller's organisation has dismissed, newest first.
+         * @description What the caller's organisation has dismissed, newest first.
+         */
+        get: operations["list_5"];
+        put?: never;
+        /**
+         * Dismisses a match, for the caller's side.
+         * @description Dismisses a match, for the caller's side.
+         */
+        post: operations["dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dismissals/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many matches are hidden by that now, by reason.
+         * @description How many matches are hidden by that now, by reason.
+         */
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dismissals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a dismissal back; of a partner, all that hide it.
+         * @description Takes a dismissal back; of a partner, all that hide it.
+         */
+        delete: operations["undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heaps": {
         parameters: {
             query?: never;
@@ -979,7 +1043,7 @@ export interface paths {
          * The heaps of the caller's organisation that hold anything.
          * @description The heaps of the caller's organisation that hold anything.
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,7 +1083,7 @@ export interface paths {
          * How it stands with each index.
          * @description How it stands with each index.
          */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1119,7 +1183,7 @@ export interface paths {
          * The invoices that the caller's organisation issued or received, newest first.
          * @description The invoices that the caller's organisation issued or received, newest first.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Records an invoice that the caller's organisation issued or received.
@@ -1183,7 +1247,7 @@ export interface paths {
          * The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          * @description The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1343,7 +1407,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Records a load that left.
@@ -1447,7 +1511,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Publishes a lot.
@@ -1607,7 +1671,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1664,6 +1728,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notices of the caller's organisation, newest first, and how many the caller has not read.
+         * @description The notices of the caller's organisation, newest first, and how many the caller has not read.
+         */
+        get: operations["list_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marks all up to a number as read by the caller.
+         * @description Marks all up to a number as read by the caller.
+         */
+        put: operations["markAllRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follows the notices as server-sent events named \`notice\`, each with its number as id.
+         * @description Follows the notices as server-sent events named \`notice\`, each with its number as id. Sent with \`Last-Event-ID\` it begins after that number, otherwise with what comes from now on. A comment is sent when nothing else is. It ends with the session and when the access token runs out.
+         */
+        get: operations["follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{number}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marks one as read by the caller.
+         * @description Marks one as read by the caller.
+         */
+        put: operations["markRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers": {
         parameters: {
             query?: never;
@@ -1675,7 +1819,7 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Makes an offer.
@@ -1795,7 +1939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -1847,7 +1991,7 @@ export interface paths {
          * The months that are over, and which of them are closed.
          * @description The months that are over, and which of them are closed.
          */
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1907,7 +2051,7 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
@@ -2235,9 +2379,69 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
+         * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
+         */
+        get: operations["list_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-matches/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of them nobody of the organisation has looked at.
+         * @description How many of them nobody of the organisation has looked at.
+         */
+        get: operations["countNew"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-matches/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that some have been looked at.
+         * @description Says that some have been looked at.
+         */
+        put: operations["markSeen"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2255,7 +2459,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_17"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -2411,7 +2615,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_21"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -2443,7 +2647,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_22"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -2563,7 +2767,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_20"];
+        get: operations["list_23"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -3381,6 +3585,46 @@ export interface components {
          * @enum {string}
          */
         Direction: "in" | "out";
+        /** @description A dismissal as the side that made it sees it. */
+        Dismissal: {
+            id: components["schemas"]["Id"];
+            lotId: components["schemas"]["Id"];
+            demandId: components["schemas"]["Id"];
+            partner: components["schemas"]["OrganisationRef"];
+            reason: components["schemas"]["DismissalReason"];
+            note?: string | null;
+            /** Format: date-time */
+            dismissedAt: string;
+            /** @description whether the reason still holds */
+            hides: boolean;
+            match?: components["schemas"]["Match"] | null;
+        };
+        DismissalCount: {
+            reason: components["schemas"]["DismissalReason"];
+            /** Format: int32 */
+            count: number;
+        };
+        DismissalCounts: {
+            /**
+             * Format: int32
+             * @description of all reasons
+             */
+            total: number;
+            byReason: components["schemas"]["DismissalCount"][];
+        };
+        /** @description A match that the caller's side does not want to see. */
+        DismissalDraft: {
+            lotId: components["schemas"]["Id"];
+            demandId: components["schemas"]["Id"];
+            reason: components["schemas"]["DismissalReason"];
+            /** @description in the caller's words, for its own side; needed for the reason \`other\` */
+            note?: string | null;
+        };
+        /**
+         * @description Why a side does not want a match, which decides when it is shown again.
+         * @enum {string}
+         */
+        DismissalReason: "price" | "quality" | "quantity" | "distance" | "timing" | "partner" | "other";
         /** @description Why a statement is disputed. */
         DisputeStatement: {
             reason: string;
@@ -4299,6 +4543,11 @@ export interface components {
              */
             quantityKg: number;
         };
+        /**
+         * @description What of a pair is one's own.
+         * @enum {string}
+         */
+        MatchSide: "lot" | "demand";
         /** @description Several matches that fill a quantity together which none of them fills alone. Of a demand at the lowest delivered cost; of a lot so that the buyers can pay most for it, freight left aside. */
         MatchSplit: {
             parts: components["schemas"]["MatchSplitPart"][];
@@ -4479,6 +4728,52 @@ export interface components {
              */
             total: number;
         };
+        NewMatches: {
+            /**
+             * Format: int32
+             * @description of the newest hundred pairs that are new
+             */
+            count: number;
+            /** @description whether there may be more than that */
+            more: boolean;
+        };
+        /** @description What an organisation was told. */
+        Notice: {
+            /**
+             * Format: int64
+             * @description counts the organisation's notices; a later one has a higher number
+             */
+            number: number;
+            kind: string;
+            /** @description ids of what it is about, by kind of thing */
+            subjects: {
+                [key: string]: string;
+            };
+            facts: {
+                [key: string]: Record<string, never>;
+            };
+            /** Format: date-time */
+            sentAt: string;
+            /** @description whether the asking member has read it */
+            read: boolean;
+        };
+        /** @description A page of notices, newest first. */
+        NoticeList: {
+            items: components["schemas"]["Notice"][];
+            next?: string | null;
+            /**
+             * Format: int32
+             * @description how many the member has not read, at most \[NoticeViews#UNREAD_MAX\]
+             */
+            unread: number;
+        };
+        NoticeReading: {
+            /**
+             * Format: int64
+             * @description the number of the last notice that was seen
+             */
+            upTo: number;
+        };
         /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`), kilograms or kilometres. */
         Obstacle: {
             key: components["schemas"]["Obstacle.Key"];
@@ -4639,6 +4934,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_DismissalView_: {
+            items: components["schemas"]["Dismissal"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Invoice_: {
             items: components["schemas"]["Invoice"][];
             next?: string | null;
@@ -4686,6 +4986,11 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_SiteView_: {
             items: components["schemas"]["Site"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_StandingMatch_: {
+            items: components["schemas"]["StandingMatch"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -5375,6 +5680,16 @@ export interface components {
             /** @description of the first few */
             names: string[];
         };
+        SeeMatches: {
+            ids: components["schemas"]["Id"][];
+        };
+        SeenMatches: {
+            /**
+             * Format: int32
+             * @description how many were new until now
+             */
+            count: number;
+        };
         Session: {
             accessToken: string;
             /** Format: date-time */
@@ -5462,6 +5777,19 @@ export interface components {
             /** Format: double */
             longitude: number;
             modes: string[];
+        };
+        /** @description A match that stands, as one side sees it. */
+        StandingMatch: {
+            id: components["schemas"]["Id"];
+            side: components["schemas"]["MatchSide"];
+            /**
+             * Format: date-time
+             * @description when it was first found to fit
+             */
+            foundAt: string;
+            /** @description whether nobody of the caller's organisation has looked at it */
+            isNew: boolean;
+            match: components["schemas"]["Match"];
         };
         StateStockpile: {
             name: string;
@@ -5892,11 +6220,25 @@ export interface components {
         };
         /** @enum {string} */
         "Term.Key": "price" | "quality" | "quantity" | "window" | "evidence" | "record";
+        UndoneDismissals: {
+            /**
+             * Format: int32
+             * @description how many dismissals were taken back
+             */
+            count: number;
+        };
         /**
          * @description What an account counts, always in whole numbers.
          * @enum {string}
          */
         Unit: "COMMITMENT_KG" | "MASS_KG" | "MONEY_FEN";
+        UnreadNotices: {
+            /**
+             * Format: int32
+             * @description how many are left, at most \[NoticeViews#UNREAD_MAX\]
+             */
+            unread: number;
+        };
         /** @description What left a stream's yard beyond the recorded stock and is not cleared yet. */
         Unreconciled: {
             /** Format: int64 */
@@ -7470,7 +7812,13 @@ export interface operations {
     };
     list_5: {
         parameters: {
-            query?: never;
+            query?: {
+                lotId?: components["schemas"]["Id"] | null;
+                demandId?: components["schemas"]["Id"] | null;
+                reason?: components["schemas"]["DismissalReason"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7478,6 +7826,95 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DismissalView_"];
+                };
+            };
+        };
+    };
+    dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissalDraft"];
+            };
+        };
+        responses: {
+            /** @description dismiss 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dismissal"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: {
+                lotId?: components["schemas"]["Id"] | null;
+                demandId?: components["schemas"]["Id"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description counts 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalCounts"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description undo 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneDismissals"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7512,7 +7949,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -7521,7 +7958,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7622,7 +8059,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 statementId?: components["schemas"]["Id"] | null;
@@ -7635,7 +8072,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7720,7 +8157,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 organisationId?: components["schemas"]["Id"] | null;
@@ -7739,7 +8176,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7921,7 +8358,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 agreementId?: components["schemas"]["Id"] | null;
@@ -7937,7 +8374,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8076,7 +8513,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 status?: components["schemas"]["LotStatus"] | null;
@@ -8089,7 +8526,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8312,7 +8749,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -8324,7 +8761,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8443,7 +8880,99 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+        };
+    };
+    markAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeReading"];
+            };
+        };
+        responses: {
+            /** @description markAllRead 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: number | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data of each event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Notice"];
+                };
+            };
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description markRead 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+        };
+    };
+    list_14: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
@@ -8456,7 +8985,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8617,7 +9146,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -8630,7 +9159,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8716,7 +9245,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -8727,7 +9256,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8788,7 +9317,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
@@ -8801,7 +9330,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9275,7 +9804,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -9287,7 +9816,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9322,7 +9851,77 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
+        parameters: {
+            query?: {
+                lotId?: components["schemas"]["Id"] | null;
+                demandId?: components["schemas"]["Id"] | null;
+                newOnly?: boolean;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_19 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StandingMatch_"];
+                };
+            };
+        };
+    };
+    countNew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description countNew 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewMatches"];
+                };
+            };
+        };
+    };
+    markSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeeMatches"];
+            };
+        };
+        responses: {
+            /** @description markSeen 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenMatches"];
+                };
+            };
+        };
+    };
+    list_20: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -9335,7 +9934,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9547,7 +10146,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -9556,7 +10155,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9617,7 +10216,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -9626,7 +10225,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9853,7 +10452,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_23: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -9865,7 +10464,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
