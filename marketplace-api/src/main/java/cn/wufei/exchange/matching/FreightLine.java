@@ -6,11 +6,14 @@ import java.util.List;
 
 /// Freight as a line of straight pieces over the distance as the crow flies, for ranking in
 /// Elasticsearch. It never lies more than [#TOLERANCE_YUAN] above the true freight and never falls;
-/// below it, it lies a little more where short steep pieces are left out.
+/// it may lie further below, because each piece is looked at for each candidate.
 record FreightLine(double leastYuanPerT, List<Piece> pieces) {
 
-  /// How far a piece may lie off the true freight.
+  /// How far a piece may lie above the true freight, and below it at least.
   static final double TOLERANCE_YUAN = 0.5;
+
+  /// How far it may lie below, as a share of the true freight.
+  private static final double TOLERANCE_SHARE = 0.08;
 
   /// What rises by less is left out, which leaves the line below the true freight.
   private static final double LEAST_RISE_YUAN = 0.5;
@@ -74,7 +77,8 @@ record FreightLine(double leastYuanPerT, List<Piece> pieces) {
       double[] between = points.get(i);
       double share = (between[0] - start[0]) / (end[0] - start[0]);
       double on = start[1] + share * (end[1] - start[1]);
-      if (Math.abs(on - between[1]) > TOLERANCE_YUAN) {
+      double below = Math.max(TOLERANCE_YUAN, TOLERANCE_SHARE * between[1]);
+      if (on > between[1] + TOLERANCE_YUAN || on < between[1] - below) {
         return false;
       }
     }

@@ -30,7 +30,7 @@ final class Ranking {
 
   /// Where the pieces of the price term's curve meet. The last is the widest margin that is told
   /// apart.
-  private static final double[] MARGIN_KNOTS_YUAN = {0, 10, 40, 150, 1_000};
+  private static final double[] MARGIN_KNOTS_YUAN = {0, 15, 80, 1_000};
 
   /// Elasticsearch sums in single precision, and freight is rounded: what is within this of the
   /// limit is let through, to be judged exactly.

@@ -11,6 +11,7 @@ import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
+import cn.wufei.indexer.index.SearchIndex;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -132,10 +133,13 @@ class IntakeIT {
     search.awaitVersion("wufei-lots", lot.id(), 1);
     awaitSent(lot);
 
-    search.ask("DELETE", "/wufei-lots-1");
+    search.ask("DELETE", "/" + SearchIndex.LOTS.indexName());
 
     search.awaitVersion("wufei-lots", lot.id(), 1);
-    assertThat(search.ask("GET", "/wufei-lots/_mapping").at("/wufei-lots-1/mappings/dynamic"))
+    assertThat(
+            search
+                .ask("GET", "/wufei-lots/_mapping")
+                .at("/" + SearchIndex.LOTS.indexName() + "/mappings/dynamic"))
         .hasToString("\"strict\"");
   }
 
