@@ -72,8 +72,8 @@ class LotDocuments {
         material == null ? List.of() : material.parameters().stream().distinct().toList();
     long stated =
         usual.stream()
-            .filter(key ->
-                lot.qualities().stream().anyMatch(range -> range.parameter().equals(key)))
+            .filter(
+                key -> lot.qualities().stream().anyMatch(range -> range.parameter().equals(key)))
             .count();
     return usual.isEmpty() ? 1 : (double) stated / usual.size();
   }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the owner of one side of a pair why the other is offered to it, or why not. Both have to be
-/// visible to the owner: its own in any status, the other while it is published.
+/// Tells the owner of one side of a pair why the other is offered to it, or why not. Both have to
+/// be visible to the owner: its own in any status, the other while it is published.
 @Singleton
 class ExplainPair {
 
@@ -60,7 +60,8 @@ class ExplainPair {
       Lot lot, Demand demand, Supplier<Outcome<RankMatches.Ranked>> others) {
     Match match = judge.judge(lot, demand);
     RankMatches.Ranked ranked =
-        match != null && match.obstacles().isEmpty()
+        match != null
+                && match.obstacles().isEmpty()
                 && others.get() instanceof Outcome.Done<RankMatches.Ranked>(RankMatches.Ranked all)
             ? all
             : null;
@@ -100,7 +101,6 @@ class ExplainPair {
   }
 
   private static boolean maySee(Caller caller, Demand demand) {
-    return demand.status() == DemandStatus.PUBLISHED
-        || isOwn(caller, demand.organisation().id());
+    return demand.status() == DemandStatus.PUBLISHED || isOwn(caller, demand.organisation().id());
   }
 }

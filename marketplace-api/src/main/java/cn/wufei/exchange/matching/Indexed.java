@@ -119,8 +119,8 @@ sealed interface Indexed {
       }
     }
     List<ParameterRange> ranges = new ArrayList<>();
-    ends.forEach((key, both) ->
-        ranges.add(MatchPart.range(key, new MatchPart.Bounds(both[0], both[1]))));
+    ends.forEach(
+        (key, both) -> ranges.add(MatchPart.range(key, new MatchPart.Bounds(both[0], both[1]))));
     return ranges;
   }
 

@@ -44,8 +44,7 @@ class Judge {
   private final Backgrounds backgrounds;
   private final Clock clock;
 
-  Judge(
-      Catalog catalog, Hauls hauls, MatchWeights weights, Backgrounds backgrounds, Clock clock) {
+  Judge(Catalog catalog, Hauls hauls, MatchWeights weights, Backgrounds backgrounds, Clock clock) {
     this.catalog = catalog;
     this.hauls = hauls;
     this.scoring = new Scoring(weights);
@@ -98,8 +97,7 @@ class Judge {
   /// The score by what the index knows; nothing when that is no match.
   @Nullable Double score(
       Supply supply, GeoPoint lotPlace, Need need, GeoPoint demandPlace, Background background) {
-    BigDecimal delivered =
-        hauls.between(lotPlace, demandPlace).delivered(supply.priceYuanPerT());
+    BigDecimal delivered = hauls.between(lotPlace, demandPlace).delivered(supply.priceYuanPerT());
     boolean forbidden = Forbidden.is(catalog, supply.materialKey(), need.use());
     return Compatibility.judge(supply, need, delivered, forbidden, today())
             instanceof Compatibility.Verdict.Match
@@ -170,10 +168,7 @@ class Judge {
     BigDecimal delivered = haul.delivered(lot.priceYuanPerT());
     Background background =
         known.of(
-            lot.materialKey(),
-            lot.streamId(),
-            lot.organisation().id(),
-            demand.organisation().id());
+            lot.materialKey(), lot.streamId(), lot.organisation().id(), demand.organisation().id());
     Scoring.Score score = scoring.of(supply, need, delivered, background, today());
     return new Match(
         lot,

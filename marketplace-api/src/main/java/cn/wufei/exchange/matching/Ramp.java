@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /// Functions of one field for a `function_score`, of the kinds that Elasticsearch has without
-/// scripts. Its linear decay is a tent; with an origin far out on one side and an offset as wide, one
-/// slope of it is left: an even rise or fall between two values, and nothing beyond them.
+/// scripts. Its linear decay is a tent; with an origin far out on one side and an offset as wide,
+/// one slope of it is left: an even rise or fall between two values, and nothing beyond them.
 final class Ramp {
 
   private static final double FAR = 1e9;
@@ -17,7 +17,8 @@ final class Ramp {
 
   private Ramp() {}
 
-  /// The weight up to `full`, falling to nothing at `nothing`; rising when `nothing` is the smaller.
+  /// The weight up to `full`, falling to nothing at `nothing`; rising when `nothing` is the
+  /// smaller.
   static Map<String, Object> between(String field, double full, double nothing, double weight) {
     double origin = nothing > full ? full - FAR : full + FAR;
     return decay("linear", field, origin, FAR, Math.abs(nothing - full) * HALF, weight);
@@ -27,8 +28,7 @@ final class Ramp {
   /// `later` is false.
   static Map<String, Object> days(
       String field, LocalDate full, double days, boolean later, double weight) {
-    LocalDate origin =
-        later ? full.minusDays(FAR_DAY_COUNT) : full.plusDays(FAR_DAY_COUNT);
+    LocalDate origin = later ? full.minusDays(FAR_DAY_COUNT) : full.plusDays(FAR_DAY_COUNT);
     return decay(
         "linear",
         field,
@@ -60,9 +60,7 @@ final class Ramp {
       String shape, String field, Object origin, Object offset, Object scale, double weight) {
     return Map.of(
         shape,
-        Map.of(
-            field,
-            Map.of("origin", origin, "offset", offset, "scale", scale, "decay", HALF)),
+        Map.of(field, Map.of("origin", origin, "offset", offset, "scale", scale, "decay", HALF)),
         "weight",
         weight);
   }

@@ -74,17 +74,19 @@ class RankMatches {
                       .toList(),
                   List.of(lot.streamId()));
           List<Id> best =
-              best(found.candidates(), each ->
-                  judge.score(
-                      supply,
-                      place,
-                      each.need(),
-                      each.place(),
-                      known.of(
-                          lot.materialKey(),
-                          lot.streamId(),
-                          seller,
-                          each.need().organisationId())));
+              best(
+                  found.candidates(),
+                  each ->
+                      judge.score(
+                          supply,
+                          place,
+                          each.need(),
+                          each.place(),
+                          known.of(
+                              lot.materialKey(),
+                              lot.streamId(),
+                              seller,
+                              each.need().organisationId())));
           return ranked(
               demands.findPublished(best),
               demand -> judge.judge(lot, demand, known),
@@ -107,17 +109,19 @@ class RankMatches {
                       .toList(),
                   found.candidates().stream().map(Indexed.OfLot::streamId).distinct().toList());
           List<Id> best =
-              best(found.candidates(), each ->
-                  judge.score(
-                      each.supply(),
-                      each.place(),
-                      need,
-                      place,
-                      known.of(
-                          each.supply().materialKey(),
-                          each.streamId(),
-                          each.supply().organisationId(),
-                          buyer)));
+              best(
+                  found.candidates(),
+                  each ->
+                      judge.score(
+                          each.supply(),
+                          each.place(),
+                          need,
+                          place,
+                          known.of(
+                              each.supply().materialKey(),
+                              each.streamId(),
+                              each.supply().organisationId(),
+                              buyer)));
           return ranked(
               lots.findPublished(best), lot -> judge.judge(lot, demand, known), found.total());
         });

@@ -20,11 +20,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The score of a pair as Elasticsearch can compute it without scripts, so that one request gives
-/// the best candidates first; and the price as a constraint. It comes near [Scoring], which decides.
+/// the best candidates first; and the price as a constraint. It comes near [Scoring], which
+/// decides.
 ///
 /// The margin is a sum of functions of one field each: the limit or the price, and one slope of the
-/// freight for each piece of its line. A concave function of a sum is the sum of the least of it and
-/// some constants, which `boost_mode: min` gives; that makes the curve of the price term out of
+/// freight for each piece of its line. A concave function of a sum is the sum of the least of it
+/// and some constants, which `boost_mode: min` gives; that makes the curve of the price term out of
 /// straight pieces.
 final class Ranking {
 
@@ -57,7 +58,12 @@ final class Ranking {
   ///
   /// @param fields those bounds that the index has
   static Ranking ofDemands(
-      Supply supply, GeoPoint place, FreightLine freight, MatchWeights weights, Set<String> fields, LocalDate today) {
+      Supply supply,
+      GeoPoint place,
+      FreightLine freight,
+      MatchWeights weights,
+      Set<String> fields,
+      LocalDate today) {
     double price = supply.priceYuanPerT().doubleValue();
     Margin margin =
         new Margin("maxDeliveredYuanPerT", price + widest(), price, place, freight, weights);
@@ -76,8 +82,7 @@ final class Ranking {
     if (start.isAfter(today)) {
       sum.add(Ramp.days("neededFrom", start, USUAL_WINDOW_DAYS, false, weights.window()));
     }
-    sum.add(
-        Ramp.days("neededTo", supply.availableTo(), USUAL_WINDOW_DAYS, true, weights.window()));
+    sum.add(Ramp.days("neededTo", supply.availableTo(), USUAL_WINDOW_DAYS, true, weights.window()));
     terms.add(functions(sum, "sum"));
     return new Ranking(margin, terms);
   }
@@ -86,7 +91,12 @@ final class Ranking {
   ///
   /// @param fields those bounds that the index has
   static Ranking ofLots(
-      Need need, GeoPoint place, FreightLine freight, MatchWeights weights, Set<String> fields, LocalDate today) {
+      Need need,
+      GeoPoint place,
+      FreightLine freight,
+      MatchWeights weights,
+      Set<String> fields,
+      LocalDate today) {
     double limit = need.maxDeliveredYuanPerT().doubleValue();
     Margin margin = new Margin("priceYuanPerT", limit - widest(), limit, place, freight, weights);
     List<Map<String, Object>> terms = new ArrayList<>(margin.curve());
@@ -118,15 +128,12 @@ final class Ranking {
 
   /// Documents that meet the gates and may fail a constraint or the price. Each that they meet
   /// counts more than all that the score can say.
-  Map<String, Object> near(
-      List<Map<String, Object>> gates, List<Map<String, Object>> constraints) {
+  Map<String, Object> near(List<Map<String, Object>> gates, List<Map<String, Object>> constraints) {
     List<Map<String, Object>> all = new ArrayList<>(constraints);
     all.add(surelyPays);
     List<Map<String, Object>> scored = new ArrayList<>(terms);
     all.forEach(constraint ->
-        scored.add(
-            Map.of(
-                "constant_score", Map.of("filter", constraint, "boost", MET_COUNTS))));
+        scored.add(Map.of("constant_score", Map.of("filter", constraint, "boost", MET_COUNTS))));
     List<Map<String, Object>> filters = new ArrayList<>(gates);
     filters.add(Clauses.not(Clauses.all(all)));
     return Clauses.ranked(filters, List.of(), scored);
@@ -202,8 +209,8 @@ final class Ranking {
       FreightLine freight,
       MatchWeights weights) {
 
-    /// The last piece of the curve, which counts for all margins; only those have it whose margin is
-    /// so wide.
+    /// The last piece of the curve, which counts for all margins; only those have it whose margin
+    /// is so wide.
     Map<String, Object> atLeast(double yuanPerT) {
       double factor = Math.max(LEAST_FACTOR, factor(MARGIN_KNOTS_YUAN.length - 1));
       return Map.of(

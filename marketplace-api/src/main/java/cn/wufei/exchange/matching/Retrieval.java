@@ -131,9 +131,7 @@ class Retrieval {
                 ranking.apply(fields).near(gates, constraints),
                 limits.nearCandidatesMax(),
                 List.of("id")),
-        hit ->
-            Id.parse(
-                Json.at(hit, "fields", "id").values().iterator().next().getStringValue()));
+        hit -> Id.parse(Json.at(hit, "fields", "id").values().iterator().next().getStringValue()));
   }
 
   private Ranking ranking(Lot lot, Supply supply, Set<String> fields, LocalDate today) {

@@ -30,8 +30,8 @@ record Several(List<Part> parts, long filledKg, long restKg, BigDecimal averageY
     parts = List.copyOf(parts);
   }
 
-  /// @param yuanPerT delivered for a demand; for a lot what the buyer can pay at its gate, limit less
-  ///   freight
+  /// @param yuanPerT delivered for a demand; for a lot what the buyer can pay at its gate, limit
+  ///   less freight
   @Serdeable
   @Schema(name = "MatchSplitPart")
   record Part(Id lotId, Id demandId, long quantityKg, BigDecimal yuanPerT) {}

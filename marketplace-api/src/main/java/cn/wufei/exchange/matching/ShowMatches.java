@@ -47,8 +47,7 @@ class ShowMatches {
         .map(ranked -> shown(caller, ranked, Several.forDemand(demand, ranked.matches())));
   }
 
-  private MatchList shown(
-      Caller caller, RankMatches.Ranked ranked, @Nullable Several several) {
+  private MatchList shown(Caller caller, RankMatches.Ranked ranked, @Nullable Several several) {
     matches.recordShown(caller.organisationId(), ranked.matches());
     return new MatchList(ranked.matches(), ranked.total(), several);
   }

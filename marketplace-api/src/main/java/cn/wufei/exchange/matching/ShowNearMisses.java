@@ -34,11 +34,7 @@ class ShowNearMisses {
   private final MatchingConfiguration limits;
 
   ShowNearMisses(
-      Lots lots,
-      Demands demands,
-      Retrieval retrieval,
-      Judge judge,
-      MatchingConfiguration limits) {
+      Lots lots, Demands demands, Retrieval retrieval, Judge judge, MatchingConfiguration limits) {
     this.lots = lots;
     this.demands = demands;
     this.retrieval = retrieval;
@@ -56,8 +52,7 @@ class ShowNearMisses {
         .map(found -> {
           List<Demand> near = demands.findPublished(found.candidates());
           Backgrounds.Known known = judge.known(List.of(lot), near);
-          return list(
-              near.stream().map(demand -> judge.judge(lot, demand, known)), found.total());
+          return list(near.stream().map(demand -> judge.judge(lot, demand, known)), found.total());
         });
   }
 

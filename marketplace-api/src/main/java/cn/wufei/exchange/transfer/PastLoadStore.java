@@ -63,10 +63,8 @@ class PastLoadStore implements TradeRecords {
         .select(TRANSFER_LOAD.SELLER_ID, TRANSFER_LOAD.BUYER_ID)
         .from(TRANSFER_LOAD)
         .where(
-            TRANSFER_LOAD.SELLER_ID.in(
-                pairs.stream().map(TradePair::sellerId).distinct().toList()))
-        .and(
-            TRANSFER_LOAD.BUYER_ID.in(pairs.stream().map(TradePair::buyerId).distinct().toList()))
+            TRANSFER_LOAD.SELLER_ID.in(pairs.stream().map(TradePair::sellerId).distinct().toList()))
+        .and(TRANSFER_LOAD.BUYER_ID.in(pairs.stream().map(TradePair::buyerId).distinct().toList()))
         .groupBy(TRANSFER_LOAD.SELLER_ID, TRANSFER_LOAD.BUYER_ID)
         .fetch(row -> new TradePair(row.value1(), row.value2()))
         .stream()

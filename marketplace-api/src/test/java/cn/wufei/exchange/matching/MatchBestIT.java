@@ -65,8 +65,8 @@ class MatchBestIT {
     await("the market is indexed")
         .atMost(INDEXED_LIMIT)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> count("wufei-lots", producer) + count("wufei-demands", receiver)
-            >= 2 * EACH_SIDE);
+        .until(() ->
+            count("wufei-lots", producer) + count("wufei-demands", receiver) >= 2 * EACH_SIDE);
     lots = exchange.bean(Lots.class).findPublished(lotIds.stream().map(Id::parse).toList());
     demands =
         exchange.bean(Demands.class).findPublished(demandIds.stream().map(Id::parse).toList());
@@ -76,8 +76,7 @@ class MatchBestIT {
   void a_demand_is_shown_the_best_of_all_lots_in_order() {
     int compared = 0;
     for (Demand demand : demands.subList(0, 25)) {
-      List<Match> expected =
-          best(lots.stream().map(lot -> judge().judge(lot, demand)).toList());
+      List<Match> expected = best(lots.stream().map(lot -> judge().judge(lot, demand)).toList());
 
       JsonNode list =
           Http.as(receiver.admin()).get("/demands/" + demand.id() + "/matches").expect(200).json();
@@ -136,7 +135,8 @@ class MatchBestIT {
               .filter(match -> match.changes().size() == 1)
               .filter(match -> isOpened(match, kind, parameter, basis, by))
               .toList();
-      assertThat(opening.at("/pairs").asInt()).as("seed %d: %s", seed, opening)
+      assertThat(opening.at("/pairs").asInt())
+          .as("seed %d: %s", seed, opening)
           .isEqualTo(opened.size());
       assertThat(opening.at("/quantityKg").asLong())
           .isEqualTo(opened.stream().mapToLong(Match::quantityKg).sum());

@@ -97,8 +97,7 @@ class MatchIT {
     assertThat(list.at("/openings").findValuesAsText("kind"))
         .contains("price", "maximum", "report");
     assertThat(list.at("/looked").asInt()).isGreaterThanOrEqualTo(3);
-    assertThat(matches(producer, "/lots/" + lot).toString())
-        .doesNotContain(dear, strict, unknown);
+    assertThat(matches(producer, "/lots/" + lot).toString()).doesNotContain(dear, strict, unknown);
     for (String demand : List.of(dear, strict, unknown)) {
       assertThat(shown(demand).stream().map(ShownMatch::lotId)).doesNotContain(Id.parse(lot));
     }
@@ -201,8 +200,7 @@ class MatchIT {
     buyer.ifMatch(1).post("/demands/" + demand + "/withdrawal").expect(200);
 
     assertThat(verdict(producer, "/lots/" + lot + "/matches/" + demand).status()).isEqualTo(404);
-    assertThat(verdict(producer, "/lots/" + lot + "/matches/" + Id.next()).status())
-        .isEqualTo(404);
+    assertThat(verdict(producer, "/lots/" + lot + "/matches/" + Id.next()).status()).isEqualTo(404);
     assertThat(failed(verdict(receiver, "/demands/" + demand + "/matches/" + lot).json()))
         .containsExactly("demand-open");
   }
@@ -263,8 +261,7 @@ class MatchIT {
         Judge.supply(now).qualities(),
         List.of(),
         now.publishedAt(),
-        MatchPart.ofLot(
-            List.of("bof-slag"), Judge.supply(now).qualities(), now.availableKg(), 1));
+        MatchPart.ofLot(List.of("bof-slag"), Judge.supply(now).qualities(), now.availableKg(), 1));
   }
 
   private static JsonNode nearMisses(TestOrganisation owner, String path) {

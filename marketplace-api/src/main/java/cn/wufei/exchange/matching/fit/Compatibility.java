@@ -75,8 +75,7 @@ public final class Compatibility {
     checks.add(gate(Check.Key.LOT_OPEN, supply.open()));
     checks.add(gate(Check.Key.DEMAND_OPEN, need.open()));
     checks.add(
-        gate(
-            Check.Key.OTHER_ORGANISATION, !supply.organisationId().equals(need.organisationId())));
+        gate(Check.Key.OTHER_ORGANISATION, !supply.organisationId().equals(need.organisationId())));
     checks.add(
         new Check(
             Check.Key.MATERIAL,
@@ -139,8 +138,7 @@ public final class Compatibility {
     boolean holds =
         !sameBasis.isEmpty() && sameBasis.stream().allMatch(range -> isWithin(range, required));
     ParameterRange shown = sameBasis.isEmpty() ? sameParameter.getFirst() : sameBasis.getFirst();
-    return new Check(
-        Check.Key.PARAMETER, holds, required.parameter(), text(required), text(shown));
+    return new Check(Check.Key.PARAMETER, holds, required.parameter(), text(required), text(shown));
   }
 
   /// An end that the lot leaves open is not within an end that the demand closes.

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Divides a quantity over several partners. What is sought, in this order: the most tonnes; the
 /// least cost of them; the fewest partners. There are no least quantities, so among the partners
 /// that take part the cheaper ones are always used up first and only the last one in part: a choice
-/// of partners is a division. All choices of at most [#PARTNERS_MAX] are searched; those that cannot
-/// become better than the best so far are left out.
+/// of partners is a division. All choices of at most [#PARTNERS_MAX] are searched; those that
+/// cannot become better than the best so far are left out.
 public final class Split {
 
   public static final int PARTNERS_MAX = 5;
@@ -43,10 +43,7 @@ public final class Split {
   /// The parts, the cheapest first; empty when no partner has anything.
   public static List<Part> of(long quantityKg, List<Partner> all) {
     List<Partner> usable =
-        all.stream()
-            .filter(partner -> partner.quantityKg() > 0)
-            .sorted(CHEAPEST_FIRST)
-            .toList();
+        all.stream().filter(partner -> partner.quantityKg() > 0).sorted(CHEAPEST_FIRST).toList();
     Split split = new Split(usable);
     long wanted = Math.min(quantityKg, split.mostKg[0][PARTNERS_MAX]);
     if (wanted <= 0) {

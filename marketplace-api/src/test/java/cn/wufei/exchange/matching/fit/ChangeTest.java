@@ -36,8 +36,7 @@ class ChangeTest {
 
     assertThat(Change.of(slag(), need, DELIVERED, TODAY))
         .containsExactly(
-            new Change(
-                Change.Kind.PRICE, null, null, new BigDecimal("5.00"), "35.00", "5.00"));
+            new Change(Change.Kind.PRICE, null, null, new BigDecimal("5.00"), "35.00", "5.00"));
   }
 
   @ParameterizedTest

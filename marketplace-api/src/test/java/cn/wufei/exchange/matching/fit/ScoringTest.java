@@ -28,8 +28,7 @@ class ScoringTest {
   @Test
   void the_score_is_the_weighted_mean_of_terms_that_explain_themselves() {
     Scoring.Score score =
-        scoring.of(
-            slag(), slagWanted(), DELIVERED, known(List.of("moisture", "tfe"), null), TODAY);
+        scoring.of(slag(), slagWanted(), DELIVERED, known(List.of("moisture", "tfe"), null), TODAY);
 
     // 0.40*0.2 + 0.25*0 + 0.10*0.813 + 0.10*0.7 + 0.10*0.75 + 0.05*0.5
     assertThat(score.score()).isEqualTo(33.1);
@@ -159,11 +158,7 @@ class ScoringTest {
       @Nullable LocalDate sampledOn, double score) {
     Scoring.Score of =
         scoring.of(
-            slag(),
-            slagWanted(),
-            DELIVERED,
-            known(List.of("moisture", "tfe"), sampledOn),
-            TODAY);
+            slag(), slagWanted(), DELIVERED, known(List.of("moisture", "tfe"), sampledOn), TODAY);
 
     assertThat(term(of, Term.Key.EVIDENCE)).isEqualTo(score);
   }

@@ -39,18 +39,13 @@ class SplitTest {
     assertThat(parts)
         .extracting(part -> part.id().value(), Split.Part::quantityKg)
         .containsExactly(
-            tuple(1L, 10L),
-            tuple(2L, 10L),
-            tuple(3L, 10L),
-            tuple(4L, 10L),
-            tuple(7L, 60L));
+            tuple(1L, 10L), tuple(2L, 10L), tuple(3L, 10L), tuple(4L, 10L), tuple(7L, 60L));
   }
 
   @Test
   void at_equal_cost_fewer_partners_are_better() {
     List<Split.Part> parts =
-        Split.of(
-            100, List.of(partner(1, 50, "5"), partner(2, 50, "5"), partner(3, 100, "5")));
+        Split.of(100, List.of(partner(1, 50, "5"), partner(2, 50, "5"), partner(3, 100, "5")));
 
     assertThat(parts).extracting(part -> part.id().value()).containsExactly(3L);
   }
@@ -69,8 +64,7 @@ class SplitTest {
     for (int i = 0; i < 1_000; i++) {
       List<Split.Partner> partners = new ArrayList<>();
       for (int j = random.nextInt(10); j > 0; j--) {
-        partners.add(
-            partner(j, random.nextInt(1, 40), Integer.toString(random.nextInt(-20, 20))));
+        partners.add(partner(j, random.nextInt(1, 40), Integer.toString(random.nextInt(-20, 20))));
       }
       long wanted = random.nextInt(1, 150);
 

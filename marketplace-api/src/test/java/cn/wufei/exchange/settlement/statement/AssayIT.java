@@ -68,8 +68,7 @@ class AssayIT {
 
     assertThat(assays.lastSampledOn(List.of(stream, Id.next()))).isEqualTo(Map.of(stream, last));
     accounts.buyer().ifMatch(1).post("/assays/" + id + "/withdrawal").expect(200);
-    assertThat(assays.lastSampledOn(List.of(stream)))
-        .isEqualTo(Map.of(stream, last.minusDays(3)));
+    assertThat(assays.lastSampledOn(List.of(stream))).isEqualTo(Map.of(stream, last.minusDays(3)));
   }
 
   @Test
