@@ -7,7 +7,9 @@ import java.util.List;
 /// Freight as a line of straight pieces over the distance as the crow flies, for ranking in
 /// Elasticsearch. It never lies more than [#TOLERANCE_YUAN] above the true freight and never falls;
 /// it may lie further below, because each piece is looked at for each candidate.
-record FreightLine(double leastYuanPerT, List<Piece> pieces) {
+///
+/// @param mostBelowYuanPerT how far it lies below the true freight at most
+record FreightLine(double leastYuanPerT, List<Piece> pieces, double mostBelowYuanPerT) {
 
   /// How far a piece may lie above the true freight, and below it at least.
   static final double TOLERANCE_YUAN = 0.5;
@@ -43,7 +45,22 @@ record FreightLine(double leastYuanPerT, List<Piece> pieces) {
       }
       from = to;
     }
-    return new FreightLine(points.getFirst()[1], pieces);
+    double least = points.getFirst()[1];
+    double mostBelow = 0;
+    for (double[] point : points) {
+      double trueFreight = hauls.freightYuanPerT(point[0]).doubleValue();
+      mostBelow = Math.max(mostBelow, trueFreight - onLine(least, pieces, point[0]));
+    }
+    return new FreightLine(least, pieces, mostBelow);
+  }
+
+  private static double onLine(double least, List<Piece> pieces, double km) {
+    double yuan = least;
+    for (Piece piece : pieces) {
+      double share = (km - piece.fromKm()) / (piece.toKm() - piece.fromKm());
+      yuan += Math.clamp(share, 0, 1) * piece.risesYuanPerT();
+    }
+    return yuan;
   }
 
   double mostYuanPerT() {

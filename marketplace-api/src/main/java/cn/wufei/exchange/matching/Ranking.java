@@ -50,7 +50,7 @@ final class Ranking {
 
   private Ranking(Margin margin, List<Map<String, Object>> terms) {
     this.perhapsPays = margin.atLeast(-PRICE_SLACK_YUAN);
-    this.surelyPays = margin.atLeast(PRICE_SLACK_YUAN);
+    this.surelyPays = margin.atLeast(PRICE_SLACK_YUAN + margin.freight().mostBelowYuanPerT());
     this.terms = List.copyOf(terms);
   }
 
