@@ -7,11 +7,16 @@ import java.util.Set;
 
 /// Freight by road as a line of straight pieces over the distance as the crow flies, for ranking in
 /// Elasticsearch. It never lies more than [#TOLERANCE_YUAN] above the true freight and never falls;
-/// below it, it lies a little more where short steep pieces are left out.
-record FreightLine(double leastYuanPerT, List<Piece> pieces) {
+/// it may lie further below, because each piece is looked at for each candidate.
+///
+/// @param mostBelowYuanPerT how far it lies below the true freight at most
+record FreightLine(double leastYuanPerT, List<Piece> pieces, double mostBelowYuanPerT) {
 
-  /// How far a piece may lie off the true freight.
+  /// How far a piece may lie above the true freight, and below it at least.
   static final double TOLERANCE_YUAN = 0.5;
+
+  /// How far it may lie below, as a share of the true freight.
+  private static final double TOLERANCE_SHARE = 0.08;
 
   /// What rises by less is left out, which leaves the line below the true freight.
   private static final double LEAST_RISE_YUAN = 0.5;
@@ -41,7 +46,22 @@ record FreightLine(double leastYuanPerT, List<Piece> pieces) {
       }
       from = to;
     }
-    return new FreightLine(points.getFirst()[1], pieces);
+    double least = points.getFirst()[1];
+    double mostBelow = 0;
+    for (double[] point : points) {
+      double trueFreight = hauls.freightYuanPerT(point[0]).doubleValue();
+      mostBelow = Math.max(mostBelow, trueFreight - onLine(least, pieces, point[0]));
+    }
+    return new FreightLine(least, pieces, mostBelow);
+  }
+
+  private static double onLine(double least, List<Piece> pieces, double km) {
+    double yuan = least;
+    for (Piece piece : pieces) {
+      double share = (km - piece.fromKm()) / (piece.toKm() - piece.fromKm());
+      yuan += Math.clamp(share, 0, 1) * piece.risesYuanPerT();
+    }
+    return yuan;
   }
 
   double mostYuanPerT() {
@@ -75,7 +95,8 @@ record FreightLine(double leastYuanPerT, List<Piece> pieces) {
       double[] between = points.get(i);
       double share = (between[0] - start[0]) / (end[0] - start[0]);
       double on = start[1] + share * (end[1] - start[1]);
-      if (Math.abs(on - between[1]) > TOLERANCE_YUAN) {
+      double below = Math.max(TOLERANCE_YUAN, TOLERANCE_SHARE * between[1]);
+      if (on > between[1] + TOLERANCE_YUAN || on < between[1] - below) {
         return false;
       }
     }

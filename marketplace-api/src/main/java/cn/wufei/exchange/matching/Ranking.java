@@ -31,7 +31,7 @@ final class Ranking {
 
   /// Where the pieces of the price term's curve meet. The last is the widest margin that is told
   /// apart.
-  private static final double[] MARGIN_KNOTS_YUAN = {0, 10, 40, 150, 1_000};
+  private static final double[] MARGIN_KNOTS_YUAN = {0, 15, 80, 1_000};
 
   /// Elasticsearch sums in single precision, and freight is rounded: what is within this of the
   /// limit is let through, to be judged exactly.
@@ -50,7 +50,7 @@ final class Ranking {
 
   private Ranking(Margin margin, List<Map<String, Object>> terms) {
     this.perhapsPays = margin.atLeast(-PRICE_SLACK_YUAN);
-    this.surelyPays = margin.atLeast(PRICE_SLACK_YUAN);
+    this.surelyPays = margin.atLeast(PRICE_SLACK_YUAN + margin.freight().mostBelowYuanPerT());
     this.terms = List.copyOf(terms);
   }
 

@@ -128,11 +128,12 @@ class MatchBestIT {
     for (JsonNode opening : list.at("/openings")) {
       String kind = opening.at("/change/kind").asText();
       String parameter = opening.at("/change/parameter").asText();
+      String basis = opening.at("/change/basis").asText();
       double by = opening.at("/change/by").asDouble();
       List<Match> opened =
           near.stream()
               .filter(match -> match.changes().size() == 1)
-              .filter(match -> isOpened(match, kind, parameter, by))
+              .filter(match -> isOpened(match, kind, parameter, basis, by))
               .toList();
       assertThat(opening.at("/pairs").asInt())
           .as("seed %d: %s", seed, opening)
@@ -169,11 +170,13 @@ class MatchBestIT {
     assertThat(divided).as("seed %d", seed).isPositive();
   }
 
-  private static boolean isOpened(Match match, String kind, String parameter, double by) {
+  private static boolean isOpened(
+      Match match, String kind, String parameter, String basis, double by) {
     var change = match.changes().getFirst();
     String ofChange = change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return ofChange.equals(kind)
         && Objects.equals(change.parameter() == null ? "" : change.parameter(), parameter)
+        && Objects.equals(change.basis() == null ? "" : change.basis(), basis)
         && (change.by() == null || change.by().doubleValue() <= by);
   }
 
