@@ -54,19 +54,18 @@ final class Crowd {
             RandomGeneratorFactory.of("L64X128MixRandom").create(seed + caller);
         long firstAt = startedAt + Math.round(1e9 / eachPerS * caller / callers);
         running.add(
-            threads.submit(
-                () -> {
-                  long[] took = new long[asked];
-                  for (int n = 0; n < asked; n++) {
-                    long dueAt = firstAt + Math.round(1e9 / eachPerS * n);
-                    while (System.nanoTime() < dueAt) {
-                      LockSupport.parkNanos(dueAt - System.nanoTime());
-                    }
-                    question.ask(caller, random);
-                    took[n] = System.nanoTime() - dueAt;
-                  }
-                  return took;
-                }));
+            threads.submit(() -> {
+              long[] took = new long[asked];
+              for (int n = 0; n < asked; n++) {
+                long dueAt = firstAt + Math.round(1e9 / eachPerS * n);
+                while (System.nanoTime() < dueAt) {
+                  LockSupport.parkNanos(dueAt - System.nanoTime());
+                }
+                question.ask(caller, random);
+                took[n] = System.nanoTime() - dueAt;
+              }
+              return took;
+            }));
       }
     }
     return new Measured(joined(running), (System.nanoTime() - startedAt) / 1e9);

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The exchange's own beans over a fresh embedded database; with its web server and a fresh embedded
-/// search where a benchmark needs them.
+/// The exchange's own beans over a fresh embedded database; with its web server and a fresh
+/// embedded search where a benchmark needs them.
 final class Exchange implements AutoCloseable {
 
   /// As a server of its own would have them; the baselines run on the same.

@@ -35,8 +35,8 @@ final class FoundWatch implements AutoCloseable {
     this.looking = Thread.ofPlatform().name("found-watch").daemon().start(this::look);
   }
 
-  /// @param sentAt when the change was sent, before its commit: the lag is from then, so rather
-  ///   too long than too short
+  /// @param sentAt when the change was sent, before its commit: the lag is from then, so rather too
+  ///   long than too short
   void expect(Id lot, long version, long sentAt) {
     synchronized (waiting) {
       waiting.add(new Expected(lot, version, sentAt));
@@ -101,8 +101,7 @@ final class FoundWatch implements AutoCloseable {
       Map<Id, Long> versions = new HashMap<>();
       for (JsonNode hit : JSON.readTree(answer).path("hits").path("hits")) {
         versions.put(
-            Id.of(hit.path("_id").asLong()),
-            hit.path("fields").path("version").path(0).asLong());
+            Id.of(hit.path("_id").asLong()), hit.path("fields").path("version").path(0).asLong());
       }
       return versions;
     } catch (IOException e) {

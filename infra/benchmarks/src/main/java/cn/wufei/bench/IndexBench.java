@@ -4,13 +4,11 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.indexer.index.SearchIndex;
 import cn.wufei.seeds.Api;
 import cn.wufei.seeds.region.LoadRegion;
-import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.PublishRegion;
+import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.Region;
 import cn.wufei.seeds.region.Region.Lot;
 import cn.wufei.seeds.region.RegionDrawing;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -103,19 +101,13 @@ public final class IndexBench {
   /// Nobody is suspended here, so that every lot may be changed.
   private static Region.Firm trusted(Region.Firm firm) {
     return new Region.Firm(
-        firm.number(),
-        firm.uscc(),
-        firm.name(),
-        firm.nameEn(),
-        firm.kind(),
-        firm.adcode(),
-        false);
+        firm.number(), firm.uscc(), firm.name(), firm.nameEn(), firm.kind(), firm.adcode(), false);
   }
 
   /// Gives every document many copies under ids of their own, all of which wait, and takes the time
   /// until the index has them; then the same bodies in bare bulk requests to an index of the same
   /// make, one request after another.
-  private Rates rebuild() throws SQLException, IOException {
+  private Rates rebuild() throws SQLException {
     List<String> bodies = bodies();
     long count = (long) LOTS * COPIES;
     try (Connection connection = exchange.connect();
@@ -135,9 +127,7 @@ public final class IndexBench {
     Indexed.awaitTaken(exchange);
     double filledS = (System.nanoTime() - startedAt) / 1e9;
 
-    try (InputStream in = SearchIndex.class.getResourceAsStream("lots.json")) {
-      search.send("PUT", "/" + RAW, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    search.create(RAW, SearchIndex.LOTS, "");
     startedAt = System.nanoTime();
     for (int from = 0; from < count; from += BULK) {
       bulk(bodies, from);
@@ -202,7 +192,9 @@ public final class IndexBench {
       long[] lags = watch.awaitAll();
       Arrays.sort(lags);
       return new Written(
-          new Crowd.Measured(lags, measured.seconds()), writes.get() / measured.seconds(), measured);
+          new Crowd.Measured(lags, measured.seconds()),
+          writes.get() / measured.seconds(),
+          measured);
     }
   }
 

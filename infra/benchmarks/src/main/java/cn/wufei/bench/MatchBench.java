@@ -2,11 +2,11 @@ package cn.wufei.bench;
 
 import cn.wufei.bench.judge.ReferenceData;
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.indexer.index.Indices;
+import cn.wufei.indexer.index.SearchIndex;
 import cn.wufei.seeds.Api;
 import cn.wufei.seeds.region.LoadRegion;
-import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.PublishRegion;
+import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.Region;
 import cn.wufei.seeds.region.Region.Lot;
 import cn.wufei.seeds.region.RegionDrawing;
@@ -78,7 +78,10 @@ public final class MatchBench {
   }
 
   private boolean run(Path folder, List<Integer> sizes) throws Exception {
-    exchange.bean(Indices.class).ensure(_ -> {});
+    SearchServer search = new SearchServer(exchange.searchUrl());
+    for (SearchIndex index : SearchIndex.values()) {
+      search.createBehindAlias(index);
+    }
     Api api = new Api(exchange.url());
     Api.Session operator = LoadRegion.firstOperator(api, folder.resolve("first-operator-secret"));
     Published published = new PublishRegion(sellers, api, operator, today, LOADERS).run();
@@ -105,8 +108,7 @@ public final class MatchBench {
     }
     System.out.printf(
         Locale.ROOT, "%.1f matches in an answer, the most %d%n", answers.mean(), answers.most);
-    try (SqlMatch match =
-        new SqlMatch(exchange.connect(), ReferenceData.read(reference), today)) {
+    try (SqlMatch match = new SqlMatch(exchange.connect(), ReferenceData.read(reference), today)) {
       sql =
           Draws.measure(
               "the same as one SQL statement",

@@ -34,8 +34,7 @@ public final class QualityBench {
   }
 
   private static boolean run(
-      Exchange exchange, Region region, Path folder, Path reference, int sample)
-      throws Exception {
+      Exchange exchange, Region region, Path folder, Path reference, int sample) throws Exception {
     QualityRun run = new QualityRun(exchange, region, reference);
     long startedAt = System.nanoTime();
     Published published = run.publish(folder);

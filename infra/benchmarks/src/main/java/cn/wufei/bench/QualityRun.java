@@ -6,8 +6,8 @@ import cn.wufei.bench.judge.Ranking;
 import cn.wufei.bench.judge.ReferenceData;
 import cn.wufei.seeds.Api;
 import cn.wufei.seeds.region.LoadRegion;
-import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.PublishRegion;
+import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.Region;
 import cn.wufei.seeds.region.Region.Demand;
 import cn.wufei.seeds.region.Region.Lot;
@@ -96,9 +96,7 @@ final class QualityRun {
 
   private void askOf(Published published, Lot lot) {
     JsonNode answer =
-        published
-            .session(region.firmOf(lot))
-            .get("/lots/" + published.lotId(lot) + "/matches");
+        published.session(region.firmOf(lot)).get("/lots/" + published.lotId(lot) + "/matches");
     Map<String, Judgement> judged = new HashMap<>();
     for (Demand demand : region.demands()) {
       if (demand.materialKeys().contains(lot.materialKey())) {
@@ -161,7 +159,8 @@ final class QualityRun {
                   + (judgement == null ? "other material" : judgement.faults()));
         } else if (differs(item, judgement)) {
           figures++;
-          example(question + " and " + id + ": " + judgement + " by the judge, shown " + figures(item));
+          example(
+              question + " and " + id + ": " + judgement + " by the judge, shown " + figures(item));
         }
       }
       Map<String, Double> feasible = new HashMap<>();

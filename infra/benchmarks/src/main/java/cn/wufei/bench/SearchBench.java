@@ -2,13 +2,16 @@ package cn.wufei.bench;
 
 import cn.wufei.seeds.Api;
 import cn.wufei.seeds.region.LoadRegion;
-import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.PublishRegion;
+import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.Region;
 import cn.wufei.seeds.region.RegionDrawing;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,8 +25,8 @@ import java.util.random.RandomGeneratorFactory;
 /// The search endpoint among many listings, against the requests that it sent to Elasticsearch,
 /// sent again without it.
 ///
-/// The requests are recorded once, by a second instance of the exchange that has a proxy before
-/// its Elasticsearch; the instance that is measured has none.
+/// The requests are recorded once, by a second instance of the exchange that has a proxy before its
+/// Elasticsearch; the instance that is measured has none.
 @SuppressWarnings("SystemOut")
 public final class SearchBench {
 
@@ -78,8 +81,7 @@ public final class SearchBench {
     long[] whole = new long[DRAWS];
     long[] bare = new long[DRAWS];
     for (int i = 0; i < DRAWS; i++) {
-      long[] took =
-          alternate(asked.get(random.nextInt(asked.size())), i % 2 == 0, client, raw);
+      long[] took = alternate(asked.get(random.nextInt(asked.size())), i % 2 == 0, client, raw);
       whole[i] = took[0];
       bare[i] = took[1];
     }
@@ -92,8 +94,7 @@ public final class SearchBench {
             PACED_S,
             SEED,
             (_, each) -> client.get(asked.get(each.nextInt(asked.size())).path()));
-    return report(
-        asked.size(), new Crowd.Measured(whole, 0), new Crowd.Measured(bare, 0), paced);
+    return report(asked.size(), new Crowd.Measured(whole, 0), new Crowd.Measured(bare, 0), paced);
   }
 
   private Published publish() throws Exception {
@@ -126,16 +127,18 @@ public final class SearchBench {
     List<Asked> asked = new ArrayList<>();
     try (RecordingProxy proxy = RecordingProxy.before(exchange.searchUrl());
         ApplicationContext beside =
-            exchange.beside(folder.resolve("beside"), reference, proxy.url())) {
-      Client client =
-          signedIn(beside.getBean(EmbeddedServer.class).getURI().toString(), buyer);
+            exchange.beside(
+                Files.createDirectories(folder.resolve("beside")), reference, proxy.url())) {
+      Client client = signedIn(beside.getBean(EmbeddedServer.class).getURI().toString(), buyer);
       for (SearchQuestions.Question question :
           SearchQuestions.of(SEED, published, buyer).limit(QUESTIONS).toList()) {
         String path = question.path();
         if (question.second()) {
           String first = client.get(path);
           if (first.contains("\"next\":\"")) {
-            path += "&cursor=" + Client.text(first, "next");
+            path +=
+                "&cursor="
+                    + URLEncoder.encode(Client.text(first, "next"), StandardCharsets.UTF_8);
           }
         }
         proxy.take();
@@ -152,13 +155,12 @@ public final class SearchBench {
 
   private static Client signedIn(String url, Region.Firm firm) {
     return Client.signedIn(
-        URI.create(url),
-        PublishRegion.login(SEED, firm),
-        PublishRegion.PASSWORD);
+        URI.create(url), PublishRegion.login(SEED, firm), PublishRegion.PASSWORD);
   }
 
   /// Nanoseconds of the endpoint and of the bare requests, each first in turn.
-  private static long[] alternate(Asked asked, boolean wholeFirst, Client client, SearchServer raw) {
+  private static long[] alternate(
+      Asked asked, boolean wholeFirst, Client client, SearchServer raw) {
     long[] took = new long[2];
     for (int turn = 0; turn < 2; turn++) {
       long startedAt = System.nanoTime();

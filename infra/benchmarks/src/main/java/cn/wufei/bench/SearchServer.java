@@ -1,6 +1,9 @@
 package cn.wufei.bench;
 
+import cn.wufei.indexer.index.SearchIndex;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,8 +54,31 @@ final class SearchServer {
 
   /// A JSON request.
   String send(String method, String path, String body) {
-    return send(
-        method, path, body.getBytes(StandardCharsets.UTF_8), "application/json");
+    return send(method, path, body.getBytes(StandardCharsets.UTF_8), "application/json");
+  }
+
+  /// Makes an index as the product defines it.
+  ///
+  /// @param before what stands before the definition, such as an alias, with a comma; or nothing
+  void create(String name, SearchIndex like, String before) {
+    String resource = like == SearchIndex.LOTS ? "lots.json" : "demands.json";
+    try (InputStream in = SearchIndex.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the definition of an index is not packed: " + resource);
+      }
+      String definition = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+      send("PUT", "/" + name, "{" + before + definition.substring(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The same behind its alias, for an exchange whose indexer does not run.
+  void createBehindAlias(SearchIndex index) {
+    create(
+        index.alias() + "-1",
+        index,
+        "\"aliases\": {\"" + index.alias() + "\": {\"is_write_index\": true}}, ");
   }
 
   /// Makes what was written findable.

@@ -18,11 +18,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -35,18 +35,33 @@ import java.util.concurrent.Future;
 /// and sites of the buyers are rows as well. The index is not refreshed while it is filled.
 final class StandingDemands implements AutoCloseable {
 
-  private static final int AT_ONCE = 2_000;
+  private static final int AT_ONCE = 500;
   private static final int SENDERS = 2;
   private static final int WAITING_MAX = 4;
   private static final String NDJSON = "application/x-ndjson";
   private static final List<String> ORGANISATION =
       List.of(
-          "id", "uscc", "name", "name_en", "kind", "adcode", "status", "demo", "created_at",
+          "id",
+          "uscc",
+          "name",
+          "name_en",
+          "kind",
+          "adcode",
+          "status",
+          "demo",
+          "created_at",
           "version");
   private static final List<String> SITE =
       List.of(
-          "id", "organisation_id", "name", "name_en", "adcode", "latitude", "longitude",
-          "created_at", "version");
+          "id",
+          "organisation_id",
+          "name",
+          "name_en",
+          "adcode",
+          "latitude",
+          "longitude",
+          "created_at",
+          "version");
   private static final List<String> DEMAND =
       List.of(
           "id",
@@ -162,7 +177,8 @@ final class StandingDemands implements AutoCloseable {
     settings("{\"index\": {\"refresh_interval\": \"1s\"}}");
     search.refresh();
     try (Statement statement = connection.createStatement()) {
-      statement.execute("analyze table demand_demand, demand_material, demand_range, identity_site");
+      statement.execute(
+          "analyze table demand_demand, demand_material, demand_range, identity_site");
     }
   }
 
@@ -189,8 +205,7 @@ final class StandingDemands implements AutoCloseable {
     return ids;
   }
 
-  private void add(
-      Id id, Demand demand, ManyRows demands, ManyRows materials, ManyRows ranges) {
+  private void add(Id id, Demand demand, ManyRows demands, ManyRows materials, ManyRows ranges) {
     Site site = of(sites, demand.site());
     demands.add(
         id,

@@ -60,8 +60,7 @@ public final class LoadRegion {
             Path.of(needed(given, "--reference")));
     Api api = new Api(URI.create(needed(given, "--url").replaceAll("/+$", "")));
     Api.Session operator = firstOperator(api, Path.of(needed(given, "--secret-file")));
-    new PublishRegion(
-            region, api, operator, LocalDate.now(ZoneId.of("Asia/Shanghai")), CALLERS)
+    new PublishRegion(region, api, operator, LocalDate.now(ZoneId.of("Asia/Shanghai")), CALLERS)
         .run();
     OUT.println(
         "region: "

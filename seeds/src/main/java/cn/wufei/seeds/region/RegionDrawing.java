@@ -119,7 +119,8 @@ public final class RegionDrawing {
               number > 1 && number != sellers && draw.chance(SUSPENDED)));
       int count = 1 + draw.below(SITES_MAX);
       for (int i = 0; i < count; i++) {
-        addSite(number, i == 0 ? district : from.districts().get(draw.weighted(districtSums)), draw);
+        addSite(
+            number, i == 0 ? district : from.districts().get(draw.weighted(districtSums)), draw);
       }
     }
   }
@@ -142,8 +143,7 @@ public final class RegionDrawing {
   /// What is on offer, without end.
   public Stream<Lot> lots() {
     Draw draw = new Draw(seed, "lots");
-    List<Site> selling =
-        sites.stream().filter(site -> firms.get(site.firm()).sells()).toList();
+    List<Site> selling = sites.stream().filter(site -> firms.get(site.firm()).sells()).toList();
     List<List<Good>> made =
         selling.stream()
             .map(_ ->

@@ -94,9 +94,7 @@ public final class Judge {
     if (delivered == !demand.limitExWorks()) {
       return lot.priceYuanPerT();
     }
-    return delivered
-        ? lot.priceYuanPerT().subtract(freight)
-        : lot.priceYuanPerT().add(freight);
+    return delivered ? lot.priceYuanPerT().subtract(freight) : lot.priceYuanPerT().add(freight);
   }
 
   private static @Nullable Range find(List<Range> ranges, String parameter) {

@@ -75,7 +75,8 @@ final class Ways {
     for (ReferenceData.Rate rate : rates) {
       if (rate.fromT() == fromT && rate.fromKm() <= km) {
         double way = rate.yuanPerTKm() * Math.min(km, rate.toKm());
-        greatest = Math.max(greatest, Math.max(way, rate.floorYuanPerT()) + rate.handlingYuanPerT());
+        greatest =
+            Math.max(greatest, Math.max(way, rate.floorYuanPerT()) + rate.handlingYuanPerT());
       }
     }
     return greatest == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : greatest;

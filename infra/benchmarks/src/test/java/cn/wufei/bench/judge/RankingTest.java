@@ -30,8 +30,7 @@ final class RankingTest {
     double third = Math.log(2) / Math.log(3);
     assertThat(ranking.recallAt50()).isEqualTo(1);
     assertThat(ranking.ndcgAt10())
-        .isCloseTo(
-            (20 + 60 * third + 80 * 0.5) / (80 + 60 * third + 20 * 0.5), within(0.000_001));
+        .isCloseTo((20 + 60 * third + 80 * 0.5) / (80 + 60 * third + 20 * 0.5), within(0.000_001));
   }
 
   @Test
