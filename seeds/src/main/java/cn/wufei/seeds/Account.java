@@ -1,7 +1,7 @@
 package cn.wufei.seeds;
 
 /// A sign-in of the demo, shown on the sign-in page in demo mode: no secret.
-record Account(
+public record Account(
     String login,
     String password,
     String name,

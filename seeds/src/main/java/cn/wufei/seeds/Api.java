@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The exchange's HTTP API as a client sees it. Every write carries a key of its own, so a request
 /// may be sent again after a broken connection; a 429 is waited out as the answer says.
-final class Api {
+public final class Api {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +33,7 @@ final class Api {
   private final URI base;
   private final HttpClient http;
 
-  Api(URI base) {
+  public Api(URI base) {
     this.base = base;
     this.http =
         HttpClient.newBuilder()
@@ -42,25 +42,25 @@ final class Api {
             .build();
   }
 
-  static ObjectNode body() {
+  public static ObjectNode body() {
     return JSON.createObjectNode();
   }
 
   /// A session of one member; the sign-in is only sent when it is first needed.
-  Session session(Account account) {
+  public Session session(Account account) {
     return new Session(account);
   }
 
-  JsonNode getAnonymously(String path) {
+  public JsonNode getAnonymously(String path) {
     return answered("GET " + path, send(request(path).GET()));
   }
 
-  JsonNode postAnonymously(String path, String key, ObjectNode body) {
+  public JsonNode postAnonymously(String path, String key, ObjectNode body) {
     return answered("POST " + path, send(post(path, key, body)));
   }
 
   /// What one member asks. Signs in by itself, and again when the access token has ended.
-  final class Session {
+  public final class Session {
     private final Account account;
     private @Nullable String token;
 
@@ -68,7 +68,7 @@ final class Api {
       this.account = account;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
       return authorised("GET " + path, request(path).GET());
     }
 
@@ -85,19 +85,19 @@ final class Api {
       return items;
     }
 
-    JsonNode post(String path, String key, ObjectNode body) {
+    public JsonNode post(String path, String key, ObjectNode body) {
       return authorised("POST " + path, Api.this.post(path, key, body));
     }
 
     /// A change of something that was read at that version.
-    JsonNode post(String path, String key, ObjectNode body, JsonNode view) {
+    public JsonNode post(String path, String key, ObjectNode body, JsonNode view) {
       String version = "\"" + view.path("version").asLong() + "\"";
       return authorised(
           "POST " + path, Api.this.post(path, key, body).setHeader("If-Match", version));
     }
 
     /// A new state of something that was read at that version.
-    JsonNode put(String path, ObjectNode body, JsonNode view) {
+    public JsonNode put(String path, ObjectNode body, JsonNode view) {
       String version = "\"" + view.path("version").asLong() + "\"";
       return authorised(
           "PUT " + path,
@@ -107,7 +107,7 @@ final class Api {
     }
 
     /// Whether the member may sign in.
-    void signIn() {
+    public void signIn() {
       ObjectNode body = body().put("login", account.login()).put("password", account.password());
       JsonNode answer =
           answered(

@@ -2,7 +2,7 @@ package cn.wufei.seeds;
 
 /// The API did not do what was asked, or could not be asked. The message is one line that names the
 /// request, the status and the API's own code and sentence.
-final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class RefusedException extends RuntimeException {
   }
 
   /// The HTTP status; 0 where no answer came.
-  int status() {
+  public int status() {
     return status;
   }
 }

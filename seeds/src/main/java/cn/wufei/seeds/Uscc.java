@@ -1,9 +1,11 @@
 package cn.wufei.seeds;
 
+import java.util.Locale;
+
 /// The unified social credit code of a Chinese organisation (GB 32100-2015): 18 characters, of
 /// which the ninth to seventeenth are the organisation code (GB 11714) with a check character of
 /// its own, and the last checks the whole.
-final class Uscc {
+public final class Uscc {
 
   static final int LENGTH = 18;
 
@@ -27,6 +29,16 @@ final class Uscc {
     }
     return code.charAt(16) == organisationCheck(code.substring(ORGANISATION_FROM, 16))
         && code.charAt(17) == check(code.substring(0, 17));
+  }
+
+  /// A code that nobody has been given, the same for the same number.
+  ///
+  /// @param adcode where the organisation is registered, six digits
+  /// @param number 0 to 9,999,999
+  public static String numbered(String adcode, int number) {
+    String organisation = String.format(Locale.ROOT, "R%07d", number);
+    String body = "91" + adcode + organisation + organisationCheck(organisation);
+    return body + check(body);
   }
 
   private static char check(String body) {

@@ -56,6 +56,20 @@ final class Client {
     if (version > 0) {
       request.header("If-Match", "\"" + version + "\"");
     }
+    return answer(path, request);
+  }
+
+  /// The answer's body; fails unless there is one.
+  String get(String path) {
+    return answer(
+        path,
+        HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .GET());
+  }
+
+  private static String answer(String path, HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -37,6 +38,37 @@ final class Crowd {
     }
     long elapsed = System.nanoTime() - startedAt;
     return new Measured(joined(running), elapsed / 1e9);
+  }
+
+  /// Lets the callers ask so often a second each, whatever the answers take. A question counts from
+  /// when it was due, so that one slow answer does not hide those that wait behind it.
+  static Measured paced(
+      int callers, double eachPerS, double seconds, long seed, Question question) {
+    long startedAt = System.nanoTime();
+    int asked = (int) Math.round(eachPerS * seconds);
+    List<Future<long[]>> running = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < callers; i++) {
+        int caller = i;
+        RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(seed + caller);
+        long firstAt = startedAt + Math.round(1e9 / eachPerS * caller / callers);
+        running.add(
+            threads.submit(() -> {
+              long[] took = new long[asked];
+              for (int n = 0; n < asked; n++) {
+                long dueAt = firstAt + Math.round(1e9 / eachPerS * n);
+                while (System.nanoTime() < dueAt) {
+                  LockSupport.parkNanos(dueAt - System.nanoTime());
+                }
+                question.ask(caller, random);
+                took[n] = System.nanoTime() - dueAt;
+              }
+              return took;
+            }));
+      }
+    }
+    return new Measured(joined(running), (System.nanoTime() - startedAt) / 1e9);
   }
 
   private static long[] askUntil(long until, int caller, RandomGenerator random, Question question)

@@ -1,6 +1,7 @@
 package cn.wufei.bench;
 
 import cn.wufei.local.EmbeddedDatabase;
+import cn.wufei.local.EmbeddedSearch;
 import cn.wufei.local.LocalOptions;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -9,12 +10,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// The exchange's own beans over a fresh embedded database, without its web server and search.
+/// The exchange's own beans over a fresh embedded database; with its web server and a fresh
+/// embedded search where a benchmark needs them.
 final class Exchange implements AutoCloseable {
 
   /// As a server of its own would have them; the baselines run on the same.
@@ -24,39 +28,81 @@ final class Exchange implements AutoCloseable {
   private static final String SIGNING_KEY =
       "9d3b5f0c71e8a246d05c97fe13b84a6027f1de59c6a3480b92e47d15fa60c83b";
 
+  private static final int SEARCH_HEAP_MB = 2048;
+  private static final Duration SEARCH_START_LIMIT = Duration.ofMinutes(2);
+
   private final EmbeddedDatabase database;
+  private final @Nullable EmbeddedSearch search;
   private final ApplicationContext context;
 
-  private Exchange(EmbeddedDatabase database, ApplicationContext context) {
+  private Exchange(
+      EmbeddedDatabase database, @Nullable EmbeddedSearch search, ApplicationContext context) {
     this.database = database;
+    this.search = search;
     this.context = context;
   }
 
   static Exchange start(Path folder, Path reference) {
-    return start(folder, reference, settings -> ApplicationContext.run(settings, "bench"));
+    EmbeddedDatabase database = database(folder, benchmarkOptions());
+    Map<String, Object> settings = settings(database, folder, reference);
+    return new Exchange(database, null, ApplicationContext.run(settings, "bench"));
   }
 
   /// The same with its web server, on a free port.
   static Exchange serve(Path folder, Path reference) {
-    return start(
-        folder,
-        reference,
-        settings -> {
-          settings.put("micronaut.server.port", "-1");
-          // All the callers here have one address.
-          settings.put("wufei.limits.api-per-minute", Integer.MAX_VALUE);
-          return ApplicationContext.run(EmbeddedServer.class, settings, "bench")
-              .getApplicationContext();
-        });
+    EmbeddedDatabase database = database(folder, benchmarkOptions());
+    return new Exchange(database, null, serving(settings(database, folder, reference)));
   }
 
-  private static Exchange start(
-      Path folder, Path reference, Function<Map<String, Object>, ApplicationContext> start) {
-    EmbeddedDatabase database =
-        EmbeddedDatabase.start(
-            folder,
-            LocalOptions.defaults()
-                .withDatabaseArguments(BUFFER_MB, List.of("--innodb-log-file-size=" + LOG)));
+  /// The whole exchange: web server, search and, unless a benchmark fills the index itself, the
+  /// indexer.
+  static Exchange market(Path folder, Path reference, boolean indexer) {
+    return market(folder, reference, indexer, benchmarkOptions());
+  }
+
+  /// The same with servers of another size.
+  static Exchange market(Path folder, Path reference, boolean indexer, LocalOptions options) {
+    EmbeddedSearch search = EmbeddedSearch.start(folder, options);
+    EmbeddedDatabase database = database(folder, options);
+    Map<String, Object> settings = settings(database, folder, reference);
+    settings.put("elasticsearch.http-hosts", search.url());
+    settings.put("wufei.indexer.enabled", Boolean.toString(indexer));
+    Exchange exchange = new Exchange(database, search, serving(settings));
+    if (!search.await(SEARCH_START_LIMIT)) {
+      exchange.close();
+      throw new IllegalStateException("the search server does not start");
+    }
+    return exchange;
+  }
+
+  /// A second instance over the same database, which asks another search server.
+  ApplicationContext beside(Path folder, Path reference, URI searchUrl) {
+    Map<String, Object> settings = settings(database, folder, reference);
+    settings.put("elasticsearch.http-hosts", searchUrl.toString());
+    return serving(settings);
+  }
+
+  private static ApplicationContext serving(Map<String, Object> settings) {
+    settings.put("micronaut.server.port", "-1");
+    // All the callers here have one address.
+    settings.put("wufei.limits.api-per-minute", Integer.MAX_VALUE);
+    settings.put("wufei.limits.sign-in-per-minute", Integer.MAX_VALUE);
+    settings.put("wufei.limits.sign-up-per-hour", Integer.MAX_VALUE);
+    return ApplicationContext.run(EmbeddedServer.class, settings, "bench").getApplicationContext();
+  }
+
+  private static LocalOptions benchmarkOptions() {
+    return LocalOptions.defaults()
+        .withDatabaseArguments(BUFFER_MB, List.of("--innodb-log-file-size=" + LOG))
+        .withSearchHeapMb(SEARCH_HEAP_MB);
+  }
+
+  private static EmbeddedDatabase database(Path folder, LocalOptions options) {
+    return EmbeddedDatabase.start(folder, options);
+  }
+
+  private static Map<String, Object> settings(
+      EmbeddedDatabase database, Path folder, Path reference) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("datasources.default.url", database.jdbcUrl());
     settings.put("datasources.default.username", database.user());
@@ -69,12 +115,21 @@ final class Exchange implements AutoCloseable {
     settings.put("wufei.var", folder.toString());
     settings.put("wufei.jwt.secret", SIGNING_KEY);
     settings.put("wufei.ledger.signing-key", SIGNING_KEY);
-    return new Exchange(database, start.apply(settings));
+    return settings;
   }
 
   /// Where the web server listens.
   URI url() {
     return bean(EmbeddedServer.class).getURI();
+  }
+
+  /// Where the search server listens.
+  URI searchUrl() {
+    return URI.create(Objects.requireNonNull(search).url());
+  }
+
+  ApplicationContext context() {
+    return context;
   }
 
   <T> T bean(Class<T> type) {
@@ -99,6 +154,9 @@ final class Exchange implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    if (search != null) {
+      search.close();
+    }
     database.close();
   }
 }
