@@ -137,8 +137,7 @@ public final class SearchBench {
           String first = client.get(path);
           if (first.contains("\"next\":\"")) {
             path +=
-                "&cursor="
-                    + URLEncoder.encode(Client.text(first, "next"), StandardCharsets.UTF_8);
+                "&cursor=" + URLEncoder.encode(Client.text(first, "next"), StandardCharsets.UTF_8);
           }
         }
         proxy.take();

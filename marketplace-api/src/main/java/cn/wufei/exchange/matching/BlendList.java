@@ -13,8 +13,10 @@ import java.util.List;
 /// @param blends the one that fills most of the demand first, and of those that fill as much the
 ///   cheapest
 /// @param lots those that the blends are made of
-/// @param lookedAt how many lots of the demand's materials were open and near enough in time
-/// @param usable how many of them state all that the demand requires and can go into a mixture
+/// @param lookedAt how many lots of the demand's materials that state all it requires were open and
+///   near enough in time
+/// @param usable how many of them can go into a mixture: they lie by themselves within what does
+///   not mix
 /// @param outOfReach what keeps every mixture of them from meeting the demand, as far as one
 ///   parameter alone does
 /// @param fitting the lots that meet the demand by themselves

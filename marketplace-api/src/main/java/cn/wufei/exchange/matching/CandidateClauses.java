@@ -126,6 +126,13 @@ final class CandidateClauses {
     return clauses;
   }
 
+  /// Lots that state every parameter which the demand requires, on its basis.
+  static List<Map<String, Object>> statedFor(Need need) {
+    return MatchPart.ofDemand(List.of(), need.ranges(), need.openKg()).parameters().stream()
+        .map(key -> Clauses.term(PARAMETERS, key))
+        .toList();
+  }
+
   static String bound(String key, String end) {
     return "matching.bounds." + key + end;
   }

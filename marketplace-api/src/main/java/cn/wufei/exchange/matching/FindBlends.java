@@ -20,14 +20,17 @@ import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.search.Candidates;
 import cn.wufei.exchange.search.Standpoint;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Looks for mixtures of lots that meet one of the caller's demands. The lots are those that the
-/// search finds for its materials, each judged on what the database says now: what it may miss by
-/// itself is the price and the ranges, which are the mixture's to keep, and nothing else.
+/// Looks for mixtures of lots that meet one of the caller's demands. The lots are the cheapest
+/// delivered that the search finds to be of its materials and to state all that it requires, each
+/// judged on what the database says now: what it may miss by itself is the price and the ranges,
+/// which are the mixture's to keep, and nothing else.
 @Singleton
 class FindBlends {
 
@@ -38,6 +41,7 @@ class FindBlends {
   private final Demands demands;
   private final Candidates candidates;
   private final Judge judge;
+  private final Catalog catalog;
   private final Blending blending;
   private final MatchingConfiguration limits;
 
@@ -53,6 +57,7 @@ class FindBlends {
     this.demands = demands;
     this.candidates = candidates;
     this.judge = judge;
+    this.catalog = catalog;
     this.blending = new Blending(blendLimits, key -> mixesByMass(catalog, key));
     this.limits = limits;
   }
@@ -63,9 +68,14 @@ class FindBlends {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     Need need = Judge.need(demand);
+    List<Map<String, Object>> clauses =
+        new ArrayList<>(
+            CandidateClauses.wideForLots(
+                need, Forbidden.materialsOf(catalog, need.use()), judge.today()));
+    clauses.addAll(CandidateClauses.statedFor(need));
     return candidates
         .lots(
-            CandidateClauses.wideForLots(need, List.of(), judge.today()),
+            clauses,
             new Standpoint(
                 Place.of(demand.site()), demand.limitBasis(), null, demand.openKg(), false),
             limits.nearCandidatesMax())

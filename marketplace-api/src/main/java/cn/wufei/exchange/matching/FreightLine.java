@@ -49,7 +49,7 @@ record FreightLine(double leastYuanPerT, List<Piece> pieces, double mostBelowYua
     double least = points.getFirst()[1];
     double mostBelow = 0;
     for (double[] point : points) {
-      double trueFreight = hauls.freightYuanPerT(point[0]).doubleValue();
+      double trueFreight = hauls.leastFreight(point[0], point[0], Set.of()).doubleValue();
       mostBelow = Math.max(mostBelow, trueFreight - onLine(least, pieces, point[0]));
     }
     return new FreightLine(least, pieces, mostBelow);

@@ -6,7 +6,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 /// Limits of matching.
 ///
 /// @param candidatesMax most candidates that are scored on what the index knows of them
-/// @param judgedMax most of them that are read from the database and judged, the best first
+/// @param judgedMax how many of them are read from the database and judged at a time, the best
+///   first
 /// @param nearCandidatesMax most candidates that are judged for one list of near misses
 /// @param matchesMax most matches shown
 /// @param nearMissesMax most near misses shown

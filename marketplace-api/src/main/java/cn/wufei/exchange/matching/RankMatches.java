@@ -10,11 +10,13 @@ import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The best matches of a lot or demand. Candidates come from the index and are scored on what it
@@ -81,9 +83,14 @@ class RankMatches {
                               lot.streamId(),
                               seller,
                               each.need().organisationId())));
-          List<Demand> current = demands.findPublished(best);
-          judge.prepare(List.of(lot), current);
-          return ranked(current, demand -> judge.judge(lot, demand, known), found.total());
+          return ranked(
+              best,
+              ids -> {
+                List<Demand> current = demands.findPublished(ids);
+                judge.prepare(List.of(lot), current);
+                return current.stream().map(demand -> judge.judge(lot, demand, known));
+              },
+              found.total());
         });
   }
 
@@ -115,9 +122,14 @@ class RankMatches {
                               each.streamId(),
                               each.supply().organisationId(),
                               buyer)));
-          List<Lot> current = lots.findPublished(best);
-          judge.prepare(current, List.of(demand));
-          return ranked(current, lot -> judge.judge(lot, demand, known), found.total());
+          return ranked(
+              best,
+              ids -> {
+                List<Lot> current = lots.findPublished(ids);
+                judge.prepare(current, List.of(demand));
+                return current.stream().map(lot -> judge.judge(lot, demand, known));
+              },
+              found.total());
         });
   }
 
@@ -134,22 +146,26 @@ class RankMatches {
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)
         .sorted(Comparator.comparingDouble(score).reversed().thenComparing(Scored::id))
-        .limit(limits.judgedMax())
         .map(Scored::id)
         .toList();
   }
 
-  private <T> Ranked ranked(
-      List<T> current, Function<T, @Nullable Match> judging, long candidates) {
-    List<Match> fitting =
-        current.stream()
-            .map(judging)
-            .filter(Objects::nonNull)
-            .map(Objects::requireNonNull)
-            .filter(match -> match.obstacles().isEmpty())
-            .sorted(Match.BEST_FIRST)
-            .limit(limits.matchesMax())
-            .toList();
-    return new Ranked(fitting, Math.max(candidates, fitting.size()));
+  /// Reads on while fewer fit than are shown: the index may be behind the database for many at
+  /// once.
+  private Ranked ranked(
+      List<Id> best, Function<List<Id>, Stream<@Nullable Match>> judging, long candidates) {
+    List<Match> fitting = new ArrayList<>();
+    int step = limits.judgedMax();
+    for (int from = 0; from < best.size() && fitting.size() < limits.matchesMax(); from += step) {
+      judging
+          .apply(best.subList(from, Math.min(best.size(), from + step)))
+          .filter(Objects::nonNull)
+          .map(Objects::requireNonNull)
+          .filter(match -> match.obstacles().isEmpty())
+          .forEach(fitting::add);
+    }
+    fitting.sort(Match.BEST_FIRST);
+    List<Match> shown = fitting.stream().limit(limits.matchesMax()).toList();
+    return new Ranked(shown, Math.max(candidates, shown.size()));
   }
 }

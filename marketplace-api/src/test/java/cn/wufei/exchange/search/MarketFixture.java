@@ -17,7 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Documents of lots, put before the search as the listing does it.
+/// Documents of lots, put before the search as the listing does it. No lot stands behind them, so
+/// they are open for no match.
 public final class MarketFixture {
 
   private MarketFixture() {}
@@ -61,7 +62,7 @@ public final class MarketFixture {
         List.of(),
         List.of(),
         Instant.parse("2026-01-01T00:00:00Z"),
-        MatchPart.ofLot(List.of("bof-slag"), List.of(), 1_000_000, 1));
+        MatchPart.ofLot(List.of(), List.of(), 1_000_000, 1));
   }
 
   public static LotDocument changed(LotDocument lot, long version, String title) {

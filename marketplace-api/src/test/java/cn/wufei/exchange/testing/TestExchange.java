@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -79,7 +80,10 @@ public final class TestExchange implements AutoCloseable {
 
   /// A further server of the product that the tests run on, with an empty database.
   public static DatabaseServer startDatabase(Path stateFolder) {
-    LocalOptions options = LocalOptions.defaults();
+    return startDatabase(stateFolder, LocalOptions.defaults());
+  }
+
+  private static DatabaseServer startDatabase(Path stateFolder, LocalOptions options) {
     return "mysql".equals(System.getProperty("wufei.test.database"))
         ? MySqlServer.start(stateFolder, options)
         : EmbeddedDatabase.start(stateFolder, options);
@@ -152,7 +156,7 @@ public final class TestExchange implements AutoCloseable {
     try {
       Path stateFolder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "exchange-");
       WebPage.writeTo(stateFolder.resolve("web"));
-      DatabaseServer database = startDatabase(stateFolder);
+      DatabaseServer database = startDatabase(stateFolder, unforced());
       TestSearch search = new TestSearch(stateFolder);
       TestExchange exchange = new TestExchange(stateFolder, database, search, Map.of(), true);
       Runtime.getRuntime().addShutdownHook(new Thread(exchange::close, "test-exchange"));
@@ -160,6 +164,15 @@ public final class TestExchange implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A commit is written and not forced to the disk: no test that shares this server takes the
+  /// power away, and each commit waited milliseconds for the disk. Killed processes lose nothing by
+  /// it.
+  private static LocalOptions unforced() {
+    LocalOptions options = LocalOptions.defaults();
+    return options.withDatabaseArguments(
+        options.databaseBufferMb(), List.of("--innodb-flush-log-at-trx-commit=2"));
   }
 
   private static final class Shared {

@@ -26,6 +26,7 @@ public final class TestSearch implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration SEARCHABLE_LIMIT = Duration.ofSeconds(30);
+  private static final Duration QUICK_POLL = Duration.ofMillis(30);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int LOWEST_PORT = 20_000;
   private static final int HIGHEST_PORT = 29_999;
@@ -86,12 +87,16 @@ public final class TestSearch implements AutoCloseable {
         .until(() -> Http.as(member).get(path), wanted);
   }
 
-  /// Waits until the index has the document in at least that version.
+  /// Waits until the index has the document in at least that version, and makes it searchable when
+  /// it has, instead of waiting for the next refresh.
   public void awaitVersion(String alias, String id, long version) {
     await("version " + version + " of " + id)
         .atMost(SEARCHABLE_LIMIT)
-        .pollInterval(POLL)
-        .until(() -> versionOf(alias, id) >= version);
+        .pollInterval(QUICK_POLL)
+        .until(() -> {
+          ask("POST", "/" + alias + "/_refresh");
+          return versionOf(alias, id) >= version;
+        });
   }
 
   /// The document's version as the search sees it; -1 when it sees none.

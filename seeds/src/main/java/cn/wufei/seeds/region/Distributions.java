@@ -118,5 +118,10 @@ record Distributions(
       String basis, String direction, BigDecimal minimum, BigDecimal maximum, int decimals) {}
 
   record District(
-      String adcode, String name, String nameEn, double latitude, double longitude, double weight) {}
+      String adcode,
+      String name,
+      String nameEn,
+      double latitude,
+      double longitude,
+      double weight) {}
 }

@@ -48,8 +48,7 @@ public final class PublishRegion {
 
   /// @param today the day that the region's days count from
   /// @param callers how many firms at once
-  public PublishRegion(
-      Region region, Api api, Api.Session operator, LocalDate today, int callers) {
+  public PublishRegion(Region region, Api api, Api.Session operator, LocalDate today, int callers) {
     this.region = region;
     this.api = api;
     this.operator = operator;
@@ -96,7 +95,8 @@ public final class PublishRegion {
     organisations.put(firm.number(), decide(firm, made, "verified"));
     Api.Session session =
         api.session(
-            new Account(login, PASSWORD, "admin", "admin", "org-admin", firm.name(), firm.nameEn()));
+            new Account(
+                login, PASSWORD, "admin", "admin", "org-admin", firm.name(), firm.nameEn()));
     sessions.put(firm.number(), session);
     for (Site site : region.sites()) {
       if (site.firm() == firm.number()) {
@@ -157,8 +157,7 @@ public final class PublishRegion {
   }
 
   private void withdraw(Api.Session session, String path, String key, JsonNode made) {
-    session.post(
-        path + made.path("id").asText() + "/withdrawal", prefix + key, Api.body(), made);
+    session.post(path + made.path("id").asText() + "/withdrawal", prefix + key, Api.body(), made);
   }
 
   private ObjectNode body(Api.Session session, Lot lot) {

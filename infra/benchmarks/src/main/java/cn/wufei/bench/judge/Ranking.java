@@ -61,8 +61,7 @@ public final class Ranking {
     for (int place = 0; place < NDCG_AT; place++) {
       double weight = Math.log(2) / Math.log(place + 2);
       ideal += place < best.length ? best[place] * weight : 0;
-      gained +=
-          place < shown.size() ? feasible.getOrDefault(shown.get(place), 0.0) * weight : 0;
+      gained += place < shown.size() ? feasible.getOrDefault(shown.get(place), 0.0) * weight : 0;
     }
     return ideal == 0 ? 1 : gained / ideal;
   }

@@ -35,8 +35,7 @@ public record ReferenceData(
     for (Map<String, String> row : rows(folder, "materials.csv")) {
       String parameters = field(row, "parameters");
       usual.put(
-          field(row, "key"),
-          parameters.isEmpty() ? Set.of() : Set.of(parameters.split("\\|", -1)));
+          field(row, "key"), parameters.isEmpty() ? Set.of() : Set.of(parameters.split("\\|", -1)));
     }
     Set<String> forbidden = new HashSet<>();
     for (Map<String, String> row : rows(folder, "material-uses.csv")) {

@@ -101,7 +101,17 @@ final class JudgeTest {
   void days_that_are_over_do_not_count() {
     Demand soon =
         new Demand(
-            0, 1, List.of(SLAG), "road-base", "", 1_000_000, yuan(85), false, -30, 9, List.of(),
+            0,
+            1,
+            List.of(SLAG),
+            "road-base",
+            "",
+            1_000_000,
+            yuan(85),
+            false,
+            -30,
+            9,
+            List.of(),
             false);
 
     assertThat(judge(lot(), soon).faults()).containsExactly("window");
@@ -136,8 +146,7 @@ final class JudgeTest {
 
   /// Half of the parameters that are usual; 18 lies half of 20 % above 16.3636.
   private static List<Range> ranges() {
-    return List.of(
-        range(18, 21, "dry"), new Range("moisture", yuan(3), yuan(5), "wet"));
+    return List.of(range(18, 21, "dry"), new Range("moisture", yuan(3), yuan(5), "wet"));
   }
 
   private static Range range(int min, int max, String basis) {
