@@ -3086,12 +3086,12 @@ export interface components {
             lots: components["schemas"]["Lot"][];
             /**
              * Format: int32
-             * @description how many lots of the demand's materials were open and near enough in time
+             * @description how many lots of the demand's materials that state all it requires were open and near enough in time
              */
             lookedAt: number;
             /**
              * Format: int32
-             * @description how many of them state all that the demand requires and can go into a mixture
+             * @description how many of them can go into a mixture: they lie by themselves within what does not mix
              */
             usable: number;
             /** @description what keeps every mixture of them from meeting the demand, as far as one parameter alone does */
