@@ -6,6 +6,7 @@ import cn.wufei.seeds.region.Region.Lot;
 import cn.wufei.seeds.region.Region.Range;
 import cn.wufei.seeds.region.Region.Site;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -131,18 +132,20 @@ public final class Judge {
     double lotKg = lot.quantityKg();
     double demandKg = demand.quantityKg();
     double bothKg = Math.min(lotKg, demandKg);
-    double sum =
-        PRICE * rounded(margin / (margin + PRICE_HALF))
-            + QUALITY * rounded(quality(lot, demand))
-            + QUANTITY * rounded((bothKg / demandKg + bothKg / lotKg) / 2)
-            + WINDOW * rounded((double) commonDays(lot, demand) / wantedDays(demand))
-            + EVIDENCE * rounded(evidence(lot))
-            + RECORD * NEVER_TRADED;
-    return Math.floor(sum * 1_000 + 0.5) / 10;
+    BigDecimal sum =
+        weighted(PRICE, margin / (margin + PRICE_HALF))
+            .add(weighted(QUALITY, quality(lot, demand)))
+            .add(weighted(QUANTITY, (bothKg / demandKg + bothKg / lotKg) / 2))
+            .add(weighted(WINDOW, (double) commonDays(lot, demand) / wantedDays(demand)))
+            .add(weighted(EVIDENCE, evidence(lot)))
+            .add(weighted(RECORD, NEVER_TRADED));
+    return sum.movePointRight(2).setScale(1, RoundingMode.HALF_UP).doubleValue();
   }
 
-  private static double rounded(double term) {
-    return Math.floor(term * 1_000 + 0.5) / 1_000;
+  /// The term to thousandths, times its weight; the weights add up to one.
+  private static BigDecimal weighted(double weight, double term) {
+    return BigDecimal.valueOf(weight)
+        .multiply(BigDecimal.valueOf(term).setScale(3, RoundingMode.HALF_UP));
   }
 
   private static double quality(Lot lot, Demand demand) {

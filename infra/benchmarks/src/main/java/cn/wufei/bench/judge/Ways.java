@@ -16,6 +16,10 @@ final class Ways {
   private static final double CIRCUITY = 1.3;
   private static final double KG_PER_T = 1_000;
 
+  /// More than a rate times a distance has: what lies beyond is the error of binary fractions,
+  /// which would turn a half fen down.
+  private static final int EXACT_DECIMALS = 6;
+
   private final Map<String, List<ReferenceData.Rate>> byMode = new HashMap<>();
 
   Ways(List<ReferenceData.Rate> rates) {
@@ -50,7 +54,9 @@ final class Ways {
     if (one.wharf() && other.wharf()) {
       cheapest = Math.min(cheapest, costs("water", km, consignmentKg));
     }
-    return BigDecimal.valueOf(cheapest).setScale(2, RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(cheapest)
+        .setScale(EXACT_DECIMALS, RoundingMode.HALF_UP)
+        .setScale(2, RoundingMode.HALF_UP);
   }
 
   /// The least over the tonnages that the consignment reaches; infinite where the mode has no

@@ -22,8 +22,4 @@ public record MatchWeights(
           "the weights of matching are zero or more, and one at least is more");
     }
   }
-
-  public double sum() {
-    return price + quality + quantity + window + evidence + record;
-  }
 }

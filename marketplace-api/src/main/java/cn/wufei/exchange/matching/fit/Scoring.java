@@ -2,6 +2,7 @@ package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -55,8 +56,19 @@ public final class Scoring {
             window(supply, need, today),
             evidence(supply, background, today),
             record(background.trades()));
-    double sum = terms.stream().mapToDouble(term -> term.weight() * term.score()).sum();
-    return new Score(Math.round(1000 * sum / weights.sum()) / 10.0, terms);
+    return new Score(mean(terms), terms);
+  }
+
+  /// In decimals: binary fractions would turn a half down here and up there.
+  private static double mean(List<Term> terms) {
+    BigDecimal sum = BigDecimal.ZERO;
+    BigDecimal weights = BigDecimal.ZERO;
+    for (Term term : terms) {
+      BigDecimal weight = BigDecimal.valueOf(term.weight());
+      sum = sum.add(weight.multiply(BigDecimal.valueOf(term.score())));
+      weights = weights.add(weight);
+    }
+    return sum.movePointRight(2).divide(weights, 1, RoundingMode.HALF_UP).doubleValue();
   }
 
   /// The price term of a margin.
