@@ -105,12 +105,15 @@ test('a tonnage goes from its stream to the rate, and the rate opens down to its
     await press(receiver, '发布需求')
     await expect(receiver.getByRole('heading', { level: 1, name: DEMAND })).toBeVisible()
 
-    const match = receiver.getByRole('article').filter({ hasText: LOT })
+    const match = receiver
+      .getByRole('article')
+      .filter({ hasText: LOT })
+      .filter({ has: receiver.getByRole('list', { name: '匹配理由' }) })
     await expect(async () => {
       await receiver.reload()
       await expect(match).toBeVisible({ timeout: 3000 })
     }).toPass({ timeout: 20_000 })
-    await expect(match).toContainText(/运费 · 运距.*元\/吨 · [\d.]+\s*公里/s)
+    await expect(match).toContainText(/运费.*元\/吨 · .*[\d.]+\s*公里/s)
     await expect(match).toContainText(/到厂价.*元\/吨/s)
     await expect(match.getByRole('list', { name: '匹配理由' })).toContainText('水分')
     await match.getByRole('button', { name: '发出报价' }).click()

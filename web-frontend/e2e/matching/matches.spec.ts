@@ -39,7 +39,7 @@ test('a buyer sees why lots fit, what would open more, and why one is not offere
     await page.goto(`/demands/${shown.id}`)
     await settled(page)
     const card = page.getByRole('article').first()
-    await expect(card.getByRole('img', { name: /出厂价.*运费.*到厂价.*上限/ })).toBeVisible()
+    await expect(card.getByRole('img', { name: /报价.*运费.*限价/ })).toBeVisible()
     const terms = card.getByRole('list', { name: '匹配理由' }).getByRole('listitem')
     await expect(terms).toHaveCount(6)
     await expect(terms.first()).toContainText('40%')

@@ -98,7 +98,12 @@ class FindBlends {
             .map(match -> new Ingredient(Judge.supply(match.lot()), match.askedYuanPerT()))
             .toList();
     List<Ingredient> usable = blending.usable(need, all);
-    List<Blend> blends = blending.best(need, usable);
+    List<Match> fitting =
+        judged.stream().filter(match -> match.obstacles().isEmpty()).toList();
+    List<Blend> blends =
+        blending.best(need, usable).stream()
+            .filter(blend -> fitting.stream().noneMatch(match -> isAsGood(match, blend)))
+            .toList();
     Set<Id> used =
         blends.stream()
             .flatMap(blend -> blend.shares().stream())
@@ -109,11 +114,14 @@ class FindBlends {
         found.stream().filter(lot -> used.contains(lot.id())).toList(),
         judged.size(),
         usable.size(),
-        blends.isEmpty() ? blending.outOfReach(need, usable) : List.of(),
-        judged.stream()
-            .filter(match -> match.obstacles().isEmpty())
-            .map(match -> match.lot().id())
-            .toList());
+        blends.isEmpty() && fitting.isEmpty() ? blending.outOfReach(need, usable) : List.of(),
+        fitting.stream().map(match -> match.lot().id()).toList());
+  }
+
+  /// Nobody mixes what one lot gives as much of for no more.
+  private static boolean isAsGood(Match match, Blend blend) {
+    return match.quantityKg() >= blend.quantityKg()
+        && match.askedYuanPerT().compareTo(blend.deliveredYuanPerT()) <= 0;
   }
 
   private static boolean mixesByMass(Catalog catalog, String key) {
