@@ -1852,6 +1852,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All of them, the newest first, each with how many results are new.
+         * @description All of them, the newest first, each with how many results are new.
+         */
+        get: operations["list_15"];
+        put?: never;
+        /**
+         * Keeps a search.
+         * @description Keeps a search.
+         */
+        post: operations["save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives it another name.
+         * @description Gives it another name.
+         */
+        put: operations["rename"];
+        post?: never;
+        /**
+         * Forgets it.
+         * @description Forgets it.
+         */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks its results as seen.
+         * @description Marks its results as seen.
+         */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/demands": {
         parameters: {
             query?: never;
@@ -1872,6 +1940,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/demands/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the same search of demands finds within a box, gathered for a map.
+         * @description What the same search of demands finds within a box, gathered for a map.
+         */
+        get: operations["demandClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/lots": {
         parameters: {
             query?: never;
@@ -1884,6 +1972,26 @@ export interface paths {
          * @description Published lots of verified organisations of which something is left.
          */
         get: operations["lots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/lots/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the same search of lots finds within a box, gathered for a map.
+         * @description What the same search of lots finds within a box, gathered for a map.
+         */
+        get: operations["lotClusters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2035,7 +2143,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -2055,7 +2163,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -2211,7 +2319,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -2243,7 +2351,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -2363,7 +2471,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -2722,6 +2830,33 @@ export interface components {
         ClearYearEnd: {
             note?: string | null;
         };
+        Cluster: {
+            /** @description \`west,south,east,north\` of the cell, as a search takes it */
+            box: string;
+            /**
+             * Format: double
+             * @description of the middle of what lies in the cell, as is the longitude; degrees, WGS-84
+             */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            quantityKg: number;
+            /** @description of the only document, when there is one, as is the title */
+            id?: string | null;
+            title?: string | null;
+        };
+        /** @description What a search finds within a box, cell by cell, the fullest first. */
+        ClusterMap: {
+            items: components["schemas"]["Cluster"][];
+            /**
+             * Format: int64
+             * @description all within the box, also those of cells that are left out because there are too many
+             */
+            total: number;
+        };
         /** @description What weighbridge tickets, statements and invoices say of one month, beside each other. Tickets and statements meet by agreement, statements and invoices by pair of parties. */
         Comparison: {
             month: string;
@@ -3003,6 +3138,7 @@ export interface components {
             exWorksYuanPerT?: number | null;
             /** @description HTML: text of the demand, escaped, with the words found in \`mark\` elements */
             highlight?: string | null;
+            fit?: components["schemas"]["SearchFit"] | null;
         };
         /** @description One page of demands. */
         DemandSearchPage: {
@@ -3012,8 +3148,9 @@ export interface components {
              * @description all demands that the search found, not only those of this page
              */
             total: number;
-            facets: components["schemas"]["SearchFacets"];
+            facets?: components["schemas"]["SearchFacets"] | null;
             next?: string | null;
+            help?: components["schemas"]["SearchHelp"] | null;
         };
         /**
          * @description How a demand stands. Only the owner withdraws it; it expires when its window is over; it closes by itself when agreements cover it, and opens again when one of them ends short.
@@ -3150,10 +3287,32 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "generation" | "opening-stock" | "own-use" | "own-disposal" | "dumping" | "related-transfer" | "related-use" | "site-move";
+        FacetBucket: {
+            /**
+             * Format: int64
+             * @description included, open when absent
+             */
+            from?: number | null;
+            /**
+             * Format: int64
+             * @description not included, open when absent
+             */
+            to?: number | null;
+            /** Format: int64 */
+            count: number;
+        };
         FacetCount: {
             key: string;
             /** Format: int64 */
             count: number;
+        };
+        FacetParameter: {
+            parameter: string;
+            basis: string;
+            /** Format: int64 */
+            count: number;
+            least?: number | null;
+            greatest?: number | null;
         };
         /** @description What is wrong with one input. */
         FieldProblem: {
@@ -3842,6 +4001,7 @@ export interface components {
             deliveredYuanPerT?: number | null;
             /** @description HTML: text of the lot, escaped, with the words found in \`mark\` elements */
             highlight?: string | null;
+            fit?: components["schemas"]["SearchFit"] | null;
         };
         /** @description One page of lots. */
         LotSearchPage: {
@@ -3851,8 +4011,9 @@ export interface components {
              * @description all lots that the search found, not only those of this page
              */
             total: number;
-            facets: components["schemas"]["SearchFacets"];
+            facets?: components["schemas"]["SearchFacets"] | null;
             next?: string | null;
+            help?: components["schemas"]["SearchHelp"] | null;
         };
         /**
          * @description How a lot stands. Only the owner withdraws it; it expires when its window is over; it closes by itself when nothing is available or reserved any more, and opens again when a refused load gives something back.
@@ -4851,6 +5012,36 @@ export interface components {
          * @enum {string}
          */
         SaleMethod: "negotiation";
+        /** @description A search that a member keeps. */
+        SavedSearch: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            kind: components["schemas"]["SearchKind"];
+            name: string;
+            query: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: int64
+             * @description results published since it was last opened; absent when they cannot be counted, because the search is away or the search can no longer be asked
+             */
+            newCount?: number | null;
+        };
+        SavedSearchDraft: {
+            kind: components["schemas"]["SearchKind"];
+            name: string;
+            /** @description the filters and the order as they stand in the address: \`material=bof-slag\&...\` */
+            query: string;
+        };
+        SavedSearchList: {
+            items: components["schemas"]["SavedSearch"][];
+        };
+        SavedSearchName: {
+            name: string;
+        };
         /** @description \`verdict\` is \`clear\`, \`held\` or \`refused\`; a code or class that could not be published is \`refused\` too. */
         Screening: {
             verdict: string;
@@ -4867,17 +5058,64 @@ export interface components {
             name?: string | null;
             description?: string | null;
         };
-        /** @description How the results spread over materials, classes and divisions, the most frequent first. */
+        /** @description How the results spread. Each facet is counted without the filters that it offers values for, so that it shows what a further value would add. */
         SearchFacets: {
             materials: components["schemas"]["FacetCount"][];
             classes: components["schemas"]["FacetCount"][];
+            /** @description districts, and the cities that they lie in with the sum of them */
             regions: components["schemas"]["FacetCount"][];
+            quantityKinds: components["schemas"]["FacetCount"][];
+            /** @description of demands their own, of lots those that their material is allowed in */
+            uses: components["schemas"]["FacetCount"][];
+            /** @description in kilograms */
+            quantities: components["schemas"]["FacetBucket"][];
+            /** @description in yuan per tonne */
+            prices: components["schemas"]["FacetBucket"][];
+            /** @description in per cent, by the most that a document states */
+            moistures: components["schemas"]["FacetBucket"][];
+            /** @description those that results state or require, with the least and the greatest value */
+            parameters: components["schemas"]["FacetParameter"][];
+        };
+        /** @description How well a result fits the caller's own demand or lot. */
+        SearchFit: {
+            /** @description whether no constraint is broken */
+            fits: boolean;
+            /**
+             * Format: double
+             * @description 0..100
+             */
+            score: number;
+        };
+        /** @description What to do when nothing was found. */
+        SearchHelp: {
+            /** @description what would open something when it alone were left out, the most first */
+            loosen: components["schemas"]["SearchLoosening"][];
+            /** @description the words as they were probably meant */
+            didYouMean: string[];
+        };
+        /**
+         * @description What a saved search seeks.
+         * @enum {string}
+         */
+        SearchKind: "lots" | "demands";
+        SearchLoosening: {
+            /** @description the parameter of the search */
+            filter: string;
+            /** @description which of its values, where each must be met */
+            value?: string | null;
+            /**
+             * Format: int64
+             * @description how many results there would be without it
+             */
+            opens: number;
+            /** @description the value nearest to the limit that would open something: a number or a day */
+            nearest?: string | null;
         };
         /**
          * @description Which results come first.
          * @enum {string}
          */
-        SearchSort: "relevance" | "delivered" | "distance" | "quantity" | "newest";
+        SearchSort: "relevance" | "delivered" | "distance" | "price" | "match" | "quantity" | "newest";
         /** @description Who else has a part in a correction within one organisation. */
         SecondPerson: {
             /** @description whether one of them has to propose it instead, so that who proposed it can approve it; otherwise one of them approves it */
@@ -8257,18 +8495,156 @@ export interface operations {
             };
         };
     };
+    list_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_15 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchList"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchDraft"];
+            };
+        };
+        responses: {
+            /** @description save 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchName"];
+            };
+        };
+        responses: {
+            /** @description rename 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description open 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
     demands: {
         parameters: {
             query?: {
                 text?: string | null;
-                material?: string | null;
-                classCode?: string | null;
-                adcode?: string | null;
-                siteId?: components["schemas"]["Id"] | null;
-                minExWorksYuanPerT?: number | null;
+                id?: components["schemas"]["Id"][] | null;
+                material?: string[] | null;
+                classCode?: string[] | null;
+                adcode?: string[] | null;
+                saleMethod?: string[] | null;
+                quantityKind?: string[] | null;
+                use?: string[] | null;
+                organisationId?: components["schemas"]["Id"][] | null;
                 minQuantityKg?: number | null;
+                maxQuantityKg?: number | null;
+                minPriceYuanPerT?: number | null;
+                maxPriceYuanPerT?: number | null;
+                availableFrom?: string | null;
+                availableTo?: string | null;
+                quality?: string[] | null;
+                siteId?: components["schemas"]["Id"] | null;
+                radiusKm?: number | null;
+                maxDeliveredYuanPerT?: number | null;
+                minExWorksYuanPerT?: number | null;
+                box?: string | null;
+                area?: string | null;
+                demandId?: components["schemas"]["Id"] | null;
+                lotId?: components["schemas"]["Id"] | null;
                 sort?: components["schemas"]["SearchSort"];
                 cursor?: string | null;
+                facets?: boolean;
                 limit?: number;
             };
             header?: never;
@@ -8288,18 +8664,82 @@ export interface operations {
             };
         };
     };
+    demandClusters: {
+        parameters: {
+            query: {
+                text?: string | null;
+                id?: components["schemas"]["Id"][] | null;
+                material?: string[] | null;
+                classCode?: string[] | null;
+                adcode?: string[] | null;
+                saleMethod?: string[] | null;
+                quantityKind?: string[] | null;
+                use?: string[] | null;
+                organisationId?: components["schemas"]["Id"][] | null;
+                minQuantityKg?: number | null;
+                maxQuantityKg?: number | null;
+                minPriceYuanPerT?: number | null;
+                maxPriceYuanPerT?: number | null;
+                availableFrom?: string | null;
+                availableTo?: string | null;
+                quality?: string[] | null;
+                siteId?: components["schemas"]["Id"] | null;
+                radiusKm?: number | null;
+                maxDeliveredYuanPerT?: number | null;
+                minExWorksYuanPerT?: number | null;
+                box?: string | null;
+                area?: string | null;
+                demandId?: components["schemas"]["Id"] | null;
+                lotId?: components["schemas"]["Id"] | null;
+                zoom: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description demandClusters 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterMap"];
+                };
+            };
+        };
+    };
     lots: {
         parameters: {
             query?: {
                 text?: string | null;
-                material?: string | null;
-                classCode?: string | null;
-                adcode?: string | null;
-                siteId?: components["schemas"]["Id"] | null;
-                maxDeliveredYuanPerT?: number | null;
+                id?: components["schemas"]["Id"][] | null;
+                material?: string[] | null;
+                classCode?: string[] | null;
+                adcode?: string[] | null;
+                saleMethod?: string[] | null;
+                quantityKind?: string[] | null;
+                use?: string[] | null;
+                organisationId?: components["schemas"]["Id"][] | null;
                 minQuantityKg?: number | null;
+                maxQuantityKg?: number | null;
+                minPriceYuanPerT?: number | null;
+                maxPriceYuanPerT?: number | null;
+                availableFrom?: string | null;
+                availableTo?: string | null;
+                quality?: string[] | null;
+                siteId?: components["schemas"]["Id"] | null;
+                radiusKm?: number | null;
+                maxDeliveredYuanPerT?: number | null;
+                minExWorksYuanPerT?: number | null;
+                box?: string | null;
+                area?: string | null;
+                demandId?: components["schemas"]["Id"] | null;
+                lotId?: components["schemas"]["Id"] | null;
                 sort?: components["schemas"]["SearchSort"];
                 cursor?: string | null;
+                facets?: boolean;
                 limit?: number;
             };
             header?: never;
@@ -8315,6 +8755,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LotSearchPage"];
+                };
+            };
+        };
+    };
+    lotClusters: {
+        parameters: {
+            query: {
+                text?: string | null;
+                id?: components["schemas"]["Id"][] | null;
+                material?: string[] | null;
+                classCode?: string[] | null;
+                adcode?: string[] | null;
+                saleMethod?: string[] | null;
+                quantityKind?: string[] | null;
+                use?: string[] | null;
+                organisationId?: components["schemas"]["Id"][] | null;
+                minQuantityKg?: number | null;
+                maxQuantityKg?: number | null;
+                minPriceYuanPerT?: number | null;
+                maxPriceYuanPerT?: number | null;
+                availableFrom?: string | null;
+                availableTo?: string | null;
+                quality?: string[] | null;
+                siteId?: components["schemas"]["Id"] | null;
+                radiusKm?: number | null;
+                maxDeliveredYuanPerT?: number | null;
+                minExWorksYuanPerT?: number | null;
+                box?: string | null;
+                area?: string | null;
+                demandId?: components["schemas"]["Id"] | null;
+                lotId?: components["schemas"]["Id"] | null;
+                zoom: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description lotClusters 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterMap"];
                 };
             };
         };
@@ -8519,7 +9005,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -8531,7 +9017,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8566,7 +9052,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -8579,7 +9065,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8791,7 +9277,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -8800,7 +9286,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8861,7 +9347,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -8870,7 +9356,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9097,7 +9583,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -9109,7 +9595,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

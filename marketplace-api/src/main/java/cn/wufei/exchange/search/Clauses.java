@@ -44,6 +44,12 @@ public final class Clauses {
         "geo_distance", Map.of("distance", km + "km", SearchFields.LOCATION, point(place)));
   }
 
+  static Map<String, Object> byDistance(GeoPoint place) {
+    return Map.of(
+        "_geo_distance",
+        Map.of(SearchFields.LOCATION, point(place), "order", "asc", "unit", "km"));
+  }
+
   static Map<String, Object> point(GeoPoint place) {
     return Map.of("lat", place.lat(), "lon", place.lon());
   }

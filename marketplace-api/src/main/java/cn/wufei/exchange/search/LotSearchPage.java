@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of lots.
 ///
+/// @param facets absent when they were not asked for
+/// @param help what to do when nothing was found
 /// @param total all lots that the search found, not only those of this page
 @Serdeable
 @Schema(name = "LotSearchPage")
-record LotSearchPage(List<Item> items, long total, Facets facets, @Nullable String next) {
+record LotSearchPage(
+    List<Item> items,
+    long total,
+    @Nullable Facets facets,
+    @Nullable String next,
+    @Nullable SearchHelp help) {
 
   LotSearchPage {
     items = List.copyOf(items);
@@ -19,6 +26,7 @@ record LotSearchPage(List<Item> items, long total, Facets facets, @Nullable Stri
 
   /// @param distanceKm by road to the caller's site, as are freight and delivered price
   /// @param highlight HTML: text of the lot, escaped, with the words found in `mark` elements
+  /// @param fit in the order `match`
   @Serdeable
   @Schema(name = "LotSearchItem")
   record Item(
@@ -26,5 +34,6 @@ record LotSearchPage(List<Item> items, long total, Facets facets, @Nullable Stri
       @Nullable BigDecimal distanceKm,
       @Nullable BigDecimal freightYuanPerT,
       @Nullable BigDecimal deliveredYuanPerT,
-      @Nullable String highlight) {}
+      @Nullable String highlight,
+      @Nullable SearchFit fit) {}
 }

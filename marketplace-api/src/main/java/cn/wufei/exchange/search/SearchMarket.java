@@ -16,59 +16,103 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Searches the market as the caller sees it: distances and freight are to one of its own sites.
+/// Refuses a filter of the other kind of search, and what is not the caller's own, in this order.
 @Singleton
 class SearchMarket {
 
   private final Search search;
+  private final Clusters clusters;
+  private final MatchOrders orders;
   private final Organisations organisations;
   private final JsonMapper json;
 
-  SearchMarket(Search search, Organisations organisations, JsonMapper json) {
+  SearchMarket(
+      Search search,
+      Clusters clusters,
+      MatchOrders orders,
+      Organisations organisations,
+      JsonMapper json) {
     this.search = search;
+    this.clusters = clusters;
+    this.orders = orders;
     this.organisations = organisations;
     this.json = json;
   }
 
-  Outcome<LotSearchPage> lots(
-      Caller caller, @Nullable Id site, Function<@Nullable GeoPoint, SearchQuery> query) {
-    return find(Target.LOTS, caller, site, query)
+  Outcome<LotSearchPage> lots(Caller caller, SearchRequest request, Paging paging) {
+    return find(Target.LOTS, caller, request, paging)
         .map(found ->
             new LotSearchPage(
                 found.hits().stream().map(this::lot).toList(),
                 found.total(),
                 found.facets(),
-                found.next()));
+                found.next(),
+                found.help()));
   }
 
-  Outcome<DemandSearchPage> demands(
-      Caller caller, @Nullable Id site, Function<@Nullable GeoPoint, SearchQuery> query) {
-    return find(Target.DEMANDS, caller, site, query)
+  Outcome<DemandSearchPage> demands(Caller caller, SearchRequest request, Paging paging) {
+    return find(Target.DEMANDS, caller, request, paging)
         .map(found ->
             new DemandSearchPage(
                 found.hits().stream().map(this::demand).toList(),
                 found.total(),
                 found.facets(),
-                found.next()));
+                found.next(),
+                found.help()));
   }
 
-  private Outcome<Found> find(
-      Target target,
-      Caller caller,
-      @Nullable Id site,
-      Function<@Nullable GeoPoint, SearchQuery> query) {
+  Outcome<ClusterMap> clusters(Target target, Caller caller, SearchRequest request, int zoom) {
+    return placed(target, caller, request)
+        .then(placed -> clusters.map(target, request, placed.place(), zoom));
+  }
+
+  /// The site that the request names, when it is one of the caller's own.
+  Outcome<Placed> placed(Target target, Caller caller, SearchRequest request) {
+    String misplaced = request.misplacedIn(target);
+    if (misplaced != null) {
+      return Outcome.refused(SearchRefusal.FILTER_MISPLACED, misplaced);
+    }
+    Id site = request.siteId();
     if (site == null) {
-      return search.find(target, query.apply(null));
+      return Outcome.done(new Placed(null));
     }
     SiteRef own = organisations.findSite(site);
     if (own == null || !own.organisationId().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "siteId");
     }
-    GeoPoint place = new GeoPoint(own.latitude().doubleValue(), own.longitude().doubleValue());
-    return search.find(target, query.apply(place));
+    return Outcome.done(
+        new Placed(new GeoPoint(own.latitude().doubleValue(), own.longitude().doubleValue())));
+  }
+
+  private Outcome<Found> find(
+      Target target, Caller caller, SearchRequest request, Paging paging) {
+    return placed(target, caller, request)
+        .then(placed ->
+            rival(caller, request)
+                .then(rival ->
+                    search.find(
+                        target,
+                        new SearchQuery(
+                            request,
+                            placed.place(),
+                            rival.order(),
+                            paging.sort(),
+                            paging.facets(),
+                            paging.cursor(),
+                            paging.limit()))));
+  }
+
+  private Outcome<Rival> rival(Caller caller, SearchRequest request) {
+    if (request.demandId() != null) {
+      return orders.ofDemand(caller, request.demandId()).map(Rival::new);
+    }
+    if (request.lotId() != null) {
+      return orders.ofLot(caller, request.lotId()).map(Rival::new);
+    }
+    return Outcome.done(new Rival(null));
   }
 
   private LotSearchPage.Item lot(Found.Hit hit) {
@@ -79,7 +123,8 @@ class SearchMarket {
         haul == null ? null : haul.distanceKm(),
         haul == null ? null : haul.freightYuanPerT(),
         haul == null ? null : haul.delivered(lot.priceYuanPerT()),
-        hit.highlight());
+        hit.highlight(),
+        SearchFit.of(hit.fit()));
   }
 
   private DemandSearchPage.Item demand(Found.Hit hit) {
@@ -91,7 +136,8 @@ class SearchMarket {
         haul == null ? null : haul.freightYuanPerT(),
         haul == null ? null : demand.maxDeliveredYuanPerT(),
         haul == null ? null : demand.maxDeliveredYuanPerT().subtract(haul.freightYuanPerT()),
-        hit.highlight());
+        hit.highlight(),
+        SearchFit.of(hit.fit()));
   }
 
   private <T> T read(JsonNode source, Argument<T> type) {
@@ -105,4 +151,11 @@ class SearchMarket {
       throw new UncheckedIOException(e);
     }
   }
+
+  /// Which part of the answers is wanted.
+  record Paging(SearchSort sort, @Nullable String cursor, boolean facets, int limit) {}
+
+  record Placed(@Nullable GeoPoint place) {}
+
+  private record Rival(@Nullable MatchOrder order) {}
 }

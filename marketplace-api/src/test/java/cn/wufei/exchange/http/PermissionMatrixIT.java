@@ -157,6 +157,13 @@ class PermissionMatrixIT {
       POST   /api/v1/catalog/screening                               anybody
       GET    /api/v1/search/lots                                     signed-in
       GET    /api/v1/search/demands                                  signed-in
+      GET    /api/v1/search/lots/clusters                            signed-in
+      GET    /api/v1/search/demands/clusters                         signed-in
+      GET    /api/v1/saved-searches                                  reader
+      POST   /api/v1/saved-searches                                  reader
+      PUT    /api/v1/saved-searches/{id}                             reader
+      POST   /api/v1/saved-searches/{id}/opening                     reader
+      DELETE /api/v1/saved-searches/{id}                             reader
       GET    /api/v1/lots/{id}/matches                               signed-in
       GET    /api/v1/demands/{id}/matches                            signed-in
       GET    /api/v1/demands/{id}/blends                             signed-in

@@ -7,6 +7,7 @@ import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
 import cn.wufei.indexer.document.OrganisationPart;
+import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.document.SitePart;
 import io.micronaut.transaction.TransactionOperations;
 import java.math.BigDecimal;
@@ -21,34 +22,63 @@ final class MarketFixture {
 
   static LotDocument lot(
       TestOrganisation owner, String title, GeoPoint place, String priceYuanPerT) {
+    return lot(owner, title, place, priceYuanPerT, "bof-slag", 1_000_000, List.of());
+  }
+
+  static LotDocument lot(
+      TestOrganisation owner,
+      String title,
+      GeoPoint place,
+      String priceYuanPerT,
+      String material,
+      long quantityKg,
+      List<ParameterRange> qualities) {
     return new LotDocument(
         Id.next().toString(),
         1,
         "published",
         new OrganisationPart(owner.id().toString(), owner.name(), null, "verified", false),
-        new SitePart(owner.siteId().toString(), "厂", null, "370300", place),
+        new SitePart(owner.siteId().toString(), "厂", null, "370302", place),
         Id.next().toString(),
-        "bof-slag",
+        material,
         "SW01",
         null,
         title,
         null,
         "negotiation",
-        "firm",
-        1_000_000,
-        1_000_000,
+        quantityKg < 1_000_000 ? "estimate" : "firm",
+        quantityKg,
+        quantityKg,
         0,
         0,
         new BigDecimal(priceYuanPerT),
         true,
         LocalDate.of(2020, 1, 1),
         LocalDate.of(2099, 12, 31),
-        List.of(),
+        qualities,
         List.of(),
         Instant.parse("2026-01-01T00:00:00Z"));
   }
 
+  static ParameterRange moisture(String min, String max) {
+    return new ParameterRange("moisture", new BigDecimal(min), new BigDecimal(max), "wet");
+  }
+
   static LotDocument changed(LotDocument lot, long version, String title) {
+    return changed(lot, version, title, lot.priceYuanPerT());
+  }
+
+  static LotDocument changed(
+      LotDocument lot, long version, String title, BigDecimal priceYuanPerT) {
+    return changed(lot, version, title, priceYuanPerT, lot.publishedAt());
+  }
+
+  static LotDocument publishedAt(LotDocument lot, Instant at) {
+    return changed(lot, lot.version(), lot.title(), lot.priceYuanPerT(), at);
+  }
+
+  private static LotDocument changed(
+      LotDocument lot, long version, String title, BigDecimal priceYuanPerT, Instant at) {
     return new LotDocument(
         lot.id(),
         version,
@@ -67,13 +97,13 @@ final class MarketFixture {
         lot.availableKg(),
         lot.reservedKg(),
         lot.fulfilledKg(),
-        lot.priceYuanPerT(),
+        priceYuanPerT,
         lot.taxIncluded(),
         lot.availableFrom(),
         lot.availableTo(),
         lot.qualities(),
         lot.aliases(),
-        lot.publishedAt());
+        at);
   }
 
   static void put(LotDocument... lots) {

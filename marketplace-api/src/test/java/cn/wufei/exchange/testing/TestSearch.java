@@ -92,12 +92,31 @@ public final class TestSearch implements AutoCloseable {
     return hits.isEmpty() ? -1 : hits.at("/0/_source/version").asLong();
   }
 
+  /// Ends a point in time before its time.
+  public void forget(String snapshot) {
+    ask("DELETE", "/_pit", "{\"id\": \"" + snapshot + "\"}");
+  }
+
+  /// The id of a new point in time.
+  public String snapshotOf(String alias) {
+    return ask("POST", "/" + alias + "/_pit?keep_alive=1m").at("/id").asText();
+  }
+
   /// Speaks to Elasticsearch itself.
   public JsonNode ask(String method, String path) {
+    return ask(method, path, "");
+  }
+
+  private JsonNode ask(String method, String path, String body) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url() + path))
-              .method(method, HttpRequest.BodyPublishers.noBody())
+              .header("Content-Type", "application/json")
+              .method(
+                  method,
+                  body.isEmpty()
+                      ? HttpRequest.BodyPublishers.noBody()
+                      : HttpRequest.BodyPublishers.ofString(body))
               .build();
       HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
       return Http.JSON.readTree(answer.body());
