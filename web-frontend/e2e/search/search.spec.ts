@@ -29,9 +29,9 @@ test('filters stand in the address, can be taken back, and show the same in ever
   await expect(count(page)).toHaveText(some)
   await page.getByRole('button', { name: words.views.map }).click()
   await expect(page.getByRole('img', { name: words.mapLabel })).toBeVisible()
-  await expect(page.getByRole('list', { name: words.places }).getByRole('listitem')).not.toHaveCount(
-    0,
-  )
+  await expect(
+    page.getByRole('list', { name: words.places }).getByRole('listitem'),
+  ).not.toHaveCount(0)
   await page.goBack()
   await page.goBack()
   await settled(page)

@@ -27,7 +27,11 @@ export function usePages<T, P extends Page<T> = Page<T>>(
   const result = useInfiniteQuery({
     queryKey: computed(() => [toValue(path), 'pages', asked.value]),
     queryFn: ({ pageParam, signal }) =>
-      http.get<P>(toValue(path), { ...asked.value, ...(pageParam ? options.later : {}), cursor: pageParam }, signal),
+      http.get<P>(
+        toValue(path),
+        { ...asked.value, ...(pageParam ? options.later : {}), cursor: pageParam },
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: P) => last.next,
     enabled: computed(() => toValue(options.enabled ?? true)),

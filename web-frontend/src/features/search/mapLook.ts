@@ -21,8 +21,7 @@ export function readLook(text: string | undefined): Look {
 }
 
 function bounded({ longitude, latitude, zoom }: Look): Look {
-  const between = (low: number, value: number, high: number) =>
-    Math.min(high, Math.max(low, value))
+  const between = (low: number, value: number, high: number) => Math.min(high, Math.max(low, value))
   return {
     longitude: between(-179, longitude, 179),
     latitude: between(-84, latitude, 84),

@@ -56,7 +56,10 @@ export function useComparison(hits: Ref<LotHit[]>) {
   function qualityRow(key: string): ComparedRow {
     const [name = '', basis = ''] = key.split(':')
     const direction = parameter(name)?.direction
-    const label = basis === 'none' ? parameterName(name) : `${parameterName(name)} · ${t(`enum.basis.${basis}`)}`
+    const label =
+      basis === 'none'
+        ? parameterName(name)
+        : `${parameterName(name)} · ${t(`enum.basis.${basis}`)}`
     return row(
       key,
       label,
@@ -73,7 +76,9 @@ export function useComparison(hits: Ref<LotHit[]>) {
   const rows = computed<ComparedRow[]>(() => {
     const withSite = hits.value.some((hit) => hit.distanceKm !== undefined)
     const qualities = new Set(
-      hits.value.flatMap((hit) => hit.lot.qualities.map((each) => `${each.parameter}:${each.basis}`)),
+      hits.value.flatMap((hit) =>
+        hit.lot.qualities.map((each) => `${each.parameter}:${each.basis}`),
+      ),
     )
     const all: ComparedRow[] = [
       row('material', t('stream.material'), (hit) => materialName(hit.lot.materialKey)),
@@ -91,7 +96,8 @@ export function useComparison(hits: Ref<LotHit[]>) {
             row(
               'delivered',
               t('match.delivered'),
-              (hit) => (hit.deliveredYuanPerT === undefined ? undefined : price(hit.deliveredYuanPerT)),
+              (hit) =>
+                hit.deliveredYuanPerT === undefined ? undefined : price(hit.deliveredYuanPerT),
               (hit) => hit.deliveredYuanPerT,
               'down',
             ),

@@ -118,8 +118,8 @@ export function useSearch(kind: () => SearchKind) {
 
   function remove({ name, value }: Chosen): void {
     const several = SEVERAL.find((each) => each === name)
-    if (several) set({ [several]: filters.value[several].filter((each) => each !== value) })
-    else set({ [name]: undefined })
+    const left = several && filters.value[several].filter((each) => each !== value)
+    set({ [name]: left } as Changes)
   }
 
   function clear(): void {
@@ -139,14 +139,28 @@ export function useSearch(kind: () => SearchKind) {
     ...laterPagesWithout,
   })
 
-  return { filters, view, sort, asked, chosen, at: computed(() => values('at')[0]), set, look, remove, clear, lots, demands }
+  return {
+    filters,
+    view,
+    sort,
+    asked,
+    chosen,
+    at: computed(() => values('at')[0]),
+    set,
+    look,
+    remove,
+    clear,
+    lots,
+    demands,
+  }
 }
 
 /** The search as it is kept: filters and order, not how it is looked at. */
 export function savedQuery(asked: Query, sort: SearchSort): string {
   const text = new URLSearchParams()
   for (const [name, value] of Object.entries({ ...asked, sort })) {
-    for (const each of Array.isArray(value) ? value : [value]) if (each) text.append(name, each)
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each) text.append(name, String(each))
   }
   return text.toString()
 }

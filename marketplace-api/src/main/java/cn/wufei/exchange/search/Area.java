@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A polygon of degrees, WGS-84, whose sides do not cross: `lon,lat,lon,lat,...`. The last corner is
-/// joined to the first.
+/// A polygon of degrees, WGS-84, whose sides do not cross: `lon,lat,lon,lat,...`. The last corner
+/// is joined to the first.
 record Area(List<GeoPoint> corners) {
 
   private static final int CORNERS_MIN = 3;

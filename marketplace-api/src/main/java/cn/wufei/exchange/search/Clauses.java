@@ -46,8 +46,7 @@ public final class Clauses {
 
   static Map<String, Object> byDistance(GeoPoint place) {
     return Map.of(
-        "_geo_distance",
-        Map.of(SearchFields.LOCATION, point(place), "order", "asc", "unit", "km"));
+        "_geo_distance", Map.of(SearchFields.LOCATION, point(place), "order", "asc", "unit", "km"));
   }
 
   static Map<String, Object> point(GeoPoint place) {

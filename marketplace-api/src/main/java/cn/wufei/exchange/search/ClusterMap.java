@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a search finds within a box, cell by cell, the fullest first.
 ///
-/// @param total all within the box, also those of cells that are left out because there are too many
+/// @param total all within the box, also those of cells that are left out because there are too
+///   many
 @Serdeable
 @Schema(name = "ClusterMap")
 record ClusterMap(List<Cluster> items, long total) {

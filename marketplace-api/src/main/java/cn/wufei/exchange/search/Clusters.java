@@ -56,31 +56,40 @@ class Clusters {
   private ClusterMap cells(Target target, Limits limits, Box box, int zoom) {
     Map<String, Object> tiles =
         Map.of(
-            "field", SearchFields.LOCATION,
-            "precision", zoom + FINER,
-            "size", configuration.clustersMax(),
-            "bounds", box.sides());
+            "field",
+            SearchFields.LOCATION,
+            "precision",
+            zoom + FINER,
+            "size",
+            configuration.clustersMax(),
+            "bounds",
+            box.sides());
     Map<String, Object> inside =
         Map.of(
-            "kg", Map.of("sum", Map.of("field", target.quantity())),
-            "middle", Map.of("geo_centroid", Map.of("field", SearchFields.LOCATION)),
+            "kg",
+            Map.of("sum", Map.of("field", target.quantity())),
+            "middle",
+            Map.of("geo_centroid", Map.of("field", SearchFields.LOCATION)),
             ONE,
-                Map.of("top_hits", Map.of("size", 1, "_source", List.of(SearchFields.ID, "title"))));
+            Map.of("top_hits", Map.of("size", 1, "_source", List.of(SearchFields.ID, "title"))));
     JsonNode answer =
         elastic.search(
             target.index(),
             Map.of(
-                "size", 0,
-                "track_total_hits", true,
-                "query", Clauses.all(limits.clauses()),
-                "aggs", Map.of(CELLS, Map.of("geotile_grid", tiles, "aggs", inside))),
+                "size",
+                0,
+                "track_total_hits",
+                true,
+                "query",
+                Clauses.all(limits.clauses()),
+                "aggs",
+                Map.of(CELLS, Map.of("geotile_grid", tiles, "aggs", inside))),
             configuration.timeout());
     List<ClusterMap.Cluster> clusters = new ArrayList<>();
     for (JsonNode cell : Json.at(answer, "aggregations", CELLS, "buckets").values()) {
       clusters.add(cluster(cell));
     }
-    return new ClusterMap(
-        clusters, Json.at(answer, "hits", "total", "value").getLongValue());
+    return new ClusterMap(clusters, Json.at(answer, "hits", "total", "value").getLongValue());
   }
 
   private static ClusterMap.Cluster cluster(JsonNode cell) {

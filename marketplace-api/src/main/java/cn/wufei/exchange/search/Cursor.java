@@ -36,10 +36,7 @@ record Cursor(String mark, @Nullable String snapshot, JsonNode values) {
     try {
       String plain =
           String.join(
-              SEPARATOR,
-              mark,
-              snapshot == null ? NONE : snapshot,
-              json.writeValueAsString(values));
+              SEPARATOR, mark, snapshot == null ? NONE : snapshot, json.writeValueAsString(values));
       return Base64.getUrlEncoder()
           .withoutPadding()
           .encodeToString(plain.getBytes(StandardCharsets.UTF_8));

@@ -134,8 +134,7 @@ class FacetCounts {
                     Clauses.term(path + ".basis", basisOfMoisture()))),
             "aggs",
             Map.of(RANGES, ranges(path + ".max", MOISTURE_BOUNDS)));
-    return Map.of(
-        "nested", Map.of("path", path), "aggs", Map.of("keys", keys, MOISTURE, moisture));
+    return Map.of("nested", Map.of("path", path), "aggs", Map.of("keys", keys, MOISTURE, moisture));
   }
 
   private String basisOfMoisture() {

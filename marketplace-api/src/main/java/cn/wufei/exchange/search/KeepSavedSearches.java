@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes a member's saved searches. They are the member's own notes and no part of any trade, so
 /// nothing of them is audited.
 ///
-/// Refusals of a new one, in this order: it cannot be read as a search, there are too many, the name
-/// is taken.
+/// Refusals of a new one, in this order: it cannot be read as a search, there are too many, the
+/// name is taken.
 @Singleton
 class KeepSavedSearches {
 
@@ -117,8 +117,7 @@ class KeepSavedSearches {
   }
 
   private static boolean isTaken(List<SavedSearch> all, String name, @Nullable Id but) {
-    return all.stream()
-        .anyMatch(search -> search.name().equals(name) && !search.id().equals(but));
+    return all.stream().anyMatch(search -> search.name().equals(name) && !search.id().equals(but));
   }
 
   private record Mine(List<SavedSearch> all, SavedSearch one) {}

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value the text of it, where the parameter may be given several times and each must be met
 /// @param nearest how to find the value that is nearest to the limit among what the limit keeps out
 record Limit(
-    String name,
-    @Nullable String value,
-    Map<String, Object> clause,
-    @Nullable Nearest nearest) {
+    String name, @Nullable String value, Map<String, Object> clause, @Nullable Nearest nearest) {
 
   /// @param aggregation over what all other limits let through
   record Nearest(Map<String, Object> aggregation, Kind kind) {

@@ -163,8 +163,7 @@ class Search {
       if (snapshot == null && cursor == null) {
         snapshot = snapshots.take(target.index());
       }
-      next =
-          Cursor.after(target, query, snapshot, Json.at(shown.getLast(), "sort")).text(json);
+      next = Cursor.after(target, query, snapshot, Json.at(shown.getLast(), "sort")).text(json);
     }
     long total = Json.at(answer.body(), "hits", TOTAL, "value").getLongValue();
     return Outcome.done(
@@ -177,7 +176,8 @@ class Search {
   }
 
   /// Relevance depends on all documents: its first page is read in the snapshot already, so that no
-  /// later one has other scores. For the other orders it is enough to take one behind the first page.
+  /// later one has other scores. For the other orders it is enough to take one behind the first
+  /// page.
   private @Nullable String snapshotFor(
       Target target, SearchQuery query, Limits limits, @Nullable Cursor cursor) {
     if (cursor != null) {
@@ -247,7 +247,8 @@ class Search {
               rival.rank(first.stream().map(costed -> Id.parse(costed.id())).toList());
           List<MatchOrder.Rank> order =
               ranks.stream()
-                  .filter(rank -> last == null || MatchOrder.Rank.BEST_FIRST.compare(rank, last) > 0)
+                  .filter(
+                      rank -> last == null || MatchOrder.Rank.BEST_FIRST.compare(rank, last) > 0)
                   .sorted(MatchOrder.Rank.BEST_FIRST)
                   .limit(query.limit() + 1L)
                   .toList();
@@ -292,9 +293,7 @@ class Search {
       }
     }
     String next =
-        more
-            ? Cursor.after(target, query, null, valuesOf.apply(shown.getLast())).text(json)
-            : null;
+        more ? Cursor.after(target, query, null, valuesOf.apply(shown.getLast())).text(json) : null;
     long total =
         knownTotal == null
             ? Json.at(answer, "aggregations", TOTAL, "doc_count").getLongValue()
@@ -303,8 +302,7 @@ class Search {
   }
 
   /// The query, what is counted, and the number of all that meet the limits.
-  private void counted(
-      Target target, SearchQuery query, Limits limits, Map<String, Object> body) {
+  private void counted(Target target, SearchQuery query, Limits limits, Map<String, Object> body) {
     body.put("query", query.facets() ? limits.queryBeforeFacets() : limits.query());
     Map<String, Object> counts = new HashMap<>();
     if (query.facets()) {

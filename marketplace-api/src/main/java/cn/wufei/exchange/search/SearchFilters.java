@@ -61,8 +61,7 @@ class SearchFilters {
     return List.of(
         Clauses.term(SearchFields.STATUS, SearchFields.PUBLISHED),
         Clauses.term(SearchFields.ORGANISATION_STATUS, SearchFields.VERIFIED),
-        Clauses.range(
-            target.lastDay(), "gte", LocalCalendar.dayOf(Instant.now(clock)).toString()),
+        Clauses.range(target.lastDay(), "gte", LocalCalendar.dayOf(Instant.now(clock)).toString()),
         Clauses.range(target.quantity(), "gte", 1));
   }
 
@@ -81,8 +80,7 @@ class SearchFilters {
               Clauses.any(
                   adcodes.stream()
                       .map(adcode ->
-                          Map.of(
-                              "prefix", Map.of(SearchFields.ADCODE, Divisions.prefixOf(adcode))))
+                          Map.of("prefix", Map.of(SearchFields.ADCODE, Divisions.prefixOf(adcode))))
                       .toList())));
     }
   }
@@ -105,8 +103,7 @@ class SearchFilters {
     asked.add(Limit.of("use", clause));
   }
 
-  private static void least(
-      List<Limit> asked, String name, String field, @Nullable Number value) {
+  private static void least(List<Limit> asked, String name, String field, @Nullable Number value) {
     if (value != null) {
       asked.add(
           new Limit(
@@ -192,8 +189,7 @@ class SearchFilters {
         Nearest.Kind.NESTED);
   }
 
-  private static void places(
-      List<Limit> asked, SearchRequest request, @Nullable GeoPoint place) {
+  private static void places(List<Limit> asked, SearchRequest request, @Nullable GeoPoint place) {
     if (request.radiusKm() != null && place != null) {
       asked.add(
           new Limit(

@@ -24,6 +24,5 @@ record SearchHelp(List<Loosening> loosen, List<String> didYouMean) {
   /// @param nearest the value nearest to the limit that would open something: a number or a day
   @Serdeable
   @Schema(name = "SearchLoosening")
-  record Loosening(
-      String filter, @Nullable String value, long opens, @Nullable String nearest) {}
+  record Loosening(String filter, @Nullable String value, long opens, @Nullable String nearest) {}
 }

@@ -87,8 +87,7 @@ class SearchMarket {
         new Placed(new GeoPoint(own.latitude().doubleValue(), own.longitude().doubleValue())));
   }
 
-  private Outcome<Found> find(
-      Target target, Caller caller, SearchRequest request, Paging paging) {
+  private Outcome<Found> find(Target target, Caller caller, SearchRequest request, Paging paging) {
     return placed(target, caller, request)
         .then(placed ->
             rival(caller, request)

@@ -10,7 +10,8 @@ enum SearchRefusal implements Refusal {
   SITE_NEEDED(
       Kind.UNPROCESSABLE, "Distance and delivered price need a siteId: one of your own sites."),
   RIVAL_NEEDED(
-      Kind.UNPROCESSABLE, "The order by match needs one of your own demands or lots to compare with."),
+      Kind.UNPROCESSABLE,
+      "The order by match needs one of your own demands or lots to compare with."),
   BOX_NEEDED(Kind.UNPROCESSABLE, "A map needs its box: west,south,east,north."),
   CURSOR_INVALID(Kind.UNPROCESSABLE, "This cursor does not belong to this search; start again."),
   SEARCH_TOO_BROAD(Kind.UNPROCESSABLE, "Too many results cost nearly the same; narrow the search."),

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param use key of the catalog's use: of a demand its own, of a lot any that its material is
 ///   allowed in
 /// @param minPriceYuanPerT of a lot its price ex works, of a demand its limit delivered
-/// @param availableFrom with `availableTo`: days of which at least one lies in the document's window
+/// @param availableFrom with `availableTo`: days of which at least one lies in the document's
+///   window
 /// @param quality `parameter:min..max:basis` such as `moisture:..12:wet`; what is stated must lie
 ///   wholly inside, and what is not stated is not inside
 /// @param siteId one of the caller's own sites, for distance, freight and cost
@@ -40,10 +41,12 @@ record SearchRequest(
     @QueryValue @Nullable @Size(max = SearchRequest.VALUES_MAX) List<Id> id,
     @QueryValue @Nullable @Size(max = SearchRequest.VALUES_MAX)
         List<@Size(max = SearchRequest.KEY_MAX) String> material,
-    @QueryValue @Nullable @Size(max = SearchRequest.VALUES_MAX) List<@Size(max = 10) String> classCode,
+    @QueryValue @Nullable @Size(max = SearchRequest.VALUES_MAX)
+        List<@Size(max = 10) String> classCode,
     @QueryValue @Nullable @Size(max = SearchRequest.VALUES_MAX)
         List<@Pattern(regexp = "[0-9]{6}") String> adcode,
-    @QueryValue @Nullable @Size(max = SearchRequest.VALUES_MAX) List<@Size(max = 20) String> saleMethod,
+    @QueryValue @Nullable @Size(max = SearchRequest.VALUES_MAX)
+        List<@Size(max = 20) String> saleMethod,
     @QueryValue @Nullable @Size(max = SearchRequest.VALUES_MAX)
         List<@Pattern(regexp = "firm|estimate") String> quantityKind,
     @QueryValue @Nullable @Size(max = SearchRequest.VALUES_MAX)

@@ -46,7 +46,8 @@ class SearchWords {
     this.pinyin = pinyin;
   }
 
-  /// Every word must be met; a name of several words counts as one. Nothing when no words are given.
+  /// Every word must be met; a name of several words counts as one. Nothing when no words are
+  /// given.
   @Nullable Map<String, Object> clause(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
@@ -98,10 +99,14 @@ class SearchWords {
             Map.of(
                 "multi_match",
                 Map.of(
-                    "query", word,
-                    "fields", SPELT_FIELDS,
-                    "fuzziness", "AUTO",
-                    "prefix_length", 1)),
+                    "query",
+                    word,
+                    "fields",
+                    SPELT_FIELDS,
+                    "fuzziness",
+                    "AUTO",
+                    "prefix_length",
+                    1)),
             "boost",
             MISSPELT_BOOST));
   }

@@ -72,10 +72,7 @@ class ZeroHelp {
       if (opens > 0) {
         loosen.add(
             new SearchHelp.Loosening(
-                limit.name(),
-                limit.value(),
-                opens,
-                nearest(target, query, limits, limit, opened)));
+                limit.name(), limit.value(), opens, nearest(target, query, limits, limit, opened)));
       }
     }
     loosen.sort(Comparator.comparingLong(SearchHelp.Loosening::opens).reversed());

@@ -83,11 +83,7 @@ class SavedSearchIT {
     assertThat(colleague.get("/saved-searches").json().at("/items")).isEmpty();
     assertThat(colleague.post("/saved-searches/" + id + "/opening").status()).isEqualTo(404);
     assertThat(colleague.ifMatch(1).delete("/saved-searches/" + id).status()).isEqualTo(404);
-    assertThat(
-            colleague
-                .ifMatch(1)
-                .put("/saved-searches/" + id, Map.of("name", "theirs"))
-                .status())
+    assertThat(colleague.ifMatch(1).put("/saved-searches/" + id, Map.of("name", "theirs")).status())
         .isEqualTo(404);
     assertThat(owner.get("/saved-searches").text("items/0/name")).isEqualTo("mine");
   }

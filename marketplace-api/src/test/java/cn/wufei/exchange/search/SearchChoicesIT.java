@@ -169,8 +169,9 @@ class SearchChoicesIT {
     assertThat(counts(facets.at("/classes"))).isEqualTo(Map.of("SW01", 3L));
     assertThat(counts(facets.at("/regions"))).isEqualTo(Map.of("370302", 3L, "370300", 3L));
     assertThat(counts(facets.at("/quantityKinds"))).isEqualTo(Map.of("estimate", 1L, "firm", 2L));
-    assertThat(counts(facets.at("/uses"))).isNotEmpty().allSatisfy((_, count) ->
-        assertThat(count).isBetween(1L, 3L));
+    assertThat(counts(facets.at("/uses")))
+        .isNotEmpty()
+        .allSatisfy((_, count) -> assertThat(count).isBetween(1L, 3L));
     assertThat(buckets(facets.at("/moistures")))
         .containsEntry("5..8", 1L)
         .containsEntry("10..12", 1L);
@@ -248,8 +249,7 @@ class SearchChoicesIT {
     JsonNode help = find("siteId=SITE&maxDeliveredYuanPerT=-100").json().at("/help/loosen/0");
 
     assertThat(help.at("/filter").asText()).isEqualTo("maxDeliveredYuanPerT");
-    assertThat(new BigDecimal(help.at("/nearest").asText()))
-        .isEqualByComparingTo(cheapest);
+    assertThat(new BigDecimal(help.at("/nearest").asText())).isEqualByComparingTo(cheapest);
   }
 
   @Test

@@ -37,8 +37,8 @@ class SearchPagesIT {
     receiver = Fixtures.receiver();
   }
 
-  /// After the first page lots that come later are made to come first, one of those shown is made to
-  /// come last, and new ones join: each lot of the first moment is shown once all the same.
+  /// After the first page lots that come later are made to come first, one of those shown is made
+  /// to come last, and new ones join: each lot of the first moment is shown once all the same.
   @ParameterizedTest
   @ValueSource(strings = {"relevance", "price"})
   void each_lot_is_shown_once_while_others_change(String sort) {

@@ -106,7 +106,8 @@ class SearchTextsTest {
             zgp,             轧钢氧化铁皮
             zhagangpi,       轧钢氧化铁皮
           """)
-  void a_name_is_known_by_its_pinyin_as_the_trade_reads_it_and_by_its_initials(String text, String name) {
+  void a_name_is_known_by_its_pinyin_as_the_trade_reads_it_and_by_its_initials(
+      String text, String name) {
     assertThat(new Pinyin(CATALOG).names(text)).contains(name);
   }
 
@@ -141,10 +142,7 @@ class SearchTextsTest {
       text.append(i == 0 ? "" : ",")
           .append(
               String.format(
-                  java.util.Locale.ROOT,
-                  "%.6f,%.6f",
-                  117 + Math.cos(angle),
-                  36 + Math.sin(angle)));
+                  java.util.Locale.ROOT, "%.6f,%.6f", 117 + Math.cos(angle), 36 + Math.sin(angle)));
     }
     return text.toString();
   }
