@@ -99,7 +99,7 @@ class SearchChoicesIT {
             siteId=SITE&radiusKm=50                                  | much wet
             box=117,36.5,117.6,36.9                                  | much wet
             area=117,36.6,117.2,36.6,117.2,36.7,117,36.7             | wet
-            area=117,36.5,118.5,36.5,118.5,37                        | dry much
+            area=117,36.5,118.5,36.5,118.5,37                        | dry
             adcode=370300                                            | dry much wet
             adcode=370300&adcode=370100                              | dry much wet
             adcode=370303                                            |
