@@ -128,7 +128,7 @@ export function useSearch(kind: () => SearchKind) {
   }
 
   const query = computed<Query>(() => ({ ...asked.value, sort: sort.value, limit: PAGE }))
-  const enabled = (wanted: SearchKind) => () => kind() === wanted && view.value !== 'map'
+  const enabled = (wanted: SearchKind) => () => kind() === wanted
   const laterPagesWithout = { later: { facets: false } }
   const lots = usePages<LotHit, SearchPage<LotHit>>('/search/lots', query, {
     enabled: enabled('lots'),

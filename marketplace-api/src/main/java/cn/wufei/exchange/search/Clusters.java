@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 class Clusters {
 
   private static final Logger LOG = LoggerFactory.getLogger(Clusters.class);
-  private static final int FINER = 3;
+  private static final int FINER = 4;
   private static final String CELLS = "cells";
   private static final String ONE = "one";
 
