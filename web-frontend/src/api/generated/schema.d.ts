@@ -672,10 +672,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lots that fit one of the caller's demands, and those that nearly fit.
-         * @description Lots that fit one of the caller's demands, and those that nearly fit.
+         * Lots that fit one of the caller's demands.
+         * @description Lots that fit one of the caller's demands.
          */
         get: operations["ofDemand_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/matches/{lotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a lot is offered for one of the caller's demands, or why not.
+         * @description Why a lot is offered for one of the caller's demands, or why not.
+         */
+        get: operations["ofDemandAndLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/near-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lots that nearly fit one of the caller's demands, with the smallest changes that would help.
+         * @description Lots that nearly fit one of the caller's demands, with the smallest changes that would help.
+         */
+        get: operations["nearDemand"];
         put?: never;
         post?: never;
         delete?: never;
@@ -928,6 +968,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller's organisation has dismissed, newest first.
+         * @description What the caller's organisation has dismissed, newest first.
+         */
+        get: operations["list_5"];
+        put?: never;
+        /**
+         * Dismisses a match, for the caller's side.
+         * @description Dismisses a match, for the caller's side.
+         */
+        post: operations["dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dismissals/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many matches are hidden by that now, by reason.
+         * @description How many matches are hidden by that now, by reason.
+         */
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dismissals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a dismissal back; of a partner, all that hide it.
+         * @description Takes a dismissal back; of a partner, all that hide it.
+         */
+        delete: operations["undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heaps": {
         parameters: {
             query?: never;
@@ -939,7 +1043,7 @@ export interface paths {
          * The heaps of the caller's organisation that hold anything.
          * @description The heaps of the caller's organisation that hold anything.
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -968,6 +1072,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indexing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How it stands with each index.
+         * @description How it stands with each index.
+         */
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indexing/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents that the index refuses, the latest first.
+         * @description Documents that the index refuses, the latest first.
+         */
+        get: operations["setAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indexing/{kind}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has database and index compared, and what differs mended, within seconds.
+         * @description Has database and index compared, and what differs mended, within seconds.
+         */
+        post: operations["compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indexing/{kind}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has the index built anew beside the one in use; searches and writes go on.
+         * @description Has the index built anew beside the one in use; searches and writes go on.
+         */
+        post: operations["rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indexing/{kind}/set-aside/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a document that was set aside sent once more.
+         * @description Has a document that was set aside sent once more.
+         */
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices": {
         parameters: {
             query?: never;
@@ -979,7 +1183,7 @@ export interface paths {
          * The invoices that the caller's organisation issued or received, newest first.
          * @description The invoices that the caller's organisation issued or received, newest first.
          */
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Records an invoice that the caller's organisation issued or received.
@@ -1043,7 +1247,7 @@ export interface paths {
          * The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          * @description The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          */
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1203,7 +1407,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          */
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Records a load that left.
@@ -1307,7 +1511,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Publishes a lot.
@@ -1352,10 +1556,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Demands that one of the caller's lots fits, and those that it nearly fits.
-         * @description Demands that one of the caller's lots fits, and those that it nearly fits.
+         * Demands that one of the caller's lots fits.
+         * @description Demands that one of the caller's lots fits.
          */
         get: operations["ofLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{id}/matches/{demandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a demand is offered to one of the caller's lots, or why not.
+         * @description Why a demand is offered to one of the caller's lots, or why not.
+         */
+        get: operations["ofLotAndDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{id}/near-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Demands that one of the caller's lots nearly fits, with the smallest changes that would help.
+         * @description Demands that one of the caller's lots nearly fits, with the smallest changes that would help.
+         */
+        get: operations["nearLot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1427,7 +1671,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1484,6 +1728,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notices of the caller's organisation, newest first, and how many the caller has not read.
+         * @description The notices of the caller's organisation, newest first, and how many the caller has not read.
+         */
+        get: operations["list_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marks all up to a number as read by the caller.
+         * @description Marks all up to a number as read by the caller.
+         */
+        put: operations["markAllRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follows the notices as server-sent events named \`notice\`, each with its number as id.
+         * @description Follows the notices as server-sent events named \`notice\`, each with its number as id. Sent with \`Last-Event-ID\` it begins after that number, otherwise with what comes from now on. A comment is sent when nothing else is. It ends with the session and when the access token runs out.
+         */
+        get: operations["follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{number}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Marks one as read by the caller.
+         * @description Marks one as read by the caller.
+         */
+        put: operations["markRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers": {
         parameters: {
             query?: never;
@@ -1495,7 +1819,7 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_11"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Makes an offer.
@@ -1615,7 +1939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_15"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -1667,7 +1991,7 @@ export interface paths {
          * The months that are over, and which of them are closed.
          * @description The months that are over, and which of them are closed.
          */
-        get: operations["list_13"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1727,7 +2051,7 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_14"];
+        get: operations["list_17"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
@@ -1863,7 +2187,7 @@ export interface paths {
          * All of them, the newest first, each with how many results are new.
          * @description All of them, the newest first, each with how many results are new.
          */
-        get: operations["list_15"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Keeps a search.
@@ -1952,6 +2276,26 @@ export interface paths {
          * @description What the same search of demands finds within a box, gathered for a map.
          */
         get: operations["demandClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a search finds this version of a lot or demand, or a later one; waits for it as long as it is told to.
+         * @description Whether a search finds this version of a lot or demand, or a later one; waits for it as long as it is told to.
+         */
+        get: operations["of"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2143,9 +2487,69 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_19"];
         put?: never;
         post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
+         * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
+         */
+        get: operations["list_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-matches/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of them nobody of the organisation has looked at.
+         * @description How many of them nobody of the organisation has looked at.
+         */
+        get: operations["countNew"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-matches/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that some have been looked at.
+         * @description Says that some have been looked at.
+         */
+        put: operations["markSeen"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2163,7 +2567,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_17"];
+        get: operations["list_21"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -2319,7 +2723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_22"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -2351,7 +2755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_23"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -2471,7 +2875,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_20"];
+        get: operations["list_24"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -2560,10 +2964,13 @@ export interface components {
              * @description what the receiver accepted
              */
             movedKg: number;
-            /** @description ex works; negative when the producer pays */
+            /** @description ex works, or delivered where there is a freight invoice; negative when the producer pays */
             priceYuanPerT: number;
+            freightInvoice?: components["schemas"]["FreightInvoice"] | null;
             freightYuanPerT: number;
+            mode: components["schemas"]["FreightMode"];
             distanceKm: number;
+            distanceSource: components["schemas"]["DistanceSource"];
             governingScale: components["schemas"]["Side"];
             governingAssay: components["schemas"]["Assay"];
             /** Format: date */
@@ -2767,7 +3174,7 @@ export interface components {
              * @description what the shares add up to; not above what the demand still seeks
              */
             quantityKg: number;
-            /** @description mean of the shares, half-up to fen */
+            /** @description mean of the shares, half-up to fen, on the basis of the demand's limit */
             deliveredYuanPerT: number;
             /** @description of what the demand requires and mixes by mass */
             composition: components["schemas"]["BlendComponent"][];
@@ -2787,12 +3194,12 @@ export interface components {
             lots: components["schemas"]["Lot"][];
             /**
              * Format: int32
-             * @description how many lots of the demand's materials were open and near enough in time
+             * @description how many lots of the demand's materials that state all it requires were open and near enough in time
              */
             lookedAt: number;
             /**
              * Format: int32
-             * @description how many of them state all that the demand requires and can go into a mixture
+             * @description how many of them can go into a mixture: they lie by themselves within what does not mix
              */
             usable: number;
             /** @description what keeps every mixture of them from meeting the demand, as far as one parameter alone does */
@@ -2823,6 +3230,13 @@ export interface components {
             password: string;
             name: string;
         };
+        /** @enum {string} */
+        "Change.Kind": "price" | "delivery" | "maximum" | "minimum" | "report" | "basis" | "until-later" | "from-earlier" | "quantity";
+        /**
+         * @description In the order in which they are checked.
+         * @enum {string}
+         */
+        "Check.Key": "lot-open" | "demand-open" | "other-organisation" | "material" | "use" | "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity";
         ClassRate: {
             classCode: string;
             rate: components["schemas"]["Rate"];
@@ -2867,6 +3281,9 @@ export interface components {
             agreementId: components["schemas"]["Id"];
             agreementNumber: string;
             materialKey: string;
+            freightInvoice?: components["schemas"]["FreightInvoice"] | null;
+            /** @description what of that price the freight was reckoned to be */
+            freightYuanPerT?: number | null;
             seller: components["schemas"]["OrganisationRef"];
             buyer: components["schemas"]["OrganisationRef"];
             /**
@@ -2923,6 +3340,11 @@ export interface components {
             /** Format: int64 */
             differenceFen: number;
         };
+        /**
+         * @description What degrees may be given in. Inside the exchange all are WGS-84, from which the national CGCS2000 differs by centimetres.
+         * @enum {string}
+         */
+        CoordinateSystem: "wgs-84" | "gcj-02" | "bd-09";
         /** @description One value, before and after; kilograms where the field's name ends in \`Kg\`. */
         CorrectedValue: {
             field: string;
@@ -3062,6 +3484,20 @@ export interface components {
          * @enum {string}
          */
         DeductionRule: "excess-points" | "dry-matter";
+        /** @description That a lot's price is delivered: it holds at the buyer's gate, and the seller pays the freight. */
+        Delivery: {
+            /**
+             * Format: int32
+             * @description around the lot's site, as the crow flies; beyond it the lot is not offered
+             */
+            radiusKm: number;
+            freightInvoice: components["schemas"]["FreightInvoice"];
+        };
+        DeliveryPart: {
+            /** Format: int32 */
+            radiusKm: number;
+            freightInvoice: string;
+        };
         /** @description A demand as everybody may see it once it is published. */
         Demand: {
             id: components["schemas"]["Id"];
@@ -3083,8 +3519,9 @@ export interface components {
              * @description what no agreement covers yet; never negative
              */
             openKg: number;
-            /** @description the most that the buyer pays at its gate; negative when it wants to be paid */
+            /** @description the most that the buyer pays, on the limit's basis; negative when it wants to be paid */
             maxDeliveredYuanPerT: number;
+            limitBasis: components["schemas"]["PriceBasis"];
             /** Format: date */
             neededFrom: string;
             /**
@@ -3106,6 +3543,7 @@ export interface components {
             /** Format: int64 */
             quantityKg: number;
             maxDeliveredYuanPerT: number;
+            limitBasis?: components["schemas"]["PriceBasis"] | null;
             /** Format: date */
             neededFrom: string;
             /** Format: date */
@@ -3121,6 +3559,7 @@ export interface components {
             /** Format: int64 */
             quantityKg: number;
             maxDeliveredYuanPerT: number;
+            limitBasis?: components["schemas"]["PriceBasis"] | null;
             /** Format: date */
             neededFrom: string;
             /** Format: date */
@@ -3129,13 +3568,17 @@ export interface components {
         };
         DemandSearchItem: {
             demand: components["schemas"]["DemandSummary"];
-            /** @description by road from the caller's site, as is freight */
+            /** @description from the caller's site by the cheapest mode, as is freight */
             distanceKm?: number | null;
+            distanceSource?: components["schemas"]["DistanceSource"] | null;
+            mode?: components["schemas"]["FreightMode"] | null;
             freightYuanPerT?: number | null;
-            /** @description the most that the demand pays at its gate */
+            /** @description the most that the demand pays at its gate, freight included */
             deliveredYuanPerT?: number | null;
             /** @description what of it is left at the caller's site */
             exWorksYuanPerT?: number | null;
+            /** @description the other modes that both sites have */
+            alternatives: components["schemas"]["Way"][];
             /** @description HTML: text of the demand, escaped, with the words found in \`mark\` elements */
             highlight?: string | null;
             fit?: components["schemas"]["SearchFit"] | null;
@@ -3174,6 +3617,7 @@ export interface components {
             /** Format: int64 */
             openKg: number;
             maxDeliveredYuanPerT: number;
+            limitBasis: string;
             /** Format: date */
             neededFrom: string;
             /** Format: date */
@@ -3278,10 +3722,55 @@ export interface components {
          * @enum {string}
          */
         Direction: "in" | "out";
+        /** @description A dismissal as the side that made it sees it. */
+        Dismissal: {
+            id: components["schemas"]["Id"];
+            lotId: components["schemas"]["Id"];
+            demandId: components["schemas"]["Id"];
+            partner: components["schemas"]["OrganisationRef"];
+            reason: components["schemas"]["DismissalReason"];
+            note?: string | null;
+            /** Format: date-time */
+            dismissedAt: string;
+            /** @description whether the reason still holds */
+            hides: boolean;
+            match?: components["schemas"]["Match"] | null;
+        };
+        DismissalCount: {
+            reason: components["schemas"]["DismissalReason"];
+            /** Format: int32 */
+            count: number;
+        };
+        DismissalCounts: {
+            /**
+             * Format: int32
+             * @description of all reasons
+             */
+            total: number;
+            byReason: components["schemas"]["DismissalCount"][];
+        };
+        /** @description A match that the caller's side does not want to see. */
+        DismissalDraft: {
+            lotId: components["schemas"]["Id"];
+            demandId: components["schemas"]["Id"];
+            reason: components["schemas"]["DismissalReason"];
+            /** @description in the caller's words, for its own side; needed for the reason \`other\` */
+            note?: string | null;
+        };
+        /**
+         * @description Why a side does not want a match, which decides when it is shown again.
+         * @enum {string}
+         */
+        DismissalReason: "price" | "quality" | "quantity" | "distance" | "timing" | "partner" | "other";
         /** @description Why a statement is disputed. */
         DisputeStatement: {
             reason: string;
         };
+        /**
+         * @description Where a distance comes from.
+         * @enum {string}
+         */
+        DistanceSource: "estimated" | "routed";
         /**
          * @description What a producer records of a stream by itself, without a buyer. The law asks for the ledger of kind, quantity, flow, storage, use and disposal (Solid Waste Law art. 36).
          * @enum {string}
@@ -3356,10 +3845,22 @@ export interface components {
             items: components["schemas"]["FigurePosting"][];
             next?: string | null;
         };
+        /**
+         * @description Who invoices the freight that a delivered price includes.
+         * @enum {string}
+         */
+        FreightInvoice: "one-invoice" | "two-invoice";
+        /**
+         * @description How tonnes travel from end to end. In the order in which they are preferred at equal freight.
+         * @enum {string}
+         */
+        FreightMode: "road" | "rail" | "water";
         /** @description What haulage costs per tonne between two distances: \`yuanPerTKm\` for each kilometre, at least \`floorYuanPerT\`, plus \`handlingYuanPerT\`. \`fromKm\` is included, \`toKm\` is not; no \`toKm\` means any distance beyond. */
         FreightRate: {
             key: string;
             mode: string;
+            /** @description the fewest tonnes of a consignment for which it holds */
+            fromT: number;
             fromKm: number;
             toKm?: number | null;
             yuanPerTKm: number;
@@ -3947,9 +4448,10 @@ export interface components {
              * @description what was loaded against agreements, over-delivery included
              */
             fulfilledKg: number;
-            /** @description ex works; negative when the producer pays */
+            /** @description on its basis; negative when the producer pays */
             priceYuanPerT: number;
             taxIncluded: boolean;
+            delivery?: components["schemas"]["Delivery"] | null;
             /**
              * Format: date
              * @description first day of loading
@@ -3975,6 +4477,7 @@ export interface components {
             quantityKg: number;
             priceYuanPerT: number;
             taxIncluded: boolean;
+            delivery?: components["schemas"]["Delivery"] | null;
             /** Format: date */
             availableFrom: string;
             /** Format: date */
@@ -3987,6 +4490,7 @@ export interface components {
             description?: string | null;
             priceYuanPerT: number;
             taxIncluded: boolean;
+            delivery?: components["schemas"]["Delivery"] | null;
             /** Format: date */
             availableFrom: string;
             /** Format: date */
@@ -3995,10 +4499,17 @@ export interface components {
         };
         LotSearchItem: {
             lot: components["schemas"]["LotSummary"];
-            /** @description by road to the caller's site, as are freight and delivered price */
+            /** @description to the caller's site by the cheapest mode, as are freight and delivered price */
             distanceKm?: number | null;
+            distanceSource?: components["schemas"]["DistanceSource"] | null;
+            mode?: components["schemas"]["FreightMode"] | null;
             freightYuanPerT?: number | null;
+            /** @description at the caller's gate; nothing where the lot is not delivered so far */
             deliveredYuanPerT?: number | null;
+            /** @description the other modes that both sites have */
+            alternatives: components["schemas"]["Way"][];
+            /** @description whether its price, if it is delivered, reaches the caller's site */
+            offered?: boolean | null;
             /** @description HTML: text of the lot, escaped, with the words found in \`mark\` elements */
             highlight?: string | null;
             fit?: components["schemas"]["SearchFit"] | null;
@@ -4111,6 +4622,7 @@ export interface components {
             fulfilledKg: number;
             priceYuanPerT: number;
             taxIncluded: boolean;
+            delivery?: components["schemas"]["DeliveryPart"] | null;
             /** Format: date */
             availableFrom: string;
             /** Format: date */
@@ -4128,10 +4640,15 @@ export interface components {
              * @description 0..100; the weighted mean of the terms
              */
             score: number;
-            /** @description by road, estimated */
             distanceKm: number;
             freightYuanPerT: number;
+            way: components["schemas"]["Way"];
+            /** @description the other modes that both sites have */
+            alternatives: components["schemas"]["Way"][];
+            /** @description the price at the buyer's gate, freight included */
             deliveredYuanPerT: number;
+            /** @description the price on the basis of the demand's limit, with which it is compared */
+            askedYuanPerT: number;
             /**
              * Format: int64
              * @description what could move at once
@@ -4140,11 +4657,78 @@ export interface components {
             terms: components["schemas"]["MatchTerm"][];
             /** @description empty for a match */
             obstacles: components["schemas"]["Obstacle"][];
+            /** @description the smallest that make it a match; empty for a match */
+            changes: components["schemas"]["MatchChange"][];
         };
-        /** @description What fits, the best first, and what nearly fits, the fewest obstacles first. */
+        /** @description The smallest change that takes one obstacle away: either side alone can make it. A pair matches once all its changes are made. */
+        MatchChange: {
+            kind: components["schemas"]["Change.Kind"];
+            parameter?: string | null;
+            basis?: string | null;
+            /** @description how far apart the two are: yuan per tonne, the parameter's unit, or days; absent when something has to be said first */
+            by?: number | null;
+            /** @description what the demand would have to accept instead, as a figure or a day */
+            demandTo?: string | null;
+            /** @description what the lot would have to be instead, as a figure or a day */
+            lotTo?: string | null;
+        };
+        /** @description One constraint between a lot and a demand, and whether it holds. \`need\` and \`have\` are written as in an \[Obstacle\]. */
+        MatchCheck: {
+            key: components["schemas"]["Check.Key"];
+            holds: boolean;
+            parameter?: string | null;
+            need?: string | null;
+            have?: string | null;
+        };
+        /** @description What fits, the best first. */
         MatchList: {
             items: components["schemas"]["Match"][];
-            nearMisses: components["schemas"]["Match"][];
+            /**
+             * Format: int64
+             * @description how many fit as far as the index knows, those that are not shown included
+             */
+            total: number;
+            several?: components["schemas"]["MatchSplit"] | null;
+        };
+        /** @description What one change would open: the near misses for which it is the only one that is needed. */
+        MatchOpening: {
+            change: components["schemas"]["MatchChange"];
+            /**
+             * Format: int32
+             * @description how many near misses it makes matches
+             */
+            pairs: number;
+            /**
+             * Format: int64
+             * @description what could move with all of them
+             */
+            quantityKg: number;
+        };
+        /**
+         * @description What of a pair is one's own.
+         * @enum {string}
+         */
+        MatchSide: "lot" | "demand";
+        /** @description Several matches that fill a quantity together which none of them fills alone. Of a demand at the lowest delivered cost; of a lot so that the buyers can pay most for it, freight left aside. */
+        MatchSplit: {
+            parts: components["schemas"]["MatchSplitPart"][];
+            /** Format: int64 */
+            filledKg: number;
+            /**
+             * Format: int64
+             * @description what stays open
+             */
+            restKg: number;
+            /** @description weighted with the tonnes of each */
+            averageYuanPerT: number;
+        };
+        MatchSplitPart: {
+            lotId: components["schemas"]["Id"];
+            demandId: components["schemas"]["Id"];
+            /** Format: int64 */
+            quantityKg: number;
+            /** @description for a demand the price asked, on the basis of its limit; for a lot the most that the buyer can pay, on the basis of its price */
+            yuanPerT: number;
         };
         /** @description One reason for a score: how good the pair is in one respect, from 0 (barely) to 1, how much that counts, and the figures that it was made from. */
         MatchTerm: {
@@ -4289,7 +4873,69 @@ export interface components {
             demo: boolean;
             adcode: string;
         };
-        /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`) or kilograms. */
+        /** @description What nearly fits, the fewest obstacles first, and what single changes would open. */
+        NearMissList: {
+            items: components["schemas"]["Match"][];
+            /** @description over all that were looked at, not only the items; the one that opens most tonnes first */
+            openings: components["schemas"]["MatchOpening"][];
+            /**
+             * Format: int32
+             * @description how many near misses were judged
+             */
+            looked: number;
+            /**
+             * Format: int64
+             * @description how many there are as far as the index knows
+             */
+            total: number;
+        };
+        NewMatches: {
+            /**
+             * Format: int32
+             * @description of the newest hundred pairs that are new
+             */
+            count: number;
+            /** @description whether there may be more than that */
+            more: boolean;
+        };
+        /** @description What an organisation was told. */
+        Notice: {
+            /**
+             * Format: int64
+             * @description counts the organisation's notices; a later one has a higher number
+             */
+            number: number;
+            kind: string;
+            /** @description ids of what it is about, by kind of thing */
+            subjects: {
+                [key: string]: string;
+            };
+            facts: {
+                [key: string]: Record<string, never>;
+            };
+            /** Format: date-time */
+            sentAt: string;
+            /** @description whether the asking member has read it */
+            read: boolean;
+        };
+        /** @description A page of notices, newest first. */
+        NoticeList: {
+            items: components["schemas"]["Notice"][];
+            next?: string | null;
+            /**
+             * Format: int32
+             * @description how many the member has not read, at most \[NoticeViews#UNREAD_MAX\]
+             */
+            unread: number;
+        };
+        NoticeReading: {
+            /**
+             * Format: int64
+             * @description the number of the last notice that was seen
+             */
+            upTo: number;
+        };
+        /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`), kilograms or kilometres. */
         Obstacle: {
             key: components["schemas"]["Obstacle.Key"];
             parameter?: string | null;
@@ -4300,7 +4946,7 @@ export interface components {
          * @description In the order in which they are checked.
          * @enum {string}
          */
-        "Obstacle.Key": "price" | "parameter" | "parameter-missing" | "window" | "quantity";
+        "Obstacle.Key": "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity";
         /** @description An offer as its two parties see it. */
         Offer: {
             id: components["schemas"]["Id"];
@@ -4320,10 +4966,13 @@ export interface components {
             buyerSite: components["schemas"]["SiteRef"];
             /** Format: int64 */
             quantityKg: number;
-            /** @description ex works; negative when the producer pays */
+            /** @description ex works, or delivered where there is a freight invoice; negative when the producer pays */
             priceYuanPerT: number;
-            /** @description by road, estimated */
+            freightInvoice?: components["schemas"]["FreightInvoice"] | null;
+            mode: components["schemas"]["FreightMode"];
+            /** @description by that mode */
             distanceKm: number;
+            distanceSource: components["schemas"]["DistanceSource"];
             /** @description for that distance, by the catalog's rates */
             freightYuanPerT: number;
             governingScale: components["schemas"]["Side"];
@@ -4341,7 +4990,7 @@ export interface components {
             /** @description whether the one who reads is to answer */
             myTurn: boolean;
         };
-        /** @description An offer to be made: by a buyer on a lot, or by the lot's owner to a demand. */
+        /** @description An offer to be made: by a buyer on a lot, or by the lot's owner to a demand. Its price holds where the lot's does. */
         OfferDraft: {
             lotId: components["schemas"]["Id"];
             demandId?: components["schemas"]["Id"] | null;
@@ -4446,6 +5095,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_DismissalView_: {
+            items: components["schemas"]["Dismissal"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Invoice_: {
             items: components["schemas"]["Invoice"][];
             next?: string | null;
@@ -4486,8 +5140,18 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_SetAsideDocument_: {
+            items: components["schemas"]["SetAsideDocument"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_SiteView_: {
             items: components["schemas"]["Site"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_StandingMatch_: {
+            items: components["schemas"]["StandingMatch"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -4505,6 +5169,27 @@ export interface components {
             items: components["schemas"]["UseReport"][];
             next?: string | null;
         };
+        /** @description Why a lot is offered for a demand, or why not. */
+        PairVerdict: {
+            result: components["schemas"]["PairVerdict.Result"];
+            lot: components["schemas"]["Lot"];
+            demand: components["schemas"]["Demand"];
+            /** @description every constraint, those that hold included */
+            checks: components["schemas"]["MatchCheck"][];
+            match?: components["schemas"]["Match"] | null;
+            /**
+             * Format: int32
+             * @description among the matches that the owner sees, from 1 on; absent when it is not among them, or nobody knows because the search is away
+             */
+            place?: number | null;
+            /**
+             * Format: int64
+             * @description how many matches there are as far as the index knows; absent with the search
+             */
+            total?: number | null;
+        };
+        /** @enum {string} */
+        "PairVerdict.Result": "match" | "near-miss" | "unfit";
         /** @description A quality parameter. \`basis\` is \`wet\`, \`dry\`, \`as-received\` or \`none\`; \`direction\` says which way is better, \`up\`, \`down\` or \`range\`; \`mixing\` is \`mass\` where the value of a mixture is the mean of its parts by their mass on the basis, and \`none\` where it is not; \`minimum\` and \`maximum\` bound what can be a value at all; \`decimals\` is the precision shown. */
         Parameter: {
             key: string;
@@ -4604,6 +5289,11 @@ export interface components {
             organisation: components["schemas"]["OrganisationRef"];
             items: components["schemas"]["Period"][];
         };
+        /**
+         * @description At whose gate a price holds: ex works the buyer pays the freight besides, delivered the price includes it.
+         * @enum {string}
+         */
+        PriceBasis: "ex-works" | "delivered";
         /** @description The body of every error answer (RFC 9457). \`code\` is stable and is what clients act on; \`fields\` name the inputs that are wrong by their JSON path; \`facts\` are figures behind a refusal. */
         Problem: {
             type: string;
@@ -5086,12 +5776,117 @@ export interface components {
              */
             score: number;
         };
+        /** @description Whether a search sees a version of a lot or demand. */
+        SearchFreshness: {
+            kind: string;
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description the one that was asked about
+             */
+            version: number;
+            /** @description \`searchable\`, \`waiting\`, or \`set-aside\` when the index refuses it */
+            state: string;
+            /**
+             * Format: int64
+             * @description the version that searches see; absent when they see none
+             */
+            indexedVersion?: number | null;
+        };
         /** @description What to do when nothing was found. */
         SearchHelp: {
             /** @description what would open something when it alone were left out, the most first */
             loosen: components["schemas"]["SearchLoosening"][];
             /** @description the words as they were probably meant */
             didYouMean: string[];
+        };
+        /** @description What a comparison found; documents in flight or set aside are left out. */
+        SearchIndexComparison: {
+            /** Format: date-time */
+            comparedAt: string;
+            /** Format: int64 */
+            tookMs: number;
+            /** Format: int64 */
+            documents: number;
+            /** Format: int64 */
+            indexed: number;
+            /**
+             * Format: int64
+             * @description the index lacked them
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description the index had an earlier state of them
+             */
+            older: number;
+            /**
+             * Format: int64
+             * @description the index had a later state than the database, which was restored
+             */
+            newer: number;
+            /**
+             * Format: int64
+             * @description the index had them and the database did not
+             */
+            surplus: number;
+            /**
+             * Format: int64
+             * @description how many of these were put right or on their way
+             */
+            mended: number;
+        };
+        /** @description The rebuild that is under way, or the last one. */
+        SearchIndexRebuild: {
+            /** @description \`idle\`, \`requested\`, \`filling\` or \`checking\` */
+            state: string;
+            /** @description \`requested\` by an operator, or another \`definition\` of the index; absent before the first */
+            reason?: string | null;
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /**
+             * Format: int64
+             * @description how many of \`total\` documents are in the new index
+             */
+            scanned: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description How it stands with the index of one kind. */
+        SearchIndexStatus: {
+            /** @description \`lot\` or \`demand\` */
+            kind: string;
+            /**
+             * Format: int64
+             * @description all that the database has
+             */
+            documents: number;
+            /**
+             * Format: int64
+             * @description those that the index does not have yet in their present state
+             */
+            waiting: number;
+            /** Format: date-time */
+            waitingSince?: string | null;
+            /**
+             * Format: int64
+             * @description those that the index refuses
+             */
+            setAside: number;
+            /**
+             * Format: int64
+             * @description all that the index has; absent while Elasticsearch is away
+             */
+            indexed?: number | null;
+            /** @description somebody asked to compare, and it has not been done yet */
+            comparisonRequested: boolean;
+            comparison?: components["schemas"]["SearchIndexComparison"] | null;
+            rebuild: components["schemas"]["SearchIndexRebuild"];
+        };
+        SearchIndexStatusList: {
+            items: components["schemas"]["SearchIndexStatus"][];
         };
         /**
          * @description What a saved search seeks.
@@ -5123,6 +5918,16 @@ export interface components {
             /** @description of the first few */
             names: string[];
         };
+        SeeMatches: {
+            ids: components["schemas"]["Id"][];
+        };
+        SeenMatches: {
+            /**
+             * Format: int32
+             * @description how many were new until now
+             */
+            count: number;
+        };
         Session: {
             accessToken: string;
             /** Format: date-time */
@@ -5132,6 +5937,21 @@ export interface components {
         "SessionController.Credentials": {
             login: string;
             password: string;
+        };
+        /** @description A document that the index refuses as it is. */
+        SetAsideDocument: {
+            id: components["schemas"]["Id"];
+            /** @description \`lot\` or \`demand\` */
+            kind: string;
+            /** Format: int64 */
+            version: number;
+            /** @description in the words of Elasticsearch */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description absent for one that was set aside before this was kept
+             */
+            since?: string | null;
         };
         /**
          * @description One of the two parties.
@@ -5144,9 +5964,18 @@ export interface components {
             name: string;
             nameEn?: string | null;
             adcode: string;
+            /** @description degrees, WGS-84, as is the longitude */
             latitude: number;
             longitude: number;
             address?: string | null;
+            railSiding: boolean;
+            wharf: boolean;
+            givenSystem: components["schemas"]["CoordinateSystem"];
+            /**
+             * Format: int32
+             * @description how far conversion from that moved the point, in metres
+             */
+            movedM: number;
             /** Format: int64 */
             version: number;
         };
@@ -5156,7 +5985,10 @@ export interface components {
             adcode: string;
             latitude: number;
             longitude: number;
+            coordinateSystem?: components["schemas"]["CoordinateSystem"] | null;
             address?: string | null;
+            railSiding?: boolean | null;
+            wharf?: boolean | null;
         };
         /** @description A plant, yard or quay of an organisation; degrees are WGS-84. */
         SiteRef: {
@@ -5167,6 +5999,10 @@ export interface components {
             adcode: string;
             latitude: number;
             longitude: number;
+            /** @description whether trains are loaded or unloaded there */
+            railSiding: boolean;
+            /** @description whether vessels are */
+            wharf: boolean;
         };
         /** @description Where the tonnes lie or are wanted; degrees, WGS-84. */
         SiteSummary: {
@@ -5178,6 +6014,20 @@ export interface components {
             latitude: number;
             /** Format: double */
             longitude: number;
+            modes: string[];
+        };
+        /** @description A match that stands, as one side sees it. */
+        StandingMatch: {
+            id: components["schemas"]["Id"];
+            side: components["schemas"]["MatchSide"];
+            /**
+             * Format: date-time
+             * @description when it was first found to fit
+             */
+            foundAt: string;
+            /** @description whether nobody of the caller's organisation has looked at it */
+            isNew: boolean;
+            match: components["schemas"]["Match"];
         };
         StateStockpile: {
             name: string;
@@ -5607,12 +6457,26 @@ export interface components {
             items: components["schemas"]["TaxRate"][];
         };
         /** @enum {string} */
-        "Term.Key": "price" | "quality" | "quantity" | "window" | "evidence";
+        "Term.Key": "price" | "quality" | "quantity" | "window" | "evidence" | "record";
+        UndoneDismissals: {
+            /**
+             * Format: int32
+             * @description how many dismissals were taken back
+             */
+            count: number;
+        };
         /**
          * @description What an account counts, always in whole numbers.
          * @enum {string}
          */
         Unit: "COMMITMENT_KG" | "MASS_KG" | "MONEY_FEN";
+        UnreadNotices: {
+            /**
+             * Format: int32
+             * @description how many are left, at most \[NoticeViews#UNREAD_MAX\]
+             */
+            unread: number;
+        };
         /** @description What left a stream's yard beyond the recorded stock and is not cleared yet. */
         Unreconciled: {
             /** Format: int64 */
@@ -5785,6 +6649,15 @@ export interface components {
         };
         WasteCodes: {
             items: components["schemas"]["WasteCode"][];
+        };
+        /** @description A way between two sites by one mode from end to end. */
+        Way: {
+            mode: components["schemas"]["FreightMode"];
+            /** @description to one decimal */
+            distanceKm: number;
+            source: components["schemas"]["DistanceSource"];
+            /** @description reference freight for it */
+            freightYuanPerT: number;
         };
         /** @description What a weighbridge said of a truck, full and empty. */
         Weighing: {
@@ -6780,6 +7653,51 @@ export interface operations {
             };
         };
     };
+    ofDemandAndLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                lotId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofDemandAndLot 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairVerdict"];
+                };
+            };
+        };
+    };
+    nearDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nearDemand 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearMissList"];
+                };
+            };
+        };
+    };
     withdraw_2: {
         parameters: {
             query?: never;
@@ -7132,7 +8050,13 @@ export interface operations {
     };
     list_5: {
         parameters: {
-            query?: never;
+            query?: {
+                lotId?: components["schemas"]["Id"] | null;
+                demandId?: components["schemas"]["Id"] | null;
+                reason?: components["schemas"]["DismissalReason"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7140,6 +8064,95 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DismissalView_"];
+                };
+            };
+        };
+    };
+    dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissalDraft"];
+            };
+        };
+        responses: {
+            /** @description dismiss 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dismissal"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: {
+                lotId?: components["schemas"]["Id"] | null;
+                demandId?: components["schemas"]["Id"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description counts 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalCounts"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description undo 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneDismissals"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7174,7 +8187,117 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexStatusList"];
+                };
+            };
+        };
+    };
+    setAside: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description setAside 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SetAsideDocument_"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description compare 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexStatus"];
+                };
+            };
+        };
+    };
+    rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description rebuild 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexStatus"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description send 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexStatus"];
+                };
+            };
+        };
+    };
+    list_8: {
         parameters: {
             query?: {
                 statementId?: components["schemas"]["Id"] | null;
@@ -7187,7 +8310,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7272,7 +8395,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: {
                 organisationId?: components["schemas"]["Id"] | null;
@@ -7291,7 +8414,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7473,7 +8596,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 agreementId?: components["schemas"]["Id"] | null;
@@ -7489,7 +8612,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7628,7 +8751,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 status?: components["schemas"]["LotStatus"] | null;
@@ -7641,7 +8764,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7749,6 +8872,51 @@ export interface operations {
             };
         };
     };
+    ofLotAndDemand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                demandId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofLotAndDemand 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairVerdict"];
+                };
+            };
+        };
+    };
+    nearLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nearLot 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearMissList"];
+                };
+            };
+        };
+    };
     story: {
         parameters: {
             query?: {
@@ -7819,7 +8987,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -7831,7 +8999,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7950,7 +9118,99 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+        };
+    };
+    markAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeReading"];
+            };
+        };
+        responses: {
+            /** @description markAllRead 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: number | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data of each event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Notice"];
+                };
+            };
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description markRead 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+        };
+    };
+    list_14: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
@@ -7963,7 +9223,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8124,7 +9384,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_15: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -8137,7 +9397,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8223,7 +9483,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -8234,7 +9494,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8295,7 +9555,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_17: {
         parameters: {
             query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
@@ -8308,7 +9568,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8495,7 +9755,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -8504,7 +9764,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8706,6 +9966,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterMap"];
+                };
+            };
+        };
+    };
+    of: {
+        parameters: {
+            query: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                version: number;
+                waitMs?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description of 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchFreshness"];
                 };
             };
         };
@@ -9005,7 +10290,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_19: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -9017,7 +10302,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9052,7 +10337,77 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_20: {
+        parameters: {
+            query?: {
+                lotId?: components["schemas"]["Id"] | null;
+                demandId?: components["schemas"]["Id"] | null;
+                newOnly?: boolean;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_20 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StandingMatch_"];
+                };
+            };
+        };
+    };
+    countNew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description countNew 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewMatches"];
+                };
+            };
+        };
+    };
+    markSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeeMatches"];
+            };
+        };
+        responses: {
+            /** @description markSeen 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenMatches"];
+                };
+            };
+        };
+    };
+    list_21: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -9065,7 +10420,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9277,7 +10632,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -9286,7 +10641,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9347,7 +10702,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -9356,7 +10711,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9583,7 +10938,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_24: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -9595,7 +10950,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

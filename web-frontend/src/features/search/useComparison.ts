@@ -29,7 +29,7 @@ export function bestOf(values: (number | undefined)[], better: Better): boolean[
 /** Lots side by side, row by row, those rows first in which they differ. */
 export function useComparison(hits: Ref<LotHit[]>) {
   const { t } = useI18n()
-  const { price, mass, span, nameOf } = useFormat()
+  const { price, price2, mass, span, nameOf } = useFormat()
   const { wayText, othersText, basisName, deliveryText } = useWays()
   const { materialName, regionName, parameterName, parameter, rangeText } = useCatalog()
 
@@ -102,8 +102,8 @@ export function useComparison(hits: Ref<LotHit[]>) {
       row('region', t('organisation.region'), (hit) => regionName(hit.lot.site.adcode)),
       row(
         'price',
-        t('lot.price'),
-        (hit) => `${price(hit.lot.priceYuanPerT)} · ${basisName(!!hit.lot.delivery)}`,
+        t('price.short'),
+        (hit) => `${price2(hit.lot.priceYuanPerT)} · ${basisName(!!hit.lot.delivery)}`,
         (hit) => (oneBasis ? hit.lot.priceYuanPerT : undefined),
         'down',
       ),

@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// @param adcode division of six digits; it contains those below it
 /// @param use key of the catalog's use: of a demand its own, of a lot any that its material is
 ///   allowed in
-/// @param minPriceYuanPerT of a lot its price ex works, of a demand its limit delivered
+/// @param minPriceYuanPerT of a lot its price, of a demand its limit, as it stands: ex works or
+///   delivered
 /// @param availableFrom with `availableTo`: days of which at least one lies in the document's
 ///   window
 /// @param quality `parameter:min..max:basis` such as `moisture:..12:wet`; what is stated must lie
 ///   wholly inside, and what is not stated is not inside
 /// @param siteId one of the caller's own sites, for distance, freight and cost
 /// @param radiusKm as the crow flies around that site
-/// @param maxDeliveredYuanPerT lots only: the price with freight to that site
+/// @param maxDeliveredYuanPerT lots only: the price with freight to that site, of those that are
+///   offered there
 /// @param minExWorksYuanPerT demands only: the demand's limit less freight from that site
 /// @param box `west,south,east,north` in degrees, WGS-84
 /// @param area corners of a polygon `lon,lat,lon,lat,...` in degrees, WGS-84, not crossing itself
