@@ -125,13 +125,7 @@ export function useComparison(hits: Ref<LotHit[]>) {
               (hit) => hit.deliveredYuanPerT,
               'down',
             ),
-            row(
-              'way',
-              t('match.freight'),
-              wayOf,
-              (hit) => hit.freightYuanPerT,
-              'down',
-            ),
+            row('way', t('match.freight'), wayOf, (hit) => hit.freightYuanPerT, 'down'),
             row('others', t('haul.others'), (hit) => othersText(hit.alternatives)),
           ]
         : []),
