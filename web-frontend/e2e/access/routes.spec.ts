@@ -88,7 +88,19 @@ const ROLES: Role[] = [
   },
   {
     login: 'qingshi-trader',
-    paths: ['/', '/search/lots', '/demands', '/demands/new', '/heaps', '/payments?status=recorded'],
+    paths: [
+      '/',
+      '/search/lots',
+      '/search/lots?view=table',
+      '/search/lots?view=map',
+      '/search/lots?minQuantityKg=900000000000',
+      '/search/compare',
+      '/search/saved',
+      '/demands',
+      '/demands/new',
+      '/heaps',
+      '/payments?status=recorded',
+    ],
     details: async (first) => [
       `/statements/${await first('/statements?status=agreed')}`,
       `/ledger/accounts/${await first('/ledger/accounts?kind=due')}`,

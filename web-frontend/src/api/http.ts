@@ -8,7 +8,8 @@ import { problemOf, toProblem } from './problem'
 const BASE = '/api/v1'
 const REFRESH_LOCK = 'wufei-session-refresh'
 
-export type QueryValue = string | number | boolean | undefined | null
+/** An array stands for a parameter that is given several times. */
+export type QueryValue = string | number | boolean | readonly string[] | undefined | null
 export type Query = Record<string, QueryValue>
 
 export interface CallOptions {
@@ -49,7 +50,9 @@ export function newKey(): string {
 export function urlOf(path: string, query: Query = {}): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.append(name, String(value))
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined && each !== null && each !== '') search.append(name, String(each))
+    }
   }
   const text = search.toString()
   return `${BASE}${path}${text ? `?${text}` : ''}`

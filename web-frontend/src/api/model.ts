@@ -146,7 +146,15 @@ export type DemandSummary = Worded<Wire<'DemandSummary'>, DemandWords & { status
 // Search and matching
 
 export type FacetValue = Wire<'FacetCount'>
-export type Facets = Wire<'SearchFacets'>
+export type FacetBucket = Wire<'FacetBucket'>
+export type FacetParameter = Worded<Wire<'FacetParameter'>, { basis: Basis }>
+export type Facets = Worded<Wire<'SearchFacets'>, { parameters: FacetParameter[] }>
+export type SearchHelp = Wire<'SearchHelp'>
+export type SearchLoosening = Wire<'SearchLoosening'>
+export type Cluster = Wire<'Cluster'>
+export type ClusterMap = Wire<'ClusterMap'>
+export type SavedSearch = Wire<'SavedSearch'>
+export type NewSavedSearch = Wire<'SavedSearchDraft'>
 export type SearchSort = Schemas['SearchSort']
 export type LotHit = Worded<Wire<'LotSearchItem'>, { lot: LotSummary }>
 export type DemandHit = Worded<Wire<'DemandSearchItem'>, { demand: DemandSummary }>
@@ -154,8 +162,9 @@ export type DemandHit = Worded<Wire<'DemandSearchItem'>, { demand: DemandSummary
 export interface SearchPage<H> {
   items: H[]
   total: number
-  facets: Facets
+  facets?: Facets
   next?: string
+  help?: SearchHelp
 }
 
 export type Facts = Record<string, unknown>

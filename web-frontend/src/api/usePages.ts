@@ -7,6 +7,8 @@ interface PagesOptions {
   enabled?: MaybeRefOrGetter<boolean>
   /** Reads on until nothing is left, for choices and sums that must not miss any. */
   all?: MaybeRefOrGetter<boolean>
+  /** What pages after the first are asked besides. */
+  later?: Query
 }
 
 /** The longest page that the exchange gives. */
@@ -25,7 +27,11 @@ export function usePages<T, P extends Page<T> = Page<T>>(
   const result = useInfiniteQuery({
     queryKey: computed(() => [toValue(path), 'pages', asked.value]),
     queryFn: ({ pageParam, signal }) =>
-      http.get<P>(toValue(path), { ...asked.value, cursor: pageParam }, signal),
+      http.get<P>(
+        toValue(path),
+        { ...asked.value, ...(pageParam ? options.later : {}), cursor: pageParam },
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: P) => last.next,
     enabled: computed(() => toValue(options.enabled ?? true)),

@@ -2176,6 +2176,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All of them, the newest first, each with how many results are new.
+         * @description All of them, the newest first, each with how many results are new.
+         */
+        get: operations["list_18"];
+        put?: never;
+        /**
+         * Keeps a search.
+         * @description Keeps a search.
+         */
+        post: operations["save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives it another name.
+         * @description Gives it another name.
+         */
+        put: operations["rename"];
+        post?: never;
+        /**
+         * Forgets it.
+         * @description Forgets it.
+         */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks its results as seen.
+         * @description Marks its results as seen.
+         */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/demands": {
         parameters: {
             query?: never;
@@ -2188,6 +2256,26 @@ export interface paths {
          * @description Published demands of verified organisations of which something is open.
          */
         get: operations["demands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/demands/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the same search of demands finds within a box, gathered for a map.
+         * @description What the same search of demands finds within a box, gathered for a map.
+         */
+        get: operations["demandClusters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2228,6 +2316,26 @@ export interface paths {
          * @description Published lots of verified organisations of which something is left.
          */
         get: operations["lots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/lots/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the same search of lots finds within a box, gathered for a map.
+         * @description What the same search of lots finds within a box, gathered for a map.
+         */
+        get: operations["lotClusters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2379,7 +2487,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -2399,7 +2507,7 @@ export interface paths {
          * Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2459,7 +2567,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -2615,7 +2723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -2647,7 +2755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -2767,7 +2875,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -3136,6 +3244,33 @@ export interface components {
         ClearYearEnd: {
             note?: string | null;
         };
+        Cluster: {
+            /** @description \`west,south,east,north\` of the cell, as a search takes it */
+            box: string;
+            /**
+             * Format: double
+             * @description of the middle of what lies in the cell, as is the longitude; degrees, WGS-84
+             */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            quantityKg: number;
+            /** @description of the only document, when there is one, as is the title */
+            id?: string | null;
+            title?: string | null;
+        };
+        /** @description What a search finds within a box, cell by cell, the fullest first. */
+        ClusterMap: {
+            items: components["schemas"]["Cluster"][];
+            /**
+             * Format: int64
+             * @description all within the box, also those of cells that are left out because there are too many
+             */
+            total: number;
+        };
         /** @description What weighbridge tickets, statements and invoices say of one month, beside each other. Tickets and statements meet by agreement, statements and invoices by pair of parties. */
         Comparison: {
             month: string;
@@ -3446,6 +3581,7 @@ export interface components {
             alternatives: components["schemas"]["Way"][];
             /** @description HTML: text of the demand, escaped, with the words found in \`mark\` elements */
             highlight?: string | null;
+            fit?: components["schemas"]["SearchFit"] | null;
         };
         /** @description One page of demands. */
         DemandSearchPage: {
@@ -3455,8 +3591,9 @@ export interface components {
              * @description all demands that the search found, not only those of this page
              */
             total: number;
-            facets: components["schemas"]["SearchFacets"];
+            facets?: components["schemas"]["SearchFacets"] | null;
             next?: string | null;
+            help?: components["schemas"]["SearchHelp"] | null;
         };
         /**
          * @description How a demand stands. Only the owner withdraws it; it expires when its window is over; it closes by itself when agreements cover it, and opens again when one of them ends short.
@@ -3639,10 +3776,32 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "generation" | "opening-stock" | "own-use" | "own-disposal" | "dumping" | "related-transfer" | "related-use" | "site-move";
+        FacetBucket: {
+            /**
+             * Format: int64
+             * @description included, open when absent
+             */
+            from?: number | null;
+            /**
+             * Format: int64
+             * @description not included, open when absent
+             */
+            to?: number | null;
+            /** Format: int64 */
+            count: number;
+        };
         FacetCount: {
             key: string;
             /** Format: int64 */
             count: number;
+        };
+        FacetParameter: {
+            parameter: string;
+            basis: string;
+            /** Format: int64 */
+            count: number;
+            least?: number | null;
+            greatest?: number | null;
         };
         /** @description What is wrong with one input. */
         FieldProblem: {
@@ -4353,6 +4512,7 @@ export interface components {
             offered?: boolean | null;
             /** @description HTML: text of the lot, escaped, with the words found in \`mark\` elements */
             highlight?: string | null;
+            fit?: components["schemas"]["SearchFit"] | null;
         };
         /** @description One page of lots. */
         LotSearchPage: {
@@ -4362,8 +4522,9 @@ export interface components {
              * @description all lots that the search found, not only those of this page
              */
             total: number;
-            facets: components["schemas"]["SearchFacets"];
+            facets?: components["schemas"]["SearchFacets"] | null;
             next?: string | null;
+            help?: components["schemas"]["SearchHelp"] | null;
         };
         /**
          * @description How a lot stands. Only the owner withdraws it; it expires when its window is over; it closes by itself when nothing is available or reserved any more, and opens again when a refused load gives something back.
@@ -5541,6 +5702,36 @@ export interface components {
          * @enum {string}
          */
         SaleMethod: "negotiation";
+        /** @description A search that a member keeps. */
+        SavedSearch: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            kind: components["schemas"]["SearchKind"];
+            name: string;
+            query: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: int64
+             * @description results published since it was last opened; absent when they cannot be counted, because the search is away or the search can no longer be asked
+             */
+            newCount?: number | null;
+        };
+        SavedSearchDraft: {
+            kind: components["schemas"]["SearchKind"];
+            name: string;
+            /** @description the filters and the order as they stand in the address: \`material=bof-slag\&...\` */
+            query: string;
+        };
+        SavedSearchList: {
+            items: components["schemas"]["SavedSearch"][];
+        };
+        SavedSearchName: {
+            name: string;
+        };
         /** @description \`verdict\` is \`clear\`, \`held\` or \`refused\`; a code or class that could not be published is \`refused\` too. */
         Screening: {
             verdict: string;
@@ -5557,11 +5748,33 @@ export interface components {
             name?: string | null;
             description?: string | null;
         };
-        /** @description How the results spread over materials, classes and divisions, the most frequent first. */
+        /** @description How the results spread. Each facet is counted without the filters that it offers values for, so that it shows what a further value would add. */
         SearchFacets: {
             materials: components["schemas"]["FacetCount"][];
             classes: components["schemas"]["FacetCount"][];
+            /** @description districts, and the cities that they lie in with the sum of them */
             regions: components["schemas"]["FacetCount"][];
+            quantityKinds: components["schemas"]["FacetCount"][];
+            /** @description of demands their own, of lots those that their material is allowed in */
+            uses: components["schemas"]["FacetCount"][];
+            /** @description in kilograms */
+            quantities: components["schemas"]["FacetBucket"][];
+            /** @description in yuan per tonne */
+            prices: components["schemas"]["FacetBucket"][];
+            /** @description in per cent, by the most that a document states */
+            moistures: components["schemas"]["FacetBucket"][];
+            /** @description those that results state or require, with the least and the greatest value */
+            parameters: components["schemas"]["FacetParameter"][];
+        };
+        /** @description How well a result fits the caller's own demand or lot. */
+        SearchFit: {
+            /** @description whether no constraint is broken */
+            fits: boolean;
+            /**
+             * Format: double
+             * @description 0..100
+             */
+            score: number;
         };
         /** @description Whether a search sees a version of a lot or demand. */
         SearchFreshness: {
@@ -5579,6 +5792,13 @@ export interface components {
              * @description the version that searches see; absent when they see none
              */
             indexedVersion?: number | null;
+        };
+        /** @description What to do when nothing was found. */
+        SearchHelp: {
+            /** @description what would open something when it alone were left out, the most first */
+            loosen: components["schemas"]["SearchLoosening"][];
+            /** @description the words as they were probably meant */
+            didYouMean: string[];
         };
         /** @description What a comparison found; documents in flight or set aside are left out. */
         SearchIndexComparison: {
@@ -5669,10 +5889,28 @@ export interface components {
             items: components["schemas"]["SearchIndexStatus"][];
         };
         /**
+         * @description What a saved search seeks.
+         * @enum {string}
+         */
+        SearchKind: "lots" | "demands";
+        SearchLoosening: {
+            /** @description the parameter of the search */
+            filter: string;
+            /** @description which of its values, where each must be met */
+            value?: string | null;
+            /**
+             * Format: int64
+             * @description how many results there would be without it
+             */
+            opens: number;
+            /** @description the value nearest to the limit that would open something: a number or a day */
+            nearest?: string | null;
+        };
+        /**
          * @description Which results come first.
          * @enum {string}
          */
-        SearchSort: "relevance" | "delivered" | "distance" | "quantity" | "newest";
+        SearchSort: "relevance" | "delivered" | "distance" | "price" | "match" | "quantity" | "newest";
         /** @description Who else has a part in a correction within one organisation. */
         SecondPerson: {
             /** @description whether one of them has to propose it instead, so that who proposed it can approve it; otherwise one of them approves it */
@@ -9517,18 +9755,156 @@ export interface operations {
             };
         };
     };
+    list_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_18 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchList"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchDraft"];
+            };
+        };
+        responses: {
+            /** @description save 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchName"];
+            };
+        };
+        responses: {
+            /** @description rename 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description open 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
     demands: {
         parameters: {
             query?: {
                 text?: string | null;
-                material?: string | null;
-                classCode?: string | null;
-                adcode?: string | null;
-                siteId?: components["schemas"]["Id"] | null;
-                minExWorksYuanPerT?: number | null;
+                id?: components["schemas"]["Id"][] | null;
+                material?: string[] | null;
+                classCode?: string[] | null;
+                adcode?: string[] | null;
+                saleMethod?: string[] | null;
+                quantityKind?: string[] | null;
+                use?: string[] | null;
+                organisationId?: components["schemas"]["Id"][] | null;
                 minQuantityKg?: number | null;
+                maxQuantityKg?: number | null;
+                minPriceYuanPerT?: number | null;
+                maxPriceYuanPerT?: number | null;
+                availableFrom?: string | null;
+                availableTo?: string | null;
+                quality?: string[] | null;
+                siteId?: components["schemas"]["Id"] | null;
+                radiusKm?: number | null;
+                maxDeliveredYuanPerT?: number | null;
+                minExWorksYuanPerT?: number | null;
+                box?: string | null;
+                area?: string | null;
+                demandId?: components["schemas"]["Id"] | null;
+                lotId?: components["schemas"]["Id"] | null;
                 sort?: components["schemas"]["SearchSort"];
                 cursor?: string | null;
+                facets?: boolean;
                 limit?: number;
             };
             header?: never;
@@ -9544,6 +9920,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandSearchPage"];
+                };
+            };
+        };
+    };
+    demandClusters: {
+        parameters: {
+            query: {
+                text?: string | null;
+                id?: components["schemas"]["Id"][] | null;
+                material?: string[] | null;
+                classCode?: string[] | null;
+                adcode?: string[] | null;
+                saleMethod?: string[] | null;
+                quantityKind?: string[] | null;
+                use?: string[] | null;
+                organisationId?: components["schemas"]["Id"][] | null;
+                minQuantityKg?: number | null;
+                maxQuantityKg?: number | null;
+                minPriceYuanPerT?: number | null;
+                maxPriceYuanPerT?: number | null;
+                availableFrom?: string | null;
+                availableTo?: string | null;
+                quality?: string[] | null;
+                siteId?: components["schemas"]["Id"] | null;
+                radiusKm?: number | null;
+                maxDeliveredYuanPerT?: number | null;
+                minExWorksYuanPerT?: number | null;
+                box?: string | null;
+                area?: string | null;
+                demandId?: components["schemas"]["Id"] | null;
+                lotId?: components["schemas"]["Id"] | null;
+                zoom: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description demandClusters 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterMap"];
                 };
             };
         };
@@ -9577,14 +9999,32 @@ export interface operations {
         parameters: {
             query?: {
                 text?: string | null;
-                material?: string | null;
-                classCode?: string | null;
-                adcode?: string | null;
-                siteId?: components["schemas"]["Id"] | null;
-                maxDeliveredYuanPerT?: number | null;
+                id?: components["schemas"]["Id"][] | null;
+                material?: string[] | null;
+                classCode?: string[] | null;
+                adcode?: string[] | null;
+                saleMethod?: string[] | null;
+                quantityKind?: string[] | null;
+                use?: string[] | null;
+                organisationId?: components["schemas"]["Id"][] | null;
                 minQuantityKg?: number | null;
+                maxQuantityKg?: number | null;
+                minPriceYuanPerT?: number | null;
+                maxPriceYuanPerT?: number | null;
+                availableFrom?: string | null;
+                availableTo?: string | null;
+                quality?: string[] | null;
+                siteId?: components["schemas"]["Id"] | null;
+                radiusKm?: number | null;
+                maxDeliveredYuanPerT?: number | null;
+                minExWorksYuanPerT?: number | null;
+                box?: string | null;
+                area?: string | null;
+                demandId?: components["schemas"]["Id"] | null;
+                lotId?: components["schemas"]["Id"] | null;
                 sort?: components["schemas"]["SearchSort"];
                 cursor?: string | null;
+                facets?: boolean;
                 limit?: number;
             };
             header?: never;
@@ -9600,6 +10040,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LotSearchPage"];
+                };
+            };
+        };
+    };
+    lotClusters: {
+        parameters: {
+            query: {
+                text?: string | null;
+                id?: components["schemas"]["Id"][] | null;
+                material?: string[] | null;
+                classCode?: string[] | null;
+                adcode?: string[] | null;
+                saleMethod?: string[] | null;
+                quantityKind?: string[] | null;
+                use?: string[] | null;
+                organisationId?: components["schemas"]["Id"][] | null;
+                minQuantityKg?: number | null;
+                maxQuantityKg?: number | null;
+                minPriceYuanPerT?: number | null;
+                maxPriceYuanPerT?: number | null;
+                availableFrom?: string | null;
+                availableTo?: string | null;
+                quality?: string[] | null;
+                siteId?: components["schemas"]["Id"] | null;
+                radiusKm?: number | null;
+                maxDeliveredYuanPerT?: number | null;
+                minExWorksYuanPerT?: number | null;
+                box?: string | null;
+                area?: string | null;
+                demandId?: components["schemas"]["Id"] | null;
+                lotId?: components["schemas"]["Id"] | null;
+                zoom: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description lotClusters 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterMap"];
                 };
             };
         };
@@ -9804,7 +10290,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -9816,7 +10302,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9851,7 +10337,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 lotId?: components["schemas"]["Id"] | null;
@@ -9866,7 +10352,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9921,7 +10407,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -9934,7 +10420,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10146,7 +10632,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -10155,7 +10641,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10216,7 +10702,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -10225,7 +10711,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10452,7 +10938,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -10464,7 +10950,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -15,6 +15,18 @@ const routes: RouteRecordRaw[] = [
     props: { kind: 'demands' },
     meta: { title: 'nav.searchDemands' },
   },
+  {
+    path: '/search/compare',
+    name: 'search-compare',
+    component: () => import('./ComparePage.vue'),
+    meta: { title: 'search.compare.title' },
+  },
+  {
+    path: '/search/saved',
+    name: 'search-saved',
+    component: () => import('./SavedSearchesPage.vue'),
+    meta: { title: 'search.saved.title', for: ['trading'] },
+  },
 ]
 
 export default routes

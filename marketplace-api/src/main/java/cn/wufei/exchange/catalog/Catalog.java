@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The reference data that other features look things up in. Answers come from an immutable picture
@@ -81,6 +82,24 @@ public class Catalog {
         .filter(pair -> pair.materialKey().equals(materialKey) && pair.use().equals(use))
         .findFirst()
         .orElse(null);
+  }
+
+  /// Another number whenever the data have changed.
+  public long revision() {
+    return data().revision();
+  }
+
+  /// Keys of all uses, in the order of their file.
+  public Collection<String> uses() {
+    return data().uses().keySet();
+  }
+
+  /// Keys of the materials that are known to be allowed in a use.
+  public Set<String> materialsAllowedIn(String use) {
+    return data().materialUses().stream()
+        .filter(pair -> pair.use().equals(use) && pair.verdict().equals("allowed"))
+        .map(MaterialUse::materialKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Whether the material counts as a resource of the VAT refund catalogue (announcement 2021 no.

@@ -53,6 +53,11 @@ public final class Clauses {
     return Map.of("bool", Map.of("filter", filters, "must", must, "should", scored));
   }
 
+  static Map<String, Object> byDistance(GeoPoint place) {
+    return Map.of(
+        "_geo_distance", Map.of(SearchFields.LOCATION, point(place), "order", "asc", "unit", "km"));
+  }
+
   public static Map<String, Object> point(GeoPoint place) {
     return Map.of("lat", place.lat(), "lon", place.lon());
   }

@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of demands.
 ///
+/// @param facets absent when they were not asked for
+/// @param help what to do when nothing was found
 /// @param total all demands that the search found, not only those of this page
 @Serdeable
 @Schema(name = "DemandSearchPage")
-record DemandSearchPage(List<Item> items, long total, Facets facets, @Nullable String next) {
+record DemandSearchPage(
+    List<Item> items,
+    long total,
+    @Nullable Facets facets,
+    @Nullable String next,
+    @Nullable SearchHelp help) {
 
   DemandSearchPage {
     items = List.copyOf(items);
@@ -25,6 +32,7 @@ record DemandSearchPage(List<Item> items, long total, Facets facets, @Nullable S
   /// @param exWorksYuanPerT what of it is left at the caller's site
   /// @param alternatives the other modes that both sites have
   /// @param highlight HTML: text of the demand, escaped, with the words found in `mark` elements
+  /// @param fit in the order `match`
   @Serdeable
   @Schema(name = "DemandSearchItem")
   record Item(
@@ -36,7 +44,8 @@ record DemandSearchPage(List<Item> items, long total, Facets facets, @Nullable S
       @Nullable BigDecimal deliveredYuanPerT,
       @Nullable BigDecimal exWorksYuanPerT,
       List<Way> alternatives,
-      @Nullable String highlight) {
+      @Nullable String highlight,
+      @Nullable SearchFit fit) {
 
     Item {
       alternatives = List.copyOf(alternatives);

@@ -6,7 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One page of documents, as Elasticsearch gave them.
-record Found(List<Hit> hits, long total, Facets facets, @Nullable String next) {
+///
+/// @param help when there is nothing at all
+record Found(
+    List<Hit> hits,
+    long total,
+    @Nullable Facets facets,
+    @Nullable String next,
+    @Nullable SearchHelp help) {
 
   Found {
     hits = List.copyOf(hits);
@@ -14,5 +21,10 @@ record Found(List<Hit> hits, long total, Facets facets, @Nullable String next) {
 
   /// @param haul to or from the caller's site, when one was named
   /// @param highlight HTML: text of the document, escaped, with the words found in `mark` elements
-  record Hit(JsonNode source, @Nullable Haul haul, @Nullable String highlight) {}
+  /// @param fit in the order by match
+  record Hit(
+      JsonNode source,
+      @Nullable Haul haul,
+      @Nullable String highlight,
+      MatchOrder.@Nullable Rank fit) {}
 }

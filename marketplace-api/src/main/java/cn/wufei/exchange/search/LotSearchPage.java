@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of lots.
 ///
+/// @param facets absent when they were not asked for
+/// @param help what to do when nothing was found
 /// @param total all lots that the search found, not only those of this page
 @Serdeable
 @Schema(name = "LotSearchPage")
-record LotSearchPage(List<Item> items, long total, Facets facets, @Nullable String next) {
+record LotSearchPage(
+    List<Item> items,
+    long total,
+    @Nullable Facets facets,
+    @Nullable String next,
+    @Nullable SearchHelp help) {
 
   LotSearchPage {
     items = List.copyOf(items);
@@ -26,6 +33,7 @@ record LotSearchPage(List<Item> items, long total, Facets facets, @Nullable Stri
   /// @param alternatives the other modes that both sites have
   /// @param offered whether its price, if it is delivered, reaches the caller's site
   /// @param highlight HTML: text of the lot, escaped, with the words found in `mark` elements
+  /// @param fit in the order `match`
   @Serdeable
   @Schema(name = "LotSearchItem")
   record Item(
@@ -37,7 +45,8 @@ record LotSearchPage(List<Item> items, long total, Facets facets, @Nullable Stri
       @Nullable BigDecimal deliveredYuanPerT,
       List<Way> alternatives,
       @Nullable Boolean offered,
-      @Nullable String highlight) {
+      @Nullable String highlight,
+      @Nullable SearchFit fit) {
 
     Item {
       alternatives = List.copyOf(alternatives);

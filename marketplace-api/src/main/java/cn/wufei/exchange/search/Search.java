@@ -2,6 +2,7 @@ package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.haul.Haul;
 import cn.wufei.exchange.haul.Hauls;
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.indexer.index.Elastic;
 import cn.wufei.indexer.index.Json;
@@ -16,27 +17,30 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds documents. Refusals, in this order: the site is missing, the cursor is of another search,
-/// Elasticsearch is away, too many documents cost nearly the same.
+/// Finds documents. Refusals, in this order: the site is missing, what to compare with is missing,
+/// the cursor is of another search, Elasticsearch is away, too many documents cost nearly the same.
+///
+/// A page is one request to Elasticsearch, but that the order and the limit by cost need some more,
+/// and that a first page with nothing on it is asked once more for what would help. Where a limit
+/// by cost cannot be told among all that facets count, nothing is counted.
 @Singleton
 class Search {
 
   private static final Logger LOG = LoggerFactory.getLogger(Search.class);
-
-  /// All that the query matches: the total of the hits leaves out what a page does not show.
-  private static final String MATCHED = "matched";
-
-  private static final int FACET_VALUES_MAX = 50;
-  private static final int REGION_VALUES_MAX = 100;
+  private static final String TOTAL = "total";
+  private static final String FITS = "fits";
+  private static final String NEARLY = "nearly";
 
   private final Elastic elastic;
-  private final SearchFilters filters;
-  private final CostLimit costLimit;
+  private final SearchLimits searchLimits;
+  private final FacetCounts facetCounts;
+  private final ZeroHelp zeroHelp;
+  private final Snapshots snapshots;
   private final CostOrder costOrder;
   private final Hauls hauls;
   private final SearchConfiguration configuration;
@@ -44,15 +48,19 @@ class Search {
 
   Search(
       Elastic elastic,
-      SearchFilters filters,
-      CostLimit costLimit,
+      SearchLimits searchLimits,
+      FacetCounts facetCounts,
+      ZeroHelp zeroHelp,
+      Snapshots snapshots,
       CostOrder costOrder,
       Hauls hauls,
       SearchConfiguration configuration,
       JsonMapper json) {
     this.elastic = elastic;
-    this.filters = filters;
-    this.costLimit = costLimit;
+    this.searchLimits = searchLimits;
+    this.facetCounts = facetCounts;
+    this.zeroHelp = zeroHelp;
+    this.snapshots = snapshots;
     this.costOrder = costOrder;
     this.hauls = hauls;
     this.configuration = configuration;
@@ -60,238 +68,253 @@ class Search {
   }
 
   Outcome<Found> find(Target target, SearchQuery query) {
-    boolean needsPlace =
-        query.maxCost() != null
-            || query.sort() == SearchSort.DELIVERED
-            || query.sort() == SearchSort.DISTANCE;
-    if (needsPlace && query.caller() == null) {
+    if (query.needsPlace() && query.caller() == null) {
       return Outcome.refused(SearchRefusal.SITE_NEEDED, "siteId");
+    }
+    if (query.sort() == SearchSort.MATCH && query.rival() == null) {
+      return Outcome.refused(
+          SearchRefusal.RIVAL_NEEDED, target == Target.LOTS ? "demandId" : "lotId");
     }
     if (query.cursor() == null) {
       return ask(target, query, null);
     }
     return Cursor.parse(query.cursor(), Cursor.markOf(target, query), json)
-        .then(cursor -> ask(target, query, cursor.values()));
+        .then(cursor -> ask(target, query, cursor));
   }
 
-  private Outcome<Found> ask(Target target, SearchQuery query, @Nullable JsonNode after) {
+  private Outcome<Found> ask(Target target, SearchQuery query, @Nullable Cursor cursor) {
     try {
-      return clause(target, query)
-          .then(clause ->
-              query.sort() == SearchSort.DELIVERED
-                  ? byCost(target, query, clause, after)
-                  : byField(target, query, clause, after));
+      Outcome<Limits> limited = searchLimits.of(target, query);
+      return query.facets() && !(limited instanceof Outcome.Done<Limits>)
+          ? ask(target, query.withoutFacets(), cursor)
+          : limited.then(limits ->
+              page(target, query, limits, cursor)
+                  .map(found -> helped(target, query, limits, cursor, found)));
     } catch (SearchDownException e) {
       LOG.debug("Search is away", e);
       return SearchRefusal.unavailable();
     } catch (SearchRejectedException e) {
-      if (after == null) {
+      if (cursor == null) {
         throw e;
       }
       return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
     }
   }
 
-  private Outcome<Map<String, Object>> clause(Target target, SearchQuery query) {
-    List<Map<String, Object>> limits = new ArrayList<>(filters.filters(target, query));
-    Map<String, Object> words = filters.words(query.text());
-    Standpoint caller = query.caller();
-    boolean byCost =
-        query.maxCost() != null || (query.sort() == SearchSort.DELIVERED && target == Target.LOTS);
-    if (!byCost || caller == null) {
-      return Outcome.done(together(limits, words));
-    }
-    List<Map<String, Object>> among = new ArrayList<>(limits);
-    if (words != null) {
-      among.add(words);
-    }
-    BigDecimal maxCost = query.maxCost();
-    return (maxCost == null
-            ? costLimit.offered(among, caller)
-            : costLimit.clause(target, among, caller, maxCost))
-        .map(affordable -> {
-          limits.add(affordable);
-          return together(limits, words);
-        });
+  private Outcome<Found> page(
+      Target target, SearchQuery query, Limits limits, @Nullable Cursor cursor) {
+    return switch (query.sort()) {
+      case DELIVERED -> byCost(target, query, limits, cursor);
+      case MATCH -> byMatch(target, query, limits, cursor);
+      case RELEVANCE, DISTANCE, PRICE, QUANTITY, NEWEST -> byField(target, query, limits, cursor);
+    };
   }
 
-  private static Map<String, Object> together(
-      List<Map<String, Object>> limits, @Nullable Map<String, Object> words) {
-    return words == null
-        ? Clauses.all(limits)
-        : Map.of("bool", Map.of("filter", limits, "must", List.of(words)));
+  private Found helped(
+      Target target, SearchQuery query, Limits limits, @Nullable Cursor cursor, Found found) {
+    if (cursor != null || found.total() > 0) {
+      return found;
+    }
+    return new Found(
+        found.hits(), 0, found.facets(), found.next(), zeroHelp.of(target, query, limits));
   }
 
   private Outcome<Found> byField(
-      Target target, SearchQuery query, Map<String, Object> clause, @Nullable JsonNode after) {
-    Map<String, Object> body = new HashMap<>(summary(target));
-    body.put("query", clause);
-    body.put("size", query.limit() + 1);
-    body.put("sort", sort(target, query));
-    if (query.text() != null) {
-      body.put("highlight", highlight());
+      Target target, SearchQuery query, Limits limits, @Nullable Cursor cursor) {
+    Map<String, Object> body = SearchBodies.page(query, query.limit() + 1);
+    body.put("track_total_hits", true);
+    body.put("sort", SearchBodies.sort(target, query));
+    counted(target, query, limits, body);
+    List<Map<String, Object>> wanted = query.facets() ? limits.facetClauses() : List.of();
+    if (!wanted.isEmpty()) {
+      body.put("post_filter", Clauses.all(wanted));
     }
-    if (after != null) {
-      body.put("search_after", after);
+    if (cursor != null) {
+      body.put("search_after", cursor.values());
     }
-    JsonNode answer = elastic.search(target.index(), body, configuration.timeout());
-    List<JsonNode> hits = hitsOf(answer);
+    Answer answer = answer(target, body, snapshotFor(target, query, limits, cursor));
+    List<JsonNode> hits = hitsOf(answer.body());
+    if (hits.stream().anyMatch(hit -> !isOf(target, hit))) {
+      return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
+    }
     boolean more = hits.size() > query.limit();
     List<JsonNode> shown = more ? hits.subList(0, query.limit()) : hits;
-    String next =
-        more
-            ? new Cursor(Cursor.markOf(target, query), Json.at(shown.getLast(), "sort")).text(json)
-            : null;
-    return Outcome.done(found(target, answer, shown, query.caller(), next));
+    String next = null;
+    if (more) {
+      String snapshot = answer.snapshot();
+      if (snapshot == null && cursor == null) {
+        snapshot = snapshots.take(target.index());
+      }
+      next = Cursor.after(target, query, snapshot, Json.at(shown.getLast(), "sort")).text(json);
+    }
+    long total = Json.at(answer.body(), "hits", TOTAL, "value").getLongValue();
+    return Outcome.done(
+        new Found(
+            shown.stream().map(hit -> hit(target, hit, query.caller(), null)).toList(),
+            total,
+            facets(target, query, answer.body()),
+            next,
+            null));
+  }
+
+  /// Relevance depends on all documents: its first page is read in the snapshot already, so that no
+  /// later one has other scores. For the other orders it is enough to take one behind the first
+  /// page.
+  private @Nullable String snapshotFor(
+      Target target, SearchQuery query, Limits limits, @Nullable Cursor cursor) {
+    if (cursor != null) {
+      return cursor.snapshot();
+    }
+    return query.sort() == SearchSort.RELEVANCE && limits.words() != null
+        ? snapshots.take(target.index())
+        : null;
+  }
+
+  /// A snapshot that is gone, because its time is over or its index was replaced, is no reason not
+  /// to go on: then the next page is of the index as it is now.
+  private Answer answer(Target target, Map<String, Object> body, @Nullable String snapshot) {
+    if (snapshot != null) {
+      try {
+        Map<String, Object> inSnapshot = new HashMap<>(body);
+        inSnapshot.put("pit", snapshots.part(snapshot));
+        JsonNode answer =
+            elastic.post(
+                "/_search?allow_partial_search_results=false", inSnapshot, configuration.timeout());
+        JsonNode renewed = Json.find(answer, "pit_id");
+        return new Answer(answer, renewed == null ? snapshot : renewed.getStringValue());
+      } catch (SearchDownException e) {
+        LOG.debug("A snapshot of the index is gone", e);
+      }
+    }
+    return new Answer(elastic.search(target.index(), body, configuration.timeout()), null);
   }
 
   private Outcome<Found> byCost(
-      Target target, SearchQuery query, Map<String, Object> clause, @Nullable JsonNode after) {
+      Target target, SearchQuery query, Limits limits, @Nullable Cursor cursor) {
     Standpoint caller = query.caller();
     if (caller == null) {
       return Outcome.refused(SearchRefusal.SITE_NEEDED, "siteId");
     }
-    Costed last = after == null ? null : costed(after);
-    if (after != null && last == null) {
+    Costed last = cursor == null ? null : costed(cursor.values());
+    if (cursor != null && last == null) {
       return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
     }
     return costOrder
-        .first(target, clause, caller, last, query.limit() + 1)
-        .map(order -> byCost(target, query, clause, order));
+        .first(target, limits.query(), caller, last, query.limit() + 1)
+        .map(order ->
+            listed(target, query, limits, order, Costed::id, Search::valuesOf, Map.of(), null));
   }
 
-  private Found byCost(
-      Target target, SearchQuery query, Map<String, Object> clause, List<Costed> order) {
-    boolean more = order.size() > query.limit();
-    List<Costed> shown = more ? order.subList(0, query.limit()) : order;
-    Map<String, Object> body = new HashMap<>(summary(target));
-    body.put("query", clause);
-    body.put("size", shown.size());
-    body.put(
-        "post_filter", Clauses.terms(SearchFields.ID, shown.stream().map(Costed::id).toList()));
-    if (query.text() != null) {
-      body.put("highlight", highlight());
+  private Outcome<Found> byMatch(
+      Target target, SearchQuery query, Limits limits, @Nullable Cursor cursor) {
+    MatchOrder rival = query.rival();
+    if (rival == null) {
+      return Outcome.refused(SearchRefusal.RIVAL_NEEDED);
     }
+    MatchOrder.Rank last = cursor == null ? null : rank(cursor.values());
+    if (cursor != null && last == null) {
+      return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
+    }
+    List<Map<String, Object>> candidates = new ArrayList<>(rival.clauses());
+    candidates.add(limits.query());
+    return costOrder
+        .first(
+            target,
+            Clauses.all(candidates),
+            rival.standpoint(),
+            null,
+            configuration.matchCandidatesMax())
+        .map(first -> {
+          List<MatchOrder.Rank> ranks =
+              rival.rank(first.stream().map(costed -> Id.parse(costed.id())).toList());
+          List<MatchOrder.Rank> order =
+              ranks.stream()
+                  .filter(
+                      rank -> last == null || MatchOrder.Rank.BEST_FIRST.compare(rank, last) > 0)
+                  .sorted(MatchOrder.Rank.BEST_FIRST)
+                  .limit(query.limit() + 1L)
+                  .toList();
+          Map<String, MatchOrder.Rank> fits = new HashMap<>();
+          order.forEach(rank -> fits.put(rank.id().toString(), rank));
+          return listed(
+              target,
+              query,
+              limits,
+              order,
+              rank -> rank.id().toString(),
+              Search::valuesOf,
+              fits,
+              (long) ranks.size());
+        });
+  }
+
+  /// A page of documents whose order is known already.
+  private <T> Found listed(
+      Target target,
+      SearchQuery query,
+      Limits limits,
+      List<T> order,
+      Function<T, String> idOf,
+      Function<T, JsonNode> valuesOf,
+      Map<String, MatchOrder.Rank> fits,
+      @Nullable Long knownTotal) {
+    boolean more = order.size() > query.limit();
+    List<T> shown = more ? order.subList(0, query.limit()) : order;
+    Map<String, Object> body = SearchBodies.page(query, shown.size());
+    body.put("track_total_hits", false);
+    counted(target, query, limits, body);
+    body.put("post_filter", Clauses.terms(SearchFields.ID, shown.stream().map(idOf).toList()));
     JsonNode answer = elastic.search(target.index(), body, configuration.timeout());
     Map<String, JsonNode> byId = new HashMap<>();
     hitsOf(answer).forEach(hit -> byId.put(Json.at(hit, "_source", "id").getStringValue(), hit));
-    List<JsonNode> hits = new ArrayList<>();
-    for (Costed costed : shown) {
-      JsonNode hit = byId.get(costed.id());
+    List<Found.Hit> hits = new ArrayList<>();
+    for (T each : shown) {
+      JsonNode hit = byId.get(idOf.apply(each));
       if (hit != null) {
-        hits.add(hit);
+        hits.add(hit(target, hit, query.caller(), fits.get(idOf.apply(each))));
       }
     }
     String next =
-        more ? new Cursor(Cursor.markOf(target, query), values(shown.getLast())).text(json) : null;
-    return found(target, answer, hits, query.caller(), next);
+        more ? Cursor.after(target, query, null, valuesOf.apply(shown.getLast())).text(json) : null;
+    long total =
+        knownTotal == null
+            ? Json.at(answer, "aggregations", TOTAL, "doc_count").getLongValue()
+            : knownTotal;
+    return new Found(hits, total, facets(target, query, answer), next, null);
   }
 
-  private Found found(
-      Target target,
-      JsonNode answer,
-      List<JsonNode> hits,
-      @Nullable Standpoint caller,
-      @Nullable String next) {
-    List<Found.Hit> shown =
-        hits.stream()
-            .map(hit -> {
-              JsonNode source = Json.at(hit, "_source");
-              Haul haul = caller == null ? null : target.haul(source, caller, hauls);
-              return new Found.Hit(source, haul, highlightOf(hit));
-            })
-            .toList();
-    long total = Json.at(answer, "aggregations", MATCHED, "value").getLongValue();
-    return new Found(shown, total, facets(answer), next);
-  }
-
-  private static Map<String, Object> summary(Target target) {
-    return Map.of(
-        "track_total_hits",
-        true,
-        "aggs",
-        Map.of(
-            MATCHED,
-            Map.of("value_count", Map.of("field", SearchFields.ID)),
-            "materials",
-            counted(target.material(), FACET_VALUES_MAX),
-            "classes",
-            counted(target.wasteClass(), FACET_VALUES_MAX),
-            "regions",
-            counted(SearchFields.ADCODE, REGION_VALUES_MAX)));
-  }
-
-  private static Map<String, Object> counted(String field, int size) {
-    return Map.of("terms", Map.of("field", field, "size", size));
-  }
-
-  private static Facets facets(JsonNode answer) {
-    return new Facets(
-        counts(answer, "materials"), counts(answer, "classes"), counts(answer, "regions"));
-  }
-
-  private static List<Facets.Count> counts(JsonNode answer, String name) {
-    List<Facets.Count> counts = new ArrayList<>();
-    for (JsonNode bucket : Json.at(answer, "aggregations", name, "buckets").values()) {
-      counts.add(
-          new Facets.Count(
-              Json.at(bucket, "key").getStringValue(),
-              Json.at(bucket, "doc_count").getLongValue()));
+  /// The query, what is counted, and the number of all that meet the limits.
+  private void counted(Target target, SearchQuery query, Limits limits, Map<String, Object> body) {
+    body.put("query", query.facets() ? limits.queryBeforeFacets() : limits.query());
+    Map<String, Object> counts = new HashMap<>();
+    if (query.facets()) {
+      counts.putAll(facetCounts.aggregations(target, limits));
     }
-    return counts;
-  }
-
-  private static List<Object> sort(Target target, SearchQuery query) {
-    Map<String, Object> last = Map.of(SearchFields.ID, "asc");
-    return switch (query.sort()) {
-      case RELEVANCE -> List.of("_score", last);
-      case QUANTITY -> List.of(Map.of(target.quantity(), "desc"), last);
-      case NEWEST -> List.of(Map.of(SearchFields.PUBLISHED_AT, "desc"), last);
-      case DISTANCE, DELIVERED ->
-          List.of(
-              Map.of(
-                  "_geo_distance",
-                  Map.of(
-                      SearchFields.LOCATION,
-                      Clauses.point(Objects.requireNonNull(query.caller()).place().point()),
-                      "order",
-                      "asc",
-                      "unit",
-                      "km")),
-              last);
-    };
-  }
-
-  private static Map<String, Object> highlight() {
-    return Map.of(
-        "encoder",
-        "html",
-        "pre_tags",
-        List.of("<mark>"),
-        "post_tags",
-        List.of("</mark>"),
-        "number_of_fragments",
-        1,
-        "fragment_size",
-        120,
-        "require_field_match",
-        false,
-        "fields",
-        List.of(Map.of("title", Map.of()), Map.of("description", Map.of())));
-  }
-
-  private static @Nullable String highlightOf(JsonNode hit) {
-    JsonNode fields = Json.find(hit, "highlight");
-    if (fields == null) {
-      return null;
+    if (Boolean.FALSE.equals(body.get("track_total_hits"))) {
+      List<Map<String, Object>> left = query.facets() ? limits.facetClauses() : List.of();
+      counts.put(
+          TOTAL,
+          Map.of("filter", left.isEmpty() ? Map.of("match_all", Map.of()) : Clauses.all(left)));
     }
-    for (String field : List.of("title", "description")) {
-      JsonNode fragments = fields.get(field);
-      if (fragments != null && fragments.size() > 0) {
-        return fragments.values().iterator().next().getStringValue();
-      }
+    if (!counts.isEmpty()) {
+      body.put("aggs", counts);
     }
-    return null;
+  }
+
+  private @Nullable Facets facets(Target target, SearchQuery query, JsonNode answer) {
+    return query.facets() ? facetCounts.read(target, Json.at(answer, "aggregations")) : null;
+  }
+
+  private Found.Hit hit(
+      Target target, JsonNode hit, @Nullable Standpoint caller, MatchOrder.@Nullable Rank fit) {
+    JsonNode source = Json.at(hit, "_source");
+    Haul haul = caller == null ? null : target.haul(source, caller, hauls);
+    return new Found.Hit(source, haul, SearchBodies.highlightOf(hit), fit);
+  }
+
+  /// A snapshot comes back from the caller: it may be one of the other index.
+  private static boolean isOf(Target target, JsonNode hit) {
+    return Json.at(hit, "_index").getStringValue().startsWith(target.index().alias());
   }
 
   private static List<JsonNode> hitsOf(JsonNode answer) {
@@ -300,11 +323,17 @@ class Search {
     return hits;
   }
 
-  private static JsonNode values(Costed last) {
+  private static JsonNode valuesOf(Costed last) {
+    return texts(last.cost().toPlainString(), last.id());
+  }
+
+  private static JsonNode valuesOf(MatchOrder.Rank last) {
+    return texts((last.fits() ? FITS : NEARLY) + last.score(), last.id().toString());
+  }
+
+  private static JsonNode texts(String value, String id) {
     return JsonNode.createArrayNode(
-        List.of(
-            JsonNode.createStringNode(last.cost().toPlainString()),
-            JsonNode.createStringNode(last.id())));
+        List.of(JsonNode.createStringNode(value), JsonNode.createStringNode(id)));
   }
 
   private static @Nullable Costed costed(JsonNode values) {
@@ -320,4 +349,27 @@ class Search {
       return null;
     }
   }
+
+  private static MatchOrder.@Nullable Rank rank(JsonNode values) {
+    Iterator<JsonNode> each = values.values().iterator();
+    JsonNode rank = each.next();
+    JsonNode id = each.next();
+    if (!rank.isString() || !id.isString()) {
+      return null;
+    }
+    String text = rank.getStringValue();
+    boolean fits = text.startsWith(FITS);
+    if (!fits && !text.startsWith(NEARLY)) {
+      return null;
+    }
+    try {
+      double score = Double.parseDouble(text.substring(fits ? FITS.length() : NEARLY.length()));
+      return new MatchOrder.Rank(Id.parse(id.getStringValue()), fits, score);
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  /// @param snapshot the one that it came from
+  private record Answer(JsonNode body, @Nullable String snapshot) {}
 }

@@ -14,6 +14,9 @@ public final class SearchFields {
   public static final String LIMIT_BASIS = "limitBasis";
   public static final String LOCATION = "site.location";
   static final String ADCODE = "site.adcode";
+  static final String SALE_METHOD = "saleMethod";
+  static final String QUANTITY_KIND = "quantityKind";
+  static final String USE = "use";
   static final String PUBLISHED_AT = "publishedAt";
 
   private SearchFields() {}

@@ -1,133 +1,221 @@
 package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.catalog.Catalog;
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.search.Limit.Nearest;
+import cn.wufei.indexer.document.GeoPoint;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what somebody looks for into the clauses that documents must meet.
 @Singleton
 class SearchFilters {
 
-  private static final Pattern GAPS = Pattern.compile("[\\s,;，；、。]+");
-  private static final int WORDS_MAX = 12;
-  private static final int ALIASES_MAX = 60;
-  private static final List<String> TEXT_FIELDS =
-      List.of(
-          "title^4",
-          "aliases^2",
-          "description",
-          "organisation.name",
-          "organisation.nameEn",
-          "site.name",
-          "site.nameEn");
-  private static final List<String> NAME_FIELDS = List.of("title^2", "aliases");
+  private static final String MIN = "min";
+  private static final String MAX = "max";
 
   private final Catalog catalog;
+  private final SearchWords words;
   private final Clock clock;
 
-  SearchFilters(Catalog catalog, Clock clock) {
+  SearchFilters(Catalog catalog, SearchWords words, Clock clock) {
     this.catalog = catalog;
+    this.words = words;
     this.clock = clock;
   }
 
-  /// All that limits the answers, but the words and the cost.
-  List<Map<String, Object>> filters(Target target, SearchQuery query) {
-    List<Map<String, Object>> filters = new ArrayList<>();
-    filters.add(Clauses.term(SearchFields.STATUS, SearchFields.PUBLISHED));
-    filters.add(Clauses.term(SearchFields.ORGANISATION_STATUS, SearchFields.VERIFIED));
-    filters.add(
-        Clauses.range(target.lastDay(), "gte", LocalCalendar.dayOf(Instant.now(clock)).toString()));
-    long least = query.minQuantityKg() == null ? 1 : Math.max(1, query.minQuantityKg());
-    filters.add(Clauses.range(target.quantity(), "gte", least));
-    if (query.material() != null) {
-      filters.add(Clauses.term(target.material(), query.material()));
+  /// All that limits the answers, but the cost.
+  Limits of(Target target, SearchRequest request, @Nullable Standpoint caller) {
+    List<Limit> asked = new ArrayList<>();
+    values(asked, "id", SearchFields.ID, texts(request.id()));
+    values(asked, "material", target.material(), request.material());
+    values(asked, "classCode", target.wasteClass(), request.classCode());
+    regions(asked, request.adcode());
+    values(asked, "saleMethod", SearchFields.SALE_METHOD, request.saleMethod());
+    values(asked, "quantityKind", SearchFields.QUANTITY_KIND, request.quantityKind());
+    uses(asked, target, request.use());
+    values(asked, "organisationId", SearchFields.ORGANISATION_ID, texts(request.organisationId()));
+    least(asked, "minQuantityKg", target.quantity(), request.minQuantityKg());
+    most(asked, "maxQuantityKg", target.quantity(), request.maxQuantityKg());
+    least(asked, "minPriceYuanPerT", target.price(), request.minPriceYuanPerT());
+    most(asked, "maxPriceYuanPerT", target.price(), request.maxPriceYuanPerT());
+    days(asked, target, request);
+    if (request.quality() != null) {
+      request.quality().forEach(text -> quality(asked, target, text));
     }
-    if (query.classCode() != null) {
-      filters.add(Clauses.term(target.wasteClass(), query.classCode()));
-    }
-    if (query.adcode() != null) {
-      filters.add(Map.of("prefix", Map.of(SearchFields.ADCODE, significantPart(query.adcode()))));
-    }
-    return filters;
+    places(asked, request, caller);
+    return new Limits(market(target), asked, words.clause(request.text()));
   }
 
-  /// Every word must be met, as it stands or by another name of the material that it names; a name
-  /// of several words counts as one. Nothing when no words are given.
-  @Nullable Map<String, Object> words(@Nullable String text) {
-    if (text == null || text.isBlank()) {
+  /// What is on the market: published, of a verified organisation, with tonnes and days left.
+  private List<Map<String, Object>> market(Target target) {
+    return List.of(
+        Clauses.term(SearchFields.STATUS, SearchFields.PUBLISHED),
+        Clauses.term(SearchFields.ORGANISATION_STATUS, SearchFields.VERIFIED),
+        Clauses.range(target.lastDay(), "gte", LocalCalendar.dayOf(Instant.now(clock)).toString()),
+        Clauses.range(target.quantity(), "gte", 1));
+  }
+
+  private static void values(
+      List<Limit> asked, String name, String field, @Nullable Collection<String> values) {
+    if (values != null && !values.isEmpty()) {
+      asked.add(Limit.of(name, Clauses.terms(field, values)));
+    }
+  }
+
+  private static void regions(List<Limit> asked, @Nullable List<String> adcodes) {
+    if (adcodes != null && !adcodes.isEmpty()) {
+      asked.add(
+          Limit.of(
+              "adcode",
+              Clauses.any(
+                  adcodes.stream()
+                      .map(adcode ->
+                          Map.of("prefix", Map.of(SearchFields.ADCODE, Divisions.prefixOf(adcode))))
+                      .toList())));
+    }
+  }
+
+  private void uses(List<Limit> asked, Target target, @Nullable List<String> uses) {
+    if (uses == null || uses.isEmpty()) {
+      return;
+    }
+    Map<String, Object> clause =
+        switch (target) {
+          case DEMANDS -> Clauses.terms(SearchFields.USE, uses);
+          case LOTS -> {
+            Set<String> materials =
+                uses.stream()
+                    .flatMap(use -> catalog.materialsAllowedIn(use).stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            yield Clauses.terms(target.material(), materials);
+          }
+        };
+    asked.add(Limit.of("use", clause));
+  }
+
+  private static void least(List<Limit> asked, String name, String field, @Nullable Number value) {
+    if (value != null) {
+      asked.add(
+          new Limit(
+              name,
+              null,
+              Clauses.range(field, "gte", value),
+              new Nearest(Map.of(MAX, Map.of("field", field)), Nearest.Kind.NUMBER)));
+    }
+  }
+
+  private static void most(List<Limit> asked, String name, String field, @Nullable Number value) {
+    if (value != null) {
+      asked.add(
+          new Limit(
+              name,
+              null,
+              Clauses.range(field, "lte", value),
+              new Nearest(Map.of(MIN, Map.of("field", field)), Nearest.Kind.NUMBER)));
+    }
+  }
+
+  private static void days(List<Limit> asked, Target target, SearchRequest request) {
+    if (request.availableFrom() != null) {
+      asked.add(
+          new Limit(
+              "availableFrom",
+              null,
+              Clauses.range(target.lastDay(), "gte", request.availableFrom().toString()),
+              new Nearest(Map.of(MAX, Map.of("field", target.lastDay())), Nearest.Kind.DAY)));
+    }
+    if (request.availableTo() != null) {
+      asked.add(
+          new Limit(
+              "availableTo",
+              null,
+              Clauses.range(target.firstDay(), "lte", request.availableTo().toString()),
+              new Nearest(Map.of(MIN, Map.of("field", target.firstDay())), Nearest.Kind.DAY)));
+    }
+  }
+
+  /// A lot whose least value is not stated has no range that lies inside, and so for the others.
+  private void quality(List<Limit> asked, Target target, String text) {
+    QualityBound bound = QualityBound.parse(text, catalog);
+    if (bound == null) {
+      return;
+    }
+    String path = target.qualities();
+    List<Map<String, Object>> scale =
+        List.of(
+            Clauses.term(path + ".parameter", bound.parameter()),
+            Clauses.term(path + ".basis", bound.basis()));
+    List<Map<String, Object>> inside = new ArrayList<>(scale);
+    if (bound.min() != null) {
+      inside.add(Clauses.range(path + ".min", "gte", bound.min()));
+    }
+    if (bound.max() != null) {
+      inside.add(Clauses.range(path + ".max", "lte", bound.max()));
+    }
+    asked.add(
+        new Limit(
+            "quality",
+            text,
+            Clauses.nested(path, Clauses.all(inside)),
+            nearestOf(bound, path, Clauses.all(scale))));
+  }
+
+  /// Only one end can be moved at a time.
+  private static @Nullable Nearest nearestOf(
+      QualityBound bound, String path, Map<String, Object> scale) {
+    if (bound.min() != null && bound.max() != null) {
       return null;
     }
-    List<Map<String, Object>> asWritten =
-        GAPS.splitAsStream(text.strip())
-            .filter(word -> !word.isEmpty())
-            .limit(WORDS_MAX)
-            .map(this::word)
-            .toList();
-    if (asWritten.isEmpty()) {
-      return null;
+    Map<String, Object> extreme =
+        bound.max() == null
+            ? Map.of(MAX, Map.of("field", path + ".min"))
+            : Map.of(MIN, Map.of("field", path + ".max"));
+    return new Nearest(
+        Map.of(
+            "nested",
+            Map.of("path", path),
+            "aggs",
+            Map.of("scale", Map.of("filter", scale, "aggs", Map.of("value", extreme)))),
+        Nearest.Kind.NESTED);
+  }
+
+  private static void places(
+      List<Limit> asked, SearchRequest request, @Nullable Standpoint caller) {
+    if (request.radiusKm() != null && caller != null) {
+      GeoPoint place = caller.place().point();
+      asked.add(
+          new Limit(
+              "radiusKm",
+              null,
+              Clauses.within(place, request.radiusKm().doubleValue()),
+              new Nearest(
+                  Map.of(
+                      "top_hits",
+                      Map.of(
+                          "size", 1, "_source", false, "sort", List.of(Clauses.byDistance(place)))),
+                  Nearest.Kind.DISTANCE)));
     }
-    List<Map<String, Object>> ways = new ArrayList<>();
-    ways.add(Map.of("bool", Map.of("must", asWritten)));
-    Set<String> names = catalog.expand(text);
-    if (asWritten.size() > 1 && names.stream().anyMatch(name -> sameName(name, text))) {
-      ways.addAll(names(names));
+    Box box = request.box() == null ? null : Box.parse(request.box());
+    if (box != null) {
+      asked.add(Limit.of("box", box.clause()));
     }
-    return Clauses.any(ways);
-  }
-
-  private Map<String, Object> word(String word) {
-    List<Map<String, Object>> ways = new ArrayList<>();
-    Map<String, Object> match = new LinkedHashMap<>();
-    match.put("query", word);
-    match.put("fields", TEXT_FIELDS);
-    match.put("minimum_should_match", "3<75%");
-    ways.add(Map.of("multi_match", match));
-    ways.addAll(names(catalog.expand(word)));
-    return Clauses.any(ways);
-  }
-
-  private static List<Map<String, Object>> names(Set<String> names) {
-    return names.stream()
-        .limit(ALIASES_MAX)
-        .map(name ->
-            Map.<String, Object>of(
-                "multi_match",
-                Map.of(
-                    "query",
-                    name,
-                    "fields",
-                    NAME_FIELDS,
-                    "minimum_should_match",
-                    "100%",
-                    "boost",
-                    0.5)))
-        .toList();
-  }
-
-  private static boolean sameName(String name, String text) {
-    return comparable(name).equals(comparable(text));
-  }
-
-  private static String comparable(String text) {
-    return GAPS.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
-  }
-
-  /// 370100 means all that begins with 3701: divisions contain those below them.
-  private static String significantPart(String adcode) {
-    String part = adcode;
-    while (part.length() > 2 && part.endsWith("00")) {
-      part = part.substring(0, part.length() - 2);
+    Area area = request.area() == null ? null : Area.parse(request.area());
+    if (area != null) {
+      asked.add(Limit.of("area", area.clause()));
     }
-    return part;
+  }
+
+  private static @Nullable List<String> texts(@Nullable List<Id> ids) {
+    return ids == null ? null : ids.stream().map(Id::toString).toList();
   }
 }

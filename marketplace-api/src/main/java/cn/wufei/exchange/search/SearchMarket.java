@@ -19,69 +19,112 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Searches the market as the caller sees it: distances and freight are to one of its own sites.
+/// Refuses a filter of the other kind of search, and what is not the caller's own, in this order.
 @Singleton
 class SearchMarket {
 
   private final Search search;
+  private final Clusters clusters;
+  private final MatchOrders orders;
   private final Organisations organisations;
   private final JsonMapper json;
 
-  SearchMarket(Search search, Organisations organisations, JsonMapper json) {
+  SearchMarket(
+      Search search,
+      Clusters clusters,
+      MatchOrders orders,
+      Organisations organisations,
+      JsonMapper json) {
     this.search = search;
+    this.clusters = clusters;
+    this.orders = orders;
     this.organisations = organisations;
     this.json = json;
   }
 
-  Outcome<LotSearchPage> lots(
-      Caller caller, @Nullable Id site, Function<@Nullable Standpoint, SearchQuery> query) {
-    return find(Target.LOTS, caller, site, query)
+  Outcome<LotSearchPage> lots(Caller caller, SearchRequest request, Paging paging) {
+    return find(Target.LOTS, caller, request, paging)
         .map(found ->
             new LotSearchPage(
                 found.hits().stream().map(this::lot).toList(),
                 found.total(),
                 found.facets(),
-                found.next()));
+                found.next(),
+                found.help()));
   }
 
-  Outcome<DemandSearchPage> demands(
-      Caller caller, @Nullable Id site, Function<@Nullable Standpoint, SearchQuery> query) {
-    return find(Target.DEMANDS, caller, site, query)
+  Outcome<DemandSearchPage> demands(Caller caller, SearchRequest request, Paging paging) {
+    return find(Target.DEMANDS, caller, request, paging)
         .map(found ->
             new DemandSearchPage(
                 found.hits().stream().map(this::demand).toList(),
                 found.total(),
                 found.facets(),
-                found.next()));
+                found.next(),
+                found.help()));
   }
 
-  private Outcome<Found> find(
-      Target target,
-      Caller caller,
-      @Nullable Id site,
-      Function<@Nullable Standpoint, SearchQuery> query) {
+  Outcome<ClusterMap> clusters(Target target, Caller caller, SearchRequest request, int zoom) {
+    return placed(target, caller, request)
+        .then(placed -> clusters.map(target, request, placed.standpoint(), zoom));
+  }
+
+  /// The site that the request names, when it is one of the caller's own.
+  Outcome<Placed> placed(Target target, Caller caller, SearchRequest request) {
+    String misplaced = request.misplacedIn(target);
+    if (misplaced != null) {
+      return Outcome.refused(SearchRefusal.FILTER_MISPLACED, misplaced);
+    }
+    Id site = request.siteId();
     if (site == null) {
-      return search.find(target, query.apply(null));
+      return Outcome.done(new Placed(null));
     }
     SiteRef own = organisations.findSite(site);
     if (own == null || !own.organisationId().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "siteId");
     }
     Place place = Place.of(own);
-    return search.find(
-        target,
-        query.apply(target == Target.LOTS ? Standpoint.gate(place) : Standpoint.works(place)));
+    return Outcome.done(
+        new Placed(target == Target.LOTS ? Standpoint.gate(place) : Standpoint.works(place)));
+  }
+
+  private Outcome<Found> find(Target target, Caller caller, SearchRequest request, Paging paging) {
+    return placed(target, caller, request)
+        .then(placed ->
+            rival(caller, request)
+                .then(rival ->
+                    search.find(
+                        target,
+                        new SearchQuery(
+                            request,
+                            placed.standpoint(),
+                            rival.order(),
+                            paging.sort(),
+                            paging.facets(),
+                            paging.cursor(),
+                            paging.limit()))));
+  }
+
+  private Outcome<Rival> rival(Caller caller, SearchRequest request) {
+    if (request.demandId() != null) {
+      return orders.ofDemand(caller, request.demandId()).map(Rival::new);
+    }
+    if (request.lotId() != null) {
+      return orders.ofLot(caller, request.lotId()).map(Rival::new);
+    }
+    return Outcome.done(new Rival(null));
   }
 
   private LotSearchPage.Item lot(Found.Hit hit) {
     LotDocument lot = read(hit.source(), Argument.of(LotDocument.class));
+    SearchFit fit = SearchFit.of(hit.fit());
     Haul haul = hit.haul();
     if (haul == null) {
       return new LotSearchPage.Item(
-          LotSummary.of(lot), null, null, null, null, null, List.of(), null, hit.highlight());
+          LotSummary.of(lot), null, null, null, null, null, List.of(), null, hit.highlight(), fit);
     }
     Integer radiusKm = lot.delivery() == null ? null : lot.delivery().radiusKm();
     PriceBasis basis = radiusKm == null ? PriceBasis.EX_WORKS : PriceBasis.DELIVERED;
@@ -95,20 +138,23 @@ class SearchMarket {
         offered ? haul.delivered(lot.priceYuanPerT(), basis) : null,
         haul.alternatives(),
         offered,
-        hit.highlight());
+        hit.highlight(),
+        fit);
   }
 
   private DemandSearchPage.Item demand(Found.Hit hit) {
     DemandDocument demand = read(hit.source(), Argument.of(DemandDocument.class));
+    DemandSummary summary = DemandSummary.of(demand);
+    SearchFit fit = SearchFit.of(hit.fit());
     Haul haul = hit.haul();
     if (haul == null) {
       return new DemandSearchPage.Item(
-          DemandSummary.of(demand), null, null, null, null, null, null, List.of(), hit.highlight());
+          summary, null, null, null, null, null, null, List.of(), hit.highlight(), fit);
     }
     BigDecimal limit = demand.maxDeliveredYuanPerT();
     boolean atItsGate = PriceBasis.ofCode(demand.limitBasis()) == PriceBasis.DELIVERED;
     return new DemandSearchPage.Item(
-        DemandSummary.of(demand),
+        summary,
         haul.distanceKm(),
         haul.source(),
         haul.mode(),
@@ -116,7 +162,8 @@ class SearchMarket {
         atItsGate ? limit : limit.add(haul.freightYuanPerT()),
         atItsGate ? limit.subtract(haul.freightYuanPerT()) : limit,
         haul.alternatives(),
-        hit.highlight());
+        hit.highlight(),
+        fit);
   }
 
   private <T> T read(JsonNode source, Argument<T> type) {
@@ -130,4 +177,11 @@ class SearchMarket {
       throw new UncheckedIOException(e);
     }
   }
+
+  /// Which part of the answers is wanted.
+  record Paging(SearchSort sort, @Nullable String cursor, boolean facets, int limit) {}
+
+  record Placed(@Nullable Standpoint standpoint) {}
+
+  private record Rival(@Nullable MatchOrder order) {}
 }

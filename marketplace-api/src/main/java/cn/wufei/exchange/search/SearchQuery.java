@@ -1,20 +1,34 @@
 package cn.wufei.exchange.search;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody looks for.
+/// One question to the search.
 ///
 /// @param caller the site from which distance and freight are reckoned
-/// @param maxCost the most that a document may cost with freight, see [Target#cost]
+/// @param rival what the order by match compares with
+/// @param facets whether the results are counted as well
 record SearchQuery(
-    @Nullable String text,
-    @Nullable String material,
-    @Nullable String classCode,
-    @Nullable String adcode,
+    SearchRequest request,
     @Nullable Standpoint caller,
-    @Nullable BigDecimal maxCost,
-    @Nullable Long minQuantityKg,
+    @Nullable MatchOrder rival,
     SearchSort sort,
+    boolean facets,
     @Nullable String cursor,
-    int limit) {}
+    int limit) {
+
+  boolean needsPlace() {
+    return request.maxCost() != null
+        || request.radiusKm() != null
+        || sort == SearchSort.DELIVERED
+        || sort == SearchSort.DISTANCE;
+  }
+
+  /// Whether lots that are not offered at the caller's site are left out, whatever they cost.
+  boolean offeredOnly(Target target) {
+    return target == Target.LOTS && sort == SearchSort.DELIVERED && request.maxCost() == null;
+  }
+
+  SearchQuery withoutFacets() {
+    return new SearchQuery(request, caller, rival, sort, false, cursor, limit);
+  }
+}

@@ -14,6 +14,13 @@ enum SearchSort {
   DELIVERED,
   @JsonProperty("distance")
   DISTANCE,
+  /// Lots: the lowest price ex works. Demands: the highest limit.
+  @JsonProperty("price")
+  PRICE,
+  /// How well the results fit the caller's own demand or lot that the search names; those that have
+  /// nothing to do with it are left out.
+  @JsonProperty("match")
+  MATCH,
   @JsonProperty("quantity")
   QUANTITY,
   @JsonProperty("newest")

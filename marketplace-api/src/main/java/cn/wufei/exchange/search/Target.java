@@ -22,7 +22,9 @@ enum Target {
       "materialKey",
       "classCode",
       "availableKg",
+      "availableFrom",
       "availableTo",
+      "qualities",
       "priceYuanPerT",
       1),
   DEMANDS(
@@ -30,7 +32,9 @@ enum Target {
       "materialKeys",
       "classCodes",
       "openKg",
+      "neededFrom",
       "neededTo",
+      "ranges",
       "maxDeliveredYuanPerT",
       -1);
 
@@ -38,7 +42,9 @@ enum Target {
   private final String material;
   private final String wasteClass;
   private final String quantity;
+  private final String firstDay;
   private final String lastDay;
+  private final String qualities;
   private final String price;
   private final int priceSign;
 
@@ -47,14 +53,18 @@ enum Target {
       String material,
       String wasteClass,
       String quantity,
+      String firstDay,
       String lastDay,
+      String qualities,
       String price,
       int priceSign) {
     this.index = index;
     this.material = material;
     this.wasteClass = wasteClass;
     this.quantity = quantity;
+    this.firstDay = firstDay;
     this.lastDay = lastDay;
+    this.qualities = qualities;
     this.price = price;
     this.priceSign = priceSign;
   }
@@ -75,9 +85,19 @@ enum Target {
     return quantity;
   }
 
+  /// The first day on which tonnes are to be had or wanted.
+  String firstDay() {
+    return firstDay;
+  }
+
   /// The last day, included, on which tonnes are to be had or wanted.
   String lastDay() {
     return lastDay;
+  }
+
+  /// The nested ranges of quality parameters, stated or required.
+  String qualities() {
+    return qualities;
   }
 
   String price() {

@@ -163,6 +163,13 @@ class PermissionMatrixIT {
       POST   /api/v1/indexing/{kind}/comparison                      operator
       POST   /api/v1/indexing/{kind}/rebuild                         operator
       POST   /api/v1/indexing/{kind}/set-aside/{id}/sending          operator
+      GET    /api/v1/search/lots/clusters                            signed-in
+      GET    /api/v1/search/demands/clusters                         signed-in
+      GET    /api/v1/saved-searches                                  reader
+      POST   /api/v1/saved-searches                                  reader
+      PUT    /api/v1/saved-searches/{id}                             reader
+      POST   /api/v1/saved-searches/{id}/opening                     reader
+      DELETE /api/v1/saved-searches/{id}                             reader
       GET    /api/v1/lots/{id}/matches                               signed-in
       GET    /api/v1/demands/{id}/matches                            signed-in
       GET    /api/v1/demands/{id}/blends                             signed-in

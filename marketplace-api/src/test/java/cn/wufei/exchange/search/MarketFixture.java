@@ -9,6 +9,7 @@ import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
 import cn.wufei.indexer.document.MatchPart;
 import cn.wufei.indexer.document.OrganisationPart;
+import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.document.SitePart;
 import io.micronaut.transaction.TransactionOperations;
 import java.math.BigDecimal;
@@ -36,22 +37,48 @@ public final class MarketFixture {
       List<String> modes,
       String priceYuanPerT,
       @Nullable Integer radiusKm) {
+    return lot(
+        owner, title, place, modes, priceYuanPerT, radiusKm, "bof-slag", 1_000_000, List.of());
+  }
+
+  static LotDocument lot(
+      TestOrganisation owner,
+      String title,
+      GeoPoint place,
+      String priceYuanPerT,
+      String material,
+      long quantityKg,
+      List<ParameterRange> qualities) {
+    return lot(
+        owner, title, place, List.of("road"), priceYuanPerT, null, material, quantityKg, qualities);
+  }
+
+  private static LotDocument lot(
+      TestOrganisation owner,
+      String title,
+      GeoPoint place,
+      List<String> modes,
+      String priceYuanPerT,
+      @Nullable Integer radiusKm,
+      String material,
+      long quantityKg,
+      List<ParameterRange> qualities) {
     return new LotDocument(
         Id.next().toString(),
         1,
         "published",
         new OrganisationPart(owner.id().toString(), owner.name(), null, "verified", false),
-        new SitePart(owner.siteId().toString(), "厂", null, "370300", place, modes),
+        new SitePart(owner.siteId().toString(), "厂", null, "370302", place, modes),
         Id.next().toString(),
-        "bof-slag",
+        material,
         "SW01",
         null,
         title,
         null,
         "negotiation",
-        "firm",
-        1_000_000,
-        1_000_000,
+        quantityKg < 1_000_000 ? "estimate" : "firm",
+        quantityKg,
+        quantityKg,
         0,
         0,
         new BigDecimal(priceYuanPerT),
@@ -59,13 +86,31 @@ public final class MarketFixture {
         radiusKm == null ? null : new DeliveryPart(radiusKm, "one-invoice"),
         LocalDate.of(2020, 1, 1),
         LocalDate.of(2099, 12, 31),
-        List.of(),
+        qualities,
         List.of(),
         Instant.parse("2026-01-01T00:00:00Z"),
         MatchPart.ofLot(List.of(), List.of(), 1_000_000, 1));
   }
 
+  static ParameterRange moisture(String min, String max) {
+    return new ParameterRange("moisture", new BigDecimal(min), new BigDecimal(max), "wet");
+  }
+
   public static LotDocument changed(LotDocument lot, long version, String title) {
+    return changed(lot, version, title, lot.priceYuanPerT());
+  }
+
+  static LotDocument changed(
+      LotDocument lot, long version, String title, BigDecimal priceYuanPerT) {
+    return changed(lot, version, title, priceYuanPerT, lot.publishedAt());
+  }
+
+  static LotDocument publishedAt(LotDocument lot, Instant at) {
+    return changed(lot, lot.version(), lot.title(), lot.priceYuanPerT(), at);
+  }
+
+  private static LotDocument changed(
+      LotDocument lot, long version, String title, BigDecimal priceYuanPerT, Instant at) {
     return new LotDocument(
         lot.id(),
         version,
@@ -84,14 +129,14 @@ public final class MarketFixture {
         lot.availableKg(),
         lot.reservedKg(),
         lot.fulfilledKg(),
-        lot.priceYuanPerT(),
+        priceYuanPerT,
         lot.taxIncluded(),
         lot.delivery(),
         lot.availableFrom(),
         lot.availableTo(),
         lot.qualities(),
         lot.aliases(),
-        lot.publishedAt(),
+        at,
         lot.matching());
   }
 

@@ -242,9 +242,12 @@ class SearchIT {
     assertThat(walk(base + "&sort=delivered&limit=37"))
         .as("seed %d", seed)
         .isEqualTo(cheapestFirst);
-    assertThat(Http.as(receiver.admin()).get(base + "&sort=delivered&limit=1").number("total"))
+    assertThat(countsOf(base + "&sort=delivered&limit=1"))
         .as("seed %d", seed)
-        .isEqualTo(offered.size());
+        .isEqualTo(offered.size() + " of " + offered.size());
+    assertThat(countsOf(base + "&sort=delivered&limit=1&material=granulated-bf-slag"))
+        .as("seed %d", seed)
+        .isEqualTo("0 of " + offered.size());
     for (String limit : List.of("10", "45", "80")) {
       assertThat(walk(base + "&sort=newest&limit=50&maxDeliveredYuanPerT=" + limit))
           .as("seed %d, limit %s", seed, limit)
@@ -295,6 +298,14 @@ class SearchIT {
     return haul.isWithin(lot.delivery().radiusKm())
         ? haul.delivered(lot.priceYuanPerT(), PriceBasis.DELIVERED)
         : null;
+  }
+
+  /// How many are found, of how many lots of converter slag, the material chosen or not.
+  private static String countsOf(String path) {
+    JsonNode answer = Http.as(receiver.admin()).get(path).expect(200).json();
+    JsonNode slag = answer.at("/facets/materials/0");
+    assertThat(slag.at("/key").asText()).isEqualTo("bof-slag");
+    return answer.at("/total").asLong() + " of " + slag.at("/count").asLong();
   }
 
   private static List<String> walk(String path) {

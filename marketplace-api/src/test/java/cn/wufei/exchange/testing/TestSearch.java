@@ -105,6 +105,16 @@ public final class TestSearch implements AutoCloseable {
     return hits.isEmpty() ? -1 : hits.at("/0/_source/version").asLong();
   }
 
+  /// Ends a point in time before its time.
+  public void forget(String snapshot) {
+    ask("DELETE", "/_pit", "{\"id\": \"" + snapshot + "\"}");
+  }
+
+  /// The id of a new point in time.
+  public String snapshotOf(String alias) {
+    return ask("POST", "/" + alias + "/_pit?keep_alive=1m").at("/id").asText();
+  }
+
   /// Speaks to Elasticsearch itself.
   public JsonNode ask(String method, String path) {
     return ask(method, path, "");
