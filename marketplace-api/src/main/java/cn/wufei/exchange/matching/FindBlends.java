@@ -98,8 +98,7 @@ class FindBlends {
             .map(match -> new Ingredient(Judge.supply(match.lot()), match.askedYuanPerT()))
             .toList();
     List<Ingredient> usable = blending.usable(need, all);
-    List<Match> fitting =
-        judged.stream().filter(match -> match.obstacles().isEmpty()).toList();
+    List<Match> fitting = judged.stream().filter(match -> match.obstacles().isEmpty()).toList();
     List<Blend> blends =
         blending.best(need, usable).stream()
             .filter(blend -> fitting.stream().noneMatch(match -> isAsGood(match, blend)))
