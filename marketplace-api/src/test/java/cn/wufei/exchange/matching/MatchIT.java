@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -106,7 +105,7 @@ class MatchIT {
 
   @Test
   void a_forbidden_use_is_neither_match_nor_near_miss() {
-    String demand = demand("200", "[]", "cement-blending");
+    String demand = demand("200", "[]", "cement-blending", "delivered");
 
     assertThat(matches(producer, "/lots/" + lot).toString()).doesNotContain(demand);
     assertThat(nearMisses(producer, "/lots/" + lot).toString()).doesNotContain(demand);
@@ -246,13 +245,11 @@ class MatchIT {
 
   private static List<String> failed(JsonNode verdict) {
     List<String> failed = new ArrayList<>();
-    verdict
-        .at("/checks")
-        .forEach(check -> {
-          if (!check.at("/holds").asBoolean()) {
-            failed.add(check.at("/key").asText());
-          }
-        });
+    for (JsonNode check : verdict.at("/checks")) {
+      if (!check.at("/holds").asBoolean()) {
+        failed.add(check.at("/key").asText());
+      }
+    }
     return failed;
   }
 
@@ -346,15 +343,10 @@ class MatchIT {
         trader
             .post(
                 "/streams",
-                Map.of(
-                    "siteId",
-                    producer.siteId().toString(),
-                    "materialKey",
-                    "bof-slag",
-                    "classCode",
-                    "SW01",
-                    "name",
-                    "转炉" + Fixtures.nextNumber()))
+                """
+                {"siteId": "%s", "materialKey": "bof-slag", "classCode": "SW01", "name": "转炉%s"}\
+                """
+                    .formatted(producer.siteId(), Fixtures.nextNumber()))
             .expect(201)
             .text("id");
     String id =
@@ -375,11 +367,7 @@ class MatchIT {
   }
 
   private String demand(String maxDelivered, String ranges) {
-    return demand(maxDelivered, ranges, "road-base");
-  }
-
-  private String demand(String maxDelivered, String ranges, String use) {
-    return demand(maxDelivered, ranges, use, "delivered");
+    return demand(maxDelivered, ranges, "road-base", "delivered");
   }
 
   private String demand(String maxDelivered, String ranges, String use, String basis) {

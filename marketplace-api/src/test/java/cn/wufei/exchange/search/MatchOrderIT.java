@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -76,6 +77,26 @@ class MatchOrderIT {
 
     assertThat(ids(answer, "demand")).containsExactly(demand);
     assertThat(answer.at("/items/0/fit")).isEqualTo(lots("").json().at("/items/0/fit"));
+  }
+
+  @Test
+  void what_was_dismissed_is_hidden_from_its_side_alone_until_that_is_taken_back() {
+    Http buyer = Http.as(receiver.trader());
+    Map<String, Object> dismissal =
+        Map.of("lotId", cheap, "demandId", demand, "reason", "other", "note", "已另有安排");
+
+    String id = buyer.post("/dismissals", dismissal).expect(201).text("id");
+
+    assertThat(ids(lots("").json(), "lot")).containsExactly(dear);
+    assertThat(
+            ids(
+                Http.as(producer.trader())
+                    .get("/search/demands?sort=match&text=" + mark + "&lotId=" + cheap)
+                    .json(),
+                "demand"))
+        .containsExactly(demand);
+    assertThat(buyer.delete("/dismissals/" + id).status()).isLessThan(300);
+    assertThat(ids(lots("").json(), "lot")).containsExactly(cheap, dear);
   }
 
   @Test
