@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { pageOf, read, settled } from '../support'
+import { pageOf, read, settled, write } from '../support'
 
 interface Items<T> {
   items: T[]
@@ -10,14 +10,18 @@ interface Listed {
   title: string
 }
 
-interface Near extends Items<{ changes: { kind: string; demandTo?: string }[] }> {
-  openings: unknown[]
+interface Posted extends Listed {
+  site: { id: string }
+  materialKeys: string[]
+  use: string
+  neededFrom: string
+  neededTo: string
 }
 
-const EDITED = new Set(['price', 'maximum', 'minimum', 'until-later', 'from-earlier'])
+type Near = Items<{ changes: { kind: string }[] }>
 
-async function demandsOf(page: Page, token: string): Promise<Listed[]> {
-  const { items } = await read<Items<Listed>>(page, token, '/demands?status=published')
+async function demandsOf(page: Page, token: string): Promise<Posted[]> {
+  const { items } = await read<Items<Posted>>(page, token, '/demands?status=published')
   return items
 }
 
@@ -29,8 +33,9 @@ test('a buyer sees why lots fit, what would open more, and why one is not offere
   const { page, token } = await pageOf(browser, 'qingshi-trader')
   const demands = await demandsOf(page, token)
 
+  let shown: Posted | undefined
+
   await test.step('a match shows its price composed and its terms drawn', async () => {
-    let shown: Listed | undefined
     for (const demand of demands) {
       const path = `/demands/${demand.id}/matches`
       if ((await read<Items<unknown>>(page, token, path)).items.length > 0) shown ??= demand
@@ -46,25 +51,31 @@ test('a buyer sees why lots fit, what would open more, and why one is not offere
   })
 
   await test.step('a near miss opens the edit form with its change filled in', async () => {
-    for (const demand of demands) {
-      const near = await read<Near>(page, token, `/demands/${demand.id}/near-misses`)
-      const price = near.items.find(
-        ({ changes: [change, ...more] }) => change?.kind === 'price' && more.length === 0,
-      )
-      const any = near.items.some(({ changes }) => changes.some(({ kind }) => EDITED.has(kind)))
-      if (!price && !any) continue
-      await page.goto(`/demands/${demand.id}`)
-      await settled(page)
-      await page
-        .getByRole('article')
-        .getByRole('link', { name: '按此改动修改我的需求' })
-        .first()
-        .click()
-      await expect(page).toHaveURL(/\/demands\/[^/]+\/edit\?change=/)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      return
-    }
-    throw new Error('The demo has no near miss that a change of the demand would open.')
+    if (!shown) throw new Error('The demo has no demand with a match.')
+    const { id } = await write<{ id: string }>(page, token, '/demands', {
+      siteId: shown.site.id,
+      materialKeys: shown.materialKeys,
+      use: shown.use,
+      title: '低价求购',
+      quantityKg: 100_000,
+      maxDeliveredYuanPerT: -1000,
+      neededFrom: shown.neededFrom,
+      neededTo: shown.neededTo,
+      ranges: [],
+    })
+    await expect(async () => {
+      const near = await read<Near>(page, token, `/demands/${id}/near-misses`)
+      expect(near.items.map(({ changes }) => changes[0]?.kind)).toContain('price')
+    }).toPass({ timeout: 15_000 })
+    await page.goto(`/demands/${id}`)
+    await settled(page)
+    await page
+      .getByRole('article')
+      .getByRole('link', { name: '按此改动修改我的需求' })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/\/demands\/[^/]+\/edit\?change=/)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   })
 
   await test.step('on a lot of another the buyer chooses a demand and reads each constraint', async () => {
@@ -79,7 +90,7 @@ test('a buyer sees why lots fit, what would open more, and why one is not offere
       await page.getByRole('option').first().click()
     }
     const checks = panel.getByRole('listitem').filter({ hasText: /满足/ })
-    await expect(checks.filter({ hasText: '到厂价' }).first()).toBeVisible()
+    await expect(checks.filter({ hasText: '价格' }).first()).toBeVisible()
     expect(await checks.count()).toBeGreaterThanOrEqual(7)
   })
   await page.context().close()
