@@ -135,11 +135,13 @@ class SearchFilters {
               new Nearest(Map.of(MAX, Map.of("field", target.lastDay())), Nearest.Kind.DAY)));
     }
     if (request.availableTo() != null) {
+      Map<String, Object> begun =
+          Clauses.range(target.firstDay(), "lte", request.availableTo().toString());
       asked.add(
           new Limit(
               "availableTo",
               null,
-              Clauses.range(target.firstDay(), "lte", request.availableTo().toString()),
+              request.hasNoDays() ? Clauses.all(List.of(begun, Clauses.not(begun))) : begun,
               new Nearest(Map.of(MIN, Map.of("field", target.firstDay())), Nearest.Kind.DAY)));
     }
   }

@@ -101,4 +101,9 @@ record SearchRequest(
   @Nullable BigDecimal maxCost() {
     return minExWorksYuanPerT == null ? maxDeliveredYuanPerT : minExWorksYuanPerT.negate();
   }
+
+  /// Whether the days that are asked for end before they begin.
+  boolean hasNoDays() {
+    return availableFrom != null && availableTo != null && availableTo.isBefore(availableFrom);
+  }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import org.apache.http.HttpEntity;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.entity.ByteArrayEntity;
@@ -106,6 +107,9 @@ public class Elastic {
       }
       if (e.getCause() instanceof CancellationException) {
         throw new SearchDownException("the client of Elasticsearch is closed", e);
+      }
+      if (e.getCause() instanceof TimeoutException) {
+        throw new SearchDownException("no connection to Elasticsearch became free in time", e);
       }
       throw e;
     }
