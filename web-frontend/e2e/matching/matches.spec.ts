@@ -86,7 +86,7 @@ test('a buyer sees why lots fit, what would open more, and why one is not offere
     await settled(page)
     const panel = page.getByRole('region', { name: '为什么没有把这批货源推荐给我？' })
     if (demands.length > 1) {
-      await panel.getByRole('combobox').click()
+      await panel.getByRole('combobox').press('ArrowDown')
       await page.getByRole('option').first().click()
     }
     const checks = panel.getByRole('listitem').filter({ hasText: /满足/ })

@@ -9,6 +9,7 @@ import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
+import cn.wufei.exchange.testing.Writing;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -105,28 +106,20 @@ class ReconcileIT {
   }
 
   @Test
-  void what_is_in_flight_is_no_difference() throws InterruptedException {
+  void what_is_in_flight_is_no_difference() {
     LotDocument[] lots = new LotDocument[50];
     for (int i = 0; i < lots.length; i++) {
       lots[i] = MarketFixture.lot(owner, "忙碌" + i, PLACE, "1");
     }
-    AtomicBoolean stop = new AtomicBoolean();
-    Thread writer =
-        Thread.ofVirtual()
-            .start(() -> {
-              for (int version = 1; !stop.get(); version++) {
-                for (LotDocument lot : lots) {
-                  MarketFixture.put(MarketFixture.changed(lot, version, "忙碌" + version));
-                }
-              }
-            });
-    try {
+    try (Writing _ =
+        new Writing(version ->
+            MarketFixture.put(
+                Stream.of(lots)
+                    .map(lot -> MarketFixture.changed(lot, version, "忙碌" + version))
+                    .toArray(LotDocument[]::new)))) {
       for (int i = 0; i < 4; i++) {
         assertThat(Operator.differences(Operator.compare("lot"))).isZero();
       }
-    } finally {
-      stop.set(true);
-      writer.join();
     }
     FullComparison.awaitEqual();
   }

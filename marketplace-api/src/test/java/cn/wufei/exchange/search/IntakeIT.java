@@ -11,6 +11,7 @@ import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
+import cn.wufei.exchange.testing.Writing;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
 import cn.wufei.indexer.index.Indices;
@@ -20,7 +21,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -144,12 +144,10 @@ class IntakeIT {
   }
 
   @Test
-  void while_the_search_server_is_away_search_says_so_and_writes_go_on_and_are_found_after()
-      throws InterruptedException {
+  void while_the_search_server_is_away_search_says_so_and_writes_go_on_and_are_found_after() {
     LotDocument lot = MarketFixture.lot(owner, "停机期间", PLACE, "1");
     Http reader = Http.as(owner.admin());
-    AtomicBoolean stop = new AtomicBoolean();
-    Thread writer = Thread.ofVirtual().start(() -> writeUntil(stop));
+    Writing writer = writing();
     search.kill();
     try {
       Http.Answer refused = reader.get("/search/lots?text=x");
@@ -174,20 +172,18 @@ class IntakeIT {
     search.awaitVersion("wufei-lots", lot.id(), 1);
     await().atMost(SOON).until(() -> reader.get("/status").text("search").equals("up"));
     assertThat(reader.get("/search/lots?text=x").status()).isEqualTo(200);
-    stop.set(true);
-    writer.join();
+    writer.close();
     Operator.compare("lot");
     FullComparison.awaitEqual();
     assertThat(Operator.differences(Operator.compare("lot"))).isZero();
   }
 
-  private static void writeUntil(AtomicBoolean stop) {
+  private static Writing writing() {
     LotDocument lot = MarketFixture.lot(owner, "一直在写", PLACE, "1");
-    for (int version = 1; !stop.get(); version++) {
-      MarketFixture.put(
-          MarketFixture.changed(lot, version, "一直在写" + version),
-          MarketFixture.lot(owner, "停机期间" + version, PLACE, "1"));
-    }
+    return new Writing(version ->
+        MarketFixture.put(
+            MarketFixture.changed(lot, version, "一直在写" + version),
+            MarketFixture.lot(owner, "停机期间" + version, PLACE, "1")));
   }
 
   private static String behind() {

@@ -12,6 +12,7 @@ import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
+import cn.wufei.exchange.testing.Writing;
 import cn.wufei.indexer.document.DocumentKind;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
@@ -75,15 +76,15 @@ class RebuildIT {
     JsonNode pit = search.ask("POST", "/wufei-lots/_pit?keep_alive=5m");
     Readers readers = new Readers();
     AtomicBoolean stop = new AtomicBoolean();
-    AtomicInteger writes = new AtomicInteger();
     List<Thread> threads =
         List.of(
-            Thread.ofVirtual().start(() -> write(stop, writes, readers)),
             Thread.ofVirtual().start(() -> readers.read(stop)),
             Thread.ofVirtual().start(() -> readers.read(stop)));
+    Writing writer = new Writing(time -> write(time, readers));
     try {
       Operator.rebuild("lot");
     } finally {
+      writer.close();
       stop.set(true);
       for (Thread thread : threads) {
         thread.join();
@@ -92,7 +93,7 @@ class RebuildIT {
 
     assertThat(readers.failures).isEmpty();
     assertThat(readers.queries).hasPositiveValue();
-    assertThat(writes).hasPositiveValue();
+    assertThat(writer.written()).isPositive();
     assertThat(behind()).isNotEqualTo(before);
     FullComparison.awaitEqual();
     assertThat(Operator.differences(Operator.compare("lot"))).isZero();
@@ -235,13 +236,11 @@ class RebuildIT {
         new UpkeepConfiguration(SOON, keepOldIndex, SOON, SOON, SOON, 1_000));
   }
 
-  private static void write(AtomicBoolean stop, AtomicInteger writes, Readers readers) {
-    for (int i = 0; !stop.get(); i++) {
-      LotDocument lot = MarketFixture.lot(owner, "新来" + i, PLACE, "1");
-      MarketFixture.put(MarketFixture.changed(MARKET.get((i * 37) % COUNT), i + 2, "改" + i), lot);
-      readers.hopeFor(lot.id());
-      writes.addAndGet(2);
-    }
+  private static void write(int time, Readers readers) {
+    LotDocument lot = MarketFixture.lot(owner, "新来" + time, PLACE, "1");
+    LotDocument old = MARKET.get((time * 37) % COUNT);
+    MarketFixture.put(MarketFixture.changed(old, time + 1, "改" + time), lot);
+    readers.hopeFor(lot.id());
   }
 
   private static PendingDocument putOnItsWay(LotDocument lot) throws SQLException {

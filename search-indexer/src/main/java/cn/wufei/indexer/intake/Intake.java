@@ -126,6 +126,9 @@ class Intake {
       return afterFailure(e.getMessage());
     } catch (SQLException e) {
       return afterFailure("The database does not answer: " + e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("Documents could not be sent, which nobody foresaw", e);
+      return afterFailure(e.getMessage());
     }
   }
 
