@@ -1,6 +1,8 @@
 package cn.wufei.exchange.haul;
 
 import cn.wufei.indexer.document.GeoPoint;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,10 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.slf4j.Logger;
@@ -30,7 +29,7 @@ final class RoutedRoads implements RoadDistance {
   private final Clock clock;
   private final Duration pause;
   private final int tableMax;
-  private final Map<Ends, Optional<BigDecimal>> known;
+  private final Cache<Ends, Optional<BigDecimal>> known;
   private volatile Instant pausedUntil = Instant.MIN;
 
   RoutedRoads(EstimatedRoads estimate, Osrm osrm, Clock clock, HaulConfiguration limits) {
@@ -39,13 +38,13 @@ final class RoutedRoads implements RoadDistance {
     this.clock = clock;
     this.pause = limits.osrmPause();
     this.tableMax = limits.osrmTableMax();
-    this.known = Collections.synchronizedMap(new Lately<>(limits.osrmWaysMax()));
+    this.known = Caffeine.newBuilder().maximumSize(limits.osrmWaysMax()).build();
   }
 
   @Override
   public Road between(GeoPoint from, GeoPoint to) {
     var ends = new Ends(from, to);
-    Optional<BigDecimal> km = known.get(ends);
+    Optional<BigDecimal> km = known.getIfPresent(ends);
     if (km == null && !isPaused()) {
       try {
         km = kilometres(osrm.route(from, to));
@@ -65,7 +64,7 @@ final class RoutedRoads implements RoadDistance {
         from.stream()
             .flatMap(start -> to.stream().map(end -> new Ends(start, end)))
             .distinct()
-            .filter(ends -> !known.containsKey(ends))
+            .filter(ends -> known.getIfPresent(ends) == null)
             .toList();
     int step = tableMax - 1;
     for (int first = 0; first < unknown.size() && !isPaused(); first += step) {
@@ -108,24 +107,4 @@ final class RoutedRoads implements RoadDistance {
   }
 
   private record Ends(GeoPoint from, GeoPoint to) {}
-
-  /// Forgets what was not asked for the longest.
-  private static final class Lately<K, V> extends LinkedHashMap<K, V> {
-
-    private static final long serialVersionUID = 1;
-    private static final float LOAD = 0.75f;
-    private static final int ROOM = 16;
-
-    private final int most;
-
-    Lately(int most) {
-      super(ROOM, LOAD, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > most;
-    }
-  }
 }
