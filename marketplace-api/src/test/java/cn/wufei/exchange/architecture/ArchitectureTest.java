@@ -37,6 +37,10 @@ class ArchitectureTest {
             Rules::the_kernel_knows_no_framework,
             "KernelWithFramework"),
         rule(
+            "the judgement of a pair asks nobody",
+            Rules::the_judgement_of_a_pair_asks_nobody,
+            "FitThatAsksStreams"),
+        rule(
             "only stores and views use jOOQ",
             Rules::only_stores_and_views_use_jooq,
             "StreamThatQueries"),

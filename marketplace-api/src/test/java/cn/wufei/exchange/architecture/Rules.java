@@ -108,6 +108,29 @@ record Rules(String root) {
         .resideInAnyPackage(root + ".kernel..", "java..", "org.jspecify..");
   }
 
+  /// A judgement is a function of what it is told: of the exchange it knows the kernel alone, and
+  /// no way to ask for more.
+  ArchRule the_judgement_of_a_pair_asks_nobody() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".matching.fit..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            root + ".matching.fit..",
+            root + ".kernel..",
+            "cn.wufei.indexer.document..",
+            "java..",
+            "org.jspecify..",
+            "io.micronaut.context.annotation..",
+            "io.micronaut.core.annotation..",
+            "io.micronaut.core.bind.annotation..",
+            "io.micronaut.serde.annotation..",
+            "io.micronaut.serde.config.naming..",
+            "com.fasterxml.jackson.annotation..",
+            "io.swagger.v3.oas.annotations..");
+  }
+
   ArchRule only_stores_and_views_use_jooq() {
     return noClasses()
         .that()
