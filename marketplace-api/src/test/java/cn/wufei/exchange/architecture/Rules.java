@@ -1,5 +1,6 @@
 package cn.wufei.exchange.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -108,27 +109,36 @@ record Rules(String root) {
         .resideInAnyPackage(root + ".kernel..", "java..", "org.jspecify..");
   }
 
-  /// A judgement is a function of what it is told: of the exchange it knows the kernel alone, and
-  /// no way to ask for more.
+  /// A judgement is a function of what it is told: of the exchange it knows the kernel and values
+  /// of the way between two sites, and no way to ask for more.
   ArchRule the_judgement_of_a_pair_asks_nobody() {
     return classes()
         .that()
         .resideInAPackage(root + ".matching.fit..")
         .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            root + ".matching.fit..",
-            root + ".kernel..",
-            "cn.wufei.indexer.document..",
-            "java..",
-            "org.jspecify..",
-            "io.micronaut.context.annotation..",
-            "io.micronaut.core.annotation..",
-            "io.micronaut.core.bind.annotation..",
-            "io.micronaut.serde.annotation..",
-            "io.micronaut.serde.config.naming..",
-            "com.fasterxml.jackson.annotation..",
-            "io.swagger.v3.oas.annotations..");
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    root + ".matching.fit..",
+                    root + ".kernel..",
+                    "cn.wufei.indexer.document..",
+                    "java..",
+                    "org.jspecify..",
+                    "io.micronaut.context.annotation..",
+                    "io.micronaut.core.annotation..",
+                    "io.micronaut.core.bind.annotation..",
+                    "io.micronaut.serde.annotation..",
+                    "io.micronaut.serde.config.naming..",
+                    "com.fasterxml.jackson.annotation..",
+                    "io.swagger.v3.oas.annotations..")
+                .or(valuesOf("haul")));
+  }
+
+  private DescribedPredicate<JavaClass> valuesOf(String feature) {
+    return DescribedPredicate.describe(
+        "values of " + feature,
+        type ->
+            type.getPackageName().equals(root + "." + feature)
+                && (type.isRecord() || type.isEnum()));
   }
 
   ArchRule only_stores_and_views_use_jooq() {
