@@ -460,6 +460,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/season-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seasonProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/tax-rates": {
         parameters: {
             query?: never;
@@ -2960,6 +2976,8 @@ export interface components {
             ranges: components["schemas"]["RequiredRange"][];
             /** Format: date-time */
             publishedAt: string;
+            /** @description what of \`quantityKg\` falls to which month; none when it does not recur */
+            months: components["schemas"]["MonthQuantity"][];
         };
         /** @description A demand to be posted. */
         DemandDraft: {
@@ -2976,6 +2994,8 @@ export interface components {
             /** Format: date */
             neededTo: string;
             ranges: components["schemas"]["RequiredRange"][];
+            /** @description left out when it does not recur */
+            months?: components["schemas"]["MonthQuantity"][] | null;
         };
         /** @description New terms of a demand, all of them; only the site stays. */
         DemandEdit: {
@@ -2991,6 +3011,8 @@ export interface components {
             /** Format: date */
             neededTo: string;
             ranges: components["schemas"]["RequiredRange"][];
+            /** @description left out when it does not recur */
+            months?: components["schemas"]["MonthQuantity"][] | null;
         };
         DemandSearchItem: {
             demand: components["schemas"]["DemandSummary"];
@@ -3042,6 +3064,7 @@ export interface components {
             /** Format: date */
             neededTo: string;
             ranges: components["schemas"]["ParameterRange"][];
+            months: components["schemas"]["MonthPart"][];
             /** Format: date-time */
             publishedAt: string;
         };
@@ -3804,6 +3827,8 @@ export interface components {
             qualities: components["schemas"]["QualityRange"][];
             /** Format: date-time */
             publishedAt: string;
+            /** @description what of \`quantityKg\` falls to which month; none when it does not recur */
+            months: components["schemas"]["MonthQuantity"][];
         };
         /** @description A lot to be published. */
         LotDraft: {
@@ -3821,6 +3846,8 @@ export interface components {
             /** Format: date */
             availableTo: string;
             qualities: components["schemas"]["QualityRange"][];
+            /** @description left out when it does not recur */
+            months?: components["schemas"]["MonthQuantity"][] | null;
         };
         /** @description New terms of a lot, all of them; what was offered in quantity stays. */
         LotEdit: {
@@ -3833,6 +3860,8 @@ export interface components {
             /** Format: date */
             availableTo: string;
             qualities: components["schemas"]["QualityRange"][];
+            /** @description left out when it does not recur */
+            months?: components["schemas"]["MonthQuantity"][] | null;
         };
         LotSearchItem: {
             lot: components["schemas"]["LotSummary"];
@@ -3955,6 +3984,7 @@ export interface components {
             /** Format: date */
             availableTo: string;
             qualities: components["schemas"]["ParameterRange"][];
+            months: components["schemas"]["MonthPart"][];
             /** Format: date-time */
             publishedAt: string;
         };
@@ -3973,17 +4003,39 @@ export interface components {
             deliveredYuanPerT: number;
             /**
              * Format: int64
-             * @description what could move at once
+             * @description what could move, month by month where one of the two recurs
              */
             quantityKg: number;
             terms: components["schemas"]["MatchTerm"][];
             /** @description empty for a match */
             obstacles: components["schemas"]["Obstacle"][];
+            /** @description what could move in which month; none when neither recurs */
+            months: components["schemas"]["MatchMonth"][];
         };
         /** @description What fits, the best first, and what nearly fits, the fewest obstacles first. */
         MatchList: {
             items: components["schemas"]["Match"][];
             nearMisses: components["schemas"]["Match"][];
+        };
+        /** @description What of a pair can move in one calendar month. */
+        MatchMonth: {
+            /** @description such as \`2027-03\` */
+            month: string;
+            /**
+             * Format: int64
+             * @description what the lot has in it; nothing stated when the lot does not recur
+             */
+            supplyKg?: number | null;
+            /**
+             * Format: int64
+             * @description what the demand wants in it; nothing stated when the demand does not recur
+             */
+            needKg?: number | null;
+            /**
+             * Format: int64
+             * @description what of both can move
+             */
+            fitKg: number;
         };
         /** @description One reason for a score: how good the pair is in one respect, from 0 (barely) to 1, how much that counts, and the figures that it was made from. */
         MatchTerm: {
@@ -4118,6 +4170,21 @@ export interface components {
             /** Format: int64 */
             usedProvenKg: number;
         };
+        MonthPart: {
+            month: string;
+            /** Format: int64 */
+            quantityKg: number;
+        };
+        /** @description What is to move in one calendar month. */
+        MonthQuantity: {
+            /** @description such as \`2027-03\`, in China Standard Time */
+            month: string;
+            /**
+             * Format: int64
+             * @description nothing at all in a month of standstill
+             */
+            quantityKg: number;
+        };
         MyOrganisation: {
             id: components["schemas"]["Id"];
             uscc?: string | null;
@@ -4128,7 +4195,7 @@ export interface components {
             demo: boolean;
             adcode: string;
         };
-        /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`) or kilograms. */
+        /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`) kilograms or months with tonnes (\`2026-11 2026-12\`). */
         Obstacle: {
             key: components["schemas"]["Obstacle.Key"];
             parameter?: string | null;
@@ -4139,7 +4206,7 @@ export interface components {
          * @description In the order in which they are checked.
          * @enum {string}
          */
-        "Obstacle.Key": "price" | "parameter" | "parameter-missing" | "window" | "quantity";
+        "Obstacle.Key": "price" | "parameter" | "parameter-missing" | "window" | "quantity" | "months";
         /** @description An offer as its two parties see it. */
         Offer: {
             id: components["schemas"]["Id"];
@@ -4878,6 +4945,21 @@ export interface components {
          * @enum {string}
          */
         SearchSort: "relevance" | "delivered" | "distance" | "quantity" | "newest";
+        /** @description How much of a usual month each calendar month brings. It helps to write down a recurring quantity; nothing is judged by it. */
+        SeasonProfile: {
+            key: string;
+            nameZh: string;
+            nameEn: string;
+            /** @description of January to December: 1 is a usual month, at most 3, two decimals */
+            shares: number[];
+            noteZh: string;
+            noteEn: string;
+            source: string;
+            verified: string;
+        };
+        SeasonProfiles: {
+            items: components["schemas"]["SeasonProfile"][];
+        };
         /** @description Who else has a part in a correction within one organisation. */
         SecondPerson: {
             /** @description whether one of them has to propose it instead, so that who proposed it can approve it; otherwise one of them approves it */
@@ -6203,6 +6285,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Screening"];
+                };
+            };
+        };
+    };
+    seasonProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description seasonProfiles 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonProfiles"];
                 };
             };
         };

@@ -5,5 +5,6 @@ export { default as VerifiedMark } from './VerifiedMark.vue'
 export { screen, useRegions } from './queries'
 export { useCatalog } from './useCatalog'
 
-/** Only the forms that state a quality need it. */
+/** Only forms need them. */
+export const MonthEditor = defineAsyncComponent(() => import('./MonthEditor.vue'))
 export const RangeEditor = defineAsyncComponent(() => import('./RangeEditor.vue'))

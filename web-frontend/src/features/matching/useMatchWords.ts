@@ -8,6 +8,12 @@ function numberOf(facts: Facts, name: string): number {
   return Number.isFinite(value) ? value : 0
 }
 
+/** Whether the months of the two sides keep them from moving what both have in all. */
+function isMonthly(facts: Facts): boolean {
+  const both = Math.min(numberOf(facts, 'availableKg'), numberOf(facts, 'openKg'))
+  return numberOf(facts, 'movableKg') < Math.max(0, both)
+}
+
 /** The reasons of a match, and what stands in the way of a near miss, in words. */
 export function useMatchWords() {
   const { t, te } = useI18n()
@@ -30,7 +36,8 @@ export function useMatchWords() {
             })
           : t('match.reason.qualityFree')
       case 'quantity':
-        return t('match.reason.quantity', {
+        return t(isMonthly(facts) ? 'match.reason.quantityMonthly' : 'match.reason.quantity', {
+          movable: mass(numberOf(facts, 'movableKg')),
           available: mass(numberOf(facts, 'availableKg')),
           open: mass(numberOf(facts, 'openKg')),
         })
@@ -53,6 +60,11 @@ export function useMatchWords() {
     const text = String(raw)
     if (key === 'price') return price(Number(text))
     if (key === 'quantity') return mass(Number(text))
+    if (key === 'months') {
+      return text.includes('..')
+        ? text.replace('..', ' – ')
+        : text.replaceAll(' ', t('label.comma'))
+    }
     const tail = parameter && unitOf(parameter) ? ` ${unitOf(parameter)}` : ''
     const [range = text, basis] = text.split(/ (?=(?:wet|dry|as-received|none)$)/)
     const shown = range

@@ -3,6 +3,7 @@ package cn.wufei.exchange.demand;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxDeliveredYuanPerT the most that the buyer pays at its gate; negative when it wants to
 ///   be paid
 /// @param neededTo last day, included
+/// @param months what of `quantityKg` falls to which month; none when it does not recur
 @Serdeable
 public record Demand(
     Id id,
@@ -37,11 +39,13 @@ public record Demand(
     LocalDate neededFrom,
     LocalDate neededTo,
     List<RequiredRange> ranges,
-    Instant publishedAt) {
+    Instant publishedAt,
+    List<MonthQuantity> months) {
 
   public Demand {
     materialKeys = List.copyOf(materialKeys);
     ranges = List.copyOf(ranges);
+    months = List.copyOf(months);
   }
 
   /// Whether agreements can still be made on it.

@@ -6,6 +6,7 @@ import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.indexer.document.DemandDocument;
 import cn.wufei.indexer.document.GeoPoint;
+import cn.wufei.indexer.document.MonthPart;
 import cn.wufei.indexer.document.OrganisationPart;
 import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.document.SitePart;
@@ -50,6 +51,9 @@ class DemandDocuments {
         demand.ranges().stream()
             .map(range ->
                 new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
+            .toList(),
+        demand.months().stream()
+            .map(month -> new MonthPart(month.month(), month.quantityKg()))
             .toList(),
         materials.stream().flatMap(DemandDocuments::names).distinct().toList(),
         demand.publishedAt());

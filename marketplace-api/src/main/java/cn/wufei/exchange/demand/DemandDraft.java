@@ -1,6 +1,8 @@
 package cn.wufei.exchange.demand;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
+import cn.wufei.exchange.schedule.Schedule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -14,9 +16,12 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A demand to be posted.
+///
+/// @param months left out when it does not recur
 @Serdeable
 record DemandDraft(
     @NotNull Id siteId,
@@ -33,7 +38,8 @@ record DemandDraft(
         BigDecimal maxDeliveredYuanPerT,
     @NotNull LocalDate neededFrom,
     @NotNull LocalDate neededTo,
-    @NotNull @Size(max = DemandLimits.RANGES_MAX) List<@Valid RequiredRange> ranges) {
+    @NotNull @Size(max = DemandLimits.RANGES_MAX) List<@Valid RequiredRange> ranges,
+    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months) {
 
   DemandTerms terms() {
     return new DemandTerms(
@@ -45,6 +51,7 @@ record DemandDraft(
         maxDeliveredYuanPerT,
         neededFrom,
         neededTo,
-        ranges);
+        ranges,
+        Objects.requireNonNullElse(months, List.of()));
   }
 }

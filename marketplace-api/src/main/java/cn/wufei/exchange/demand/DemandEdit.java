@@ -1,5 +1,7 @@
 package cn.wufei.exchange.demand;
 
+import cn.wufei.exchange.schedule.MonthQuantity;
+import cn.wufei.exchange.schedule.Schedule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -13,9 +15,12 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// New terms of a demand, all of them; only the site stays.
+///
+/// @param months left out when it does not recur
 @Serdeable
 record DemandEdit(
     @NotNull @Size(min = 1, max = DemandLimits.MATERIALS_MAX)
@@ -31,7 +36,8 @@ record DemandEdit(
         BigDecimal maxDeliveredYuanPerT,
     @NotNull LocalDate neededFrom,
     @NotNull LocalDate neededTo,
-    @NotNull @Size(max = DemandLimits.RANGES_MAX) List<@Valid RequiredRange> ranges) {
+    @NotNull @Size(max = DemandLimits.RANGES_MAX) List<@Valid RequiredRange> ranges,
+    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months) {
 
   DemandTerms terms() {
     return new DemandTerms(
@@ -43,6 +49,7 @@ record DemandEdit(
         maxDeliveredYuanPerT,
         neededFrom,
         neededTo,
-        ranges);
+        ranges,
+        Objects.requireNonNullElse(months, List.of()));
   }
 }

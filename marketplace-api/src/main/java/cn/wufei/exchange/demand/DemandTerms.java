@@ -1,5 +1,6 @@
 package cn.wufei.exchange.demand;
 
+import cn.wufei.exchange.schedule.MonthQuantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -16,7 +17,8 @@ record DemandTerms(
     BigDecimal maxDeliveredYuanPerT,
     LocalDate neededFrom,
     LocalDate neededTo,
-    List<RequiredRange> ranges) {
+    List<RequiredRange> ranges,
+    List<MonthQuantity> months) {
 
   DemandTerms {
     materialKeys = List.copyOf(materialKeys);
@@ -24,5 +26,6 @@ record DemandTerms(
     description = description == null || description.isBlank() ? null : description.strip();
     maxDeliveredYuanPerT = maxDeliveredYuanPerT.setScale(2, RoundingMode.UNNECESSARY);
     ranges = List.copyOf(ranges);
+    months = List.copyOf(months);
   }
 }

@@ -64,6 +64,7 @@ class DemandViews {
         terms.neededFrom(),
         terms.neededTo(),
         terms.ranges(),
-        row.publishedAt());
+        row.publishedAt(),
+        terms.months());
   }
 }

@@ -3,6 +3,7 @@ package cn.wufei.exchange.listing;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param priceYuanPerT ex works; negative when the producer pays
 /// @param availableFrom first day of loading
 /// @param availableTo last day of loading, included
+/// @param months what of `quantityKg` falls to which month; none when it does not recur
 @Serdeable
 public record Lot(
     Id id,
@@ -47,10 +49,12 @@ public record Lot(
     LocalDate availableFrom,
     LocalDate availableTo,
     List<QualityRange> qualities,
-    Instant publishedAt) {
+    Instant publishedAt,
+    List<MonthQuantity> months) {
 
   public Lot {
     qualities = List.copyOf(qualities);
+    months = List.copyOf(months);
   }
 
   /// Whether agreements can still be made on it and loads be planned.

@@ -6,6 +6,7 @@ import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
+import cn.wufei.indexer.document.MonthPart;
 import cn.wufei.indexer.document.OrganisationPart;
 import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.document.SitePart;
@@ -49,6 +50,9 @@ class LotDocuments {
         lot.qualities().stream()
             .map(range ->
                 new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
+            .toList(),
+        lot.months().stream()
+            .map(month -> new MonthPart(month.month(), month.quantityKg()))
             .toList(),
         aliases(lot.materialKey()),
         lot.publishedAt());

@@ -1,6 +1,8 @@
 package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
+import cn.wufei.exchange.schedule.Schedule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -14,9 +16,12 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A lot to be published.
+///
+/// @param months left out when it does not recur
 @Serdeable
 record LotDraft(
     @NotNull Id streamId,
@@ -33,10 +38,18 @@ record LotDraft(
     @NotNull Boolean taxIncluded,
     @NotNull LocalDate availableFrom,
     @NotNull LocalDate availableTo,
-    @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities) {
+    @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities,
+    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months) {
 
   LotTerms terms() {
     return new LotTerms(
-        title, description, priceYuanPerT, taxIncluded, availableFrom, availableTo, qualities);
+        title,
+        description,
+        priceYuanPerT,
+        taxIncluded,
+        availableFrom,
+        availableTo,
+        qualities,
+        Objects.requireNonNullElse(months, List.of()));
   }
 }

@@ -15,6 +15,7 @@ import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.QuantityKind;
 import cn.wufei.exchange.matching.fit.Compatibility;
 import cn.wufei.exchange.matching.fit.MatchWeights;
+import cn.wufei.exchange.matching.fit.MonthlyFit;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.matching.fit.Scoring;
@@ -61,21 +62,15 @@ class Judge {
     Need need = need(demand);
     Haul haul = hauls.between(place(lot.site()), place(demand.site()));
     BigDecimal delivered = haul.delivered(lot.priceYuanPerT());
+    MonthlyFit fit = MonthlyFit.of(supply, need, today());
     boolean forbidden = isForbidden(lot.materialKey(), demand.use());
     Scoring.Score score =
         scoring.of(supply, need, delivered, usualParameters(lot.materialKey()), today());
     return switch (Compatibility.judge(supply, need, delivered, forbidden, today())) {
-      case Compatibility.Verdict.Match(long quantityKg) ->
-          match(lot, demand, haul, delivered, score, quantityKg, List.of());
+      case Compatibility.Verdict.Match(long _) ->
+          match(lot, demand, haul, delivered, score, fit, List.of());
       case Compatibility.Verdict.NearMiss(List<Obstacle> obstacles) ->
-          match(
-              lot,
-              demand,
-              haul,
-              delivered,
-              score,
-              Math.max(0, Math.min(supply.availableKg(), need.openKg())),
-              obstacles);
+          match(lot, demand, haul, delivered, score, fit, obstacles);
       case Compatibility.Verdict.Unfit _ -> null;
     };
   }
@@ -94,7 +89,8 @@ class Judge {
         lot.qualities().stream()
             .map(range ->
                 new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
-            .toList());
+            .toList(),
+        lot.months());
   }
 
   static Need need(Demand demand) {
@@ -111,7 +107,8 @@ class Judge {
         demand.ranges().stream()
             .map(range ->
                 new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
-            .toList());
+            .toList(),
+        demand.months());
   }
 
   static GeoPoint place(SiteRef site) {
@@ -124,7 +121,7 @@ class Judge {
       Haul haul,
       BigDecimal delivered,
       Scoring.Score score,
-      long quantityKg,
+      MonthlyFit fit,
       List<Obstacle> obstacles) {
     return new Match(
         lot,
@@ -133,9 +130,10 @@ class Judge {
         haul.distanceKm(),
         haul.freightYuanPerT(),
         delivered,
-        quantityKg,
+        fit.kg(),
         score.terms(),
-        obstacles);
+        obstacles,
+        fit.months());
   }
 
   /// A pair that nobody has checked does not keep a trade from being shown.

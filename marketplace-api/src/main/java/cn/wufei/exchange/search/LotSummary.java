@@ -1,6 +1,7 @@
 package cn.wufei.exchange.search;
 
 import cn.wufei.indexer.document.LotDocument;
+import cn.wufei.indexer.document.MonthPart;
 import cn.wufei.indexer.document.ParameterRange;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -34,10 +35,12 @@ public record LotSummary(
     LocalDate availableFrom,
     LocalDate availableTo,
     List<ParameterRange> qualities,
+    List<MonthPart> months,
     Instant publishedAt) {
 
   public LotSummary {
     qualities = List.copyOf(qualities);
+    months = List.copyOf(months);
   }
 
   static LotSummary of(LotDocument lot) {
@@ -64,6 +67,7 @@ public record LotSummary(
         lot.availableFrom(),
         lot.availableTo(),
         lot.qualities(),
+        lot.months(),
         lot.publishedAt());
   }
 }

@@ -127,6 +127,9 @@ class ReferenceFileTest {
           identification-thresholds;ph,at-least;ph,about;column comparison must be one of at-least, at-most and is "about"
           freight-rates;road,100,300;road,120,300;column from_km must be where the road rate before it ends
           freight-rates;road,300,,;road,300,900,;column to_km must be empty in the last road rate
+          season-profiles;heating-season,采暖季（热电厂）,heating season (heat and power plants),1.80;heating-season,采暖季（热电厂）,heating season (heat and power plants),3.01;column m01 must be at most 3, with at most two decimals, and is 3.01
+          season-profiles;0.75,0.60;0.755,0.60;column m11 must be at most 3, with at most two decimals, and is 0.755
+          season-profiles;1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,每月;0,0,0,0,0,0,0,0,0,0,0,0,每月;column m01 to m12 must not all be zero
           regions;Xintai,370900;Xintai,379999;column parent must be something that its own file has and is "379999"
           """)
   void a_row_that_cannot_be_is_named_with_file_and_line(

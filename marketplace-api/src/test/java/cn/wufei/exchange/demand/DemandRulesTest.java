@@ -78,7 +78,8 @@ class DemandRulesTest {
             BigDecimal.TEN,
             from,
             to,
-            ranges);
+            ranges,
+            List.of());
 
     switch (DemandRules.check(terms, new Words(), TODAY)) {
       case Outcome.Done<DemandTerms> _ -> assertThat("done").isEqualTo(answer);

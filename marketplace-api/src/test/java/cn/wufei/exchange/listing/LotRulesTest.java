@@ -76,11 +76,13 @@ class LotRulesTest {
   @Test
   void an_empty_description_is_none_and_prices_have_two_places() {
     LotTerms terms =
-        new LotTerms(" 水渣 ", "  ", new BigDecimal("-3.5"), false, TODAY, TODAY, List.of());
+        new LotTerms(
+            " 水渣 ", "  ", new BigDecimal("-3.5"), false, TODAY, TODAY, List.of(), List.of());
 
     assertThat(terms)
         .isEqualTo(
-            new LotTerms("水渣", null, new BigDecimal("-3.50"), false, TODAY, TODAY, List.of()));
+            new LotTerms(
+                "水渣", null, new BigDecimal("-3.50"), false, TODAY, TODAY, List.of(), List.of()));
   }
 
   @ParameterizedTest
@@ -116,6 +118,6 @@ class LotRulesTest {
   }
 
   private static LotTerms terms(LocalDate from, LocalDate to, QualityRange... ranges) {
-    return new LotTerms("水渣", null, BigDecimal.TEN, true, from, to, List.of(ranges));
+    return new LotTerms("水渣", null, BigDecimal.TEN, true, from, to, List.of(ranges), List.of());
   }
 }

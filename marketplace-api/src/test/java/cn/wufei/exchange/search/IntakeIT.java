@@ -132,10 +132,10 @@ class IntakeIT {
     search.awaitVersion("wufei-lots", lot.id(), 1);
     awaitSent(lot);
 
-    search.ask("DELETE", "/wufei-lots-1");
+    search.ask("DELETE", "/wufei-lots-2");
 
     search.awaitVersion("wufei-lots", lot.id(), 1);
-    assertThat(search.ask("GET", "/wufei-lots/_mapping").at("/wufei-lots-1/mappings/dynamic"))
+    assertThat(search.ask("GET", "/wufei-lots/_mapping").at("/wufei-lots-2/mappings/dynamic"))
         .hasToString("\"strict\"");
   }
 

@@ -45,6 +45,7 @@ final class MarketFixture {
         LocalDate.of(2099, 12, 31),
         List.of(),
         List.of(),
+        List.of(),
         Instant.parse("2026-01-01T00:00:00Z"));
   }
 
@@ -72,6 +73,7 @@ final class MarketFixture {
         lot.availableFrom(),
         lot.availableTo(),
         lot.qualities(),
+        lot.months(),
         lot.aliases(),
         lot.publishedAt());
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version the lot's own, rising with each change
 /// @param status `published`, `withdrawn` or `closed`; only published lots are found
 /// @param priceYuanPerT ex works; negative when the producer pays
+/// @param months of a recurring lot, in order; shown and not searched for
 /// @param aliases every other name of the material that the catalog knows, in both languages, so
 ///   that a search for one name finds the others
 @Serdeable
@@ -39,11 +40,13 @@ public record LotDocument(
     LocalDate availableFrom,
     LocalDate availableTo,
     List<ParameterRange> qualities,
+    List<MonthPart> months,
     List<String> aliases,
     Instant publishedAt) {
 
   public LotDocument {
     qualities = List.copyOf(qualities);
+    months = List.copyOf(months);
     aliases = List.copyOf(aliases);
   }
 }

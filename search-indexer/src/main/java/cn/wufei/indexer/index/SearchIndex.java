@@ -13,7 +13,7 @@ public enum SearchIndex {
   LOTS(DocumentKind.LOT, "wufei-lots", "lots.json"),
   DEMANDS(DocumentKind.DEMAND, "wufei-demands", "demands.json");
 
-  private static final int MAPPING_EDITION = 1;
+  private static final int MAPPING_EDITION = 2;
 
   private final DocumentKind kind;
   private final String alias;

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The hard constraints between a lot and a demand. A pair that meets all of them is a match; a
@@ -71,6 +73,7 @@ public final class Compatibility {
               days(need.neededFrom(), need.neededTo()),
               days(supply.availableFrom(), supply.availableTo())));
     }
+    MonthlyFit fit = MonthlyFit.of(supply, need, today);
     if (supply.availableKg() <= 0 || need.openKg() <= 0) {
       obstacles.add(
           new Obstacle(
@@ -78,10 +81,10 @@ public final class Compatibility {
               null,
               Long.toString(need.openKg()),
               Long.toString(supply.availableKg())));
+    } else if (fit.kg() == 0 && CommonDays.count(supply, need, today) > 0) {
+      obstacles.add(noCommonMonth(supply, need, fit));
     }
-    return obstacles.isEmpty()
-        ? new Verdict.Match(Math.min(supply.availableKg(), need.openKg()))
-        : new Verdict.NearMiss(obstacles);
+    return obstacles.isEmpty() ? new Verdict.Match(fit.kg()) : new Verdict.NearMiss(obstacles);
   }
 
   private static @Nullable Reason unfit(Supply supply, Need need, boolean useForbidden) {
@@ -126,6 +129,30 @@ public final class Compatibility {
         required.max() == null
             || (stated.max() != null && stated.max().compareTo(required.max()) <= 0);
     return above && below;
+  }
+
+  /// A side that does not recur has its days, one that does those months that are not over and have
+  /// tonnes.
+  private static Obstacle noCommonMonth(Supply supply, Need need, MonthlyFit fit) {
+    return new Obstacle(
+        Obstacle.Key.MONTHS,
+        null,
+        need.months().isEmpty()
+            ? days(need.neededFrom(), need.neededTo())
+            : months(fit, FitMonth::needKg),
+        supply.months().isEmpty()
+            ? days(supply.availableFrom(), supply.availableTo())
+            : months(fit, FitMonth::supplyKg));
+  }
+
+  private static @Nullable String months(
+      MonthlyFit fit, Function<FitMonth, @Nullable Long> quantityKg) {
+    String text =
+        fit.months().stream()
+            .filter(month -> Objects.requireNonNullElse(quantityKg.apply(month), 0L) > 0)
+            .map(FitMonth::month)
+            .collect(Collectors.joining(" "));
+    return text.isEmpty() ? null : text;
   }
 
   private static String text(ParameterRange range) {

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Set;
 /// @param maxDeliveredYuanPerT at the buyer's gate; negative when the buyer wants to be paid
 /// @param neededTo included
 /// @param ranges a lot must lie wholly within each
+/// @param months in order; none when the demand does not recur
 public record Need(
     Id demandId,
     Id organisationId,
@@ -23,10 +25,12 @@ public record Need(
     BigDecimal maxDeliveredYuanPerT,
     LocalDate neededFrom,
     LocalDate neededTo,
-    List<ParameterRange> ranges) {
+    List<ParameterRange> ranges,
+    List<MonthQuantity> months) {
 
   public Need {
     materialKeys = Set.copyOf(materialKeys);
     ranges = List.copyOf(ranges);
+    months = List.copyOf(months);
   }
 }

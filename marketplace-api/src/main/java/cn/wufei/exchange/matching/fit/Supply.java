@@ -1,6 +1,7 @@
 package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param firm whether the tonnes are there, rather than estimated
 /// @param priceYuanPerT ex works; negative when the producer pays
 /// @param availableTo included
+/// @param months in order; none when the lot does not recur
 public record Supply(
     Id lotId,
     Id organisationId,
@@ -22,9 +24,11 @@ public record Supply(
     BigDecimal priceYuanPerT,
     LocalDate availableFrom,
     LocalDate availableTo,
-    List<ParameterRange> qualities) {
+    List<ParameterRange> qualities,
+    List<MonthQuantity> months) {
 
   public Supply {
     qualities = List.copyOf(qualities);
+    months = List.copyOf(months);
   }
 }

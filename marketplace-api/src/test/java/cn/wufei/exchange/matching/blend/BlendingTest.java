@@ -293,7 +293,8 @@ class BlendingTest {
             new BigDecimal("1"),
             DAY,
             DAY.plusMonths(3),
-            ranges(qualities)),
+            ranges(qualities),
+            List.of()),
         new BigDecimal(delivered));
   }
 
@@ -308,7 +309,8 @@ class BlendingTest {
         new BigDecimal(limit),
         DAY,
         DAY.plusMonths(1),
-        ranges(ranges));
+        ranges(ranges),
+        List.of());
   }
 
   /// `moisture 6..8 wet`; an end left out is open.
