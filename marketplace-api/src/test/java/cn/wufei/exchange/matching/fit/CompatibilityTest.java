@@ -235,8 +235,7 @@ class CompatibilityTest {
             slagWanted(), "2026-03-11", "2026-04-30", 10, PairFixture.months(demandMonths));
 
     assertThat(obstacles(judge(supply, need, DELIVERED)))
-        .isEqualTo(
-            key == null ? List.of() : List.of(new Obstacle(key, null, needed, available)));
+        .isEqualTo(key == null ? List.of() : List.of(new Obstacle(key, null, needed, available)));
   }
 
   @Test
