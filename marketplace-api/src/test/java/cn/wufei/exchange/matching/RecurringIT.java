@@ -113,11 +113,13 @@ class RecurringIT {
     demand.put("months", months(70_000, 20_000).reversed());
     Map<String, Object> endless = demand(1_000);
     endless.put("months", months(new long[25]));
+    Http seller = trade.seller();
+    Http buyer = trade.buyer();
     Map<String, Long> before = Books.rowCounts();
 
-    Http.Answer malformed = trade.seller().post("/lots", lot);
-    Http.Answer unordered = trade.buyer().post("/demands", demand);
-    Http.Answer tooMany = trade.buyer().post("/demands", endless);
+    Http.Answer malformed = seller.post("/lots", lot);
+    Http.Answer unordered = buyer.post("/demands", demand);
+    Http.Answer tooMany = buyer.post("/demands", endless);
 
     assertProblem(malformed, 400, "invalid-request");
     assertThat(fieldsOf(malformed))
@@ -170,7 +172,9 @@ class RecurringIT {
   private static JsonNode document(String index, String id, long version) {
     TestSearch search = TestExchange.get().search();
     search.awaitVersion(index, id, version);
-    return search.ask("GET", "/" + index + "/_doc/" + id).at("/_source/months");
+    return search
+        .ask("GET", "/" + index + "/_search?q=id:" + id)
+        .at("/hits/hits/0/_source/months");
   }
 
   private static List<Long> quantities(JsonNode thing) {
