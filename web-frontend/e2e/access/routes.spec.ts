@@ -70,6 +70,7 @@ const ROLES: Role[] = [
       '/months',
       '/stockpiles',
       '/catalog/materials',
+      '/catalog/season-profiles',
     ],
     details: async (first) => [
       `/streams/${await first('/streams')}`,

@@ -86,6 +86,7 @@ export type HazardName = Worded<Wire<'HazardName'>, Sourced & { verdict: 'refuse
 export type Hazards = Worded<Wire<'Hazards'>, { codes: HazardCode[]; names: HazardName[] }>
 export type TaxRate = Worded<Wire<'TaxRate'>, Sourced>
 export type FreightRate = Worded<Wire<'FreightRate'>, Sourced & { mode: 'road' | 'rail' | 'water' }>
+export type SeasonProfile = Worded<Wire<'SeasonProfile'>, Sourced>
 export type Use = Worded<Wire<'Use'>, Sourced>
 export type Region = Wire<'Region'>
 export type Dataset = Wire<'Dataset'>

@@ -460,6 +460,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/season-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seasonProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/tax-rates": {
         parameters: {
             query?: never;
@@ -3231,12 +3247,12 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        "Change.Kind": "price" | "delivery" | "maximum" | "minimum" | "report" | "basis" | "until-later" | "from-earlier" | "quantity";
+        "Change.Kind": "price" | "delivery" | "maximum" | "minimum" | "report" | "basis" | "until-later" | "from-earlier" | "quantity" | "months";
         /**
          * @description In the order in which they are checked.
          * @enum {string}
          */
-        "Check.Key": "lot-open" | "demand-open" | "other-organisation" | "material" | "use" | "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity";
+        "Check.Key": "lot-open" | "demand-open" | "other-organisation" | "material" | "use" | "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity" | "months";
         ClassRate: {
             classCode: string;
             rate: components["schemas"]["Rate"];
@@ -3532,6 +3548,8 @@ export interface components {
             ranges: components["schemas"]["RequiredRange"][];
             /** Format: date-time */
             publishedAt: string;
+            /** @description what of \`quantityKg\` falls to which month; none when it does not recur */
+            months: components["schemas"]["MonthQuantity"][];
         };
         /** @description A demand to be posted. */
         DemandDraft: {
@@ -3549,6 +3567,8 @@ export interface components {
             /** Format: date */
             neededTo: string;
             ranges: components["schemas"]["RequiredRange"][];
+            /** @description left out when it does not recur */
+            months?: components["schemas"]["MonthQuantity"][] | null;
         };
         /** @description New terms of a demand, all of them; only the site stays. */
         DemandEdit: {
@@ -3565,6 +3585,8 @@ export interface components {
             /** Format: date */
             neededTo: string;
             ranges: components["schemas"]["RequiredRange"][];
+            /** @description left out when it does not recur */
+            months?: components["schemas"]["MonthQuantity"][] | null;
         };
         DemandSearchItem: {
             demand: components["schemas"]["DemandSummary"];
@@ -3623,6 +3645,7 @@ export interface components {
             /** Format: date */
             neededTo: string;
             ranges: components["schemas"]["ParameterRange"][];
+            months: components["schemas"]["MonthPart"][];
             /** Format: date-time */
             publishedAt: string;
         };
@@ -4465,6 +4488,8 @@ export interface components {
             qualities: components["schemas"]["QualityRange"][];
             /** Format: date-time */
             publishedAt: string;
+            /** @description what of \`quantityKg\` falls to which month; none when it does not recur */
+            months: components["schemas"]["MonthQuantity"][];
         };
         /** @description A lot to be published. */
         LotDraft: {
@@ -4483,6 +4508,8 @@ export interface components {
             /** Format: date */
             availableTo: string;
             qualities: components["schemas"]["QualityRange"][];
+            /** @description left out when it does not recur */
+            months?: components["schemas"]["MonthQuantity"][] | null;
         };
         /** @description New terms of a lot, all of them; what was offered in quantity stays. */
         LotEdit: {
@@ -4496,6 +4523,8 @@ export interface components {
             /** Format: date */
             availableTo: string;
             qualities: components["schemas"]["QualityRange"][];
+            /** @description left out when it does not recur */
+            months?: components["schemas"]["MonthQuantity"][] | null;
         };
         LotSearchItem: {
             lot: components["schemas"]["LotSummary"];
@@ -4628,6 +4657,7 @@ export interface components {
             /** Format: date */
             availableTo: string;
             qualities: components["schemas"]["ParameterRange"][];
+            months: components["schemas"]["MonthPart"][];
             /** Format: date-time */
             publishedAt: string;
         };
@@ -4651,7 +4681,7 @@ export interface components {
             askedYuanPerT: number;
             /**
              * Format: int64
-             * @description what could move at once
+             * @description what could move, at once or month by month where one of the two recurs
              */
             quantityKg: number;
             terms: components["schemas"]["MatchTerm"][];
@@ -4659,17 +4689,19 @@ export interface components {
             obstacles: components["schemas"]["Obstacle"][];
             /** @description the smallest that make it a match; empty for a match */
             changes: components["schemas"]["MatchChange"][];
+            /** @description what could move in which month; none when neither recurs */
+            months: components["schemas"]["MatchMonth"][];
         };
         /** @description The smallest change that takes one obstacle away: either side alone can make it. A pair matches once all its changes are made. */
         MatchChange: {
             kind: components["schemas"]["Change.Kind"];
             parameter?: string | null;
             basis?: string | null;
-            /** @description how far apart the two are: yuan per tonne, the parameter's unit, or days; absent when something has to be said first */
+            /** @description how far apart the two are: yuan per tonne, the parameter's unit, days or months; absent when something has to be said first */
             by?: number | null;
-            /** @description what the demand would have to accept instead, as a figure or a day */
+            /** @description what the demand would have to accept instead, as a figure, a day or a month */
             demandTo?: string | null;
-            /** @description what the lot would have to be instead, as a figure or a day */
+            /** @description what the lot would have to be instead, as a figure, a day or a month */
             lotTo?: string | null;
         };
         /** @description One constraint between a lot and a demand, and whether it holds. \`need\` and \`have\` are written as in an \[Obstacle\]. */
@@ -4690,6 +4722,26 @@ export interface components {
             total: number;
             several?: components["schemas"]["MatchSplit"] | null;
         };
+        /** @description What of a pair can move in one calendar month. */
+        MatchMonth: {
+            /** @description such as \`2027-03\` */
+            month: string;
+            /**
+             * Format: int64
+             * @description what the lot has in it; nothing stated when the lot does not recur
+             */
+            supplyKg?: number | null;
+            /**
+             * Format: int64
+             * @description what the demand wants in it; nothing stated when the demand does not recur
+             */
+            needKg?: number | null;
+            /**
+             * Format: int64
+             * @description what of both can move
+             */
+            fitKg: number;
+        };
         /** @description What one change would open: the near misses for which it is the only one that is needed. */
         MatchOpening: {
             change: components["schemas"]["MatchChange"];
@@ -4709,7 +4761,7 @@ export interface components {
          * @enum {string}
          */
         MatchSide: "lot" | "demand";
-        /** @description Several matches that fill a quantity together which none of them fills alone. Of a demand at the lowest delivered cost; of a lot so that the buyers can pay most for it, freight left aside. */
+        /** @description Several matches that fill a quantity together which none of them fills alone. Of a demand at the lowest delivered cost; of a lot so that the buyers can pay most for it, freight left aside. Where the quantity recurs, month by month. */
         MatchSplit: {
             parts: components["schemas"]["MatchSplitPart"][];
             /** Format: int64 */
@@ -4863,6 +4915,21 @@ export interface components {
             /** Format: int64 */
             usedProvenKg: number;
         };
+        MonthPart: {
+            month: string;
+            /** Format: int64 */
+            quantityKg: number;
+        };
+        /** @description What is to move in one calendar month. */
+        MonthQuantity: {
+            /** @description such as \`2027-03\`, in China Standard Time */
+            month: string;
+            /**
+             * Format: int64
+             * @description nothing at all in a month of standstill
+             */
+            quantityKg: number;
+        };
         MyOrganisation: {
             id: components["schemas"]["Id"];
             uscc?: string | null;
@@ -4935,7 +5002,7 @@ export interface components {
              */
             upTo: number;
         };
-        /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`), kilograms or kilometres. */
+        /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`), kilograms, kilometres or months with tonnes (\`2026-11 2026-12\`). */
         Obstacle: {
             key: components["schemas"]["Obstacle.Key"];
             parameter?: string | null;
@@ -4946,7 +5013,7 @@ export interface components {
          * @description In the order in which they are checked.
          * @enum {string}
          */
-        "Obstacle.Key": "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity";
+        "Obstacle.Key": "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity" | "months";
         /** @description An offer as its two parties see it. */
         Offer: {
             id: components["schemas"]["Id"];
@@ -5911,6 +5978,21 @@ export interface components {
          * @enum {string}
          */
         SearchSort: "relevance" | "delivered" | "distance" | "price" | "match" | "quantity" | "newest";
+        /** @description How much of a usual month each calendar month brings. It helps to write down a recurring quantity; nothing is judged by it. */
+        SeasonProfile: {
+            key: string;
+            nameZh: string;
+            nameEn: string;
+            /** @description of January to December: 1 is a usual month, at most 3, two decimals */
+            shares: number[];
+            noteZh: string;
+            noteEn: string;
+            source: string;
+            verified: string;
+        };
+        SeasonProfiles: {
+            items: components["schemas"]["SeasonProfile"][];
+        };
         /** @description Who else has a part in a correction within one organisation. */
         SecondPerson: {
             /** @description whether one of them has to propose it instead, so that who proposed it can approve it; otherwise one of them approves it */
@@ -7314,6 +7396,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Screening"];
+                };
+            };
+        };
+    };
+    seasonProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description seasonProfiles 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeasonProfiles"];
                 };
             };
         };

@@ -6,5 +6,6 @@ export { screen, useRegions } from './queries'
 export { useCatalog } from './useCatalog'
 export { useWays } from './useWays'
 
-/** Only the forms that state a quality need it. */
+/** Only forms need them. */
+export const MonthEditor = defineAsyncComponent(() => import('./MonthEditor.vue'))
 export const RangeEditor = defineAsyncComponent(() => import('./RangeEditor.vue'))

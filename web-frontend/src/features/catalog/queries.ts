@@ -10,6 +10,7 @@ import type {
   Region,
   Screening,
   ScreeningRequest,
+  SeasonProfile,
   TaxRate,
   Use,
   WasteClass,
@@ -32,6 +33,7 @@ export const useMaterials = () => useReference<Material>('/catalog/materials')
 export const useParameters = () => useReference<Parameter>('/catalog/parameters')
 export const useTaxRates = () => useReference<TaxRate>('/catalog/tax-rates')
 export const useFreightRates = () => useReference<FreightRate>('/catalog/freight-rates')
+export const useSeasonProfiles = () => useReference<SeasonProfile>('/catalog/season-profiles')
 export const useUses = () => useReference<Use>('/catalog/uses')
 export const useRegions = () => useReference<Region>('/catalog/regions')
 export const useDatasets = () => useReference<Dataset>('/catalog/datasets')

@@ -3,6 +3,7 @@ import type { Demand, DemandEdit, PriceBasis, Range } from '@/api/model'
 import type { Problem } from '@/api/problem'
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
+import { monthsFault, scheduleOf, sumOf, type MonthKg } from '@/lib/months'
 import { inOrder, needed, useForm } from '@/ui/useForm'
 
 const WINDOW_DAYS = 90
@@ -21,6 +22,10 @@ function startOf(demand: Demand | undefined) {
     neededFrom: demand?.neededFrom ?? today,
     neededTo: demand?.neededTo ?? plusDays(today, WINDOW_DAYS),
     ranges: (demand?.ranges ?? []) as Range[],
+    recurring: (demand?.months.length ?? 0) > 0,
+    months: Object.fromEntries(
+      (demand?.months ?? []).map((it) => [it.month, it.quantityKg]),
+    ) as MonthKg,
   }
 }
 
@@ -46,7 +51,7 @@ export function useDemandForm(demand: Demand | undefined, problem: Ref<Problem |
       materialKeys: needed('materialKeys'),
       use: needed('use'),
       title: needed('title'),
-      quantityKg: (f) => !(f.quantityKg && f.quantityKg > 0) && 'fault.positive',
+      quantityKg: (f) => !f.recurring && !(f.quantityKg && f.quantityKg > 0) && 'fault.positive',
       maxDeliveredYuanPerT: (f) =>
         !(
           f.maxDeliveredYuanPerT !== undefined && Math.abs(f.maxDeliveredYuanPerT) <= PRICE_YUAN_MAX
@@ -54,15 +59,25 @@ export function useDemandForm(demand: Demand | undefined, problem: Ref<Problem |
       neededFrom: needed('neededFrom'),
       neededTo: inOrder('neededFrom', 'neededTo'),
       ranges: (f) => rangeFault(f.ranges),
+      months: (f) =>
+        f.recurring && monthsFault(f.months, f.neededFrom, f.neededTo, demand?.quantityKg),
     },
     problem,
   )
+
+  const schedule = () =>
+    form.form.recurring
+      ? scheduleOf(form.form.months, form.form.neededFrom, form.form.neededTo)
+      : []
+
+  /** What is wanted in all; undefined while nothing is typed. */
+  const quantityKg = () => (form.form.recurring ? sumOf(schedule()) : form.form.quantityKg)
 
   function edit(): DemandEdit {
     return {
       materialKeys: form.form.materialKeys,
       use: form.form.use,
-      quantityKg: form.form.quantityKg ?? 0,
+      quantityKg: quantityKg() ?? 0,
       title: form.form.title.trim(),
       description: form.form.description.trim() || undefined,
       maxDeliveredYuanPerT: form.form.maxDeliveredYuanPerT ?? 0,
@@ -70,8 +85,9 @@ export function useDemandForm(demand: Demand | undefined, problem: Ref<Problem |
       neededFrom: form.form.neededFrom,
       neededTo: form.form.neededTo,
       ranges: form.form.ranges,
+      months: schedule(),
     }
   }
 
-  return { ...form, edit }
+  return { ...form, edit, quantityKg }
 }

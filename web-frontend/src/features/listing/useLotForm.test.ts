@@ -1,5 +1,79 @@
+import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import { rangeFault } from './useLotForm'
+import { defineComponent, h, ref } from 'vue'
+import { createI18n } from 'vue-i18n'
+import type { Lot } from '@/api/model'
+import chinese from '@/locales/zh-CN.json'
+import { rangeFault, useLotForm } from './useLotForm'
+
+const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': chinese } })
+
+function started(lot?: Lot) {
+  let made: ReturnType<typeof useLotForm> | undefined
+  const Host = defineComponent(() => {
+    made = useLotForm(lot, '钢渣', ref(undefined))
+    return () => h('div')
+  })
+  mount(Host, { global: { plugins: [i18n] } })
+  if (!made) throw new Error('no form')
+  made.form.priceYuanPerT = 5
+  made.form.availableFrom = '2026-11-20'
+  made.form.availableTo = '2027-01-10'
+  return made
+}
+
+describe('a lot that recurs', () => {
+  it('offers what its months sum to', () => {
+    const { form, check, edit, quantityKg } = started()
+    form.recurring = true
+    form.months = { '2026-11': 5000, '2027-01': 7000, '2027-02': 9000 }
+    expect(check()).toBe(true)
+    expect(quantityKg()).toBe(12_000)
+    expect(edit().months).toEqual([
+      { month: '2026-11', quantityKg: 5000 },
+      { month: '2026-12', quantityKg: 0 },
+      { month: '2027-01', quantityKg: 7000 },
+    ])
+  })
+
+  it('keeps the quantity that was published', () => {
+    const lot = {
+      title: '钢渣',
+      quantityKg: 12_000,
+      months: [
+        { month: '2026-11', quantityKg: 5000 },
+        { month: '2026-12', quantityKg: 7000 },
+      ],
+      qualities: [],
+    } as unknown as Lot
+    const { form, check, errorOf } = started(lot)
+    expect(form.recurring).toBe(true)
+    expect(check()).toBe(true)
+    form.months = { ...form.months, '2026-12': 7001 }
+    expect(check()).toBe(false)
+    expect(errorOf('months')).toBe(chinese.fault.monthsSum)
+  })
+
+  it('is not sent with a month that cannot be read, or without any tonnes', () => {
+    const { form, check, errorOf } = started()
+    form.recurring = true
+    expect(check()).toBe(false)
+    expect(errorOf('months')).toBe(chinese.fault.monthsEmpty)
+    form.months = { '2026-11': Number.NaN }
+    expect(check()).toBe(false)
+    expect(errorOf('months')).toBe(chinese.fault.number)
+  })
+
+  it('has no months when it moves once', () => {
+    const { form, check, edit, quantityKg } = started()
+    form.months = { '2026-11': 5000 }
+    expect(check()).toBe(false)
+    form.quantityKg = 8000
+    expect(check()).toBe(true)
+    expect(quantityKg()).toBe(8000)
+    expect(edit().months).toEqual([])
+  })
+})
 
 describe('ranges of a lot', () => {
   const basis = 'dry' as const

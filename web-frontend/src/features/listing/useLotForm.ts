@@ -3,6 +3,7 @@ import type { FreightInvoice, Lot, LotEdit, Quality, QuantityKind, Range } from 
 import type { Problem } from '@/api/problem'
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
+import { monthsFault, scheduleOf, sumOf, type MonthKg } from '@/lib/months'
 import { inOrder, needed, useForm } from '@/ui/useForm'
 
 const WINDOW_DAYS = 90
@@ -23,6 +24,10 @@ function startOf(lot: Lot | undefined, title: string) {
     availableFrom: lot?.availableFrom ?? today,
     availableTo: lot?.availableTo ?? plusDays(today, WINDOW_DAYS),
     qualities: (lot?.qualities ?? []) as Range[],
+    recurring: (lot?.months.length ?? 0) > 0,
+    months: Object.fromEntries(
+      (lot?.months ?? []).map((it) => [it.month, it.quantityKg]),
+    ) as MonthKg,
   }
 }
 
@@ -42,7 +47,8 @@ export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Pro
     () => startOf(lot, title),
     {
       title: needed('title'),
-      quantityKg: (f) => !lot && !(f.quantityKg && f.quantityKg > 0) && 'fault.positive',
+      quantityKg: (f) =>
+        !lot && !f.recurring && !(f.quantityKg && f.quantityKg > 0) && 'fault.positive',
       priceYuanPerT: (f) =>
         !(f.priceYuanPerT !== undefined && Math.abs(f.priceYuanPerT) <= PRICE_YUAN_MAX) &&
         'fault.number',
@@ -53,9 +59,19 @@ export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Pro
       availableFrom: needed('availableFrom'),
       availableTo: inOrder('availableFrom', 'availableTo'),
       qualities: (f) => rangeFault(f.qualities),
+      months: (f) =>
+        f.recurring && monthsFault(f.months, f.availableFrom, f.availableTo, lot?.quantityKg),
     },
     problem,
   )
+
+  const schedule = () =>
+    form.form.recurring
+      ? scheduleOf(form.form.months, form.form.availableFrom, form.form.availableTo)
+      : []
+
+  /** What is offered in all; undefined while nothing is typed. */
+  const quantityKg = () => (form.form.recurring ? sumOf(schedule()) : form.form.quantityKg)
 
   function edit(): LotEdit {
     return {
@@ -70,8 +86,9 @@ export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Pro
       availableFrom: form.form.availableFrom,
       availableTo: form.form.availableTo,
       qualities: form.form.qualities as Quality[],
+      months: schedule(),
     }
   }
 
-  return { ...form, edit }
+  return { ...form, edit, quantityKg }
 }

@@ -5,9 +5,18 @@ import { useFormat } from '@/ui/useFormat'
 
 type Side = 'lot' | 'demand'
 
+/** Changes of days and months, which are written alike in all languages. */
+const AS_WRITTEN = new Set<MatchChange['kind']>(['until-later', 'from-earlier', 'months'])
+
 function numberOf(facts: Facts, name: string): number {
   const value = Number(facts[name])
   return Number.isFinite(value) ? value : 0
+}
+
+/** Whether the months of the two sides keep them from moving what both have in all. */
+function isMonthly(facts: Facts): boolean {
+  const both = Math.min(numberOf(facts, 'availableKg'), numberOf(facts, 'openKg'))
+  return numberOf(facts, 'movableKg') < Math.max(0, both)
 }
 
 /** The reasons of a match, and what stands in the way of a near miss, in words. */
@@ -46,7 +55,8 @@ export function useMatchWords() {
             })
           : t('match.reason.qualityFree')
       case 'quantity':
-        return t('match.reason.quantity', {
+        return t(isMonthly(facts) ? 'match.reason.quantityMonthly' : 'match.reason.quantity', {
+          movable: mass(numberOf(facts, 'movableKg')),
           available: mass(numberOf(facts, 'availableKg')),
           open: mass(numberOf(facts, 'openKg')),
         })
@@ -74,6 +84,11 @@ export function useMatchWords() {
     if (key === 'price') return price(Number(text))
     if (key === 'delivery') return distance(Number(text))
     if (key === 'quantity') return mass(Number(text))
+    if (key === 'months') {
+      return text.includes('..')
+        ? text.replace('..', ' – ')
+        : text.replaceAll(' ', t('label.comma'))
+    }
     const tail = parameter && unitOf(parameter) ? ` ${unitOf(parameter)}` : ''
     const [range = text, basis] = text.split(/ (?=(?:wet|dry|as-received|none)$)/)
     const shown = range
@@ -103,18 +118,20 @@ export function useMatchWords() {
     if (raw === undefined) return ''
     if (it.kind === 'price') return price(Number(raw))
     if (it.kind === 'delivery') return distance(Number(raw))
-    if (it.kind === 'until-later' || it.kind === 'from-earlier') return String(raw)
+    if (AS_WRITTEN.has(it.kind)) return String(raw)
     const unit = it.parameter ? unitOf(it.parameter) : undefined
     return `${number(Number(raw), 6)}${unit ? ` ${unit}` : ''}`
   }
 
   /** The change as the owner of that side would make it, or ask for it. */
   function change(side: Side, it: MatchChange): string {
+    const to = side === 'demand' ? it.demandTo : it.lotTo
+    if (it.kind === 'months' && to === undefined) return t(`match.change.${side}.monthsOver`)
     return t(`match.change.${side}.${it.kind}`, {
       parameter: it.parameter ? parameterName(it.parameter) : '',
       basis: basisTail(it.basis),
       by: amount(it, it.by),
-      to: amount(it, side === 'demand' ? it.demandTo : it.lotTo),
+      to: amount(it, to),
     })
   }
 

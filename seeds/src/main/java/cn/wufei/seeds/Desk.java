@@ -1,7 +1,11 @@
 package cn.wufei.seeds;
 
 import cn.wufei.seeds.Api.Session;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Who asks the API, each signed in once.
@@ -34,5 +38,17 @@ final class Desk {
 
   Session gate(String participantKey) {
     return of(data.memberFor(participantKey, "gate"));
+  }
+
+  /// What of a usual month January to December bring, as the reference data say.
+  List<BigDecimal> seasonShares(String profile) {
+    for (JsonNode row : api.getAnonymously("/catalog/season-profiles").path("items")) {
+      if (row.path("key").asText().equals(profile)) {
+        List<BigDecimal> shares = new ArrayList<>();
+        row.path("shares").forEach(share -> shares.add(share.decimalValue()));
+        return shares;
+      }
+    }
+    throw new IllegalStateException("the catalog has no season profile " + profile);
   }
 }

@@ -98,6 +98,10 @@ record Market(
   record Range(
       String parameter, @Nullable BigDecimal min, @Nullable BigDecimal max, String basis) {}
 
+  /// A quantity that falls to the months of a window, more to some and less to others as the
+  /// profile of the reference data says.
+  record Recurring(String profile, int fromMonth, int toMonth) {}
+
   record Lot(
       String key,
       String stream,
@@ -108,7 +112,8 @@ record Market(
       BigDecimal priceYuanPerT,
       boolean taxIncluded,
       @Nullable Delivery delivery,
-      List<Range> qualities) {
+      List<Range> qualities,
+      @Nullable Recurring recurring) {
 
     Lot {
       qualities = List.copyOf(qualities);
@@ -129,7 +134,8 @@ record Market(
       BigDecimal maxDeliveredYuanPerT,
       int fromMonth,
       int toMonth,
-      List<Range> ranges) {
+      List<Range> ranges,
+      @Nullable Recurring recurring) {
 
     Demand {
       materialKeys = List.copyOf(materialKeys);

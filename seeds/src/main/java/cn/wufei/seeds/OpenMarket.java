@@ -5,6 +5,7 @@ import cn.wufei.seeds.Market.Deal;
 import cn.wufei.seeds.Market.Demand;
 import cn.wufei.seeds.Market.Lot;
 import cn.wufei.seeds.Market.Range;
+import cn.wufei.seeds.Market.Recurring;
 import cn.wufei.seeds.Market.Stream;
 import cn.wufei.seeds.SettleParticipants.Settled;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -95,6 +96,7 @@ final class OpenMarket {
           .put("freightInvoice", delivery.freightInvoice());
     }
     addRanges(body.putArray("qualities"), lot.qualities());
+    addMonths(body, "available", lot.recurring(), lot.quantityT());
     String owner = market.stream(lot.stream()).owner();
     JsonNode made = desk.trader(owner).post("/lots", "demo-lot-" + lot.key(), body);
     lotIds.put(lot.key(), made.path("id").asText());
@@ -111,9 +113,24 @@ final class OpenMarket {
         .put("neededFrom", settled.calendar().firstDayOf(demand.fromMonth()).toString())
         .put("neededTo", settled.calendar().lastDayOf(demand.toMonth()).toString());
     addRanges(body.putArray("ranges"), demand.ranges());
+    addMonths(body, "needed", demand.recurring(), demand.quantityT());
     JsonNode made =
         desk.trader(demand.owner()).post("/demands", "demo-demand-" + demand.key(), body);
     demandIds.put(demand.key(), made.path("id").asText());
+  }
+
+  /// The window and the months of what recurs.
+  private void addMonths(
+      ObjectNode body, String window, @Nullable Recurring recurring, long quantityT) {
+    if (recurring != null) {
+      body.put(window + "From", settled.calendar().firstDayOf(recurring.fromMonth()).toString());
+      body.put(window + "To", settled.calendar().lastDayOf(recurring.toMonth()).toString());
+      ArrayNode months = body.putArray("months");
+      new MonthlyTonnes(desk.seasonShares(recurring.profile()), settled.calendar())
+          .of(recurring, quantityT)
+          .forEach((month, tonnes) ->
+              months.addObject().put("month", month.toString()).put("quantityKg", tonnes * 1_000));
+    }
   }
 
   private static void addRanges(ArrayNode array, List<Range> ranges) {

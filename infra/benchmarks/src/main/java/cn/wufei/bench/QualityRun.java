@@ -40,13 +40,14 @@ final class QualityRun {
 
   private final Exchange exchange;
   private final Region region;
+  private final LocalDate today = LocalDate.now(CHINA);
   private final Judge judge;
   private final Findings findings = new Findings();
 
   QualityRun(Exchange exchange, Region region, Path reference) {
     this.exchange = exchange;
     this.region = region;
-    this.judge = new Judge(region, ReferenceData.read(reference));
+    this.judge = new Judge(region, ReferenceData.read(reference), today);
   }
 
   /// Returns when all of the region can be found.
@@ -54,8 +55,7 @@ final class QualityRun {
     Api api = new Api(exchange.url());
     Api.Session operator =
         LoadRegion.firstOperator(api, stateFolder.resolve("first-operator-secret"));
-    Published published =
-        new PublishRegion(region, api, operator, LocalDate.now(CHINA), LOADERS).run();
+    Published published = new PublishRegion(region, api, operator, today, LOADERS).run();
     Indexed.await(exchange);
     return published;
   }
@@ -189,12 +189,13 @@ final class QualityRun {
     private static boolean differs(JsonNode item, Judgement judgement) {
       return number(item, "distanceKm").compareTo(judgement.distanceKm()) != 0
           || number(item, "freightYuanPerT").compareTo(judgement.freightYuanPerT()) != 0
+          || item.path("quantityKg").asLong() != judgement.movableKg()
           || Math.abs(item.path("score").asDouble() - judgement.score()) > 0.051;
     }
 
     private static String figures(JsonNode item) {
       StringBuilder text = new StringBuilder();
-      for (String name : List.of("score", "distanceKm", "freightYuanPerT", "terms")) {
+      for (String name : List.of("score", "distanceKm", "freightYuanPerT", "quantityKg", "terms")) {
         text.append(name).append(' ').append(item.path(name)).append("; ");
       }
       return text.toString();
@@ -222,7 +223,8 @@ final class QualityRun {
       return violations;
     }
 
-    /// How many shown matches have a distance, freight or score that the judge does not come to.
+    /// How many shown matches have a distance, freight, quantity or score that the judge does not
+    /// come to.
     long figures() {
       return figures;
     }

@@ -112,6 +112,16 @@ class CatalogController {
         request, data, () -> new Thresholds(data.thresholds()), Dataset.IDENTIFICATION_THRESHOLDS);
   }
 
+  @Get("/season-profiles")
+  HttpResponse<SeasonProfiles> seasonProfiles(HttpRequest<?> request) {
+    CatalogData data = catalog.data();
+    return answer(
+        request,
+        data,
+        () -> new SeasonProfiles(all(data.seasonProfiles().values())),
+        Dataset.SEASON_PROFILES);
+  }
+
   @Get("/regions")
   HttpResponse<Regions> regions(HttpRequest<?> request) {
     CatalogData data = catalog.data();
@@ -195,6 +205,10 @@ class CatalogController {
   @Serdeable
   @Schema(name = "IdentificationThresholds")
   record Thresholds(List<IdentificationThreshold> items) {}
+
+  @Serdeable
+  @Schema(name = "SeasonProfiles")
+  record SeasonProfiles(List<SeasonProfile> items) {}
 
   @Serdeable
   @Schema(name = "Regions")

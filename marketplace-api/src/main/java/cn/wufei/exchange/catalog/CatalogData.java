@@ -25,6 +25,7 @@ record CatalogData(
     List<HazardName> hazardNames,
     List<IdentificationThreshold> thresholds,
     List<FreightRate> freightRates,
+    SequencedMap<String, SeasonProfile> seasonProfiles,
     SequencedMap<String, Region> regions,
     MaterialNames names) {
 
@@ -64,6 +65,7 @@ record CatalogData(
         read.hazardNames(),
         read.thresholds(),
         read.freightRates(),
+        read.seasonProfiles(),
         read.regions(),
         MaterialNames.of(materials.values()));
   }

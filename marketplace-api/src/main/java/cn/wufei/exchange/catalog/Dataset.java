@@ -28,6 +28,10 @@ enum Dataset {
       "key,mode,from_t,from_km,to_km,yuan_per_t_km,floor_yuan_per_t,handling_yuan_per_t,source,"
           + "verified",
       1),
+  SEASON_PROFILES(
+      "key,name_zh,name_en,m01,m02,m03,m04,m05,m06,m07,m08,m09,m10,m11,m12,note_zh,note_en,source,"
+          + "verified",
+      1),
   REGIONS("adcode,name_zh,name_en,parent,source,verified", 1);
 
   private final String columns;

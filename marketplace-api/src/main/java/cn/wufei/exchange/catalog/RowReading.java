@@ -192,6 +192,10 @@ final class RowReading {
     return rates;
   }
 
+  SequencedMap<String, SeasonProfile> seasonProfiles() {
+    return map(Dataset.SEASON_PROFILES, SeasonProfile::of);
+  }
+
   SequencedMap<String, Region> regions() {
     SequencedMap<String, Region> regions =
         map(

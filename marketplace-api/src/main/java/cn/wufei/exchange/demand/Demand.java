@@ -4,6 +4,7 @@ import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limitBasis at whose gate the limit holds: delivered it includes the freight, ex works the
 ///   buyer fetches and the freight is its own matter
 /// @param neededTo last day, included
+/// @param months what of `quantityKg` falls to which month; none when it does not recur
 @Serdeable
 public record Demand(
     Id id,
@@ -41,11 +43,13 @@ public record Demand(
     LocalDate neededFrom,
     LocalDate neededTo,
     List<RequiredRange> ranges,
-    Instant publishedAt) {
+    Instant publishedAt,
+    List<MonthQuantity> months) {
 
   public Demand {
     materialKeys = List.copyOf(materialKeys);
     ranges = List.copyOf(ranges);
+    months = List.copyOf(months);
   }
 
   /// Whether agreements can still be made on it.

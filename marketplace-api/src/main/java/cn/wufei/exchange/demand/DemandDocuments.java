@@ -7,6 +7,7 @@ import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.indexer.document.DemandDocument;
 import cn.wufei.indexer.document.MatchPart;
+import cn.wufei.indexer.document.MonthPart;
 import cn.wufei.indexer.document.OrganisationPart;
 import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.document.SitePart;
@@ -39,6 +40,10 @@ class DemandDocuments {
             .filter(Objects::nonNull)
             .map(Objects::requireNonNull)
             .toList();
+    List<MonthPart> months =
+        demand.months().stream()
+            .map(month -> new MonthPart(month.month(), month.quantityKg()))
+            .toList();
     return new DemandDocument(
         demand.id().toString(),
         demand.version(),
@@ -57,9 +62,10 @@ class DemandDocuments {
         demand.neededFrom(),
         demand.neededTo(),
         ranges,
+        months,
         materials.stream().flatMap(DemandDocuments::names).distinct().toList(),
         demand.publishedAt(),
-        MatchPart.ofDemand(openFor(demand), ranges, demand.openKg()));
+        MatchPart.ofDemand(openFor(demand), ranges, demand.openKg(), months));
   }
 
   private static List<String> openFor(Demand demand) {

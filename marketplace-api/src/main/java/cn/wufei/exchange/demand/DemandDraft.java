@@ -2,6 +2,8 @@ package cn.wufei.exchange.demand;
 
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
+import cn.wufei.exchange.schedule.Schedule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A demand to be posted.
 ///
 /// @param limitBasis delivered when left out
+/// @param months left out when it does not recur
 @Serdeable
 record DemandDraft(
     @NotNull Id siteId,
@@ -38,7 +41,8 @@ record DemandDraft(
     @Nullable PriceBasis limitBasis,
     @NotNull LocalDate neededFrom,
     @NotNull LocalDate neededTo,
-    @NotNull @Size(max = DemandLimits.RANGES_MAX) List<@Valid RequiredRange> ranges) {
+    @NotNull @Size(max = DemandLimits.RANGES_MAX) List<@Valid RequiredRange> ranges,
+    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months) {
 
   DemandTerms terms() {
     return new DemandTerms(
@@ -51,6 +55,7 @@ record DemandDraft(
         Objects.requireNonNullElse(limitBasis, PriceBasis.DELIVERED),
         neededFrom,
         neededTo,
-        ranges);
+        ranges,
+        Objects.requireNonNullElse(months, List.of()));
   }
 }

@@ -1,6 +1,8 @@
 package cn.wufei.exchange.demand;
 
 import cn.wufei.exchange.haul.PriceBasis;
+import cn.wufei.exchange.schedule.MonthQuantity;
+import cn.wufei.exchange.schedule.Schedule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -18,6 +20,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// New terms of a demand, all of them; only the site stays.
+///
+/// @param months left out when it does not recur
 @Serdeable
 record DemandEdit(
     @NotNull @Size(min = 1, max = DemandLimits.MATERIALS_MAX)
@@ -34,7 +38,8 @@ record DemandEdit(
     @Nullable PriceBasis limitBasis,
     @NotNull LocalDate neededFrom,
     @NotNull LocalDate neededTo,
-    @NotNull @Size(max = DemandLimits.RANGES_MAX) List<@Valid RequiredRange> ranges) {
+    @NotNull @Size(max = DemandLimits.RANGES_MAX) List<@Valid RequiredRange> ranges,
+    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months) {
 
   DemandTerms terms() {
     return new DemandTerms(
@@ -47,6 +52,7 @@ record DemandEdit(
         Objects.requireNonNullElse(limitBasis, PriceBasis.DELIVERED),
         neededFrom,
         neededTo,
-        ranges);
+        ranges,
+        Objects.requireNonNullElse(months, List.of()));
   }
 }

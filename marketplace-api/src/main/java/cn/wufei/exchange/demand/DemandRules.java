@@ -2,6 +2,7 @@ package cn.wufei.exchange.demand;
 
 import cn.wufei.exchange.catalog.Parameter;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.schedule.Schedule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -17,7 +18,10 @@ final class DemandRules {
 
   /// The terms, or the first rule that they break.
   static Outcome<DemandTerms> check(DemandTerms terms, Vocabulary words, LocalDate today) {
-    return window(terms, today).then(_ -> names(terms, words)).then(_ -> ranges(terms, words));
+    return window(terms, today)
+        .then(_ -> names(terms, words))
+        .then(_ -> ranges(terms, words))
+        .then(_ -> months(terms));
   }
 
   private static Outcome<DemandTerms> window(DemandTerms terms, LocalDate today) {
@@ -75,6 +79,11 @@ final class DemandRules {
       }
     }
     return Outcome.done(terms);
+  }
+
+  private static Outcome<DemandTerms> months(DemandTerms terms) {
+    return Schedule.check(terms.months(), terms.quantityKg(), terms.neededFrom(), terms.neededTo())
+        .map(_ -> terms);
   }
 
   private static boolean isOutside(@Nullable BigDecimal value, Parameter parameter) {

@@ -7,6 +7,7 @@ import static cn.wufei.exchange.db.Tables.DEMAND_RANGE;
 import cn.wufei.exchange.db.tables.records.DemandDemandRecord;
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -20,15 +21,17 @@ import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Demands, their materials and the ranges that they require as rows.
+/// Demands and their parts as rows.
 @Singleton
 @Connectable
 class DemandStore {
 
   private final DSLContext sql;
+  private final DemandMonthStore months;
 
-  DemandStore(DSLContext sql) {
+  DemandStore(DSLContext sql, DemandMonthStore months) {
     this.sql = sql;
+    this.months = months;
   }
 
   @Nullable DemandRow find(Id id) {
@@ -91,6 +94,7 @@ class DemandStore {
         .set(DEMAND_DEMAND.PUBLISHED_AT, demand.publishedAt())
         .execute();
     insertParts(demand);
+    months.insert(demand.id(), demand.terms().months());
   }
 
   /// Writes status, terms and version of a demand that is held.
@@ -115,6 +119,7 @@ class DemandStore {
     sql.deleteFrom(DEMAND_MATERIAL).where(DEMAND_MATERIAL.DEMAND_ID.eq(demand.id())).execute();
     sql.deleteFrom(DEMAND_RANGE).where(DEMAND_RANGE.DEMAND_ID.eq(demand.id())).execute();
     insertParts(demand);
+    months.replace(demand.id(), demand.terms().months());
   }
 
   private void insertParts(DemandRow demand) {
@@ -159,17 +164,22 @@ class DemandStore {
                         plain(row.getMinimum()),
                         plain(row.getMaximum()),
                         row.getBasis()));
+    Map<Id, List<MonthQuantity>> recurring = months.ofDemands(ids);
     return records.stream()
         .map(row ->
             demand(
                 row,
                 materials.getOrDefault(row.getId(), List.of()),
-                ranges.getOrDefault(row.getId(), List.of())))
+                ranges.getOrDefault(row.getId(), List.of()),
+                recurring.getOrDefault(row.getId(), List.of())))
         .toList();
   }
 
   private static DemandRow demand(
-      DemandDemandRecord row, List<String> materials, List<RequiredRange> ranges) {
+      DemandDemandRecord row,
+      List<String> materials,
+      List<RequiredRange> ranges,
+      List<MonthQuantity> months) {
     return new DemandRow(
         row.getId(),
         row.getVersion(),
@@ -186,7 +196,8 @@ class DemandStore {
             PriceBasis.ofCode(row.getLimitBasis()),
             row.getNeededFrom(),
             row.getNeededTo(),
-            ranges),
+            ranges,
+            months),
         row.getPublishedAt());
   }
 

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.demand;
 
 import cn.wufei.exchange.haul.PriceBasis;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -18,7 +19,8 @@ record DemandTerms(
     PriceBasis limitBasis,
     LocalDate neededFrom,
     LocalDate neededTo,
-    List<RequiredRange> ranges) {
+    List<RequiredRange> ranges,
+    List<MonthQuantity> months) {
 
   DemandTerms {
     materialKeys = List.copyOf(materialKeys);
@@ -26,5 +28,6 @@ record DemandTerms(
     description = description == null || description.isBlank() ? null : description.strip();
     maxDeliveredYuanPerT = maxDeliveredYuanPerT.setScale(2, RoundingMode.UNNECESSARY);
     ranges = List.copyOf(ranges);
+    months = List.copyOf(months);
   }
 }

@@ -65,6 +65,7 @@ class DemandViews {
         terms.neededFrom(),
         terms.neededTo(),
         terms.ranges(),
-        row.publishedAt());
+        row.publishedAt(),
+        terms.months());
   }
 }

@@ -33,7 +33,7 @@ class EditLot {
   }
 
   /// Checked in this order: the organisation may trade, the lot is its own, it is published, the
-  /// version is the present one, the terms hold, the hazard gate is clear.
+  /// version is the present one, the terms hold, the hazard gate is clear, the months hold.
   Outcome<Lot> handle(Caller caller, Id id, long version, LotTerms wanted) {
     return organisations
         .requireTrading(caller)
@@ -41,6 +41,7 @@ class EditLot {
         .then(row ->
             screening
                 .check(wanted, row.materialKey(), row.classCode(), row.code(), row.codeScheme())
+                .then(terms -> terms.withMonthsOf(row.quantityKg()))
                 .map(terms -> change(caller, row, terms)));
   }
 
@@ -59,7 +60,7 @@ class EditLot {
 
   private Lot change(Caller caller, LotRow row, LotTerms terms) {
     LotRow changed = row.withTerms(terms);
-    store.replaceQualities(changed);
+    store.replaceParts(changed);
     audit.record(
         caller,
         "lot-changed",

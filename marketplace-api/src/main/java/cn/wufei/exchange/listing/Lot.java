@@ -4,6 +4,7 @@ import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delivery where the price is delivered; nothing where it holds ex works
 /// @param availableFrom first day of loading
 /// @param availableTo last day of loading, included
+/// @param months what of `quantityKg` falls to which month; none when it does not recur
 @Serdeable
 public record Lot(
     Id id,
@@ -50,10 +52,12 @@ public record Lot(
     LocalDate availableFrom,
     LocalDate availableTo,
     List<QualityRange> qualities,
-    Instant publishedAt) {
+    Instant publishedAt,
+    List<MonthQuantity> months) {
 
   public Lot {
     qualities = List.copyOf(qualities);
+    months = List.copyOf(months);
   }
 
   public PriceBasis priceBasis() {

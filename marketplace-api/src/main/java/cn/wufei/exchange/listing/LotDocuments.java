@@ -8,6 +8,7 @@ import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.indexer.document.DeliveryPart;
 import cn.wufei.indexer.document.LotDocument;
 import cn.wufei.indexer.document.MatchPart;
+import cn.wufei.indexer.document.MonthPart;
 import cn.wufei.indexer.document.OrganisationPart;
 import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.document.SitePart;
@@ -34,6 +35,10 @@ class LotDocuments {
             .map(range ->
                 new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
             .toList();
+    List<MonthPart> months =
+        lot.months().stream()
+            .map(month -> new MonthPart(month.month(), month.quantityKg()))
+            .toList();
     return new LotDocument(
         lot.id().toString(),
         lot.version(),
@@ -58,9 +63,10 @@ class LotDocuments {
         lot.availableFrom(),
         lot.availableTo(),
         qualities,
+        months,
         aliases(lot.materialKey()),
         lot.publishedAt(),
-        MatchPart.ofLot(openFor(lot), qualities, lot.availableKg(), statedShare(lot)));
+        MatchPart.ofLot(openFor(lot), qualities, lot.availableKg(), statedShare(lot), months));
   }
 
   private static List<String> openFor(Lot lot) {

@@ -1,6 +1,8 @@
 package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
+import cn.wufei.exchange.schedule.Schedule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -14,11 +16,13 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A lot to be published.
 ///
 /// @param delivery left out when the price holds ex works
+/// @param months left out when it does not recur
 @Serdeable
 record LotDraft(
     @NotNull Id streamId,
@@ -36,7 +40,8 @@ record LotDraft(
     @Nullable @Valid Delivery delivery,
     @NotNull LocalDate availableFrom,
     @NotNull LocalDate availableTo,
-    @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities) {
+    @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities,
+    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months) {
 
   LotTerms terms() {
     return new LotTerms(
@@ -47,6 +52,7 @@ record LotDraft(
         delivery,
         availableFrom,
         availableTo,
-        qualities);
+        qualities,
+        Objects.requireNonNullElse(months, List.of()));
   }
 }

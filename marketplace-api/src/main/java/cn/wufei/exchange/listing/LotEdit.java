@@ -1,5 +1,7 @@
 package cn.wufei.exchange.listing;
 
+import cn.wufei.exchange.schedule.MonthQuantity;
+import cn.wufei.exchange.schedule.Schedule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -11,9 +13,12 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// New terms of a lot, all of them; what was offered in quantity stays.
+///
+/// @param months left out when it does not recur
 @Serdeable
 record LotEdit(
     @NotBlank @Size(max = LotLimits.TITLE_MAX) String title,
@@ -27,7 +32,8 @@ record LotEdit(
     @Nullable @Valid Delivery delivery,
     @NotNull LocalDate availableFrom,
     @NotNull LocalDate availableTo,
-    @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities) {
+    @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities,
+    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months) {
 
   LotTerms terms() {
     return new LotTerms(
@@ -38,6 +44,7 @@ record LotEdit(
         delivery,
         availableFrom,
         availableTo,
-        qualities);
+        qualities,
+        Objects.requireNonNullElse(months, List.of()));
   }
 }

@@ -6,6 +6,7 @@ import static cn.wufei.exchange.db.Tables.LISTING_LOT_QUALITY;
 import cn.wufei.exchange.db.tables.records.ListingLotRecord;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -18,15 +19,17 @@ import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Lots and their quality ranges as rows.
+/// Lots and their parts as rows.
 @Singleton
 @Connectable
 class LotStore {
 
   private final DSLContext sql;
+  private final LotMonthStore months;
 
-  LotStore(DSLContext sql) {
+  LotStore(DSLContext sql, LotMonthStore months) {
     this.sql = sql;
+    this.months = months;
   }
 
   @Nullable LotRow find(Id id) {
@@ -94,6 +97,7 @@ class LotStore {
         .set(LISTING_LOT.PUBLISHED_AT, lot.publishedAt())
         .execute();
     insertQualities(lot);
+    months.insert(lot.id(), lot.terms().months());
   }
 
   /// Writes status, terms and version of a lot that is held.
@@ -113,9 +117,10 @@ class LotStore {
         .execute();
   }
 
-  void replaceQualities(LotRow lot) {
+  void replaceParts(LotRow lot) {
     sql.deleteFrom(LISTING_LOT_QUALITY).where(LISTING_LOT_QUALITY.LOT_ID.eq(lot.id())).execute();
     insertQualities(lot);
+    months.replace(lot.id(), lot.terms().months());
   }
 
   private void insertQualities(LotRow lot) {
@@ -148,8 +153,14 @@ class LotStore {
                         row.getMinimum().stripTrailingZeros(),
                         row.getMaximum().stripTrailingZeros(),
                         row.getBasis()));
+    Map<Id, List<MonthQuantity>> recurring =
+        months.ofLots(records.stream().map(ListingLotRecord::getId).toList());
     return records.stream()
-        .map(row -> lot(row, qualities.getOrDefault(row.getId(), List.of())))
+        .map(row ->
+            lot(
+                row,
+                qualities.getOrDefault(row.getId(), List.of()),
+                recurring.getOrDefault(row.getId(), List.of())))
         .toList();
   }
 
@@ -169,7 +180,8 @@ class LotStore {
         : new Delivery(radiusKm, FreightInvoice.ofCode(invoice));
   }
 
-  private static LotRow lot(ListingLotRecord row, List<QualityRange> qualities) {
+  private static LotRow lot(
+      ListingLotRecord row, List<QualityRange> qualities, List<MonthQuantity> months) {
     return new LotRow(
         row.getId(),
         row.getVersion(),
@@ -189,7 +201,8 @@ class LotStore {
             delivery(row),
             row.getAvailableFrom(),
             row.getAvailableTo(),
-            qualities),
+            qualities,
+            months),
         SaleMethod.ofCode(row.getSaleMethod()),
         QuantityKind.ofCode(row.getQuantityKind()),
         row.getQuantityKg(),

@@ -1,5 +1,8 @@
 package cn.wufei.exchange.listing;
 
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.schedule.MonthQuantity;
+import cn.wufei.exchange.schedule.Schedule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -7,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an owner may change about a lot, its quantity not among them: that is a promise in the
-/// ledger.
+/// ledger. How it falls to the months may change, as long as they sum to it.
 record LotTerms(
     String title,
     @Nullable String description,
@@ -16,12 +19,19 @@ record LotTerms(
     @Nullable Delivery delivery,
     LocalDate availableFrom,
     LocalDate availableTo,
-    List<QualityRange> qualities) {
+    List<QualityRange> qualities,
+    List<MonthQuantity> months) {
 
   LotTerms {
     title = title.strip();
     description = description == null || description.isBlank() ? null : description.strip();
     priceYuanPerT = priceYuanPerT.setScale(2, RoundingMode.UNNECESSARY);
     qualities = List.copyOf(qualities);
+    months = List.copyOf(months);
+  }
+
+  /// The terms, when their months hold for the quantity and the window ([Schedule]).
+  Outcome<LotTerms> withMonthsOf(long quantityKg) {
+    return Schedule.check(months, quantityKg, availableFrom, availableTo).map(_ -> this);
   }
 }

@@ -84,7 +84,8 @@ class LotViews {
         terms.availableFrom(),
         terms.availableTo(),
         terms.qualities(),
-        row.publishedAt());
+        row.publishedAt(),
+        terms.months());
   }
 
   private static Collection<Id> distinct(List<LotRow> rows, Function<LotRow, Id> of) {

@@ -63,7 +63,7 @@ class PublishLot {
   }
 
   /// Checked in this order: the organisation may trade, it is a producer, the stream is its own,
-  /// the terms hold ([LotRules]), the hazard gate is clear.
+  /// the terms hold ([LotRules]), the hazard gate is clear, the months hold.
   Outcome<Lot> handle(Caller caller, LotDraft draft) {
     return organisations
         .requireTrading(caller)
@@ -76,6 +76,7 @@ class PublishLot {
                     stream.classCode(),
                     stream.code(),
                     stream.codeScheme())
+                .then(terms -> terms.withMonthsOf(draft.quantityKg()))
                 .then(terms -> publish(caller, draft, stream, terms)));
   }
 

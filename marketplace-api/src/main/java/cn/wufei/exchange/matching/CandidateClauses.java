@@ -3,10 +3,12 @@ package cn.wufei.exchange.matching;
 import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.exchange.search.Clauses;
 import cn.wufei.exchange.search.SearchFields;
 import cn.wufei.indexer.document.MatchPart;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +25,9 @@ final class CandidateClauses {
 
   /// What Elasticsearch's distances may differ from ours by, with room to spare.
   private static final double RADIUS_SLACK_KM = 0.05;
+
+  private static final String MONTHS = "matching.months";
+  private static final Map<String, Object> NOTHING = Map.of("match_none", Map.of());
 
   private static final String MIN = ".min";
   private static final String MAX = ".max";
@@ -55,8 +60,9 @@ final class CandidateClauses {
         Clauses.all(
             List.of(
                 Clauses.range("availableFrom", "lte", need.neededTo().toString()),
-                Clauses.range("availableTo", "gte", start.toString()))));
-    MatchPart.ofDemand(List.of(), need.ranges(), need.openKg())
+                Clauses.range("availableTo", "gte", start.toString()),
+                months("availableFrom", "availableTo", start, need.neededTo(), need.months()))));
+    MatchPart.ofDemand(List.of(), need.ranges(), need.openKg(), List.of())
         .bounds()
         .forEach((key, bounds) -> {
           List<Map<String, Object>> within = new ArrayList<>();
@@ -102,12 +108,14 @@ final class CandidateClauses {
         Clauses.all(
             List.of(
                 Clauses.range("neededFrom", "lte", supply.availableTo().toString()),
-                Clauses.range("neededTo", "gte", start.toString()))));
+                Clauses.range("neededTo", "gte", start.toString()),
+                months("neededFrom", "neededTo", start, supply.availableTo(), supply.months()))));
     Integer radiusKm = supply.radiusKm();
     if (radiusKm != null) {
       clauses.add(Clauses.within(place.point(), radiusKm + RADIUS_SLACK_KM));
     }
-    MatchPart stated = MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1);
+    MatchPart stated =
+        MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1, List.of());
     clauses.add(namesOnly(stated.parameters()));
     stated
         .bounds()
@@ -126,9 +134,51 @@ final class CandidateClauses {
     return clauses;
   }
 
+  /// That something can move in some month. Where the asking side recurs, one of its months has to
+  /// have a day of the other's window, and to be one of the other's months if that recurs too;
+  /// where only the other recurs, one of its months has to touch the asking side's window. What
+  /// keeps them apart within a month is left to the judgement.
+  ///
+  /// @param from the other's first day, a field
+  /// @param to the other's last day, a field
+  /// @param first the asking side's first day that is not over
+  /// @param last the asking side's last day
+  /// @param own the asking side's months; none when it does not recur
+  private static Map<String, Object> months(
+      String from, String to, LocalDate first, LocalDate last, List<MonthQuantity> own) {
+    Map<String, Object> once = Clauses.not(Clauses.exists(MONTHS));
+    if (own.isEmpty()) {
+      return Clauses.any(List.of(once, within(YearMonth.from(first), YearMonth.from(last))));
+    }
+    List<Map<String, Object>> each = new ArrayList<>();
+    for (MonthQuantity quantity : own) {
+      YearMonth month = quantity.calendarMonth();
+      LocalDate begins = Collections.max(List.of(month.atDay(1), first));
+      LocalDate ends = Collections.min(List.of(month.atEndOfMonth(), last));
+      if (quantity.quantityKg() > 0 && !begins.isAfter(ends)) {
+        each.add(
+            Clauses.all(
+                List.of(
+                    Clauses.range(from, "lte", ends.toString()),
+                    Clauses.range(to, "gte", begins.toString()),
+                    Clauses.any(List.of(once, within(month, month))))));
+      }
+    }
+    return each.isEmpty() ? NOTHING : Clauses.any(each);
+  }
+
+  /// That the document has tonnes in a month from the one to the other, both included.
+  private static Map<String, Object> within(YearMonth first, YearMonth last) {
+    return Map.of(
+        "range",
+        Map.of(MONTHS, Map.of("gte", first.toString(), "lt", last.plusMonths(1).toString())));
+  }
+
   /// Lots that state every parameter which the demand requires, on its basis.
   static List<Map<String, Object>> statedFor(Need need) {
-    return MatchPart.ofDemand(List.of(), need.ranges(), need.openKg()).parameters().stream()
+    return MatchPart.ofDemand(List.of(), need.ranges(), need.openKg(), List.of())
+        .parameters()
+        .stream()
         .map(key -> Clauses.term(PARAMETERS, key))
         .toList();
   }

@@ -15,8 +15,10 @@ import cn.wufei.exchange.matching.blend.Blend;
 import cn.wufei.exchange.matching.blend.BlendLimits;
 import cn.wufei.exchange.matching.blend.Blending;
 import cn.wufei.exchange.matching.blend.Ingredient;
+import cn.wufei.exchange.matching.fit.MonthlyFit;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Obstacle;
+import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.Candidates;
 import cn.wufei.exchange.search.Standpoint;
 import jakarta.inject.Singleton;
@@ -93,10 +95,7 @@ class FindBlends {
                 match.obstacles().stream()
                     .allMatch(obstacle -> MENDED_BY_MIXING.contains(obstacle.key())))
             .toList();
-    List<Ingredient> all =
-        judged.stream()
-            .map(match -> new Ingredient(Judge.supply(match.lot()), match.askedYuanPerT()))
-            .toList();
+    List<Ingredient> all = judged.stream().map(match -> ingredient(match, need)).toList();
     List<Ingredient> usable = blending.usable(need, all);
     List<Match> fitting = judged.stream().filter(match -> match.obstacles().isEmpty()).toList();
     List<Blend> blends =
@@ -115,6 +114,14 @@ class FindBlends {
         usable.size(),
         blends.isEmpty() && fitting.isEmpty() ? blending.outOfReach(need, usable) : List.of(),
         fitting.stream().map(match -> match.lot().id()).toList());
+  }
+
+  /// A lot gives what it can in the same proportion in each month of the demand, so that each of
+  /// its months gets the mixture.
+  private Ingredient ingredient(Match match, Need need) {
+    Supply supply = Judge.supply(match.lot());
+    return new Ingredient(
+        supply.holding(MonthlyFit.evenKg(supply, need, judge.today())), match.askedYuanPerT());
   }
 
   /// Nobody mixes what one lot gives as much of for no more.

@@ -6,9 +6,11 @@ import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.exchange.search.SearchFields;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.MatchPart;
+import cn.wufei.indexer.document.MonthPart;
 import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.index.Json;
 import io.micronaut.json.tree.JsonNode;
@@ -63,6 +65,7 @@ sealed interface Indexed {
           "priceYuanPerT",
           "availableFrom",
           "availableTo",
+          "matching.months",
           "matching.bounds.*");
 
   List<String> DEMAND_FIELDS =
@@ -78,6 +81,7 @@ sealed interface Indexed {
           "maxDeliveredYuanPerT",
           "neededFrom",
           "neededTo",
+          "matching.months",
           "matching.bounds.*");
 
   static OfLot lot(JsonNode hit) {
@@ -94,7 +98,8 @@ sealed interface Indexed {
             radiusKm(fields),
             LocalDate.parse(text(fields, "availableFrom")),
             LocalDate.parse(text(fields, "availableTo")),
-            ranges(fields)),
+            ranges(fields),
+            months(fields)),
         Id.parse(text(fields, "streamId")),
         place(fields));
   }
@@ -115,7 +120,8 @@ sealed interface Indexed {
             PriceBasis.ofCode(text(fields, SearchFields.LIMIT_BASIS)),
             LocalDate.parse(text(fields, "neededFrom")),
             LocalDate.parse(text(fields, "neededTo")),
-            ranges(fields)),
+            ranges(fields),
+            months(fields)),
         place(fields));
   }
 
@@ -134,6 +140,19 @@ sealed interface Indexed {
     ends.forEach(
         (key, both) -> ranges.add(MatchPart.range(key, new MatchPart.Bounds(both[0], both[1]))));
     return ranges;
+  }
+
+  /// In the order of time, as the columns hold their values sorted.
+  private static List<MonthQuantity> months(JsonNode fields) {
+    JsonNode months = Json.find(fields, "matching.months");
+    List<MonthQuantity> read = new ArrayList<>();
+    if (months != null) {
+      for (JsonNode entry : months.values()) {
+        MonthPart month = MatchPart.month(entry.getStringValue());
+        read.add(new MonthQuantity(month.month(), month.quantityKg()));
+      }
+    }
+    return read;
   }
 
   private static Place place(JsonNode fields) {

@@ -17,6 +17,7 @@ import cn.wufei.exchange.matching.fit.Change;
 import cn.wufei.exchange.matching.fit.Check;
 import cn.wufei.exchange.matching.fit.Compatibility;
 import cn.wufei.exchange.matching.fit.MatchWeights;
+import cn.wufei.exchange.matching.fit.MonthlyFit;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.matching.fit.Scoring;
@@ -65,23 +66,26 @@ class Judge {
   @Nullable Match judge(Lot lot, Demand demand, Backgrounds.Known known) {
     Supply supply = supply(lot);
     Need need = need(demand);
-    Haul haul = haul(lot, demand);
+    MonthlyFit fit = MonthlyFit.of(supply, need, today());
+    Haul haul = haul(lot, demand, fit.kg());
     boolean forbidden = Forbidden.is(catalog, lot.materialKey(), demand.use());
     return switch (Compatibility.judge(supply, need, Carriage.of(haul), forbidden, today())) {
-      case Compatibility.Verdict.Match(long quantityKg) ->
-          match(lot, demand, haul, known, quantityKg, List.of());
+      case Compatibility.Verdict.Match(long _) -> match(lot, demand, haul, known, fit, List.of());
       case Compatibility.Verdict.NearMiss(List<Obstacle> obstacles) ->
-          match(lot, demand, haul, known, bothKg(supply, need), obstacles);
+          match(lot, demand, haul, known, fit, obstacles);
       case Compatibility.Verdict.Unfit _ -> null;
     };
   }
 
   /// Every constraint between the two.
   List<Check> checks(Lot lot, Demand demand) {
+    Supply supply = supply(lot);
+    Need need = need(demand);
+    Haul haul = haul(lot, demand, MonthlyFit.of(supply, need, today()).kg());
     return Compatibility.checks(
-        supply(lot),
-        need(demand),
-        Carriage.of(haul(lot, demand)),
+        supply,
+        need,
+        Carriage.of(haul),
         Forbidden.is(catalog, lot.materialKey(), demand.use()),
         today());
   }
@@ -89,7 +93,8 @@ class Judge {
   /// The score by what the index knows, over the estimated way; nothing when that is no match.
   @Nullable Double score(
       Supply supply, Place lotPlace, Need need, Place demandPlace, Background background) {
-    Carriage carriage = Carriage.of(hauls.estimate(lotPlace, demandPlace, bothKg(supply, need)));
+    long kg = MonthlyFit.of(supply, need, today()).kg();
+    Carriage carriage = Carriage.of(hauls.estimate(lotPlace, demandPlace, kg));
     boolean forbidden = Forbidden.is(catalog, supply.materialKey(), need.use());
     return Compatibility.judge(supply, need, carriage, forbidden, today())
             instanceof Compatibility.Verdict.Match
@@ -132,7 +137,8 @@ class Judge {
         lot.qualities().stream()
             .map(range ->
                 new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
-            .toList());
+            .toList(),
+        lot.months());
   }
 
   static Need need(Demand demand) {
@@ -150,16 +156,18 @@ class Judge {
         demand.ranges().stream()
             .map(range ->
                 new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
-            .toList());
+            .toList(),
+        demand.months());
   }
 
-  private Haul haul(Lot lot, Demand demand) {
-    return hauls.between(
-        Place.of(lot.site()), Place.of(demand.site()), bothKg(supply(lot), need(demand)));
+  private Haul haul(Lot lot, Demand demand, long kg) {
+    return hauls.between(Place.of(lot.site()), Place.of(demand.site()), kg);
   }
 
-  private static long bothKg(Supply supply, Need need) {
-    return Math.max(0, Math.min(supply.availableKg(), need.openKg()));
+  /// What a near miss could move: where it has no day or month in common, all that both have, as
+  /// nobody knows yet which months they will agree on.
+  private static long openedKg(Supply supply, Need need, MonthlyFit fit) {
+    return fit.kg() > 0 ? fit.kg() : Math.max(0, Math.min(supply.availableKg(), need.openKg()));
   }
 
   private Match match(
@@ -167,7 +175,7 @@ class Judge {
       Demand demand,
       Haul haul,
       Backgrounds.Known known,
-      long quantityKg,
+      MonthlyFit fit,
       List<Obstacle> obstacles) {
     Supply supply = supply(lot);
     Need need = need(demand);
@@ -187,10 +195,11 @@ class Judge {
         haul.alternatives(),
         haul.delivered(lot.priceYuanPerT(), lot.priceBasis()),
         asked,
-        quantityKg,
+        obstacles.isEmpty() ? fit.kg() : openedKg(supply, need, fit),
         score.terms(),
         obstacles,
-        obstacles.isEmpty() ? List.of() : Change.of(supply, need, carriage, today()));
+        obstacles.isEmpty() ? List.of() : Change.of(supply, need, carriage, today()),
+        fit.months());
   }
 
   private static boolean isVerified(OrganisationRef organisation) {

@@ -4,6 +4,7 @@ import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.haul.Way;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.matching.fit.Change;
+import cn.wufei.exchange.matching.fit.FitMonth;
 import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.matching.fit.Term;
 import io.micronaut.serde.annotation.Serdeable;
@@ -19,9 +20,10 @@ import java.util.List;
 /// @param alternatives the other modes that both sites have
 /// @param deliveredYuanPerT the price at the buyer's gate, freight included
 /// @param askedYuanPerT the price on the basis of the demand's limit, with which it is compared
-/// @param quantityKg what could move at once
+/// @param quantityKg what could move, at once or month by month where one of the two recurs
 /// @param obstacles empty for a match
 /// @param changes the smallest that make it a match; empty for a match
+/// @param months what could move in which month; none when neither recurs
 @Serdeable
 @Schema(name = "Match")
 public record Match(
@@ -37,7 +39,8 @@ public record Match(
     long quantityKg,
     List<Term> terms,
     List<Obstacle> obstacles,
-    List<Change> changes) {
+    List<Change> changes,
+    List<FitMonth> months) {
 
   static final Comparator<Match> BEST_FIRST =
       Comparator.comparingDouble(Match::score)
@@ -50,5 +53,6 @@ public record Match(
     terms = List.copyOf(terms);
     obstacles = List.copyOf(obstacles);
     changes = List.copyOf(changes);
+    months = List.copyOf(months);
   }
 }

@@ -75,7 +75,7 @@ final class Ranking {
             weights);
     List<Map<String, Object>> terms = new ArrayList<>(margin.curve());
     List<Map<String, Object>> quality = new ArrayList<>();
-    MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1)
+    MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1, List.of())
         .bounds()
         .forEach((key, bounds) -> {
           addKeptOff(quality, fields, CandidateClauses.bound(key, ".max"), bounds.max(), 1);
@@ -114,7 +114,7 @@ final class Ranking {
             weights);
     List<Map<String, Object>> terms = new ArrayList<>(margin.curve());
     List<Map<String, Object>> quality = new ArrayList<>();
-    MatchPart.ofDemand(List.of(), need.ranges(), need.openKg())
+    MatchPart.ofDemand(List.of(), need.ranges(), need.openKg(), List.of())
         .bounds()
         .forEach((key, bounds) -> {
           addInside(quality, fields, CandidateClauses.bound(key, ".max"), bounds.max(), -1);

@@ -22,13 +22,21 @@ class ShowMatches {
   private final RankMatches ranking;
   private final Matches matches;
   private final Unwanted unwanted;
+  private final Judge judge;
 
-  ShowMatches(Lots lots, Demands demands, RankMatches ranking, Matches matches, Unwanted unwanted) {
+  ShowMatches(
+      Lots lots,
+      Demands demands,
+      RankMatches ranking,
+      Matches matches,
+      Unwanted unwanted,
+      Judge judge) {
     this.lots = lots;
     this.demands = demands;
     this.ranking = ranking;
     this.matches = matches;
     this.unwanted = unwanted;
+    this.judge = judge;
   }
 
   Outcome<MatchList> ofLot(Caller caller, Id id) {
@@ -38,7 +46,7 @@ class ShowMatches {
     }
     return ranking
         .ofLot(lot)
-        .map(ranked -> shown(caller, ranked, wanted -> Several.forLot(lot, wanted)));
+        .map(ranked -> shown(caller, ranked, wanted -> Several.forLot(lot, wanted, judge.today())));
   }
 
   Outcome<MatchList> ofDemand(Caller caller, Id id) {
@@ -48,7 +56,8 @@ class ShowMatches {
     }
     return ranking
         .ofDemand(demand)
-        .map(ranked -> shown(caller, ranked, wanted -> Several.forDemand(demand, wanted)));
+        .map(ranked ->
+            shown(caller, ranked, wanted -> Several.forDemand(demand, wanted, judge.today())));
   }
 
   private MatchList shown(

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /// A pair as it was when it was first shown to one of its sides.
 ///
-/// @param quantityKg what could have moved at once
+/// @param quantityKg what could have moved
 /// @param shownTo the organisation that saw it first
 public record ShownMatch(
     Id id,

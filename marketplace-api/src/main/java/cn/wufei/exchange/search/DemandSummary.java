@@ -1,6 +1,7 @@
 package cn.wufei.exchange.search;
 
 import cn.wufei.indexer.document.DemandDocument;
+import cn.wufei.indexer.document.MonthPart;
 import cn.wufei.indexer.document.ParameterRange;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -28,11 +29,13 @@ public record DemandSummary(
     LocalDate neededFrom,
     LocalDate neededTo,
     List<ParameterRange> ranges,
+    List<MonthPart> months,
     Instant publishedAt) {
 
   public DemandSummary {
     materialKeys = List.copyOf(materialKeys);
     ranges = List.copyOf(ranges);
+    months = List.copyOf(months);
   }
 
   static DemandSummary of(DemandDocument demand) {
@@ -53,6 +56,7 @@ public record DemandSummary(
         demand.neededFrom(),
         demand.neededTo(),
         demand.ranges(),
+        demand.months(),
         demand.publishedAt());
   }
 }

@@ -2,6 +2,7 @@ package cn.wufei.exchange.search;
 
 import cn.wufei.indexer.document.DeliveryPart;
 import cn.wufei.indexer.document.LotDocument;
+import cn.wufei.indexer.document.MonthPart;
 import cn.wufei.indexer.document.ParameterRange;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -36,10 +37,12 @@ public record LotSummary(
     LocalDate availableFrom,
     LocalDate availableTo,
     List<ParameterRange> qualities,
+    List<MonthPart> months,
     Instant publishedAt) {
 
   public LotSummary {
     qualities = List.copyOf(qualities);
+    months = List.copyOf(months);
   }
 
   static LotSummary of(LotDocument lot) {
@@ -67,6 +70,7 @@ public record LotSummary(
         lot.availableFrom(),
         lot.availableTo(),
         lot.qualities(),
+        lot.months(),
         lot.publishedAt());
   }
 }

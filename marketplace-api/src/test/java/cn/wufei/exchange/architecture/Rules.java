@@ -26,7 +26,7 @@ record Rules(String root) {
   private static final Set<String> BASE = Set.of("kernel", "sql", "db");
   private static final Set<String> EDGE = union(BASE, "http", "ledger", "audit");
   private static final Set<String> REFERENCE = union(EDGE, "identity", "catalog", "gate");
-  private static final Set<String> OFFERED = union(REFERENCE, "stream", "searchfeed");
+  private static final Set<String> OFFERED = union(REFERENCE, "stream", "searchfeed", "schedule");
   private static final Set<String> FOUND =
       union(OFFERED, "notify", "listing", "demand", "haul", "search", "matching");
   private static final Map<String, Set<String>> ALLOWED = allowed();
@@ -45,6 +45,7 @@ record Rules(String root) {
     allowed.put("audit", BASE);
     allowed.put("http", union(BASE, "ledger"));
     allowed.put("searchfeed", BASE);
+    allowed.put("schedule", BASE);
     allowed.put("local", Set.of());
     allowed.put("schema", Set.of());
     allowed.put("identity", EDGE);

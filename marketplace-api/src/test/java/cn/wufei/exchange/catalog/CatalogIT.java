@@ -27,6 +27,7 @@ class CatalogIT {
           tax-rates,                 key,       coal-gangue,            yuanPerT,  5
           freight-rates,             key,       road-short,             mode,      road
           uses,                      key,       slag-powder-grinding,   verified,  verified
+          season-profiles,           key,       steady,                 nameZh,    全年均衡
           regions,                   adcode,    370117,                 nameZh,    钢城区
           datasets,                  name,      materials,              edition,   2026-11
           identification-thresholds, parameter, zn,                     value,     5

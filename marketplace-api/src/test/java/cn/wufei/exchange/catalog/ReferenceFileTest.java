@@ -131,6 +131,9 @@ class ReferenceFileTest {
           freight-rates;water,500,0,,;water,500,0,900,;column to_km must be empty in the last water rate
           freight-rates;water,500,0,,;rail,500,250,,;column from_km must be where the other rail rates begin
           freight-rates;rail,60,300;rail,-1,300;column from_t must not be negative and is -1
+          season-profiles;heating-season,采暖季（热电厂）,heating season (heat and power plants),1.80;heating-season,采暖季（热电厂）,heating season (heat and power plants),3.01;column m01 must be at most 3, with at most two decimals, and is 3.01
+          season-profiles;0.75,0.60;0.755,0.60;column m11 must be at most 3, with at most two decimals, and is 0.755
+          season-profiles;1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,每月;0,0,0,0,0,0,0,0,0,0,0,0,每月;column m01 to m12 must not all be zero
           regions;Xintai,370900;Xintai,379999;column parent must be something that its own file has and is "379999"
           """)
   void a_row_that_cannot_be_is_named_with_file_and_line(

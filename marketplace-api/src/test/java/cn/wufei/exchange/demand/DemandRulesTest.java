@@ -80,7 +80,8 @@ class DemandRulesTest {
             PriceBasis.DELIVERED,
             from,
             to,
-            ranges);
+            ranges,
+            List.of());
 
     switch (DemandRules.check(terms, new Words(), TODAY)) {
       case Outcome.Done<DemandTerms> _ -> assertThat("done").isEqualTo(answer);

@@ -152,6 +152,7 @@ class PermissionMatrixIT {
       GET    /api/v1/catalog/uses                                    anybody
       GET    /api/v1/catalog/material-uses                           anybody
       GET    /api/v1/catalog/identification-thresholds               anybody
+      GET    /api/v1/catalog/season-profiles                         anybody
       GET    /api/v1/catalog/regions                                 anybody
       GET    /api/v1/catalog/datasets                                anybody
       POST   /api/v1/catalog/screening                               anybody

@@ -76,12 +76,21 @@ class LotRulesTest {
   @Test
   void an_empty_description_is_none_and_prices_have_two_places() {
     LotTerms terms =
-        new LotTerms(" 水渣 ", "  ", new BigDecimal("-3.5"), false, null, TODAY, TODAY, List.of());
+        new LotTerms(
+            " 水渣 ", "  ", new BigDecimal("-3.5"), false, null, TODAY, TODAY, List.of(), List.of());
 
     assertThat(terms)
         .isEqualTo(
             new LotTerms(
-                "水渣", null, new BigDecimal("-3.50"), false, null, TODAY, TODAY, List.of()));
+                "水渣",
+                null,
+                new BigDecimal("-3.50"),
+                false,
+                null,
+                TODAY,
+                TODAY,
+                List.of(),
+                List.of()));
   }
 
   @ParameterizedTest
@@ -117,6 +126,7 @@ class LotRulesTest {
   }
 
   private static LotTerms terms(LocalDate from, LocalDate to, QualityRange... ranges) {
-    return new LotTerms("水渣", null, BigDecimal.TEN, true, null, from, to, List.of(ranges));
+    return new LotTerms(
+        "水渣", null, BigDecimal.TEN, true, null, from, to, List.of(ranges), List.of());
   }
 }

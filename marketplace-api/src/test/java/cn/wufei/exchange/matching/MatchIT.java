@@ -299,8 +299,10 @@ class MatchIT {
         now.availableTo(),
         Judge.supply(now).qualities(),
         List.of(),
+        List.of(),
         now.publishedAt(),
-        MatchPart.ofLot(List.of("bof-slag"), Judge.supply(now).qualities(), now.availableKg(), 1));
+        MatchPart.ofLot(
+            List.of("bof-slag"), Judge.supply(now).qualities(), now.availableKg(), 1, List.of()));
   }
 
   private static JsonNode nearMisses(TestOrganisation owner, String path) {

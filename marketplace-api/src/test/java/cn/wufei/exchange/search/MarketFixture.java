@@ -88,8 +88,9 @@ public final class MarketFixture {
         LocalDate.of(2099, 12, 31),
         qualities,
         List.of(),
+        List.of(),
         Instant.parse("2026-01-01T00:00:00Z"),
-        MatchPart.ofLot(List.of(), List.of(), 1_000_000, 1));
+        MatchPart.ofLot(List.of(), List.of(), 1_000_000, 1, List.of()));
   }
 
   static ParameterRange moisture(String min, String max) {
@@ -135,6 +136,7 @@ public final class MarketFixture {
         lot.availableFrom(),
         lot.availableTo(),
         lot.qualities(),
+        lot.months(),
         lot.aliases(),
         at,
         lot.matching());

@@ -38,6 +38,7 @@ public record DemandDocument(
     LocalDate neededFrom,
     LocalDate neededTo,
     List<ParameterRange> ranges,
+    List<MonthPart> months,
     List<String> aliases,
     Instant publishedAt,
     MatchPart matching) {
@@ -46,6 +47,7 @@ public record DemandDocument(
     materialKeys = List.copyOf(materialKeys);
     classCodes = List.copyOf(classCodes);
     ranges = List.copyOf(ranges);
+    months = List.copyOf(months);
     aliases = List.copyOf(aliases);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status `published`, `withdrawn` or `closed`; only published lots are found
 /// @param priceYuanPerT on its basis; negative when the producer pays
 /// @param delivery where the price is delivered; nothing where it holds ex works
+/// @param months of a recurring lot, in order
 /// @param aliases every other name of the material that the catalog knows, in both languages, so
 ///   that a search for one name finds the others
 /// @param matching what the other side of a match is found by
@@ -42,12 +43,14 @@ public record LotDocument(
     LocalDate availableFrom,
     LocalDate availableTo,
     List<ParameterRange> qualities,
+    List<MonthPart> months,
     List<String> aliases,
     Instant publishedAt,
     MatchPart matching) {
 
   public LotDocument {
     qualities = List.copyOf(qualities);
+    months = List.copyOf(months);
     aliases = List.copyOf(aliases);
   }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///   is of another falls evenly with the difference of their logarithms
 /// @param statedShare share of the material's usual parameters that a lot states, 0..1; 1 for a
 ///   demand
+/// @param months of a recurring quantity, those without kilograms left out: `2027-03 120000`, so
+///   that they can be asked for by their month and read without the document
 @Serdeable
 public record MatchPart(
     List<String> openFor,
@@ -27,14 +29,17 @@ public record MatchPart(
     int parameterCount,
     Map<String, Bounds> bounds,
     double quantityLn,
-    double statedShare) {
+    double statedShare,
+    List<String> months) {
 
   private static final String SEPARATOR = "_";
+  private static final String MONTH_SEPARATOR = " ";
 
   public MatchPart {
     openFor = List.copyOf(openFor);
     parameters = List.copyOf(parameters);
     bounds = Map.copyOf(bounds);
+    months = List.copyOf(months);
   }
 
   /// An end that is absent is open.
@@ -47,7 +52,8 @@ public record MatchPart(
       List<String> openFor,
       Collection<ParameterRange> stated,
       long availableKg,
-      double statedShare) {
+      double statedShare,
+      List<MonthPart> months) {
     Map<String, Bounds> bounds = new LinkedHashMap<>();
     stated.forEach(range ->
         bounds.merge(
@@ -57,12 +63,15 @@ public record MatchPart(
                 new Bounds(
                     ifBoth(one.min(), other.min(), BigDecimal::min),
                     ifBoth(one.max(), other.max(), BigDecimal::max))));
-    return of(openFor, bounds, availableKg, statedShare);
+    return of(openFor, bounds, availableKg, statedShare, months);
   }
 
   /// Of a demand: where a parameter is required twice, what both accept is what counts.
   public static MatchPart ofDemand(
-      List<String> openFor, Collection<ParameterRange> required, long openKg) {
+      List<String> openFor,
+      Collection<ParameterRange> required,
+      long openKg,
+      List<MonthPart> months) {
     Map<String, Bounds> bounds = new LinkedHashMap<>();
     required.forEach(range ->
         bounds.merge(
@@ -72,7 +81,7 @@ public record MatchPart(
                 new Bounds(
                     ifAny(one.min(), other.min(), BigDecimal::max),
                     ifAny(one.max(), other.max(), BigDecimal::min))));
-    return of(openFor, bounds, openKg, 1);
+    return of(openFor, bounds, openKg, 1, months);
   }
 
   public static String key(String parameter, String basis) {
@@ -86,15 +95,29 @@ public record MatchPart(
         key.substring(0, end), bounds.min(), bounds.max(), key.substring(end + 1));
   }
 
+  /// The month that an entry of [#months] stands for.
+  public static MonthPart month(String entry) {
+    int end = entry.indexOf(MONTH_SEPARATOR);
+    return new MonthPart(entry.substring(0, end), Long.parseLong(entry.substring(end + 1)));
+  }
+
   private static MatchPart of(
-      List<String> openFor, Map<String, Bounds> bounds, long kg, double statedShare) {
+      List<String> openFor,
+      Map<String, Bounds> bounds,
+      long kg,
+      double statedShare,
+      List<MonthPart> months) {
     return new MatchPart(
         kg > 0 ? openFor : List.of(),
         bounds.keySet().stream().sorted().toList(),
         bounds.size(),
         bounds,
         Math.log((double) Math.max(1, kg)),
-        statedShare);
+        statedShare,
+        months.stream()
+            .filter(month -> month.quantityKg() > 0)
+            .map(month -> month.month() + MONTH_SEPARATOR + month.quantityKg())
+            .toList());
   }
 
   private static @Nullable BigDecimal ifBoth(

@@ -14,9 +14,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -178,6 +180,7 @@ public final class PublishRegion {
           .put("freightInvoice", "one-invoice");
     }
     addRanges(body.putArray("qualities"), lot.qualities());
+    addMonths(body.putArray("months"), lot.monthsFrom(today));
     return body;
   }
 
@@ -216,6 +219,7 @@ public final class PublishRegion {
       body.put("limitBasis", "ex-works");
     }
     addRanges(body.putArray("ranges"), demand.ranges());
+    addMonths(body.putArray("months"), demand.monthsFrom(today));
     return body;
   }
 
@@ -226,6 +230,11 @@ public final class PublishRegion {
       putIfThere(node, "max", range.max());
       node.put("basis", range.basis());
     }
+  }
+
+  private static void addMonths(ArrayNode array, SequencedMap<YearMonth, Long> months) {
+    months.forEach(
+        (month, kg) -> array.addObject().put("month", month.toString()).put("quantityKg", kg));
   }
 
   private static void putIfThere(ObjectNode node, String name, @Nullable BigDecimal value) {

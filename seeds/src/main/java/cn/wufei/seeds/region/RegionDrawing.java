@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// Draws a region. A material's share of the lots and of the demands falls with its rank by Zipf's
 /// law (exponent 1); quantities and lengths of windows are log-normal, prices and qualities normal;
 /// some lots leave a parameter out or state it on another basis, and some demands ask for more than
-/// most lots have.
+/// most lots have. Some of both recur, with months of standstill.
 public final class RegionDrawing {
 
   private static final int LISTINGS_PER_FIRM = 40;
@@ -36,6 +36,9 @@ public final class RegionDrawing {
   private static final double OTHER_BASIS = 0.03;
   private static final double STRICT = 0.15;
   private static final double SECOND_MATERIAL = 0.25;
+  private static final double RECURRING = 0.15;
+  private static final double STANDSTILL = 0.2;
+  private static final int RHYTHM_MONTHS = 12;
   private static final double DELIVERED_PRICE = 0;
   private static final double EX_WORKS_LIMIT = 0;
   private static final double RAIL = 0;
@@ -183,7 +186,8 @@ public final class RegionDrawing {
         fromDay,
         toDay,
         qualities,
-        draw.chance(WITHDRAWN));
+        draw.chance(WITHDRAWN),
+        rhythm("lot", number));
   }
 
   private Range stated(Quality quality, Draw draw) {
@@ -241,7 +245,18 @@ public final class RegionDrawing {
         fromDay,
         toDay,
         ranges,
-        draw.chance(WITHDRAWN));
+        draw.chance(WITHDRAWN),
+        rhythm("demand", number));
+  }
+
+  /// Drawn apart, so that the rest of a region is what it was before anything recurred.
+  private List<Integer> rhythm(String of, int number) {
+    Draw draw = new Draw(seed, of + " rhythm " + number);
+    return draw.chance(RECURRING)
+        ? Stream.generate(() -> draw.chance(STANDSTILL) ? 0 : 1 + draw.below(10))
+            .limit(RHYTHM_MONTHS)
+            .toList()
+        : List.of();
   }
 
   private Range required(Quality quality, boolean strict, Draw draw) {

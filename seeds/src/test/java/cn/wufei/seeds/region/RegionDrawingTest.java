@@ -3,9 +3,12 @@ package cn.wufei.seeds.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,5 +76,27 @@ final class RegionDrawingTest {
             assertThat(demand.ranges())
                 .allMatch(range -> range.min() != null || range.max() != null));
     assertThat(region.lots()).allMatch(lot -> lot.toDay() >= 1 && lot.fromDay() <= lot.toDay());
+  }
+
+  @Test
+  void the_months_of_what_recurs_lie_in_its_window_and_sum_to_its_quantity() {
+    LocalDate today = LocalDate.of(2026, 1, 31);
+    List<Region.Lot> recurring =
+        RegionDrawing.draw(9, 2_000, 1, REFERENCE).lots().stream()
+            .filter(lot -> !lot.monthsFrom(today).isEmpty())
+            .toList();
+
+    assertThat(recurring).hasSizeBetween(200, 400);
+    assertThat(recurring)
+        .allSatisfy(lot -> {
+          SequencedMap<YearMonth, Long> months = lot.monthsFrom(today);
+          assertThat(months).hasSizeBetween(2, 24);
+          assertThat(months.firstEntry().getKey())
+              .isEqualTo(YearMonth.from(today.plusDays(lot.fromDay())));
+          assertThat(months.lastEntry().getKey())
+              .isLessThanOrEqualTo(YearMonth.from(today.plusDays(lot.toDay())));
+          assertThat(months.values().stream().mapToLong(Long::longValue).sum())
+              .isEqualTo(lot.quantityKg());
+        });
   }
 }

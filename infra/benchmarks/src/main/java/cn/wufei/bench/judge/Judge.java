@@ -7,6 +7,7 @@ import cn.wufei.seeds.region.Region.Range;
 import cn.wufei.seeds.region.Region.Site;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,11 +32,14 @@ public final class Judge {
   private final Region region;
   private final ReferenceData reference;
   private final Ways ways;
+  private final Months months;
 
-  public Judge(Region region, ReferenceData reference) {
+  /// @param today the day that the region's days count from
+  public Judge(Region region, ReferenceData reference, LocalDate today) {
     this.region = region;
     this.reference = reference;
     this.ways = new Ways(reference.rates());
+    this.months = new Months(today);
   }
 
   public Judgement judge(Lot lot, Demand demand) {
@@ -43,8 +47,8 @@ public final class Judge {
     Site to = region.sites().get(demand.site());
     double straightKm = Ways.straightKm(from, to);
     BigDecimal km = Ways.roadKm(straightKm);
-    BigDecimal freight =
-        ways.freight(from, to, km, Math.min(lot.quantityKg(), demand.quantityKg()));
+    long movableKg = months.movableKg(lot, demand);
+    BigDecimal freight = ways.freight(from, to, km, movableKg);
     BigDecimal asked = asked(lot, demand, freight);
 
     List<String> faults = new ArrayList<>(exclusions(lot, demand));
@@ -64,9 +68,16 @@ public final class Judge {
     }
     if (commonDays(lot, demand) <= 0) {
       faults.add("window");
+    } else if (movableKg == 0) {
+      faults.add("months");
     }
     return new Judgement(
-        faults, faults.isEmpty() ? score(lot, demand, asked) : 0, km, freight, asked);
+        faults,
+        faults.isEmpty() ? score(lot, demand, asked, movableKg) : 0,
+        km,
+        freight,
+        asked,
+        movableKg);
   }
 
   /// What no change of terms would help.
@@ -127,15 +138,14 @@ public final class Judge {
     return Math.min(lot.toDay(), demand.toDay()) - first + 1;
   }
 
-  private double score(Lot lot, Demand demand, BigDecimal asked) {
+  private double score(Lot lot, Demand demand, BigDecimal asked, double movableKg) {
     double margin = demand.limitYuanPerT().subtract(asked).doubleValue();
     double lotKg = lot.quantityKg();
     double demandKg = demand.quantityKg();
-    double bothKg = Math.min(lotKg, demandKg);
     BigDecimal sum =
         weighted(PRICE, margin / (margin + PRICE_HALF))
             .add(weighted(QUALITY, quality(lot, demand)))
-            .add(weighted(QUANTITY, (bothKg / demandKg + bothKg / lotKg) / 2))
+            .add(weighted(QUANTITY, (movableKg / demandKg + movableKg / lotKg) / 2))
             .add(weighted(WINDOW, (double) commonDays(lot, demand) / wantedDays(demand)))
             .add(weighted(EVIDENCE, evidence(lot)))
             .add(weighted(RECORD, NEVER_TRADED));

@@ -13,7 +13,8 @@ public record Judgement(
     double score,
     BigDecimal distanceKm,
     BigDecimal freightYuanPerT,
-    BigDecimal askedYuanPerT) {
+    BigDecimal askedYuanPerT,
+    long movableKg) {
 
   public Judgement {
     faults = List.copyOf(faults);

@@ -10,6 +10,7 @@ import cn.wufei.seeds.region.Region.Lot;
 import cn.wufei.seeds.region.Region.Range;
 import cn.wufei.seeds.region.Region.Site;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.Test;
 final class JudgeTest {
 
   private static final String SLAG = "bof-slag";
+
+  /// The lot is to be had from 30 March to 8 April, the demand wants it until 8 May.
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
+
   private static final ReferenceData REFERENCE =
       new ReferenceData(
           Map.of(SLAG, Set.of("tfe", "moisture", "cao", "sio2")),
@@ -59,11 +64,11 @@ final class JudgeTest {
   void rail_is_for_sites_that_have_it_and_cheaper_for_many_tonnes() {
     Region railway = region(lot(), demand(), true);
 
-    assertThat(new Judge(railway, REFERENCE).judge(lot(), demand()).freightYuanPerT())
+    assertThat(new Judge(railway, REFERENCE, TODAY).judge(lot(), demand()).freightYuanPerT())
         .isEqualByComparingTo("33.14");
     Lot heavy = lot(10, null, 6_000_000, ranges());
     Demand many = demand(85, false, 3_000_000, SLAG, "road-base", List.of());
-    assertThat(new Judge(railway, REFERENCE).judge(heavy, many).freightYuanPerT())
+    assertThat(new Judge(railway, REFERENCE, TODAY).judge(heavy, many).freightYuanPerT())
         .isEqualByComparingTo("24.46");
   }
 
@@ -112,13 +117,30 @@ final class JudgeTest {
             -30,
             9,
             List.of(),
-            false);
+            false,
+            List.of());
 
     assertThat(judge(lot(), soon).faults()).containsExactly("window");
   }
 
+  /// The lot has 2,000 t in March and April; the demand wants 1,000 t in March, April and May, or
+  /// from February on.
+  @Test
+  void what_recurs_moves_what_both_have_in_each_month() {
+    assertThat(judge(recurring(lot(), 1, 4), demand()).movableKg()).isEqualTo(1_000_000);
+    assertThat(judge(recurring(lot(), 1, 0), demand()).movableKg()).isEqualTo(1_000_000);
+    assertThat(judge(lot(), recurring(demand(), -5, 1, 2, 1)).movableKg()).isEqualTo(750_000);
+    assertThat(judge(recurring(lot(), 1, 9), recurring(demand(), -5, 1, 2, 1)).movableKg())
+        .isEqualTo(200_000 + 500_000);
+    assertThat(judge(recurring(lot(), 1, 9), recurring(demand(), -40, 3, 1, 1, 1)).movableKg())
+        .isEqualTo(200_000 + 333_333);
+    Judgement apart = judge(recurring(lot(), 1, 0), recurring(demand(), -5, 0, 2, 1));
+    assertThat(apart.faults()).containsExactly("months");
+    assertThat(apart.movableKg()).isZero();
+  }
+
   private static Judgement judge(Lot lot, Demand demand) {
-    return new Judge(region(lot, demand, false), REFERENCE).judge(lot, demand);
+    return new Judge(region(lot, demand, false), REFERENCE, TODAY).judge(lot, demand);
   }
 
   private static Region region(Lot lot, Demand demand, boolean rail) {
@@ -141,7 +163,20 @@ final class JudgeTest {
   /// To be had from the tenth day on, for ten days.
   private static Lot lot(int yuan, @Nullable Integer radiusKm, long kg, List<Range> qualities) {
     return new Lot(
-        0, 0, SLAG, "SW01", "", "estimate", kg, yuan(yuan), radiusKm, 10, 19, qualities, false);
+        0,
+        0,
+        SLAG,
+        "SW01",
+        "",
+        "estimate",
+        kg,
+        yuan(yuan),
+        radiusKm,
+        10,
+        19,
+        qualities,
+        false,
+        List.of());
   }
 
   /// Half of the parameters that are usual; 18 lies half of 20 % above 16.3636.
@@ -167,7 +202,54 @@ final class JudgeTest {
   private static Demand demand(
       int limit, boolean exWorks, long kg, String material, String use, List<Range> ranges) {
     return new Demand(
-        0, 1, List.of(material), use, "", kg, yuan(limit), exWorks, -5, 49, ranges, false);
+        0,
+        1,
+        List.of(material),
+        use,
+        "",
+        kg,
+        yuan(limit),
+        exWorks,
+        -5,
+        49,
+        ranges,
+        false,
+        List.of());
+  }
+
+  private static Lot recurring(Lot lot, Integer... rhythm) {
+    return new Lot(
+        lot.number(),
+        lot.site(),
+        lot.materialKey(),
+        lot.classCode(),
+        lot.title(),
+        lot.stated(),
+        lot.quantityKg(),
+        lot.priceYuanPerT(),
+        lot.deliveryRadiusKm(),
+        lot.fromDay(),
+        lot.toDay(),
+        lot.qualities(),
+        lot.withdrawn(),
+        List.of(rhythm));
+  }
+
+  private static Demand recurring(Demand demand, int fromDay, Integer... rhythm) {
+    return new Demand(
+        demand.number(),
+        demand.site(),
+        demand.materialKeys(),
+        demand.use(),
+        demand.title(),
+        demand.quantityKg(),
+        demand.limitYuanPerT(),
+        demand.limitExWorks(),
+        fromDay,
+        demand.toDay(),
+        demand.ranges(),
+        demand.withdrawn(),
+        List.of(rhythm));
   }
 
   private static BigDecimal yuan(int value) {

@@ -6,6 +6,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// The smallest change that takes one obstacle away: either side alone can make it. A pair matches
 /// once all its changes are made.
 ///
-/// @param by how far apart the two are: yuan per tonne, the parameter's unit, or days; absent when
-///   something has to be said first
-/// @param demandTo what the demand would have to accept instead, as a figure or a day
-/// @param lotTo what the lot would have to be instead, as a figure or a day
+/// @param by how far apart the two are: yuan per tonne, the parameter's unit, days or months;
+///   absent when something has to be said first
+/// @param demandTo what the demand would have to accept instead, as a figure, a day or a month
+/// @param lotTo what the lot would have to be instead, as a figure, a day or a month
 @Serdeable
 @Schema(name = "MatchChange")
 public record Change(
@@ -58,7 +59,11 @@ public record Change(
     FROM_EARLIER,
     /// Nothing is left of one of them.
     @JsonProperty("quantity")
-    QUANTITY
+    QUANTITY,
+    /// One of them recurs, and nothing can move in any month: the demand wants tonnes in a month in
+    /// which the lot has them, or the lot has some when the demand wants them.
+    @JsonProperty("months")
+    MONTHS
   }
 
   /// All changes that a pair of the right material needs, in the order of its obstacles; none when
@@ -89,13 +94,60 @@ public record Change(
               km.toPlainString()));
     }
     need.ranges().forEach(range -> addForParameter(range, supply.qualities(), changes));
+    boolean left = supply.availableKg() > 0 && need.openKg() > 0;
+    boolean recurs = supply.recurs() || need.recurs();
     if (CommonDays.count(supply, need, today) == 0) {
-      addForWindow(supply, need, today, changes);
+      if (recurs) {
+        changes.add(months(supply, need, today));
+      } else {
+        addForWindow(supply, need, today, changes);
+      }
+    } else if (left && recurs && MonthlyFit.of(supply, need, today).kg() == 0) {
+      changes.add(months(supply, need, today));
     }
-    if (supply.availableKg() <= 0 || need.openKg() <= 0) {
+    if (!left) {
       changes.add(new Change(Kind.QUANTITY, null, null, null, null, null));
     }
     return changes;
+  }
+
+  /// The two months that lie nearest to each other, of equal ones the earliest. A side whose months
+  /// are all over has none that the other could go to.
+  private static Change months(Supply supply, Need need, LocalDate today) {
+    List<YearMonth> had =
+        CommonDays.months(supply.availableFrom(), supply.availableTo(), supply.months(), today);
+    List<YearMonth> wanted =
+        CommonDays.months(need.neededFrom(), need.neededTo(), need.months(), today);
+    if (had.isEmpty() || wanted.isEmpty()) {
+      return new Change(
+          Kind.MONTHS,
+          null,
+          null,
+          null,
+          had.isEmpty() ? null : had.getFirst().toString(),
+          wanted.isEmpty() ? null : wanted.getFirst().toString());
+    }
+    YearMonth nearestHad = had.getFirst();
+    YearMonth nearestWanted = wanted.getFirst();
+    for (YearMonth one : had) {
+      for (YearMonth other : wanted) {
+        if (apart(one, other) < apart(nearestHad, nearestWanted)) {
+          nearestHad = one;
+          nearestWanted = other;
+        }
+      }
+    }
+    return new Change(
+        Kind.MONTHS,
+        null,
+        null,
+        BigDecimal.valueOf(apart(nearestHad, nearestWanted)),
+        nearestHad.toString(),
+        nearestWanted.toString());
+  }
+
+  private static long apart(YearMonth one, YearMonth other) {
+    return Math.abs(ChronoUnit.MONTHS.between(one, other));
   }
 
   private static void addForParameter(

@@ -48,7 +48,11 @@ public record Check(
     @JsonProperty("window")
     WINDOW(Obstacle.Key.WINDOW),
     @JsonProperty("quantity")
-    QUANTITY(Obstacle.Key.QUANTITY);
+    QUANTITY(Obstacle.Key.QUANTITY),
+    /// Something can move in a month that is still to come. Not checked where neither recurs; holds
+    /// where a day or a quantity is missing already.
+    @JsonProperty("months")
+    MONTHS(Obstacle.Key.MONTHS);
 
     private final Obstacle.@Nullable Key obstacle;
 

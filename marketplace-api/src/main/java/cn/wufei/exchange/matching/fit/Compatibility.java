@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The hard constraints between a lot and a demand. A pair that meets all of them is a match; a
@@ -56,7 +58,7 @@ public final class Compatibility {
       }
     }
     return obstacles.isEmpty()
-        ? new Verdict.Match(Math.min(supply.availableKg(), need.openKg()))
+        ? new Verdict.Match(MonthlyFit.of(supply, need, today).kg())
         : new Verdict.NearMiss(obstacles);
   }
 
@@ -108,6 +110,9 @@ public final class Compatibility {
             null,
             Long.toString(need.openKg()),
             Long.toString(supply.availableKg())));
+    if (supply.recurs() || need.recurs()) {
+      checks.add(months(supply, need, today));
+    }
     return checks;
   }
 
@@ -121,7 +126,7 @@ public final class Compatibility {
       case OTHER_ORGANISATION -> Reason.SAME_ORGANISATION;
       case MATERIAL -> Reason.OTHER_MATERIAL;
       case USE -> Reason.FORBIDDEN_USE;
-      case PRICE, DELIVERY, PARAMETER, PARAMETER_MISSING, WINDOW, QUANTITY ->
+      case PRICE, DELIVERY, PARAMETER, PARAMETER_MISSING, WINDOW, QUANTITY, MONTHS ->
           throw new IllegalArgumentException("a near miss: " + failed);
     };
   }
@@ -152,6 +157,34 @@ public final class Compatibility {
         required.max() == null
             || (stated.max() != null && stated.max().compareTo(required.max()) <= 0);
     return above && below;
+  }
+
+  /// A side that does not recur has its days, one that does those months that are not over and have
+  /// tonnes. Holds when there is no common day or nothing left, which are constraints of their own.
+  private static Check months(Supply supply, Need need, LocalDate today) {
+    MonthlyFit fit = MonthlyFit.of(supply, need, today);
+    boolean other =
+        supply.availableKg() <= 0
+            || need.openKg() <= 0
+            || CommonDays.count(supply, need, today) == 0;
+    return new Check(
+        Check.Key.MONTHS,
+        fit.kg() > 0 || other,
+        null,
+        need.recurs() ? months(fit, FitMonth::needKg) : days(need.neededFrom(), need.neededTo()),
+        supply.recurs()
+            ? months(fit, FitMonth::supplyKg)
+            : days(supply.availableFrom(), supply.availableTo()));
+  }
+
+  private static @Nullable String months(
+      MonthlyFit fit, Function<FitMonth, @Nullable Long> quantityKg) {
+    String text =
+        fit.months().stream()
+            .filter(month -> Objects.requireNonNullElse(quantityKg.apply(month), 0L) > 0)
+            .map(FitMonth::month)
+            .collect(Collectors.joining(" "));
+    return text.isEmpty() ? null : text;
   }
 
   private static String text(ParameterRange range) {

@@ -2,6 +2,7 @@ package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Set;
 /// @param maxDeliveredYuanPerT the limit on its basis; negative when the buyer wants to be paid
 /// @param neededTo included
 /// @param ranges a lot must lie wholly within each
+/// @param months in order; none when the demand does not recur
 public record Need(
     Id demandId,
     Id organisationId,
@@ -25,10 +27,16 @@ public record Need(
     PriceBasis limitBasis,
     LocalDate neededFrom,
     LocalDate neededTo,
-    List<ParameterRange> ranges) {
+    List<ParameterRange> ranges,
+    List<MonthQuantity> months) {
 
   public Need {
     materialKeys = Set.copyOf(materialKeys);
     ranges = List.copyOf(ranges);
+    months = List.copyOf(months);
+  }
+
+  public boolean recurs() {
+    return !months.isEmpty();
   }
 }

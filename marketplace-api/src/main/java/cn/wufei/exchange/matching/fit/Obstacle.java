@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One constraint that keeps a near miss from being a match, with the two values that do not meet.
 /// `need` and `have` are figures as text: yuan per tonne (`180.00`), a range with its basis (`<= 12
-/// wet`, `85..90 none`), days (`2026-03-01..2026-03-31`), kilograms or kilometres.
+/// wet`, `85..90 none`), days (`2026-03-01..2026-03-31`), kilograms, kilometres or months with
+/// tonnes (`2026-11 2026-12`).
 @Serdeable
 @Schema(name = "Obstacle")
 public record Obstacle(
@@ -33,6 +34,9 @@ public record Obstacle(
     WINDOW,
     /// Nothing is left of the lot or of the demand.
     @JsonProperty("quantity")
-    QUANTITY
+    QUANTITY,
+    /// In no month that is still to come do both have tonnes.
+    @JsonProperty("months")
+    MONTHS
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one change would open: the near misses for which it is the only one that is needed.
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(name = "MatchOpening")
 public record Opening(Change change, int pairs, long quantityKg) {
+
+  /// What one pair would have to change is no step towards another.
+  private static final Set<Change.Kind> OF_ONE_PAIR =
+      Set.of(Change.Kind.QUANTITY, Change.Kind.MONTHS);
 
   private static final int SHARE_PARTS = 5;
   private static final int SHARE_WANTED = 4;
@@ -32,7 +37,7 @@ public record Opening(Change change, int pairs, long quantityKg) {
   public static List<Opening> of(List<Case> cases) {
     Map<Kind, List<Case>> byKind = new LinkedHashMap<>();
     cases.stream()
-        .filter(each -> each.change().kind() != Change.Kind.QUANTITY)
+        .filter(each -> !OF_ONE_PAIR.contains(each.change().kind()))
         .forEach(each ->
             byKind
                 .computeIfAbsent(

@@ -52,7 +52,7 @@ public final class Scoring {
         List.of(
             price(need, askedYuanPerT),
             quality(supply, need),
-            quantity(supply, need),
+            quantity(supply, need, today),
             window(supply, need, today),
             evidence(supply, background, today),
             record(background.trades()));
@@ -146,15 +146,15 @@ public final class Scoring {
 
   /// The mean of how much of the demand the lot fills and how much of the lot the demand takes, so
   /// that both sides see one figure.
-  private Term quantity(Supply supply, Need need) {
-    long both = Math.max(0, Math.min(supply.availableKg(), need.openKg()));
+  private Term quantity(Supply supply, Need need, LocalDate today) {
+    long both = MonthlyFit.of(supply, need, today).kg();
     double ofNeed = need.openKg() <= 0 ? 0 : (double) both / need.openKg();
     double ofLot = supply.availableKg() <= 0 ? 0 : (double) both / supply.availableKg();
     return term(
         Term.Key.QUANTITY,
         (ofNeed + ofLot) / 2,
         weights.quantity(),
-        Map.of("availableKg", supply.availableKg(), "openKg", need.openKg()));
+        Map.of("availableKg", supply.availableKg(), "openKg", need.openKg(), "movableKg", both));
   }
 
   private Term window(Supply supply, Need need, LocalDate today) {

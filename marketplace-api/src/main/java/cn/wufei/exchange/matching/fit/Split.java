@@ -3,15 +3,16 @@ package cn.wufei.exchange.matching.fit;
 import cn.wufei.exchange.kernel.Id;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Divides a quantity over several partners. What is sought, in this order: the most tonnes; the
-/// least cost of them; the fewest partners. There are no least quantities, so among the partners
-/// that take part the cheaper ones are always used up first and only the last one in part: a choice
-/// of partners is a division. All choices of at most [#PARTNERS_MAX] are searched; those that
-/// cannot become better than the best so far are left out.
+/// Divides a quantity over several partners, month by month where it recurs. What is sought, in
+/// this order: the most tonnes; the least cost of them; the fewest partners. There are no least
+/// quantities, so of the partners that take part the cheaper ones are always used up first, each in
+/// its earlier months first: a choice of partners is a division. All choices of at most
+/// [#PARTNERS_MAX] are searched; those that cannot become better than the best so far are left out.
 public final class Split {
 
   public static final int PARTNERS_MAX = 5;
@@ -24,8 +25,12 @@ public final class Split {
   /// The most that so many of the partners from a place on can give together.
   private final long[][] mostKg;
 
-  private final List<Partner> chosen = new ArrayList<>();
-  private List<Partner> best = List.of();
+  private final List<Part> chosen = new ArrayList<>();
+  private List<Part> best = List.of();
+
+  /// Less than this is not looked at: that much can be filled for certain.
+  private long aimKg;
+
   private @Nullable BigDecimal bestCost;
 
   private Split(List<Partner> partners) {
@@ -33,66 +38,113 @@ public final class Split {
     this.mostKg = mostKg(partners);
   }
 
-  /// @param quantityKg the most that it can give or take
+  /// @param quantityKg the most that it can give or take in all
   /// @param yuanPerT what a tonne of it costs; negative when it is paid for
-  public record Partner(Id id, long quantityKg, BigDecimal yuanPerT) {}
+  /// @param inEachKg the most in each month of the quantity; one entry where that does not recur
+  public record Partner(Id id, long quantityKg, BigDecimal yuanPerT, List<Long> inEachKg) {
+
+    public Partner {
+      inEachKg = List.copyOf(inEachKg);
+    }
+
+    /// Of a quantity that does not recur.
+    public Partner(Id id, long quantityKg, BigDecimal yuanPerT) {
+      this(id, quantityKg, yuanPerT, List.of(quantityKg));
+    }
+  }
 
   /// @param quantityKg what falls to the partner
   public record Part(Id id, long quantityKg, BigDecimal yuanPerT) {}
 
   /// The parts, the cheapest first; empty when no partner has anything.
   public static List<Part> of(long quantityKg, List<Partner> all) {
+    return of(List.of(quantityKg), all);
+  }
+
+  /// The parts, the cheapest first; empty when no partner has anything.
+  ///
+  /// @param inEachKg what is to be divided, for each of its months
+  public static List<Part> of(List<Long> inEachKg, List<Partner> all) {
     List<Partner> usable =
         all.stream().filter(partner -> partner.quantityKg() > 0).sorted(CHEAPEST_FIRST).toList();
+    long[] wantedKg = inEachKg.stream().mapToLong(kg -> Math.max(0, kg)).toArray();
     Split split = new Split(usable);
-    long wanted = Math.min(quantityKg, split.mostKg[0][PARTNERS_MAX]);
-    if (wanted <= 0) {
-      return List.of();
+    if (wantedKg.length == 1) {
+      split.aimKg = Math.min(wantedKg[0], split.mostKg[0][PARTNERS_MAX]);
     }
-    split.search(0, wanted, BigDecimal.ZERO);
-    return parts(split.best, wanted);
+    split.search(0, wantedKg, Arrays.stream(wantedKg).sum(), 0, BigDecimal.ZERO);
+    return split.best;
   }
 
   /// @param from the partners before it are decided on
-  /// @param restKg what those that were chosen leave
-  private void search(int from, long restKg, BigDecimal cost) {
-    if (restKg == 0) {
-      int order = bestCost == null ? -1 : cost.compareTo(bestCost);
-      if (order < 0 || (order == 0 && chosen.size() < best.size())) {
-        bestCost = cost;
-        best = List.copyOf(chosen);
-      }
-      return;
-    }
+  /// @param leftKg what those that were chosen leave in each month
+  /// @param restKg its sum
+  /// @param filledKg what they fill
+  private void search(int from, long[] leftKg, long restKg, long filledKg, BigDecimal cost) {
+    keepIfBest(filledKg, cost);
     int free = PARTNERS_MAX - chosen.size();
-    for (int i = from; i < partners.size() && free > 0; i++) {
+    for (int i = from; i < partners.size() && free > 0 && restKg > 0; i++) {
       Partner partner = partners.get(i);
-      if (isBeaten(cost, partner, restKg)) {
+      if (isBeaten(filledKg, filledKg + Math.min(restKg, mostKg[i][free]), cost, partner)) {
         return;
       }
-      long taken = Math.min(restKg, partner.quantityKg());
-      if (restKg - taken <= mostKg[i + 1][free - 1]) {
-        chosen.add(partner);
-        search(i + 1, restKg - taken, cost.add(cost(partner, taken)));
+      long[] left = leftKg.clone();
+      long taken = take(partner, left);
+      if (taken > 0) {
+        chosen.add(new Part(partner.id(), taken, partner.yuanPerT()));
+        search(i + 1, left, restKg - taken, filledKg + taken, cost.add(cost(partner, taken)));
         chosen.removeLast();
       }
     }
   }
 
+  private void keepIfBest(long filledKg, BigDecimal cost) {
+    if (chosen.isEmpty() || filledKg < aimKg) {
+      return;
+    }
+    int order = bestCost == null || filledKg > aimKg ? -1 : cost.compareTo(bestCost);
+    if (order < 0 || (order == 0 && chosen.size() < best.size())) {
+      aimKg = filledKg;
+      bestCost = cost;
+      best = List.copyOf(chosen);
+    }
+  }
+
   /// Every partner from here on costs at least as much as this one.
-  private boolean isBeaten(BigDecimal cost, Partner cheapestLeft, long restKg) {
-    if (bestCost == null) {
+  ///
+  /// @param mostKg what can be filled with them at most
+  private boolean isBeaten(long filledKg, long mostKg, BigDecimal cost, Partner cheapestLeft) {
+    if (mostKg < aimKg) {
+      return true;
+    }
+    if (bestCost == null || mostKg > aimKg) {
       return false;
     }
-    int order = cost.add(cost(cheapestLeft, restKg)).compareTo(bestCost);
+    int order = cost.add(cost(cheapestLeft, aimKg - filledKg)).compareTo(bestCost);
     return order > 0 || (order == 0 && chosen.size() + 1 >= best.size());
+  }
+
+  /// Takes from what is left as much as the partner can give, the earlier months first.
+  private static long take(Partner partner, long[] leftKg) {
+    long taken = 0;
+    for (int month = 0; month < leftKg.length; month++) {
+      long kg =
+          Math.min(
+              partner.quantityKg() - taken, Math.min(leftKg[month], partner.inEachKg().get(month)));
+      leftKg[month] -= kg;
+      taken += kg;
+    }
+    return taken;
   }
 
   private static long[][] mostKg(List<Partner> partners) {
     long[][] most = new long[partners.size() + 1][PARTNERS_MAX + 1];
     for (int i = partners.size() - 1; i >= 0; i--) {
+      Partner partner = partners.get(i);
+      long all = partner.inEachKg().stream().reduce(0L, Math::addExact);
+      long kg = Math.min(partner.quantityKg(), all);
       for (int count = 1; count <= PARTNERS_MAX; count++) {
-        long with = Math.addExact(partners.get(i).quantityKg(), most[i + 1][count - 1]);
+        long with = Math.addExact(kg, most[i + 1][count - 1]);
         most[i][count] = Math.max(with, most[i + 1][count]);
       }
     }
@@ -101,16 +153,5 @@ public final class Split {
 
   private static BigDecimal cost(Partner partner, long kg) {
     return partner.yuanPerT().multiply(BigDecimal.valueOf(kg));
-  }
-
-  private static List<Part> parts(List<Partner> chosen, long wantedKg) {
-    List<Part> parts = new ArrayList<>();
-    long rest = wantedKg;
-    for (Partner partner : chosen) {
-      long taken = Math.min(rest, partner.quantityKg());
-      parts.add(new Part(partner.id(), taken, partner.yuanPerT()));
-      rest -= taken;
-    }
-    return parts;
   }
 }

@@ -2,6 +2,7 @@ package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param radiusKm how far the price is delivered, as the crow flies; nothing where it holds ex
 ///   works
 /// @param availableTo included
+/// @param months in order; none when the lot does not recur
 public record Supply(
     Id lotId,
     Id organisationId,
@@ -27,13 +29,36 @@ public record Supply(
     @Nullable Integer radiusKm,
     LocalDate availableFrom,
     LocalDate availableTo,
-    List<ParameterRange> qualities) {
+    List<ParameterRange> qualities,
+    List<MonthQuantity> months) {
 
   public Supply {
     qualities = List.copyOf(qualities);
+    months = List.copyOf(months);
   }
 
   public PriceBasis basis() {
     return radiusKm == null ? PriceBasis.EX_WORKS : PriceBasis.DELIVERED;
+  }
+
+  /// The same with other kilograms.
+  public Supply holding(long kg) {
+    return new Supply(
+        lotId,
+        organisationId,
+        open,
+        materialKey,
+        firm,
+        kg,
+        priceYuanPerT,
+        radiusKm,
+        availableFrom,
+        availableTo,
+        qualities,
+        months);
+  }
+
+  public boolean recurs() {
+    return !months.isEmpty();
   }
 }

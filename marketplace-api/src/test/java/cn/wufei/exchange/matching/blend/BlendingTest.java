@@ -295,7 +295,8 @@ class BlendingTest {
             null,
             DAY,
             DAY.plusMonths(3),
-            ranges(qualities)),
+            ranges(qualities),
+            List.of()),
         new BigDecimal(delivered));
   }
 
@@ -311,7 +312,8 @@ class BlendingTest {
         PriceBasis.DELIVERED,
         DAY,
         DAY.plusMonths(1),
-        ranges(ranges));
+        ranges(ranges),
+        List.of());
   }
 
   /// `moisture 6..8 wet`; an end left out is open.

@@ -5,11 +5,14 @@ import static cn.wufei.exchange.matching.fit.PairFixture.slag;
 import static cn.wufei.exchange.matching.fit.PairFixture.slagWanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -98,6 +101,38 @@ class ChangeTest {
         .containsExactly(new Change(kind, null, null, by, demandTo, lotTo));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      textBlock =
+          """
+          # the lot is to be had 2026-01-01 to 2026-08-31, the demand wants 2026-03-11 to 2026-04-30
+          # lot's months         | demand's months      | by | demand to | lot to
+            2026-03 5, 2026-06 5 | 2026-04 9, 2026-05 0 | 1  | 2026-03   | 2026-04
+            2026-06 5, 2026-07 5 | -                    | 2  | 2026-06   | 2026-04
+            2026-02 5, 2026-05 5 | 2026-03 1, 2026-04 9 | 1  | 2026-05   | 2026-04
+            2026-01 5, 2026-02 5 | 2026-03 1, 2026-04 9 | -  | -         | 2026-03
+          """)
+  void months_say_which_would_have_to_be_common(
+      String lotMonths,
+      @Nullable String demandMonths,
+      @Nullable BigDecimal by,
+      @Nullable String demandTo,
+      @Nullable String lotTo) {
+    Supply supply =
+        PairFixture.monthly(
+            PairFixture.available(slag(), "2026-01-01", "2026-08-31", 1),
+            10,
+            PairFixture.months(lotMonths));
+    Need need =
+        PairFixture.monthly(
+            slagWanted(), "2026-03-11", "2026-04-30", 10, PairFixture.months(demandMonths));
+
+    assertThat(Change.of(supply, need, DELIVERED, TODAY))
+        .containsExactly(new Change(Change.Kind.MONTHS, null, null, by, demandTo, lotTo));
+  }
+
   /// Either side alone can make the changes that have a figure.
   @Test
   void a_pair_matches_once_the_demand_or_the_lot_has_made_the_changes() {
@@ -136,6 +171,7 @@ class ChangeTest {
     LocalDate from = need.neededFrom();
     LocalDate to = need.neededTo();
     List<ParameterRange> ranges = new ArrayList<>(need.ranges());
+    List<MonthQuantity> months = need.months();
     for (Change change : changes) {
       String value = String.valueOf(change.demandTo());
       switch (change.kind()) {
@@ -152,6 +188,12 @@ class ChangeTest {
                   ? new ParameterRange(range.parameter(), range.min(), end, range.basis())
                   : new ParameterRange(range.parameter(), end, range.max(), range.basis());
             });
+        case MONTHS -> {
+          YearMonth month = YearMonth.parse(value);
+          months = need.recurs() ? PairFixture.months(value + " 1") : List.of();
+          from = Collections.min(List.of(from, month.atDay(1)));
+          to = Collections.max(List.of(to, month.atEndOfMonth()));
+        }
         case DELIVERY, REPORT, BASIS, QUANTITY -> throw new AssertionError(change);
       }
     }
@@ -166,7 +208,8 @@ class ChangeTest {
         need.limitBasis(),
         from,
         to,
-        ranges);
+        ranges,
+        months);
   }
 
   private static Supply bettered(Supply supply, Need need, List<Change> changes) {
@@ -174,6 +217,7 @@ class ChangeTest {
     Integer radiusKm = supply.radiusKm();
     LocalDate from = supply.availableFrom();
     LocalDate to = supply.availableTo();
+    List<MonthQuantity> months = supply.months();
     Set<String> failed = new HashSet<>();
     for (Change change : changes) {
       String value = String.valueOf(change.lotTo());
@@ -184,6 +228,12 @@ class ChangeTest {
         case UNTIL_LATER -> from = LocalDate.parse(value);
         case FROM_EARLIER -> to = LocalDate.parse(value);
         case MAXIMUM, MINIMUM -> failed.add(String.valueOf(change.parameter()));
+        case MONTHS -> {
+          YearMonth month = YearMonth.parse(value);
+          months = supply.recurs() ? PairFixture.months(value + " 1") : List.of();
+          from = Collections.min(List.of(from, month.atDay(1)));
+          to = Collections.max(List.of(to, month.atEndOfMonth()));
+        }
         case REPORT, BASIS, QUANTITY -> throw new AssertionError(change);
       }
     }
@@ -209,6 +259,7 @@ class ChangeTest {
         radiusKm,
         from,
         to,
-        qualities);
+        qualities,
+        months);
   }
 }

@@ -9,6 +9,7 @@ import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.matching.fit.Compatibility.Reason;
 import cn.wufei.exchange.matching.fit.Compatibility.Verdict;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -209,6 +210,38 @@ class CompatibilityTest {
     assertThat(verdict).isEqualTo(new Verdict.Unfit(reason));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      textBlock =
+          """
+          # lot's months         | demand's months        | obstacle                | needed                 | available
+            2026-03 5, 2026-04 5 | 2026-03 1, 2026-04 9   | -                       | -                      | -
+            2026-02 5, 2026-03 5 | 2026-03 0, 2026-04 9   | MONTHS                  | 2026-04                | 2026-03
+            2026-01 5, 2026-02 5 | 2026-03 1, 2026-04 9   | MONTHS                  | 2026-03 2026-04        | -
+            2026-02 5, 2026-05 5 | -                      | MONTHS                  | 2026-03-11..2026-04-30 | 2026-05
+            2026-02 5, 2026-04 5 | -                      | -                       | -                      | -
+          """)
+  void a_pair_whose_months_do_not_meet_is_a_near_miss(
+      String lotMonths,
+      @Nullable String demandMonths,
+      Obstacle.@Nullable Key key,
+      @Nullable String needed,
+      @Nullable String available) {
+    Supply supply =
+        PairFixture.monthly(
+            PairFixture.available(slag(), "2026-01-01", "2026-05-31", 1),
+            10,
+            PairFixture.months(lotMonths));
+    Need need =
+        PairFixture.monthly(
+            slagWanted(), "2026-03-11", "2026-04-30", 10, PairFixture.months(demandMonths));
+
+    assertThat(obstacles(judge(supply, need, DELIVERED)))
+        .isEqualTo(key == null ? List.of() : List.of(new Obstacle(key, null, needed, available)));
+  }
+
   @Test
   void every_reason_has_a_row_above() {
     assertThat(Reason.values())
@@ -269,8 +302,16 @@ class CompatibilityTest {
                 !day.isBefore(supply.availableFrom())
                     && !day.isAfter(supply.availableTo())
                     && !day.isBefore(need.neededFrom())
-                    && !day.isAfter(need.neededTo()));
+                    && !day.isAfter(need.neededTo())
+                    && hasTonnes(supply.months(), day)
+                    && hasTonnes(need.months(), day));
     return !common || need.ranges().stream().anyMatch(range -> isUnmet(range, supply.qualities()));
+  }
+
+  private static boolean hasTonnes(List<MonthQuantity> months, LocalDate day) {
+    return months.isEmpty()
+        || months.stream()
+            .anyMatch(each -> day.toString().startsWith(each.month()) && each.quantityKg() > 0);
   }
 
   private static boolean isUnmet(ParameterRange required, List<ParameterRange> stated) {
@@ -293,34 +334,38 @@ class CompatibilityTest {
 
   private static Supply randomSupply(Random random) {
     LocalDate from = TODAY.plusDays(random.nextInt(-40, 40));
+    LocalDate to = from.plusDays(random.nextInt(60));
     return new Supply(
         Id.of(100),
         Id.of(random.nextInt(1, 5)),
         random.nextInt(10) > 0,
         random.nextInt(4) > 0 ? "bof-slag" : "fly-ash",
         random.nextBoolean(),
-        random.nextInt(10) == 0 ? 0 : random.nextLong(1, 1_000_000),
+        random.nextInt(10) == 0 ? 0 : random.nextLong(1_000, 1_000_000),
         BigDecimal.valueOf(random.nextInt(-300, 300), 1),
         random.nextBoolean() ? null : random.nextInt(1, 120),
         from,
-        from.plusDays(random.nextInt(60)),
-        randomRanges(random, 3, false));
+        to,
+        randomRanges(random, 3, false),
+        RandomPair.months(from, to, random));
   }
 
   private static Need randomNeed(Random random) {
     LocalDate from = TODAY.plusDays(random.nextInt(-40, 40));
+    LocalDate to = from.plusDays(random.nextInt(60));
     return new Need(
         Id.of(200),
         Id.of(random.nextInt(1, 5)),
         random.nextInt(10) > 0,
         random.nextBoolean() ? Set.of("bof-slag") : Set.of("bof-slag", "eaf-slag"),
         "road-base",
-        random.nextInt(10) == 0 ? 0 : random.nextLong(1, 1_000_000),
+        random.nextInt(10) == 0 ? 0 : random.nextLong(1_000, 1_000_000),
         BigDecimal.valueOf(random.nextInt(-300, 300), 1),
         random.nextBoolean() ? PriceBasis.DELIVERED : PriceBasis.EX_WORKS,
         from,
-        from.plusDays(random.nextInt(60)),
-        randomRanges(random, 2, true));
+        to,
+        randomRanges(random, 2, true),
+        RandomPair.months(from, to, random));
   }
 
   private static List<ParameterRange> randomRanges(Random random, int most, boolean open) {

@@ -2,10 +2,12 @@ package cn.wufei.exchange.matching.fit;
 
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,8 @@ final class PairFixture {
         null,
         LocalDate.of(2026, 3, 1),
         LocalDate.of(2026, 3, 31),
-        List.of(range("moisture", "6", "8", "wet"), range("f-cao", "1", "2.5", "dry")));
+        List.of(range("moisture", "6", "8", "wet"), range("f-cao", "1", "2.5", "dry")),
+        List.of());
   }
 
   static Need slagWanted() {
@@ -46,7 +49,8 @@ final class PairFixture {
         PriceBasis.DELIVERED,
         LocalDate.of(2026, 3, 11),
         LocalDate.of(2026, 4, 9),
-        List.of(range("moisture", null, "8", "wet"), range("f-cao", null, "3", "dry")));
+        List.of(range("moisture", null, "8", "wet"), range("f-cao", null, "3", "dry")),
+        List.of());
   }
 
   static ParameterRange range(
@@ -88,7 +92,8 @@ final class PairFixture {
         supply.radiusKm(),
         supply.availableFrom(),
         supply.availableTo(),
-        qualities);
+        qualities,
+        supply.months());
   }
 
   static Supply available(Supply supply, String from, String to, long kg) {
@@ -103,7 +108,8 @@ final class PairFixture {
         supply.radiusKm(),
         LocalDate.parse(from),
         LocalDate.parse(to),
-        supply.qualities());
+        supply.qualities(),
+        supply.months());
   }
 
   static Supply of(Supply supply, Id organisation, boolean open, String material) {
@@ -118,7 +124,8 @@ final class PairFixture {
         supply.radiusKm(),
         supply.availableFrom(),
         supply.availableTo(),
-        supply.qualities());
+        supply.qualities(),
+        supply.months());
   }
 
   static Need with(Need need, List<ParameterRange> ranges) {
@@ -133,7 +140,8 @@ final class PairFixture {
         need.limitBasis(),
         need.neededFrom(),
         need.neededTo(),
-        ranges);
+        ranges,
+        need.months());
   }
 
   static Need paying(Need need, String maxDeliveredYuanPerT) {
@@ -148,7 +156,8 @@ final class PairFixture {
         need.limitBasis(),
         need.neededFrom(),
         need.neededTo(),
-        need.ranges());
+        need.ranges(),
+        need.months());
   }
 
   static Need open(Need need, boolean open, long openKg) {
@@ -163,7 +172,8 @@ final class PairFixture {
         need.limitBasis(),
         need.neededFrom(),
         need.neededTo(),
-        need.ranges());
+        need.ranges(),
+        need.months());
   }
 
   static Supply priced(Supply supply, String priceYuanPerT, @Nullable Integer radiusKm) {
@@ -178,7 +188,8 @@ final class PairFixture {
         radiusKm,
         supply.availableFrom(),
         supply.availableTo(),
-        supply.qualities());
+        supply.qualities(),
+        supply.months());
   }
 
   static Need limited(Need need, String limitYuanPerT, PriceBasis basis) {
@@ -193,6 +204,49 @@ final class PairFixture {
         basis,
         need.neededFrom(),
         need.neededTo(),
-        need.ranges());
+        need.ranges(),
+        need.months());
+  }
+
+  static Supply monthly(Supply supply, long availableKg, List<MonthQuantity> months) {
+    return new Supply(
+        supply.lotId(),
+        supply.organisationId(),
+        supply.open(),
+        supply.materialKey(),
+        supply.firm(),
+        availableKg,
+        supply.priceYuanPerT(),
+        supply.radiusKm(),
+        supply.availableFrom(),
+        supply.availableTo(),
+        supply.qualities(),
+        months);
+  }
+
+  static Need monthly(Need need, String from, String to, long openKg, List<MonthQuantity> months) {
+    return new Need(
+        need.demandId(),
+        need.organisationId(),
+        need.open(),
+        need.materialKeys(),
+        need.use(),
+        openKg,
+        need.maxDeliveredYuanPerT(),
+        need.limitBasis(),
+        LocalDate.parse(from),
+        LocalDate.parse(to),
+        need.ranges(),
+        months);
+  }
+
+  /// Months as `2026-03 40, 2026-04 60`; nothing for what does not recur.
+  static List<MonthQuantity> months(@Nullable String text) {
+    return text == null
+        ? List.of()
+        : Arrays.stream(text.split(", *", -1))
+            .map(each -> each.split(" ", -1))
+            .map(parts -> new MonthQuantity(parts[0], Long.valueOf(parts[1])))
+            .toList();
   }
 }

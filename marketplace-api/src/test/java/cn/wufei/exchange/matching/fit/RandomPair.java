@@ -4,9 +4,11 @@ import static cn.wufei.exchange.matching.fit.PairFixture.TODAY;
 
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,34 +22,51 @@ final class RandomPair {
 
   static Supply supply(Random random) {
     LocalDate from = TODAY.plusDays(random.nextInt(-40, 40));
+    LocalDate to = last(from, random);
     return new Supply(
         Id.of(100),
         PairFixture.SELLER,
         true,
         "bof-slag",
         random.nextBoolean(),
-        random.nextLong(1, 1_000_000),
+        random.nextLong(1_000, 1_000_000),
         BigDecimal.valueOf(random.nextInt(-300, 300), 1),
         random.nextBoolean() ? null : random.nextInt(20, 150),
         from,
-        last(from, random),
-        ranges(random, false));
+        to,
+        ranges(random, false),
+        months(from, to, random));
   }
 
   static Need need(Random random) {
     LocalDate from = TODAY.plusDays(random.nextInt(-40, 40));
+    LocalDate to = last(from, random);
     return new Need(
         Id.of(200),
         PairFixture.BUYER,
         true,
         Set.of("bof-slag"),
         "road-base",
-        random.nextLong(1, 1_000_000),
+        random.nextLong(1_000, 1_000_000),
         BigDecimal.valueOf(random.nextInt(-300, 600), 1),
         random.nextBoolean() ? PriceBasis.DELIVERED : PriceBasis.EX_WORKS,
         from,
-        last(from, random),
-        ranges(random, true));
+        to,
+        ranges(random, true),
+        months(from, to, random));
+  }
+
+  /// Of every other one the months of its window, some of them without tonnes, but not so many that
+  /// less than a kilogram falls to one that has some.
+  static List<MonthQuantity> months(LocalDate from, LocalDate to, Random random) {
+    List<MonthQuantity> months = new ArrayList<>();
+    YearMonth last = YearMonth.from(to);
+    for (YearMonth month = YearMonth.from(from);
+        !month.isAfter(last) && (!months.isEmpty() || random.nextBoolean());
+        month = month.plusMonths(1)) {
+      months.add(new MonthQuantity(month.toString(), Math.max(0, random.nextLong(-10, 20))));
+    }
+    return months;
   }
 
   private static LocalDate last(LocalDate from, Random random) {

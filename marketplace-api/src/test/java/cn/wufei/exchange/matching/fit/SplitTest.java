@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import cn.wufei.exchange.kernel.Id;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -73,11 +74,55 @@ class SplitTest {
       assertThat(found)
           .as("seed %d: %d of %s", seed, wanted, partners)
           .usingComparator(Total.BEST_FIRST)
+          .isEqualTo(best(List.of(wanted), partners));
+    }
+  }
+
+  /// March and April want 100 each. Both cheap ones have tonnes in March alone.
+  @Test
+  void a_quantity_that_recurs_is_filled_month_by_month() {
+    List<Split.Part> parts =
+        Split.of(
+            List.of(100L, 100L),
+            List.of(
+                monthly(1, 200, "5", 80, 0),
+                monthly(2, 200, "6", 80, 0),
+                monthly(3, 90, "9", 100, 100)));
+
+    assertThat(parts)
+        .extracting(part -> part.id().value(), Split.Part::quantityKg)
+        .containsExactly(tuple(1L, 80L), tuple(2L, 20L), tuple(3L, 90L));
+  }
+
+  @Test
+  void no_choice_of_partners_fills_the_months_better_than_the_one_found() {
+    long seed = Long.getLong("wufei.test.seed", new Random().nextLong());
+    System.err.println("SplitTest months seed: " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 500; i++) {
+      List<Long> wanted = List.of(random.nextLong(60), random.nextLong(60), random.nextLong(60));
+      List<Split.Partner> partners = new ArrayList<>();
+      for (int j = random.nextInt(10); j > 0; j--) {
+        partners.add(
+            monthly(
+                j,
+                random.nextInt(1, 80),
+                Integer.toString(random.nextInt(-20, 20)),
+                random.nextInt(40),
+                random.nextInt(40),
+                random.nextInt(40)));
+      }
+
+      Total found = Total.of(Split.of(wanted, partners));
+
+      assertThat(found)
+          .as("seed %d: %s of %s", seed, wanted, partners)
+          .usingComparator(Total.BEST_FIRST)
           .isEqualTo(best(wanted, partners));
     }
   }
 
-  private static Total best(long wanted, List<Split.Partner> partners) {
+  private static Total best(List<Long> wanted, List<Split.Partner> partners) {
     Total best = new Total(0, BigDecimal.ZERO, 0);
     for (int subset = 0; subset < 1 << partners.size(); subset++) {
       if (Integer.bitCount(subset) <= Split.PARTNERS_MAX) {
@@ -88,28 +133,38 @@ class SplitTest {
     return best;
   }
 
-  private static Total total(long wanted, List<Split.Partner> partners, int subset) {
+  private static Total total(List<Long> wanted, List<Split.Partner> partners, int subset) {
     List<Split.Partner> members = new ArrayList<>();
     for (int i = 0; i < partners.size(); i++) {
       if ((subset & 1 << i) != 0) {
         members.add(partners.get(i));
       }
     }
-    members.sort(Comparator.comparing(Split.Partner::yuanPerT));
+    members.sort(Comparator.comparing(Split.Partner::yuanPerT).thenComparing(Split.Partner::id));
     List<Split.Part> parts = new ArrayList<>();
-    long rest = wanted;
+    List<Long> rest = new ArrayList<>(wanted);
     for (Split.Partner member : members) {
-      long taken = Math.min(rest, member.quantityKg());
+      long taken = 0;
+      for (int month = 0; month < rest.size(); month++) {
+        long most = Math.min(member.inEachKg().get(month), member.quantityKg() - taken);
+        long kg = Math.min(rest.get(month), most);
+        rest.set(month, rest.get(month) - kg);
+        taken += kg;
+      }
       if (taken > 0) {
         parts.add(new Split.Part(member.id(), taken, member.yuanPerT()));
       }
-      rest -= taken;
     }
     return Total.of(parts);
   }
 
   private static Split.Partner partner(long id, long kg, String yuanPerT) {
     return new Split.Partner(Id.of(id), kg, new BigDecimal(yuanPerT));
+  }
+
+  private static Split.Partner monthly(long id, long kg, String yuanPerT, long... inEachKg) {
+    return new Split.Partner(
+        Id.of(id), kg, new BigDecimal(yuanPerT), Arrays.stream(inEachKg).boxed().toList());
   }
 
   private record Total(long kg, BigDecimal cost, int partners) {

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.schedule;
+
+import org.jspecify.annotations.NullMarked;
