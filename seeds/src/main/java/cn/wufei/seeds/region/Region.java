@@ -90,8 +90,8 @@ public record Region(
       rhythm = List.copyOf(rhythm);
     }
 
-    public SequencedMap<YearMonth, Long> monthsFrom(LocalDate today) {
-      return months(rhythm, quantityKg, today.plusDays(fromDay), today.plusDays(toDay));
+    public SequencedMap<YearMonth, Long> monthsFrom(LocalDate start) {
+      return months(rhythm, quantityKg, start.plusDays(fromDay), start.plusDays(toDay));
     }
   }
 
@@ -121,8 +121,8 @@ public record Region(
       rhythm = List.copyOf(rhythm);
     }
 
-    public SequencedMap<YearMonth, Long> monthsFrom(LocalDate today) {
-      return months(rhythm, quantityKg, today.plusDays(fromDay), today.plusDays(toDay));
+    public SequencedMap<YearMonth, Long> monthsFrom(LocalDate start) {
+      return months(rhythm, quantityKg, start.plusDays(fromDay), start.plusDays(toDay));
     }
   }
 

@@ -94,7 +94,7 @@ final class RegionDrawingTest {
           assertThat(months.firstEntry().getKey())
               .isEqualTo(YearMonth.from(today.plusDays(lot.fromDay())));
           assertThat(months.lastEntry().getKey())
-              .isLessThanOrEqualTo(YearMonth.from(today.plusDays(lot.toDay())));
+              .isBeforeOrEqualTo(YearMonth.from(today.plusDays(lot.toDay())));
           assertThat(months.values().stream().mapToLong(Long::longValue).sum())
               .isEqualTo(lot.quantityKg());
         });
