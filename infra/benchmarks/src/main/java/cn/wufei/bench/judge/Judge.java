@@ -138,14 +138,15 @@ public final class Judge {
     return Math.min(lot.toDay(), demand.toDay()) - first + 1;
   }
 
-  private double score(Lot lot, Demand demand, BigDecimal asked, double movableKg) {
+  private double score(Lot lot, Demand demand, BigDecimal asked, long movableKg) {
     double margin = demand.limitYuanPerT().subtract(asked).doubleValue();
     double lotKg = lot.quantityKg();
     double demandKg = demand.quantityKg();
+    double bothKg = movableKg;
     BigDecimal sum =
         weighted(PRICE, margin / (margin + PRICE_HALF))
             .add(weighted(QUALITY, quality(lot, demand)))
-            .add(weighted(QUANTITY, (movableKg / demandKg + movableKg / lotKg) / 2))
+            .add(weighted(QUANTITY, (bothKg / demandKg + bothKg / lotKg) / 2))
             .add(weighted(WINDOW, (double) commonDays(lot, demand) / wantedDays(demand)))
             .add(weighted(EVIDENCE, evidence(lot)))
             .add(weighted(RECORD, NEVER_TRADED));
