@@ -108,6 +108,9 @@ record Several(List<Part> parts, long filledKg, long restKg, BigDecimal averageY
                   match.lot().id(), match.demand().id(), part.quantityKg(), price.apply(match));
             })
             .toList();
+    if (parts.size() < 2) {
+      return null;
+    }
     long filled = parts.stream().mapToLong(Part::quantityKg).sum();
     BigDecimal sum =
         parts.stream()

@@ -110,8 +110,8 @@ record Rules(String root) {
         .resideInAnyPackage(root + ".kernel..", "java..", "org.jspecify..");
   }
 
-  /// A judgement is a function of what it is told: of the exchange it knows the kernel, values
-  /// of the way between two sites and the months of what recurs, and no way to ask for more.
+  /// A judgement is a function of what it is told: of the exchange it knows the kernel, values of
+  /// the way between two sites and the months of what recurs, and no way to ask for more.
   ArchRule the_judgement_of_a_pair_asks_nobody() {
     return classes()
         .that()
