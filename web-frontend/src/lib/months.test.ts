@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byProfile, monthsFault, monthsOf, scheduleOf, spreadByProfile } from './months'
+import { byProfile, monthsFault, monthsOf, scheduleOf, spreadByProfile, spansOf } from './months'
 
 const STEADY = Array.from({ length: 12 }, () => 1)
 const WINTER_OFF = [0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0.5, 0]
@@ -70,5 +70,16 @@ describe('a profile', () => {
     const months = monthsOf('2026-03-01', '2028-01-31')
     const parts = spreadByProfile(months, 9_999_999_999, STEADY)
     expect(Object.values(parts).reduce<number>((sum, kg) => sum + (kg ?? 0), 0)).toBe(9_999_999_999)
+  })
+})
+
+describe('spans of months', () => {
+  it('joins those that follow each other', () => {
+    expect(spansOf(['2026-11', '2026-12', '2027-01', '2027-03', '2027-05', '2027-06'])).toEqual([
+      '2026-11 – 2027-01',
+      '2027-03',
+      '2027-05 – 2027-06',
+    ])
+    expect(spansOf([])).toEqual([])
   })
 })

@@ -22,6 +22,18 @@ export function monthsOf(from: string, to: string): string[] {
   return months
 }
 
+/** Months in order, those that follow each other as one span: `2026-11 – 2027-01`, `2027-03`. */
+export function spansOf(months: string[]): string[] {
+  const runs: string[][] = []
+  for (const month of months) {
+    const last = runs.at(-1)
+    const before = last?.at(-1)
+    if (last && before && plusMonths(before, 1) === month) last.push(month)
+    else runs.push([month])
+  }
+  return runs.map((run) => (run.length === 1 ? run[0] : `${run[0]} – ${run.at(-1)}`) ?? '')
+}
+
 /** The months of a window with what the form says of each. */
 export function scheduleOf(months: MonthKg, from: string, to: string): MonthQuantity[] {
   return monthsOf(from, to).map((month) => ({ month, quantityKg: months[month] ?? 0 }))

@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { Facts, MatchChange, MatchCheck, MatchTerm, Obstacle } from '@/api/model'
 import { useCatalog, useWays } from '@/features/catalog'
+import { spansOf } from '@/lib/months'
 import { useFormat } from '@/ui/useFormat'
 
 type Side = 'lot' | 'demand'
@@ -87,7 +88,7 @@ export function useMatchWords() {
     if (key === 'months') {
       return text.includes('..')
         ? text.replace('..', ' – ')
-        : text.replaceAll(' ', t('label.comma'))
+        : spansOf(text.split(' ')).join(t('label.comma'))
     }
     const tail = parameter && unitOf(parameter) ? ` ${unitOf(parameter)}` : ''
     const [range = text, basis] = text.split(/ (?=(?:wet|dry|as-received|none)$)/)
