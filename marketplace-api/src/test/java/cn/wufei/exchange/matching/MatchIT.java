@@ -3,6 +3,7 @@ package cn.wufei.exchange.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.haul.Place;
+import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.listing.Lot;
@@ -268,18 +269,14 @@ class MatchIT {
 
   private static LotDocument documentOf(String lot) {
     Lot now = Objects.requireNonNull(TestExchange.get().bean(Lots.class).find(Id.parse(lot)));
+    SiteRef site = now.site();
+    Place place = Place.of(site);
     return new LotDocument(
         lot,
         now.version() + 50,
         "published",
         new OrganisationPart(now.organisation().id().toString(), "厂", null, "verified", false),
-        new SitePart(
-            now.site().id().toString(),
-            "厂",
-            null,
-            "370300",
-            Place.of(now.site()).point(),
-            Place.codes(now.site())),
+        new SitePart(site.id().toString(), "厂", null, "370300", place.point(), Place.codes(site)),
         now.streamId().toString(),
         now.materialKey(),
         now.classCode(),

@@ -210,38 +210,6 @@ class CompatibilityTest {
     assertThat(verdict).isEqualTo(new Verdict.Unfit(reason));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      delimiter = '|',
-      textBlock =
-          """
-          # lot's months         | demand's months        | obstacle                | needed                 | available
-            2026-03 5, 2026-04 5 | 2026-03 1, 2026-04 9   | -                       | -                      | -
-            2026-02 5, 2026-03 5 | 2026-03 0, 2026-04 9   | MONTHS                  | 2026-04                | 2026-03
-            2026-01 5, 2026-02 5 | 2026-03 1, 2026-04 9   | MONTHS                  | 2026-03 2026-04        | -
-            2026-02 5, 2026-05 5 | -                      | MONTHS                  | 2026-03-11..2026-04-30 | 2026-05
-            2026-02 5, 2026-04 5 | -                      | -                       | -                      | -
-          """)
-  void a_pair_whose_months_do_not_meet_is_a_near_miss(
-      String lotMonths,
-      @Nullable String demandMonths,
-      Obstacle.@Nullable Key key,
-      @Nullable String needed,
-      @Nullable String available) {
-    Supply supply =
-        PairFixture.monthly(
-            PairFixture.available(slag(), "2026-01-01", "2026-05-31", 1),
-            10,
-            PairFixture.months(lotMonths));
-    Need need =
-        PairFixture.monthly(
-            slagWanted(), "2026-03-11", "2026-04-30", 10, PairFixture.months(demandMonths));
-
-    assertThat(obstacles(judge(supply, need, DELIVERED)))
-        .isEqualTo(key == null ? List.of() : List.of(new Obstacle(key, null, needed, available)));
-  }
-
   @Test
   void every_reason_has_a_row_above() {
     assertThat(Reason.values())

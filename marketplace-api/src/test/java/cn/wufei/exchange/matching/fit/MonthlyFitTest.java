@@ -6,6 +6,7 @@ import static cn.wufei.exchange.matching.fit.PairFixture.slagWanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.schedule.MonthQuantity;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class MonthlyFitTest {
   private static final String LOT_TO = "2026-06-30";
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
   private static final int PAIRS = 3_000;
+  private static final Carriage NEAR = new Carriage(50, new BigDecimal("25.00"));
 
   @ParameterizedTest
   @CsvSource(
@@ -67,6 +69,39 @@ class MonthlyFitTest {
 
     assertThat(fit.kg()).isEqualTo(fitKg);
     assertThat(text(fit)).isEqualTo(byMonth == null ? "" : byMonth);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      textBlock =
+          """
+          # lot's months         | demand's months        | obstacle                | needed                 | available
+            2026-03 5, 2026-04 5 | 2026-03 1, 2026-04 9   | -                       | -                      | -
+            2026-02 5, 2026-03 5 | 2026-03 0, 2026-04 9   | MONTHS                  | 2026-04                | 2026-03
+            2026-01 5, 2026-02 5 | 2026-03 1, 2026-04 9   | MONTHS                  | 2026-03 2026-04        | -
+            2026-02 5, 2026-05 5 | -                      | MONTHS                  | 2026-03-11..2026-04-30 | 2026-05
+            2026-02 5, 2026-04 5 | -                      | -                       | -                      | -
+          """)
+  void a_pair_whose_months_do_not_meet_is_a_near_miss(
+      String lotMonths,
+      @Nullable String demandMonths,
+      Obstacle.@Nullable Key key,
+      @Nullable String needed,
+      @Nullable String available) {
+    Supply supply =
+        PairFixture.monthly(
+            PairFixture.available(slag(), "2026-01-01", "2026-05-31", 1), 10, months(lotMonths));
+    Need need =
+        PairFixture.monthly(slagWanted(), "2026-03-11", "2026-04-30", 10, months(demandMonths));
+
+    assertThat(Compatibility.judge(supply, need, NEAR, false, FIRST_DAY))
+        .isEqualTo(
+            key == null
+                ? new Compatibility.Verdict.Match(MonthlyFit.of(supply, need, FIRST_DAY).kg())
+                : new Compatibility.Verdict.NearMiss(
+                    List.of(new Obstacle(key, null, needed, available))));
   }
 
   /// In March the lot is to be had until the tenth only, and the demand wants it from the
