@@ -10,6 +10,7 @@ import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.Region;
 import cn.wufei.seeds.region.Region.Lot;
 import cn.wufei.seeds.region.RegionDrawing;
+import cn.wufei.seeds.region.Ways;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ public final class MatchBench {
   private MatchBench(Exchange exchange, Path reference) {
     this.exchange = exchange;
     this.reference = reference;
-    this.drawing = RegionDrawing.settled(SEED, SELLERS, BUYERS, reference);
+    this.drawing = RegionDrawing.settled(SEED, SELLERS, BUYERS, Ways.ROAD, reference);
     this.sellers =
         new Region(
             SEED,
@@ -53,7 +54,6 @@ public final class MatchBench {
             drawing
                 .lots()
                 .filter(lot -> !lot.withdrawn() && !firmOf(lot).suspended())
-                .filter(lot -> lot.deliveryRadiusKm() == null)
                 .limit(LOTS)
                 .toList(),
             List.of());
