@@ -65,20 +65,27 @@ sealed interface Indexed {
           "availableTo",
           "matching.bounds.*");
 
-  List<String> DEMAND_FIELDS =
-      List.of(
-          "id",
-          "organisation.id",
-          SearchFields.LOCATION,
-          SearchFields.SITE_MODES,
-          SearchFields.LIMIT_BASIS,
-          "materialKeys",
-          "use",
-          "openKg",
-          "maxDeliveredYuanPerT",
-          "neededFrom",
-          "neededTo",
-          "matching.bounds.*");
+  /// Of a demand that requires nothing but what the lot states.
+  static List<String> demandFields(Supply supply) {
+    List<String> fields =
+        new ArrayList<>(
+            List.of(
+                "id",
+                "organisation.id",
+                SearchFields.LOCATION,
+                SearchFields.SITE_MODES,
+                SearchFields.LIMIT_BASIS,
+                "materialKeys",
+                "use",
+                "openKg",
+                "maxDeliveredYuanPerT",
+                "neededFrom",
+                "neededTo"));
+    MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1)
+        .parameters()
+        .forEach(key -> fields.add("matching.bounds." + key + ".*"));
+    return fields;
+  }
 
   static OfLot lot(JsonNode hit) {
     JsonNode fields = Json.at(hit, "fields");

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param openFor the materials for which it may be traded; none while it may not
 /// @param parameters keys of [#bounds], for counting how many of them the other side names
 /// @param parameterCount how many they are
+/// @param needs of a demand, for each material of [#openFor] a word that stands for it and the set
+///   of parameters, see [#need]; none of a lot
 /// @param bounds by parameter and basis, such as `moisture_wet`
 /// @param quantityLn natural logarithm of the kilograms that are open. The share that one quantity
 ///   is of another falls evenly with the difference of their logarithms
@@ -25,6 +27,7 @@ public record MatchPart(
     List<String> openFor,
     List<String> parameters,
     int parameterCount,
+    List<String> needs,
     Map<String, Bounds> bounds,
     double quantityLn,
     double statedShare) {
@@ -34,6 +37,7 @@ public record MatchPart(
   public MatchPart {
     openFor = List.copyOf(openFor);
     parameters = List.copyOf(parameters);
+    needs = List.copyOf(needs);
     bounds = Map.copyOf(bounds);
   }
 
@@ -57,7 +61,7 @@ public record MatchPart(
                 new Bounds(
                     ifBoth(one.min(), other.min(), BigDecimal::min),
                     ifBoth(one.max(), other.max(), BigDecimal::max))));
-    return of(openFor, bounds, availableKg, statedShare);
+    return of(openFor, false, bounds, availableKg, statedShare);
   }
 
   /// Of a demand: where a parameter is required twice, what both accept is what counts.
@@ -72,7 +76,7 @@ public record MatchPart(
                 new Bounds(
                     ifAny(one.min(), other.min(), BigDecimal::max),
                     ifAny(one.max(), other.max(), BigDecimal::min))));
-    return of(openFor, bounds, openKg, 1);
+    return of(openFor, true, bounds, openKg, 1);
   }
 
   public static String key(String parameter, String basis) {
@@ -86,12 +90,28 @@ public record MatchPart(
         key.substring(0, end), bounds.min(), bounds.max(), key.substring(end + 1));
   }
 
+  /// A word for a material and the parameters that are required of it. A lot that states so many
+  /// fits what requires any of the sets of them; to look for these words is quicker than to count
+  /// for each demand how many of its parameters the lot states. Two sets may have one word.
+  ///
+  /// @param parameters keys of [#bounds], in their order
+  public static String need(String material, List<String> parameters) {
+    return material + '|' + Integer.toHexString(String.join(",", parameters).hashCode());
+  }
+
   private static MatchPart of(
-      List<String> openFor, Map<String, Bounds> bounds, long kg, double statedShare) {
+      List<String> openFor,
+      boolean requires,
+      Map<String, Bounds> bounds,
+      long kg,
+      double statedShare) {
+    List<String> open = kg > 0 ? openFor : List.of();
+    List<String> parameters = bounds.keySet().stream().sorted().toList();
     return new MatchPart(
-        kg > 0 ? openFor : List.of(),
-        bounds.keySet().stream().sorted().toList(),
-        bounds.size(),
+        open,
+        parameters,
+        parameters.size(),
+        requires ? open.stream().map(material -> need(material, parameters)).toList() : List.of(),
         bounds,
         Math.log((double) Math.max(1, kg)),
         statedShare);
