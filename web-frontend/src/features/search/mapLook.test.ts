@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boxOf, lookAt, lookOf, lookText, readLook, sidesOf } from './mapLook'
+import { boxOf, lookAround, lookAt, lookOf, lookText, readLook, sidesOf } from './mapLook'
 
 describe('where the map looks', () => {
   it('comes back from the address as it went in', () => {
@@ -23,5 +23,25 @@ describe('where the map looks', () => {
     const look = { longitude: 117, latitude: 36, zoom: 6 }
     expect(boxOf(look)).toBe('113.00000,34.00000,121.00000,38.00000')
     expect(boxOf(readLook(lookAt(look, 1)))).toBe('115.00000,35.00000,119.00000,37.00000')
+  })
+
+  it('goes as near as everything is still shown', () => {
+    const near = lookAround([
+      { longitude: 117.7, latitude: 36.2 },
+      { longitude: 117.9, latitude: 36.0 },
+    ])
+    expect(near && lookText(near)).toBe('117.8000,36.1000,9')
+    const far = [
+      { longitude: 104, latitude: 30 },
+      { longitude: 121, latitude: 39 },
+    ]
+    const { west, south, east, north } = sidesOf(lookAround(far) ?? readLook(undefined))
+    expect([west < 104, south < 30, east > 121, north > 39]).toEqual([true, true, true, true])
+    expect(lookAround(far)?.zoom).toBe(4)
+    expect(lookAround([])).toBeUndefined()
+  })
+
+  it('does not go into a single place', () => {
+    expect(lookAround([{ longitude: 117, latitude: 36 }])?.zoom).toBe(9)
   })
 })

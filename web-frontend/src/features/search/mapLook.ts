@@ -9,6 +9,10 @@ export interface Look {
 const HOME: Look = { longitude: 118, latitude: 36.4, zoom: 6 }
 const ZOOM_MIN = 3
 const ZOOM_MAX = 14
+/** How near the map goes by itself: about a county. */
+const AROUND_MAX = 9
+/** What is kept free around what is shown, as a share of the map. */
+const ROOM = 0.2
 /** Degrees from one side to the other at zoom 0; each step halves them. */
 const WIDTH = 512
 const HEIGHT = 256
@@ -63,6 +67,22 @@ export function lookOf({ west, south, east, north }: Sides): Look {
     longitude: (west + east) / 2,
     latitude: (south + north) / 2,
     zoom: Math.log2(WIDTH / Math.max(east - west, 0.001)),
+  })
+}
+
+/** The nearest look that shows all of these, with room around them; none when there are none. */
+export function lookAround(points: { longitude: number; latitude: number }[]): Look | undefined {
+  if (points.length === 0) return undefined
+  const ends = (values: number[]) => [Math.min(...values), Math.max(...values)] as const
+  const [west, east] = ends(points.map((point) => point.longitude))
+  const [south, north] = ends(points.map((point) => point.latitude))
+  const steps = [WIDTH / (east - west), HEIGHT / (north - south)].map((ratio) =>
+    Math.floor(Math.log2(ratio * (1 - ROOM))),
+  )
+  return bounded({
+    longitude: (west + east) / 2,
+    latitude: (south + north) / 2,
+    zoom: Math.min(...steps, AROUND_MAX),
   })
 }
 

@@ -19,14 +19,24 @@ final class Draws {
     void ask(RandomGenerator random);
   }
 
-  /// Asks so many times after a warm-up, or as often as it can in 40 s; the seed makes the
+  /// Asks so many times after a warm-up of 300, or as often as it can in 40 s; the seed makes the
   /// questions the same in every run.
   static Crowd.Measured measure(String name, int count, long seed, Question question) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    long warmUntil = System.nanoTime() + LONGEST_NS / 4;
-    for (int i = 0; i < WARM_UP && System.nanoTime() < warmUntil; i++) {
+    warmUp(WARM_UP, random, question);
+    return measure(name, count, random, question);
+  }
+
+  /// Asks without measuring, for ten seconds at most.
+  static void warmUp(int count, RandomGenerator random, Question question) {
+    long until = System.nanoTime() + LONGEST_NS / 4;
+    for (int i = 0; i < count && System.nanoTime() < until; i++) {
       question.ask(random);
     }
+  }
+
+  private static Crowd.Measured measure(
+      String name, int count, RandomGenerator random, Question question) {
     long[] took = new long[count];
     long startedAt = System.nanoTime();
     long now = startedAt;

@@ -67,6 +67,8 @@ final class Exchange implements AutoCloseable {
     Map<String, Object> settings = settings(database, folder, reference);
     settings.put("elasticsearch.http-hosts", search.url());
     settings.put("wufei.indexer.enabled", Boolean.toString(indexer));
+    // What changes is matched when it is indexed: it would wait for that without end.
+    settings.put("wufei.matching.standing.enabled", Boolean.toString(indexer));
     Exchange exchange = new Exchange(database, search, serving(settings));
     if (!search.await(SEARCH_START_LIMIT)) {
       exchange.close();

@@ -10,6 +10,7 @@ import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.Region;
 import cn.wufei.seeds.region.Region.Lot;
 import cn.wufei.seeds.region.RegionDrawing;
+import cn.wufei.seeds.region.Variety;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /// The best demands for one lot, through HTTP by the lot's owner, as the number of standing demands
 /// grows; at the end against a well-indexed SQL match on the same rows.
@@ -29,6 +32,7 @@ public final class MatchBench {
   private static final int BUYERS = 5_000;
   private static final int LOTS = 300;
   private static final int DRAWS = 600;
+  private static final int WARM_UPS = 4;
   private static final int SQL_DRAWS = 100;
   private static final int LOADERS = 4;
   private static final int P99_BUDGET_MS = 50;
@@ -44,7 +48,7 @@ public final class MatchBench {
   private MatchBench(Exchange exchange, Path reference) {
     this.exchange = exchange;
     this.reference = reference;
-    this.drawing = RegionDrawing.settled(SEED, SELLERS, BUYERS, reference);
+    this.drawing = RegionDrawing.settled(SEED, SELLERS, BUYERS, Variety.PLAIN, reference);
     this.sellers =
         new Region(
             SEED,
@@ -53,7 +57,6 @@ public final class MatchBench {
             drawing
                 .lots()
                 .filter(lot -> !lot.withdrawn() && !firmOf(lot).suspended())
-                .filter(lot -> lot.deliveryRadiusKm() == null)
                 .limit(LOTS)
                 .toList(),
             List.of());
@@ -98,6 +101,9 @@ public final class MatchBench {
             "%,d standing demands, filled in %.0f s%n",
             size,
             (System.nanoTime() - startedAt) / 1e9);
+        if (measured.isEmpty()) {
+          warmUp(published);
+        }
         measured.add(
             Draws.measure(
                 String.format(Locale.ROOT, "matches of a lot among %,d", size),
@@ -117,6 +123,14 @@ public final class MatchBench {
               random -> inSql(match, published, random.nextInt(LOTS)));
     }
     return report(sizes, measured, sql, answers);
+  }
+
+  /// Until both JVMs, the exchange's and that of Elasticsearch, have compiled what they run.
+  private void warmUp(Published published) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + 1);
+    for (int i = 0; i < WARM_UPS; i++) {
+      Draws.warmUp(DRAWS, random, each -> matches(published, each.nextInt(LOTS)));
+    }
   }
 
   private int matches(Published published, int number) {

@@ -6,6 +6,7 @@ import cn.wufei.seeds.region.PublishRegion;
 import cn.wufei.seeds.region.Published;
 import cn.wufei.seeds.region.Region;
 import cn.wufei.seeds.region.RegionDrawing;
+import cn.wufei.seeds.region.Variety;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -98,7 +99,7 @@ public final class SearchBench {
   }
 
   private Published publish() throws Exception {
-    RegionDrawing drawing = RegionDrawing.settled(SEED, SELLERS, BUYERS, reference);
+    RegionDrawing drawing = RegionDrawing.settled(SEED, SELLERS, BUYERS, Variety.ALL, reference);
     Region region =
         new Region(
             SEED,

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.haul.Place;
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.schedule.MonthQuantity;
@@ -22,11 +23,15 @@ final class CandidateClauses {
   static final String OPEN_FOR = "matching.openFor";
   static final String PARAMETERS = "matching.parameters";
   static final String PARAMETER_COUNT = "matching.parameterCount";
+  private static final String NEEDS = "matching.needs";
+
+  /// So many parameters have 1,024 sets, each of which is named in the request.
+  private static final int NAMED_MAX = 10;
 
   /// What Elasticsearch's distances may differ from ours by, with room to spare.
   private static final double RADIUS_SLACK_KM = 0.05;
 
-  private static final String MONTHS = "matching.months";
+  private static final String RECURS_IN = "matching.recursIn";
   private static final Map<String, Object> NOTHING = Map.of("match_none", Map.of());
 
   private static final String MIN = ".min";
@@ -38,9 +43,13 @@ final class CandidateClauses {
   ///
   /// @param forbidden materials that may not go into the demand's use
   static List<Map<String, Object>> gatesForLots(Need need, Collection<String> forbidden) {
-    return open(
-        need.materialKeys().stream().filter(key -> !forbidden.contains(key)).toList(),
-        need.organisationId().toString());
+    List<Map<String, Object>> clauses = new ArrayList<>();
+    clauses.add(
+        Clauses.terms(
+            OPEN_FOR,
+            need.materialKeys().stream().filter(key -> !forbidden.contains(key)).toList()));
+    clauses.add(notOf(need.organisationId()));
+    return clauses;
   }
 
   /// The gates, and that the lot is not over.
@@ -81,12 +90,51 @@ final class CandidateClauses {
   ///
   /// @param forbidden uses that the lot's material may not go into
   static List<Map<String, Object>> gatesForDemands(Supply supply, Collection<String> forbidden) {
-    List<Map<String, Object>> clauses =
-        open(List.of(supply.materialKey()), supply.organisationId().toString());
+    List<Map<String, Object>> clauses = new ArrayList<>();
+    clauses.add(Clauses.terms(OPEN_FOR, List.of(supply.materialKey())));
+    clauses.addAll(allowed(supply, forbidden));
+    return clauses;
+  }
+
+  private static List<Map<String, Object>> allowed(Supply supply, Collection<String> forbidden) {
+    List<Map<String, Object>> clauses = new ArrayList<>();
+    clauses.add(notOf(supply.organisationId()));
     if (!forbidden.isEmpty()) {
       clauses.add(Clauses.not(Clauses.terms("use", forbidden)));
     }
     return clauses;
+  }
+
+  /// Demands that the lot fits but for the price.
+  static List<Map<String, Object>> fittingDemands(
+      Supply supply, Collection<String> forbidden, Place place, LocalDate today) {
+    List<String> stated = stated(supply).parameters();
+    List<Map<String, Object>> clauses = new ArrayList<>();
+    if (stated.size() > NAMED_MAX) {
+      clauses.addAll(gatesForDemands(supply, forbidden));
+      clauses.add(namesOnly(stated));
+    } else {
+      clauses.add(Clauses.terms(NEEDS, needsWithin(supply.materialKey(), stated)));
+      clauses.addAll(allowed(supply, forbidden));
+    }
+    clauses.addAll(daysAndPlace(supply, place, today));
+    clauses.addAll(boundsKept(supply));
+    return clauses;
+  }
+
+  /// What each set of the parameters is called where it is required.
+  private static List<String> needsWithin(String material, List<String> parameters) {
+    List<String> needs = new ArrayList<>();
+    for (int set = 0; set < 1 << parameters.size(); set++) {
+      List<String> required = new ArrayList<>();
+      for (int i = 0; i < parameters.size(); i++) {
+        if ((set >> i & 1) == 1) {
+          required.add(parameters.get(i));
+        }
+      }
+      needs.add(MatchPart.need(material, required));
+    }
+    return needs;
   }
 
   /// The gates, and that the demand is not over.
@@ -102,6 +150,14 @@ final class CandidateClauses {
   /// bound that the lot could pass.
   static List<Map<String, Object>> constraintsForDemands(
       Supply supply, Place place, LocalDate today) {
+    List<Map<String, Object>> clauses = daysAndPlace(supply, place, today);
+    clauses.add(namesOnly(stated(supply).parameters()));
+    clauses.addAll(boundsKept(supply));
+    return clauses;
+  }
+
+  private static List<Map<String, Object>> daysAndPlace(
+      Supply supply, Place place, LocalDate today) {
     List<Map<String, Object>> clauses = new ArrayList<>();
     LocalDate start = Collections.max(List.of(supply.availableFrom(), today));
     clauses.add(
@@ -114,10 +170,13 @@ final class CandidateClauses {
     if (radiusKm != null) {
       clauses.add(Clauses.within(place.point(), radiusKm + RADIUS_SLACK_KM));
     }
-    MatchPart stated =
-        MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1, List.of());
-    clauses.add(namesOnly(stated.parameters()));
-    stated
+    return clauses;
+  }
+
+  /// For each parameter that the lot states: no bound of a demand lies inside its range.
+  private static List<Map<String, Object>> boundsKept(Supply supply) {
+    List<Map<String, Object>> clauses = new ArrayList<>();
+    stated(supply)
         .bounds()
         .forEach((key, bounds) -> {
           List<Map<String, Object>> passed = new ArrayList<>();
@@ -146,7 +205,7 @@ final class CandidateClauses {
   /// @param own the asking side's months; none when it does not recur
   private static Map<String, Object> months(
       String from, String to, LocalDate first, LocalDate last, List<MonthQuantity> own) {
-    Map<String, Object> once = Clauses.not(Clauses.exists(MONTHS));
+    Map<String, Object> once = Clauses.not(Clauses.exists(RECURS_IN));
     if (own.isEmpty()) {
       return Clauses.any(List.of(once, within(YearMonth.from(first), YearMonth.from(last))));
     }
@@ -170,8 +229,11 @@ final class CandidateClauses {
   /// That the document has tonnes in a month from the one to the other, both included.
   private static Map<String, Object> within(YearMonth first, YearMonth last) {
     return Map.of(
-        "range",
-        Map.of(MONTHS, Map.of("gte", first.toString(), "lt", last.plusMonths(1).toString())));
+        "range", Map.of(RECURS_IN, Map.of("gte", first.toString(), "lte", last.toString())));
+  }
+
+  private static MatchPart stated(Supply supply) {
+    return MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1, List.of());
   }
 
   /// Lots that state every parameter which the demand requires, on its basis.
@@ -201,10 +263,7 @@ final class CandidateClauses {
     return Clauses.any(List.of(none, each));
   }
 
-  private static List<Map<String, Object>> open(List<String> materials, String organisation) {
-    List<Map<String, Object>> clauses = new ArrayList<>();
-    clauses.add(Clauses.terms(OPEN_FOR, materials));
-    clauses.add(Clauses.not(Clauses.term(SearchFields.ORGANISATION_ID, organisation)));
-    return clauses;
+  private static Map<String, Object> notOf(Id organisation) {
+    return Clauses.not(Clauses.term(SearchFields.ORGANISATION_ID, organisation.toString()));
   }
 }

@@ -68,21 +68,28 @@ sealed interface Indexed {
           "matching.months",
           "matching.bounds.*");
 
-  List<String> DEMAND_FIELDS =
-      List.of(
-          "id",
-          "organisation.id",
-          SearchFields.LOCATION,
-          SearchFields.SITE_MODES,
-          SearchFields.LIMIT_BASIS,
-          "materialKeys",
-          "use",
-          "openKg",
-          "maxDeliveredYuanPerT",
-          "neededFrom",
-          "neededTo",
-          "matching.months",
-          "matching.bounds.*");
+  /// Of a demand that requires nothing but what the lot states.
+  static List<String> demandFields(Supply supply) {
+    List<String> fields =
+        new ArrayList<>(
+            List.of(
+                "id",
+                "organisation.id",
+                SearchFields.LOCATION,
+                SearchFields.SITE_MODES,
+                SearchFields.LIMIT_BASIS,
+                "materialKeys",
+                "use",
+                "openKg",
+                "maxDeliveredYuanPerT",
+                "neededFrom",
+                "neededTo",
+                "matching.months"));
+    MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1, List.of())
+        .parameters()
+        .forEach(key -> fields.add("matching.bounds." + key + ".*"));
+    return fields;
+  }
 
   static OfLot lot(JsonNode hit) {
     JsonNode fields = Json.at(hit, "fields");

@@ -5,6 +5,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 
 /// Limits of matching.
 ///
+/// @param rankedMax most candidates that the index ranks by the whole of what it knows, the best by
+///   a shorter reckoning
 /// @param candidatesMax most candidates that are scored on what the index knows of them
 /// @param judgedMax how many of them are read from the database and judged at a time, the best
 ///   first
@@ -15,6 +17,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 /// @param obstaclesMax a pair with more obstacles is no near miss
 @ConfigurationProperties("wufei.matching")
 record MatchingConfiguration(
+    @Bindable(defaultValue = "1000") int rankedMax,
     @Bindable(defaultValue = "300") int candidatesMax,
     @Bindable(defaultValue = "60") int judgedMax,
     @Bindable(defaultValue = "200") int nearCandidatesMax,

@@ -46,12 +46,14 @@ final class Ranking {
 
   private final Map<String, Object> perhapsPays;
   private final Map<String, Object> surelyPays;
-  private final List<Map<String, Object>> terms;
+  private final List<Map<String, Object>> curve;
+  private final List<Map<String, Object>> rest;
 
-  private Ranking(Margin margin, List<Map<String, Object>> terms) {
-    this.perhapsPays = margin.atLeast(-PRICE_SLACK_YUAN);
+  private Ranking(Margin margin, List<Map<String, Object>> rest) {
+    this.perhapsPays = margin.inShort(-PRICE_SLACK_YUAN);
     this.surelyPays = margin.atLeast(PRICE_SLACK_YUAN + margin.freight().mostBelowYuanPerT());
-    this.terms = List.copyOf(terms);
+    this.curve = margin.curve();
+    this.rest = List.copyOf(rest);
   }
 
   /// Demands for a lot that lies at a place.
@@ -73,7 +75,7 @@ final class Ranking {
             Freighted.ofDemands(supply, place),
             freight,
             weights);
-    List<Map<String, Object>> terms = new ArrayList<>(margin.curve());
+    List<Map<String, Object>> terms = new ArrayList<>();
     List<Map<String, Object>> quality = new ArrayList<>();
     MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1, List.of())
         .bounds()
@@ -112,7 +114,7 @@ final class Ranking {
             Freighted.ofLots(need, place),
             freight,
             weights);
-    List<Map<String, Object>> terms = new ArrayList<>(margin.curve());
+    List<Map<String, Object>> terms = new ArrayList<>();
     List<Map<String, Object>> quality = new ArrayList<>();
     MatchPart.ofDemand(List.of(), need.ranges(), need.openKg(), List.of())
         .bounds()
@@ -134,9 +136,27 @@ final class Ranking {
     return new Ranking(margin, terms);
   }
 
-  /// Documents that meet the filters and whose price fits, the best first.
+  /// Documents that meet the filters and whose price fits, the best first by a shorter reckoning,
+  /// which takes the curve of the price term for one straight piece. [#rescore] has to follow.
   Map<String, Object> query(List<Map<String, Object>> filters) {
-    return Clauses.ranked(filters, List.of(perhapsPays), terms);
+    return Clauses.ranked(filters, List.of(perhapsPays), rest);
+  }
+
+  /// Puts the first of what a query found in order by all pieces of the curve: to work them all out
+  /// for whatever fits would take longer than all else.
+  Map<String, Object> rescore(int count) {
+    Map<String, Object> all = Map.of("bool", Map.of("should", terms()));
+    return Map.of(
+        "window_size",
+        count,
+        "query",
+        Map.of("rescore_query", all, "query_weight", 0, "rescore_query_weight", 1));
+  }
+
+  private List<Map<String, Object>> terms() {
+    List<Map<String, Object>> terms = new ArrayList<>(curve);
+    terms.addAll(rest);
+    return terms;
   }
 
   /// Documents that meet the gates and may fail a constraint or the price. Each that they meet
@@ -144,7 +164,7 @@ final class Ranking {
   Map<String, Object> near(List<Map<String, Object>> gates, List<Map<String, Object>> constraints) {
     List<Map<String, Object>> all = new ArrayList<>(constraints);
     all.add(surelyPays);
-    List<Map<String, Object>> scored = new ArrayList<>(terms);
+    List<Map<String, Object>> scored = terms();
     all.forEach(constraint ->
         scored.add(Map.of("constant_score", Map.of("filter", constraint, "boost", MET_COUNTS))));
     List<Map<String, Object>> filters = new ArrayList<>(gates);
@@ -230,43 +250,47 @@ final class Ranking {
       FreightLine freight,
       MatchWeights weights) {
 
-    /// The last piece of the curve, which counts for all margins; only those have it whose margin
-    /// is so wide.
+    /// The whole curve in one straight piece up to the knot from which it hardly rises, for those
+    /// whose margin is so wide; those whose margin the index cannot tell are let through.
+    Map<String, Object> inShort(double yuanPerT) {
+      double knot = MARGIN_KNOTS_YUAN[MARGIN_KNOTS_YUAN.length - 2];
+      double factor = Math.max(LEAST_FACTOR, weights.price() * Scoring.ofMargin(knot) / knot);
+      Map<String, Object> capped = upTo(knot, factor, floor(factor, yuanPerT));
+      Map<String, Object> unsure = freighted.unsure();
+      return unsure == null
+          ? capped
+          : Clauses.any(
+              List.of(capped, Map.of("constant_score", Map.of("filter", unsure, "boost", 0))));
+    }
+
+    /// Those whose margin is so wide.
     Map<String, Object> atLeast(double yuanPerT) {
-      double factor = Math.max(LEAST_FACTOR, factor(MARGIN_KNOTS_YUAN.length - 1));
-      Map<String, Object> floor =
+      return floor(Math.max(LEAST_FACTOR, factor(MARGIN_KNOTS_YUAN.length - 1)), yuanPerT);
+    }
+
+    private Map<String, Object> floor(double factor, double yuanPerT) {
+      Map<String, Object> floor = new HashMap<>();
+      floor.put("functions", shifted(factor));
+      floor.put("score_mode", "sum");
+      floor.put("boost_mode", "replace");
+      floor.put("min_score", Math.max(0, factor * (freight.mostYuanPerT() + yuanPerT)));
+      return Map.of("function_score", floor);
+    }
+
+    private Map<String, Object> upTo(double knot, double factor, Map<String, Object> query) {
+      double most = factor * (freight.mostYuanPerT() + knot);
+      return Map.of(
+          "function_score",
           Map.of(
-              "function_score",
-              Map.of(
-                  "functions",
-                  shifted(factor),
-                  "score_mode",
-                  "sum",
-                  "boost_mode",
-                  "replace",
-                  "min_score",
-                  Math.max(0, factor * (freight.mostYuanPerT() + yuanPerT))));
-      return yuanPerT > 0 || freighted.unsure() == null
-          ? floor
-          : Clauses.any(List.of(floor, freighted.unsure()));
+              "query", query, "functions", List.of(Map.of("weight", most)), "boost_mode", "min"));
     }
 
     List<Map<String, Object>> curve() {
       List<Map<String, Object>> pieces = new ArrayList<>();
-      for (int i = 1; i < MARGIN_KNOTS_YUAN.length - 1; i++) {
+      for (int i = 1; i < MARGIN_KNOTS_YUAN.length; i++) {
         double factor = factor(i);
         if (factor > 0) {
-          double most = factor * (freight.mostYuanPerT() + MARGIN_KNOTS_YUAN[i]);
-          pieces.add(
-              Map.of(
-                  "function_score",
-                  Map.of(
-                      "query",
-                      functions(shifted(factor), "sum"),
-                      "functions",
-                      List.of(Map.of("weight", most)),
-                      "boost_mode",
-                      "min")));
+          pieces.add(upTo(MARGIN_KNOTS_YUAN[i], factor, functions(shifted(factor), "sum")));
         }
       }
       return pieces;

@@ -67,17 +67,11 @@ class Retrieval {
   Outcome<Found<Indexed.OfDemand>> fittingDemands(Lot lot, LocalDate today) {
     Supply supply = Judge.supply(lot);
     List<Map<String, Object>> filters =
-        new ArrayList<>(
-            CandidateClauses.gatesForDemands(
-                supply, Forbidden.usesOf(catalog, supply.materialKey())));
-    filters.addAll(CandidateClauses.constraintsForDemands(supply, Place.of(lot.site()), today));
+        CandidateClauses.fittingDemands(
+            supply, Forbidden.usesOf(catalog, supply.materialKey()), Place.of(lot.site()), today);
     return found(
         SearchIndex.DEMANDS,
-        fields ->
-            body(
-                ranking(lot, supply, fields, today).query(filters),
-                limits.candidatesMax(),
-                Indexed.DEMAND_FIELDS),
+        fields -> best(ranking(lot, supply, fields, today), filters, Indexed.demandFields(supply)),
         Indexed::demand);
   }
 
@@ -90,11 +84,7 @@ class Retrieval {
     filters.addAll(CandidateClauses.constraintsForLots(need, today));
     return found(
         SearchIndex.LOTS,
-        fields ->
-            body(
-                ranking(demand, need, fields, today).query(filters),
-                limits.candidatesMax(),
-                Indexed.LOT_FIELDS),
+        fields -> best(ranking(demand, need, fields, today), filters, Indexed.LOT_FIELDS),
         Indexed::lot);
   }
 
@@ -166,6 +156,13 @@ class Retrieval {
       mapped.forget();
       return candidates.ask(index, body.apply(mapped.below(index, BOUNDS)));
     }
+  }
+
+  private Map<String, Object> best(
+      Ranking ranking, List<Map<String, Object>> filters, List<String> fields) {
+    Map<String, Object> body = body(ranking.query(filters), limits.candidatesMax(), fields);
+    body.put("rescore", ranking.rescore(Math.max(limits.candidatesMax(), limits.rankedMax())));
+    return body;
   }
 
   private static Map<String, Object> body(

@@ -4,6 +4,7 @@ import static cn.wufei.exchange.db.Tables.SEARCH_DOCUMENT;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.when;
 
 import cn.wufei.exchange.kernel.Id;
@@ -12,9 +13,11 @@ import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 class SearchDocumentStore {
@@ -22,6 +25,10 @@ class SearchDocumentStore {
   static final short SENT = 0;
   static final short PENDING = 1;
   static final short SET_ASIDE = 2;
+
+  /// Of the documents that this release writes. Raise it when they come to hold something that
+  /// those of earlier releases lack; then all are made anew.
+  static final short EDITION = 2;
 
   private final DSLContext sql;
   private final Clock clock;
@@ -43,6 +50,7 @@ class SearchDocumentStore {
         .set(SEARCH_DOCUMENT.REVISION, 1L)
         .set(SEARCH_DOCUMENT.STATUS, status)
         .set(SEARCH_DOCUMENT.BODY, body)
+        .set(SEARCH_DOCUMENT.EDITION, EDITION)
         .set(SEARCH_DOCUMENT.PENDING, PENDING)
         .set(SEARCH_DOCUMENT.CHANGED_AT, Instant.now(clock))
         .onDuplicateKeyUpdate()
@@ -51,6 +59,7 @@ class SearchDocumentStore {
             when(newer, SEARCH_DOCUMENT.REVISION.plus(1)).otherwise(SEARCH_DOCUMENT.REVISION))
         .set(SEARCH_DOCUMENT.STATUS, ifNewer(newer, SEARCH_DOCUMENT.STATUS))
         .set(SEARCH_DOCUMENT.BODY, ifNewer(newer, SEARCH_DOCUMENT.BODY))
+        .set(SEARCH_DOCUMENT.EDITION, ifNewer(newer, SEARCH_DOCUMENT.EDITION))
         .set(SEARCH_DOCUMENT.PENDING, ifNewer(newer, SEARCH_DOCUMENT.PENDING))
         .set(SEARCH_DOCUMENT.CHANGED_AT, ifNewer(newer, SEARCH_DOCUMENT.CHANGED_AT))
         .set(
@@ -69,6 +78,29 @@ class SearchDocumentStore {
             .where(SEARCH_DOCUMENT.PENDING.eq(pending))
             .fetchOne(0, Integer.class);
     return number == null ? 0 : number;
+  }
+
+  /// Documents of earlier editions in the order of their ids, after that one.
+  @Connectable
+  List<Id> outdated(DocumentKind kind, @Nullable Id after, int limit) {
+    return sql.select(SEARCH_DOCUMENT.ID)
+        .from(SEARCH_DOCUMENT)
+        .where(SEARCH_DOCUMENT.KIND.eq(kind.code()))
+        .and(SEARCH_DOCUMENT.EDITION.lt(EDITION))
+        .and(after == null ? noCondition() : SEARCH_DOCUMENT.ID.gt(after))
+        .orderBy(SEARCH_DOCUMENT.ID)
+        .limit(limit)
+        .fetch(SEARCH_DOCUMENT.ID);
+  }
+
+  /// Nothing stands behind a document: it is as new as it can be.
+  @Connectable
+  void leave(DocumentKind kind, Id id) {
+    sql.update(SEARCH_DOCUMENT)
+        .set(SEARCH_DOCUMENT.EDITION, EDITION)
+        .where(SEARCH_DOCUMENT.KIND.eq(kind.code()))
+        .and(SEARCH_DOCUMENT.ID.eq(id))
+        .execute();
   }
 
   private static <T> Field<T> ifNewer(Condition newer, Field<T> field) {

@@ -3,7 +3,8 @@
 /// writer.
 ///
 /// Owns `search_document`, which the indexer reads, and `search_unmatched`, the changes that
-/// standing matches have not followed yet. Publishes and consumes no event.
+/// standing matches have not followed yet. A release that puts more into documents raises their
+/// edition, and those of earlier ones are made anew. Publishes and consumes no event.
 @NullMarked
 package cn.wufei.exchange.searchfeed;
 

@@ -27,6 +27,7 @@ public final class FullComparison {
 
   /// Waits until nothing waits any more and both sides are equal.
   public static void awaitEqual() {
+    TestExchange.get().search();
     await()
         .atMost(SOON)
         .untilAsserted(() -> {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class TestExchange implements AutoCloseable {
   private static final String JWT_SECRET = "a-secret-of-the-tests-3f9c2b7e51d84a06";
   private static final String SIGNING_KEY =
       "6f1c94a5e07b23d8f9465c1ab27e80d3914af6520c7be83d1f5a9024e6bd7c38";
+  private static final Duration EXIT_GRACE = Duration.ofSeconds(20);
   private static final int PLENTY = 10_000_000;
   private static final ScopedValue<TestExchange> AT_HAND = ScopedValue.newInstance();
 
@@ -168,9 +170,9 @@ public final class TestExchange implements AutoCloseable {
 
   /// A commit is written and not forced to the disk: no test that shares this server takes the
   /// power away, and each commit waited milliseconds for the disk. Killed processes lose nothing by
-  /// it.
+  /// it. At the end of the tests the exchange stops before its database does: it would wait for it.
   private static LocalOptions unforced() {
-    LocalOptions options = LocalOptions.defaults();
+    LocalOptions options = LocalOptions.defaults().withExitGrace(EXIT_GRACE);
     return options.withDatabaseArguments(
         options.databaseBufferMb(), List.of("--innodb-flush-log-at-trx-commit=2"));
   }

@@ -15,21 +15,25 @@ import org.jspecify.annotations.Nullable;
 /// @param openFor the materials for which it may be traded; none while it may not
 /// @param parameters keys of [#bounds], for counting how many of them the other side names
 /// @param parameterCount how many they are
+/// @param needs of a demand, for each material of [#openFor] a word that stands for it and the set
+///   of parameters, see [#need]; none of a lot
 /// @param bounds by parameter and basis, such as `moisture_wet`
 /// @param quantityLn natural logarithm of the kilograms that are open. The share that one quantity
 ///   is of another falls evenly with the difference of their logarithms
 /// @param statedShare share of the material's usual parameters that a lot states, 0..1; 1 for a
 ///   demand
-/// @param months of a recurring quantity, those without kilograms left out: `2027-03 120000`, so
-///   that they can be asked for by their month and read without the document
+/// @param recursIn the months of a recurring quantity, those without kilograms left out: `2027-03`
+/// @param months the same with the kilograms: `2027-03 120000`, to be read without the document
 @Serdeable
 public record MatchPart(
     List<String> openFor,
     List<String> parameters,
     int parameterCount,
+    List<String> needs,
     Map<String, Bounds> bounds,
     double quantityLn,
     double statedShare,
+    List<String> recursIn,
     List<String> months) {
 
   private static final String SEPARATOR = "_";
@@ -38,7 +42,9 @@ public record MatchPart(
   public MatchPart {
     openFor = List.copyOf(openFor);
     parameters = List.copyOf(parameters);
+    needs = List.copyOf(needs);
     bounds = Map.copyOf(bounds);
+    recursIn = List.copyOf(recursIn);
     months = List.copyOf(months);
   }
 
@@ -63,7 +69,7 @@ public record MatchPart(
                 new Bounds(
                     ifBoth(one.min(), other.min(), BigDecimal::min),
                     ifBoth(one.max(), other.max(), BigDecimal::max))));
-    return of(openFor, bounds, availableKg, statedShare, months);
+    return of(openFor, false, bounds, availableKg, statedShare, months);
   }
 
   /// Of a demand: where a parameter is required twice, what both accept is what counts.
@@ -81,7 +87,7 @@ public record MatchPart(
                 new Bounds(
                     ifAny(one.min(), other.min(), BigDecimal::max),
                     ifAny(one.max(), other.max(), BigDecimal::min))));
-    return of(openFor, bounds, openKg, 1, months);
+    return of(openFor, true, bounds, openKg, 1, months);
   }
 
   public static String key(String parameter, String basis) {
@@ -101,21 +107,35 @@ public record MatchPart(
     return new MonthPart(entry.substring(0, end), Long.parseLong(entry.substring(end + 1)));
   }
 
+  /// A word for a material and the parameters that are required of it. A lot that states so many
+  /// fits what requires any of the sets of them; to look for these words is quicker than to count
+  /// for each demand how many of its parameters the lot states. Two sets may have one word.
+  ///
+  /// @param parameters keys of [#bounds], in their order
+  public static String need(String material, List<String> parameters) {
+    return material + '|' + Integer.toHexString(String.join(",", parameters).hashCode());
+  }
+
   private static MatchPart of(
       List<String> openFor,
+      boolean requires,
       Map<String, Bounds> bounds,
       long kg,
       double statedShare,
       List<MonthPart> months) {
+    List<String> open = kg > 0 ? openFor : List.of();
+    List<String> parameters = bounds.keySet().stream().sorted().toList();
+    List<MonthPart> recurs = months.stream().filter(month -> month.quantityKg() > 0).toList();
     return new MatchPart(
-        kg > 0 ? openFor : List.of(),
-        bounds.keySet().stream().sorted().toList(),
-        bounds.size(),
+        open,
+        parameters,
+        parameters.size(),
+        requires ? open.stream().map(material -> need(material, parameters)).toList() : List.of(),
         bounds,
         Math.log((double) Math.max(1, kg)),
         statedShare,
-        months.stream()
-            .filter(month -> month.quantityKg() > 0)
+        recurs.stream().map(MonthPart::month).toList(),
+        recurs.stream()
             .map(month -> month.month() + MONTH_SEPARATOR + month.quantityKg())
             .toList());
   }

@@ -32,6 +32,12 @@ record Distributions(
               new BigDecimal(field(row, "maximum")),
               Integer.parseInt(field(row, "decimals"))));
     }
+    for (Map<String, String> row : file(reference, "identification-thresholds.csv")) {
+      parameters.computeIfPresent(
+          field(row, "parameter"),
+          (_, parameter) ->
+              parameter.shortOf(field(row, "comparison"), new BigDecimal(field(row, "value"))));
+    }
     return new Distributions(readGoods(reference), readDistricts(), parameters);
   }
 
@@ -115,7 +121,17 @@ record Distributions(
   record Quality(String parameter, double mean, double deviation) {}
 
   record Parameter(
-      String basis, String direction, BigDecimal minimum, BigDecimal maximum, int decimals) {}
+      String basis, String direction, BigDecimal minimum, BigDecimal maximum, int decimals) {
+
+    /// The hazard gate holds a lot that reaches the threshold, so none on the market does.
+    Parameter shortOf(String comparison, BigDecimal threshold) {
+      BigDecimal step = BigDecimal.ONE.movePointLeft(decimals);
+      return comparison.equals("at-least")
+          ? new Parameter(
+              basis, direction, minimum, maximum.min(threshold.subtract(step)), decimals)
+          : new Parameter(basis, direction, minimum.max(threshold.add(step)), maximum, decimals);
+    }
+  }
 
   record District(
       String adcode,

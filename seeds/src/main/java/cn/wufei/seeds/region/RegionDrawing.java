@@ -36,27 +36,24 @@ public final class RegionDrawing {
   private static final double OTHER_BASIS = 0.03;
   private static final double STRICT = 0.15;
   private static final double SECOND_MATERIAL = 0.25;
-  private static final double RECURRING = 0.15;
   private static final double STANDSTILL = 0.2;
   private static final int RHYTHM_MONTHS = 12;
-  private static final double DELIVERED_PRICE = 0;
-  private static final double EX_WORKS_LIMIT = 0;
-  private static final double RAIL = 0;
-  private static final double WHARF = 0;
 
   /// What a haul of some eighty kilometres costs, yuan per tonne.
   private static final double FREIGHT_ABOUT = 35;
 
   private final long seed;
   private final Distributions from;
+  private final Variety variety;
   private final double[] goodSums;
   private final double[] districtSums;
   private final List<Firm> firms = new ArrayList<>();
   private final List<Site> sites = new ArrayList<>();
 
-  private RegionDrawing(long seed, Distributions from) {
+  private RegionDrawing(long seed, Distributions from, Variety variety) {
     this.seed = seed;
     this.from = from;
+    this.variety = variety;
     this.goodSums = new double[from.goods().size()];
     double sum = 0;
     for (int i = 0; i < goodSums.length; i++) {
@@ -73,7 +70,8 @@ public final class RegionDrawing {
 
   /// @param reference the folder of the catalog's files
   public static Region draw(long seed, int lots, int demands, Path reference) {
-    RegionDrawing drawing = settled(seed, firmsFor(lots), firmsFor(demands), reference);
+    RegionDrawing drawing =
+        settled(seed, firmsFor(lots), firmsFor(demands), Variety.ALL, reference);
     return new Region(
         seed,
         drawing.firms,
@@ -83,8 +81,9 @@ public final class RegionDrawing {
   }
 
   /// Only firms and sites, for lots and demands without end.
-  public static RegionDrawing settled(long seed, int sellers, int buyers, Path reference) {
-    var drawing = new RegionDrawing(seed, Distributions.read(reference));
+  public static RegionDrawing settled(
+      long seed, int sellers, int buyers, Variety variety, Path reference) {
+    var drawing = new RegionDrawing(seed, Distributions.read(reference), variety);
     drawing.settle(sellers, buyers);
     return drawing;
   }
@@ -139,8 +138,8 @@ public final class RegionDrawing {
             district.adcode(),
             Draw.rounded(draw.normal(district.latitude(), SITE_SPREAD_DEGREES), 5),
             Draw.rounded(draw.normal(district.longitude(), SITE_SPREAD_DEGREES), 5),
-            draw.chance(RAIL),
-            draw.chance(WHARF)));
+            draw.chance(variety.rail()),
+            draw.chance(variety.wharf())));
   }
 
   /// What is on offer, without end.
@@ -163,7 +162,7 @@ public final class RegionDrawing {
   }
 
   private Lot lot(int number, Site site, Good good, Draw draw) {
-    boolean delivered = draw.chance(DELIVERED_PRICE);
+    boolean delivered = draw.chance(variety.deliveredPrice());
     double price = good.price() + (delivered ? FREIGHT_ABOUT : 0);
     int fromDay = draw.below(120) - 40;
     int toDay = Math.max(1, fromDay) + draw.days(75, 0.8);
@@ -225,7 +224,7 @@ public final class RegionDrawing {
     int fromDay = draw.below(100) - 30;
     int toDay = Math.max(1, fromDay) + draw.days(90, 0.8);
     boolean strict = draw.chance(STRICT);
-    boolean exWorks = draw.chance(EX_WORKS_LIMIT);
+    boolean exWorks = draw.chance(variety.exWorksLimit());
     double limit = good.price() + 10 + (exWorks ? 0 : FREIGHT_ABOUT);
     List<Range> ranges = new ArrayList<>();
     for (Quality quality : good.qualities()) {
@@ -252,7 +251,7 @@ public final class RegionDrawing {
   /// Drawn apart, so that the rest of a region is what it was before anything recurred.
   private List<Integer> rhythm(String of, int number) {
     Draw draw = new Draw(seed, of + " rhythm " + number);
-    return draw.chance(RECURRING)
+    return draw.chance(variety.recurring())
         ? Stream.generate(() -> draw.chance(STANDSTILL) ? 0 : 1 + draw.below(10))
             .limit(RHYTHM_MONTHS)
             .toList()

@@ -2,6 +2,7 @@ package cn.wufei.seeds.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,7 +29,7 @@ final class RegionDrawingTest {
 
   @Test
   void more_lots_on_the_same_firms_begin_with_the_fewer() {
-    RegionDrawing drawing = RegionDrawing.settled(7, 10, 10, REFERENCE);
+    RegionDrawing drawing = RegionDrawing.settled(7, 10, 10, Variety.ALL, REFERENCE);
 
     List<Region.Lot> more = drawing.lots().limit(500).toList();
 
@@ -98,5 +99,32 @@ final class RegionDrawingTest {
           assertThat(months.values().stream().mapToLong(Long::longValue).sum())
               .isEqualTo(lot.quantityKg());
         });
+  }
+
+  @Test
+  void some_of_it_is_of_every_kind_and_none_where_all_is_plain() {
+    Region all = RegionDrawing.draw(9, 2_000, 2_000, REFERENCE);
+    RegionDrawing plain = RegionDrawing.settled(9, 50, 50, Variety.PLAIN, REFERENCE);
+
+    assertThat(all.sites()).anyMatch(Region.Site::railSiding).anyMatch(Region.Site::wharf);
+    assertThat(all.lots()).anyMatch(lot -> lot.deliveryRadiusKm() != null);
+    assertThat(all.demands()).anyMatch(Region.Demand::limitExWorks);
+    assertThat(plain.sites()).noneMatch(site -> site.railSiding() || site.wharf());
+    assertThat(plain.lots().limit(500)).allMatch(lot -> lot.deliveryRadiusKm() == null);
+    assertThat(plain.demands().limit(500)).noneMatch(Region.Demand::limitExWorks);
+  }
+
+  /// The exchange would hold a lot that reaches one.
+  @Test
+  void nothing_on_offer_reaches_a_threshold_of_the_hazard_gate() {
+    Region region = RegionDrawing.draw(11, 5_000, 8, REFERENCE);
+
+    List<BigDecimal> zinc =
+        region.lots().stream()
+            .flatMap(lot -> lot.qualities().stream())
+            .filter(range -> range.parameter().equals("zn"))
+            .map(Region.Range::max)
+            .toList();
+    assertThat(zinc).hasSizeGreaterThan(50).allMatch(max -> max.compareTo(new BigDecimal(5)) < 0);
   }
 }

@@ -40,7 +40,8 @@ class RoutedOfferIT {
       assertThat(route.text("distanceSource")).isEqualTo("routed");
       assertThat(route.json().at("/distanceKm").asDouble()).isEqualTo(109.0);
       assertThat(broken.text("distanceSource")).isEqualTo("estimated");
-      assertThat(server.requests()).hasSize(2);
+      // The matching of the lot may ask for its tables meanwhile.
+      assertThat(server.requests()).filteredOn(path -> path.startsWith("/route/")).hasSize(2);
     }
   }
 
