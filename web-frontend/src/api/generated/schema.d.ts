@@ -4720,6 +4720,8 @@ export interface components {
              * @description how many fit as far as the index knows, those that are not shown included
              */
             total: number;
+            /** @description whether all of them were counted; otherwise there are more than \`total\` */
+            allCounted: boolean;
             several?: components["schemas"]["MatchSplit"] | null;
         };
         /** @description What of a pair can move in one calendar month. */
@@ -5254,6 +5256,8 @@ export interface components {
              * @description how many matches there are as far as the index knows; absent with the search
              */
             total?: number | null;
+            /** @description whether all of them were counted; otherwise there are more than \`total\` */
+            allCounted?: boolean | null;
         };
         /** @enum {string} */
         "PairVerdict.Result": "match" | "near-miss" | "unfit";

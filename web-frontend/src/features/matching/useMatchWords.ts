@@ -27,6 +27,11 @@ export function useMatchWords() {
   const { basisName } = useWays()
   const { parameterName, unitOf, materialName, useName } = useCatalog()
 
+  /** How many fit; of very many not all are counted. */
+  function counted(total: number, all: boolean | undefined): string {
+    return all === false ? t('match.moreThan', { count: number(total) }) : number(total)
+  }
+
   function evidence(facts: Facts): string {
     const said = t(facts.firm === true ? 'match.reason.evidenceFirm' : 'match.reason.evidence', {
       stated: numberOf(facts, 'statedParameters'),
@@ -152,5 +157,5 @@ export function useMatchWords() {
     })
   }
 
-  return { reason, obstacle, change, check }
+  return { counted, reason, obstacle, change, check }
 }

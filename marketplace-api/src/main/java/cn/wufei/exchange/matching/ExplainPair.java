@@ -72,7 +72,8 @@ class ExplainPair {
         judge.checks(lot, demand),
         match,
         ranked == null ? null : place(lot, demand, ranked.matches()),
-        ranked == null ? null : ranked.total());
+        ranked == null ? null : ranked.total(),
+        ranked == null ? null : ranked.all());
   }
 
   private static PairVerdict.Result result(@Nullable Match match) {

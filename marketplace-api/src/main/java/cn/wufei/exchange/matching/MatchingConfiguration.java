@@ -5,6 +5,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 
 /// Limits of matching.
 ///
+/// @param comparedMax about how many demands for a material a lot is compared with, those with the
+///   highest limits, where there are more
 /// @param rankedMax most candidates that the index ranks by the whole of what it knows, the best by
 ///   a shorter reckoning
 /// @param candidatesMax most candidates that are scored on what the index knows of them
@@ -17,8 +19,9 @@ import io.micronaut.core.bind.annotation.Bindable;
 /// @param obstaclesMax a pair with more obstacles is no near miss
 @ConfigurationProperties("wufei.matching")
 record MatchingConfiguration(
+    @Bindable(defaultValue = "40000") int comparedMax,
     @Bindable(defaultValue = "1000") int rankedMax,
-    @Bindable(defaultValue = "300") int candidatesMax,
+    @Bindable(defaultValue = "150") int candidatesMax,
     @Bindable(defaultValue = "60") int judgedMax,
     @Bindable(defaultValue = "200") int nearCandidatesMax,
     @Bindable(defaultValue = "50") int matchesMax,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place among the matches that the owner sees, from 1 on; absent when it is not among them,
 ///   or nobody knows because the search is away
 /// @param total how many matches there are as far as the index knows; absent with the search
+/// @param allCounted whether all of them were counted; otherwise there are more than `total`
 @Serdeable
 @Schema(name = "PairVerdict")
 record PairVerdict(
@@ -26,7 +27,8 @@ record PairVerdict(
     List<Check> checks,
     @Nullable Match match,
     @Nullable Integer place,
-    @Nullable Long total) {
+    @Nullable Long total,
+    @Nullable Boolean allCounted) {
 
   PairVerdict {
     checks = List.copyOf(checks);

@@ -48,7 +48,8 @@ class RankMatches {
   }
 
   /// @param total how many the index takes for matches, those that were not read included
-  record Ranked(List<Match> matches, long total) {
+  /// @param all whether all were counted
+  record Ranked(List<Match> matches, long total, boolean all) {
 
     Ranked {
       matches = List.copyOf(matches);
@@ -90,7 +91,7 @@ class RankMatches {
                 judge.prepare(List.of(lot), current);
                 return current.stream().map(demand -> judge.judge(lot, demand, known));
               },
-              found.total());
+              found);
         });
   }
 
@@ -129,7 +130,7 @@ class RankMatches {
                 judge.prepare(current, List.of(demand));
                 return current.stream().map(lot -> judge.judge(lot, demand, known));
               },
-              found.total());
+              found);
         });
   }
 
@@ -153,7 +154,9 @@ class RankMatches {
   /// Reads on while fewer fit than are shown: the index may be behind the database for many at
   /// once.
   private Ranked ranked(
-      List<Id> best, Function<List<Id>, Stream<@Nullable Match>> judging, long candidates) {
+      List<Id> best,
+      Function<List<Id>, Stream<@Nullable Match>> judging,
+      Retrieval.Found<?> found) {
     List<Match> fitting = new ArrayList<>();
     int step = limits.judgedMax();
     for (int from = 0; from < best.size() && fitting.size() < limits.matchesMax(); from += step) {
@@ -166,6 +169,6 @@ class RankMatches {
     }
     fitting.sort(Match.BEST_FIRST);
     List<Match> shown = fitting.stream().limit(limits.matchesMax()).toList();
-    return new Ranked(shown, Math.max(candidates, shown.size()));
+    return new Ranked(shown, Math.max(found.total(), shown.size()), found.all());
   }
 }

@@ -2,7 +2,6 @@ package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.demand.Demand;
-import cn.wufei.exchange.haul.Hauls;
 import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
@@ -11,12 +10,14 @@ import cn.wufei.exchange.matching.fit.MatchWeights;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.Candidates;
+import cn.wufei.exchange.search.Clauses;
 import cn.wufei.exchange.search.MappedFields;
 import cn.wufei.indexer.index.Json;
 import cn.wufei.indexer.index.SearchIndex;
 import cn.wufei.indexer.index.SearchRejectedException;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,41 +35,63 @@ class Retrieval {
   private final Candidates candidates;
   private final MappedFields mapped;
   private final Catalog catalog;
-  private final Hauls hauls;
+  private final FreightLines freight;
   private final MatchWeights weights;
+  private final HighLimits highLimits;
   private final MatchingConfiguration limits;
 
   Retrieval(
       Candidates candidates,
       MappedFields mapped,
       Catalog catalog,
-      Hauls hauls,
+      FreightLines freight,
       MatchWeights weights,
+      HighLimits highLimits,
       MatchingConfiguration limits) {
     this.candidates = candidates;
     this.mapped = mapped;
     this.catalog = catalog;
-    this.hauls = hauls;
+    this.freight = freight;
     this.weights = weights;
+    this.highLimits = highLimits;
     this.limits = limits;
   }
 
   /// Candidates, the most promising first.
   ///
   /// @param total how many there are, those that were not read included
-  record Found<T>(List<T> candidates, long total) {
+  /// @param all whether all were counted; otherwise there are more
+  record Found<T>(List<T> candidates, long total, boolean all) {
 
     Found {
       candidates = List.copyOf(candidates);
     }
   }
 
-  /// Demands that the lot should fit.
+  /// Demands that the lot should fit. Of a material that very many seek only those with the highest
+  /// limits are looked at, as long as they are enough.
   Outcome<Found<Indexed.OfDemand>> fittingDemands(Lot lot, LocalDate today) {
     Supply supply = Judge.supply(lot);
     List<Map<String, Object>> filters =
         CandidateClauses.fittingDemands(
             supply, Forbidden.usesOf(catalog, supply.materialKey()), Place.of(lot.site()), today);
+    BigDecimal high = highLimits.reachedBy(supply.materialKey(), limits.comparedMax());
+    if (high == null) {
+      return fittingDemands(lot, supply, filters, today);
+    }
+    List<Map<String, Object>> cut = new ArrayList<>(filters);
+    cut.add(Clauses.range("maxDeliveredYuanPerT", "gte", high));
+    return switch (fittingDemands(lot, supply, cut, today)) {
+      case Outcome.Done<Found<Indexed.OfDemand>>(var found)
+          when found.candidates().size() >= limits.candidatesMax() ->
+          Outcome.done(new Found<>(found.candidates(), found.total(), false));
+      case Outcome.Done<Found<Indexed.OfDemand>> _ -> fittingDemands(lot, supply, filters, today);
+      case Outcome.Refused<Found<Indexed.OfDemand>> refused -> refused;
+    };
+  }
+
+  private Outcome<Found<Indexed.OfDemand>> fittingDemands(
+      Lot lot, Supply supply, List<Map<String, Object>> filters, LocalDate today) {
     return found(
         SearchIndex.DEMANDS,
         fields -> best(ranking(lot, supply, fields, today), filters, Indexed.demandFields(supply)),
@@ -126,12 +149,12 @@ class Retrieval {
 
   private Ranking ranking(Lot lot, Supply supply, Set<String> fields, LocalDate today) {
     Place place = Place.of(lot.site());
-    return Ranking.ofDemands(supply, place, FreightLine.of(hauls), weights, fields, today);
+    return Ranking.ofDemands(supply, place, freight.now(), weights, fields, today);
   }
 
   private Ranking ranking(Demand demand, Need need, Set<String> fields, LocalDate today) {
     Place place = Place.of(demand.site());
-    return Ranking.ofLots(need, place, FreightLine.of(hauls), weights, fields, today);
+    return Ranking.ofLots(need, place, freight.now(), weights, fields, today);
   }
 
   /// @param body for the fields that the index has
@@ -143,7 +166,7 @@ class Retrieval {
         .map(answer -> {
           List<T> read = new ArrayList<>();
           Json.at(answer, "hits", "hits").values().forEach(hit -> read.add(reading.apply(hit)));
-          return new Found<>(read, Json.at(answer, "hits", "total", "value").getLongValue());
+          return new Found<>(read, Json.at(answer, "hits", "total", "value").getLongValue(), true);
         });
   }
 

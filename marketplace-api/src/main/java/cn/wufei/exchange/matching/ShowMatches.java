@@ -64,6 +64,6 @@ class ShowMatches {
       Caller caller, RankMatches.Ranked ranked, Function<List<Match>, @Nullable Several> together) {
     List<Match> wanted = unwanted.without(caller.organisationId(), ranked.matches());
     matches.recordShown(caller.organisationId(), wanted);
-    return new MatchList(wanted, ranked.total(), together.apply(wanted));
+    return new MatchList(wanted, ranked.total(), ranked.all(), together.apply(wanted));
   }
 }

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -105,6 +106,46 @@ class MatchBestIT {
       compared += expected.size();
     }
     assertThat(compared).isGreaterThan(100);
+  }
+
+  /// An instance that takes forty demands for very many.
+  @Test
+  void of_very_many_demands_those_with_high_limits_are_looked_at_as_long_as_they_are_enough() {
+    try (TestExchange cut =
+        TestExchange.get()
+            .anotherInstance(
+                Map.of(
+                    "wufei.matching.compared-max",
+                    "40",
+                    "wufei.matching.candidates-max",
+                    "8",
+                    "wufei.matching.matches-max",
+                    "4"))) {
+      Http owner = Http.as(producer.admin());
+      Http there = cut.call(() -> Http.as(producer.admin()));
+      List<String> paths =
+          lots.subList(0, 25).stream().map(lot -> "/lots/" + lot.id() + "/matches").toList();
+      await("the limits are known")
+          .atMost(INDEXED_LIMIT)
+          .until(() ->
+              paths.stream()
+                  .anyMatch(path -> !there.get(path).json().at("/allCounted").asBoolean()));
+      int enough = 0;
+      for (String path : paths) {
+        JsonNode all = owner.get(path).expect(200).json();
+        JsonNode some = there.get(path).expect(200).json();
+
+        assertThat(all.at("/allCounted").asBoolean()).isTrue();
+        if (some.at("/allCounted").asBoolean()) {
+          assertThat(some.at("/total")).as("seed %d, %s", seed, path).isEqualTo(all.at("/total"));
+        } else {
+          assertThat(some.at("/total").asInt()).isBetween(4, all.at("/total").asInt());
+          enough++;
+        }
+        assertThat(ids(all, "demand")).containsAll(ids(some, "demand"));
+      }
+      assertThat(enough).as("seed %d", seed).isPositive();
+    }
   }
 
   @Test
