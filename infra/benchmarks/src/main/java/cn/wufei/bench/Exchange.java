@@ -54,21 +54,29 @@ final class Exchange implements AutoCloseable {
     return new Exchange(database, null, serving(settings(database, folder, reference)));
   }
 
-  /// The whole exchange: web server, search and, unless a benchmark fills the index itself, the
-  /// indexer.
-  static Exchange market(Path folder, Path reference, boolean indexer) {
-    return market(folder, reference, indexer, benchmarkOptions());
+  /// What of the exchange runs beside the database and the search.
+  enum Parts {
+    /// The web server; a benchmark fills the index itself.
+    WEB,
+    /// The indexer as well.
+    INDEXED,
+    /// And what matches each change.
+    ALL
+  }
+
+  /// The exchange with its search.
+  static Exchange market(Path folder, Path reference, Parts parts) {
+    return market(folder, reference, parts, benchmarkOptions());
   }
 
   /// The same with servers of another size.
-  static Exchange market(Path folder, Path reference, boolean indexer, LocalOptions options) {
+  static Exchange market(Path folder, Path reference, Parts parts, LocalOptions options) {
     EmbeddedSearch search = EmbeddedSearch.start(folder, options);
     EmbeddedDatabase database = database(folder, options);
     Map<String, Object> settings = settings(database, folder, reference);
     settings.put("elasticsearch.http-hosts", search.url());
-    settings.put("wufei.indexer.enabled", Boolean.toString(indexer));
-    // What changes is matched when it is indexed: it would wait for that without end.
-    settings.put("wufei.matching.standing.enabled", Boolean.toString(indexer));
+    settings.put("wufei.indexer.enabled", Boolean.toString(parts != Parts.WEB));
+    settings.put("wufei.matching.standing.enabled", Boolean.toString(parts == Parts.ALL));
     Exchange exchange = new Exchange(database, search, serving(settings));
     if (!search.await(SEARCH_START_LIMIT)) {
       exchange.close();
@@ -113,6 +121,7 @@ final class Exchange implements AutoCloseable {
     settings.put("wufei.database.migration-password", database.migrationPassword());
     settings.put("elasticsearch.http-hosts", "http://127.0.0.1:1");
     settings.put("wufei.indexer.enabled", "false");
+    settings.put("wufei.matching.standing.enabled", "false");
     settings.put("wufei.reference.dir", reference.toString());
     settings.put("wufei.var", folder.toString());
     settings.put("wufei.jwt.secret", SIGNING_KEY);

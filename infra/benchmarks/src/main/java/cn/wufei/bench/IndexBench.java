@@ -66,7 +66,7 @@ public final class IndexBench {
     Path folder = Path.of(args[0]);
     Path reference = Path.of(args[1]);
     boolean ok;
-    try (Exchange exchange = Exchange.market(folder, reference, true)) {
+    try (Exchange exchange = Exchange.market(folder, reference, Exchange.Parts.ALL)) {
       ok = new IndexBench(exchange, folder, reference).run(Double.parseDouble(args[2]));
     }
     System.exit(ok ? 0 : 1);

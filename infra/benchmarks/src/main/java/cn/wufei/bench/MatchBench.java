@@ -74,7 +74,7 @@ public final class MatchBench {
       sizes.add(Integer.valueOf(args[i]));
     }
     boolean ok;
-    try (Exchange exchange = Exchange.market(folder, Path.of(args[1]), false)) {
+    try (Exchange exchange = Exchange.market(folder, Path.of(args[1]), Exchange.Parts.WEB)) {
       ok = new MatchBench(exchange, Path.of(args[1])).run(folder, sizes);
     }
     System.exit(ok ? 0 : 1);

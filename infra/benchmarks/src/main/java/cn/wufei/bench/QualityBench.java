@@ -27,7 +27,7 @@ public final class QualityBench {
             Integer.parseInt(args[4]),
             reference);
     boolean ok;
-    try (Exchange exchange = Exchange.market(folder, reference, true)) {
+    try (Exchange exchange = Exchange.market(folder, reference, Exchange.Parts.INDEXED)) {
       ok = run(exchange, region, folder, reference, Integer.parseInt(args[5]));
     }
     System.exit(ok ? 0 : 1);

@@ -62,7 +62,7 @@ public final class SearchBench {
     Path folder = Path.of(args[0]);
     Path reference = Path.of(args[1]);
     boolean ok;
-    try (Exchange exchange = Exchange.market(folder, reference, true)) {
+    try (Exchange exchange = Exchange.market(folder, reference, Exchange.Parts.INDEXED)) {
       ok = new SearchBench(exchange, folder, reference, Integer.parseInt(args[2])).run();
     }
     System.exit(ok ? 0 : 1);

@@ -32,7 +32,7 @@ final class QualityGateIT {
             .withDatabaseArguments(128, List.of("--innodb-log-file-size=96M"))
             .withMinimumFreeMb(0);
 
-    try (Exchange exchange = Exchange.market(folder, REFERENCE, true, small)) {
+    try (Exchange exchange = Exchange.market(folder, REFERENCE, Exchange.Parts.INDEXED, small)) {
       QualityRun run = new QualityRun(exchange, region, REFERENCE);
       Published published = run.publish(folder);
       QualityRun.Findings findings = run.ask(published, ASKED);
