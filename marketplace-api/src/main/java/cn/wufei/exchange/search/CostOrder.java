@@ -24,7 +24,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CostOrder {
 
-  private static final int PAGE = 60;
+  private static final int PAGE_FIRST = 60;
+
+  /// A bracket that is read again and again is read in greater pieces each time: where freight may
+  /// differ much within it, very many of it cost perhaps as little.
+  private static final int PAGE_MOST = 1_920;
+
   private static final String BRACKETS = "brackets";
   private static final String BEST = "best";
 
@@ -126,9 +131,10 @@ class CostOrder {
       }
       lastPrice = Json.at(hit, "_source", target.price()).getBigDecimalValue();
     }
-    if (lastPrice == null || hits.size() < PAGE) {
+    if (lastPrice == null || hits.size() < reading.page) {
       reading.exhausted = true;
     } else {
+      reading.page = Math.min(2 * reading.page, PAGE_MOST);
       reading.bound = target.cost(lastPrice).add(reading.bracket.added().least());
       reading.searchAfter = Json.at(hits.getLast(), "sort");
     }
@@ -136,7 +142,7 @@ class CostOrder {
 
   private List<JsonNode> fetch(Target target, Map<String, Object> query, Reading reading) {
     Map<String, Object> body = new HashMap<>();
-    body.put("size", PAGE);
+    body.put("size", reading.page);
     body.put("track_total_hits", false);
     body.put("_source", Costed.sourceOf(target));
     body.put(
@@ -161,6 +167,7 @@ class CostOrder {
     private final @Nullable Map<String, Object> start;
     private BigDecimal bound;
     private @Nullable JsonNode searchAfter;
+    private int page = PAGE_FIRST;
     private boolean exhausted;
 
     Reading(Target target, Brackets.Bracket bracket, @Nullable Costed after) {
