@@ -1,8 +1,10 @@
 package cn.wufei.exchange.matching;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.search.Candidates;
 import cn.wufei.exchange.search.Clauses;
+import cn.wufei.exchange.search.SearchFields;
 import cn.wufei.indexer.index.Json;
 import cn.wufei.indexer.index.SearchIndex;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
@@ -14,6 +16,8 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +35,7 @@ class HighLimits {
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final int MATERIALS_MAX = 1_000;
   private static final int HUNDRED = 100;
+  private static final String LIMIT = "maxDeliveredYuanPerT";
 
   private final Candidates candidates;
   private final AsyncLoadingCache<String, Spread> spreads;
@@ -45,18 +50,44 @@ class HighLimits {
             .buildAsync(this::ask);
   }
 
-  /// The limit that about so many of the demands for a material reach, yuan per tonne; nothing
-  /// while it is not known, and where there are hardly more of them.
-  @Nullable BigDecimal reachedBy(String material, int count) {
+  /// Demands for a material with the highest limits, about so many of them; nothing while it is not
+  /// known which limits those are, and where there are hardly more demands. A limit ex works is
+  /// lower than a delivered one that is as good, so each basis is cut at the same share of its own.
+  @Nullable Map<String, Object> highest(String material, int count) {
     CompletableFuture<Spread> asked = spreads.get(material);
     Spread spread =
         asked.isDone() && !asked.isCompletedExceptionally()
             ? asked.getNow(Spread.NONE)
             : Spread.NONE;
-    return spread.reachedBy(count);
+    Map<PriceBasis, BigDecimal> reached = spread.reachedBy(count);
+    if (reached.isEmpty()) {
+      return null;
+    }
+    List<Map<String, Object>> ofEach = new ArrayList<>();
+    for (PriceBasis basis : PriceBasis.values()) {
+      Map<String, Object> ofBasis = Clauses.term(SearchFields.LIMIT_BASIS, basis.code());
+      BigDecimal limit = reached.get(basis);
+      ofEach.add(
+          limit == null
+              ? ofBasis
+              : Clauses.all(List.of(ofBasis, Clauses.range(LIMIT, "gte", limit))));
+    }
+    return Clauses.any(ofEach);
   }
 
   private Spread ask(String material) {
+    Map<String, Object> byBasis = new HashMap<>();
+    for (PriceBasis basis : PriceBasis.values()) {
+      byBasis.put(basis.code(), Clauses.term(SearchFields.LIMIT_BASIS, basis.code()));
+    }
+    Map<String, Object> parts =
+        Map.of(
+            "field",
+            LIMIT,
+            "keyed",
+            false,
+            "percents",
+            IntStream.range(1, HUNDRED).boxed().toList());
     Outcome<JsonNode> answer =
         candidates.ask(
             SearchIndex.DEMANDS,
@@ -69,16 +100,12 @@ class HighLimits {
                 Clauses.term(CandidateClauses.OPEN_FOR, material),
                 "aggs",
                 Map.of(
-                    "limits",
+                    "bases",
                     Map.of(
-                        "percentiles",
-                        Map.of(
-                            "field",
-                            "maxDeliveredYuanPerT",
-                            "keyed",
-                            false,
-                            "percents",
-                            IntStream.range(1, HUNDRED).boxed().toList())))));
+                        "filters",
+                        Map.of("filters", byBasis),
+                        "aggs",
+                        Map.of("limits", Map.of("percentiles", parts))))));
     return switch (answer) {
       case Outcome.Done<JsonNode>(JsonNode found) -> read(found);
       case Outcome.Refused<JsonNode> _ -> Spread.NONE;
@@ -86,34 +113,45 @@ class HighLimits {
   }
 
   private static Spread read(JsonNode answer) {
-    List<BigDecimal> parts = new ArrayList<>();
-    for (JsonNode part : Json.at(answer, "aggregations", "limits", "values").values()) {
-      JsonNode value = Json.find(part, "value");
-      if (value == null || value.isNull()) {
-        return Spread.NONE;
+    Map<PriceBasis, List<BigDecimal>> parts = new EnumMap<>(PriceBasis.class);
+    for (PriceBasis basis : PriceBasis.values()) {
+      List<BigDecimal> limits = new ArrayList<>();
+      JsonNode values =
+          Json.at(answer, "aggregations", "bases", "buckets", basis.code(), "limits", "values");
+      for (JsonNode part : values.values()) {
+        JsonNode value = Json.find(part, "value");
+        if (value != null && !value.isNull()) {
+          limits.add(value.getBigDecimalValue());
+        }
       }
-      parts.add(value.getBigDecimalValue());
+      if (!limits.isEmpty()) {
+        parts.put(basis, limits);
+      }
     }
     return new Spread(Json.at(answer, "hits", "total", "value").getLongValue(), parts);
   }
 
   /// @param demands how many there are
-  /// @param parts the limits below which one, two and so on of a hundred of them lie
-  record Spread(long demands, List<BigDecimal> parts) {
+  /// @param parts by basis the limits below which one, two and so on of a hundred of them lie
+  record Spread(long demands, Map<PriceBasis, List<BigDecimal>> parts) {
 
-    static final Spread NONE = new Spread(0, List.of());
+    static final Spread NONE = new Spread(0, Map.of());
 
     /// To leave out a smaller share is not worth that the rest are not counted.
     private static final int LEAST_CUT = 25;
 
     Spread {
-      parts = List.copyOf(parts);
+      parts = Map.copyOf(parts);
     }
 
-    @Nullable BigDecimal reachedBy(int count) {
-      long below = HUNDRED - HUNDRED * (long) count / Math.max(1, demands);
-      int part = (int) Math.min(below, parts.size());
-      return part < LEAST_CUT ? null : parts.get(part - 1);
+    /// The limit on each basis that so many of all reach; none when hardly any would be left out.
+    Map<PriceBasis, BigDecimal> reachedBy(int count) {
+      long below = Math.min(HUNDRED - 1, HUNDRED - HUNDRED * (long) count / Math.max(1, demands));
+      Map<PriceBasis, BigDecimal> reached = new EnumMap<>(PriceBasis.class);
+      if (below >= LEAST_CUT) {
+        parts.forEach((basis, limits) -> reached.put(basis, limits.get((int) below - 1)));
+      }
+      return reached;
     }
   }
 }

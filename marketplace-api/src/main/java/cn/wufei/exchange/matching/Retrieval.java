@@ -10,14 +10,12 @@ import cn.wufei.exchange.matching.fit.MatchWeights;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.Candidates;
-import cn.wufei.exchange.search.Clauses;
 import cn.wufei.exchange.search.MappedFields;
 import cn.wufei.indexer.index.Json;
 import cn.wufei.indexer.index.SearchIndex;
 import cn.wufei.indexer.index.SearchRejectedException;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,12 +73,12 @@ class Retrieval {
     List<Map<String, Object>> filters =
         CandidateClauses.fittingDemands(
             supply, Forbidden.usesOf(catalog, supply.materialKey()), Place.of(lot.site()), today);
-    BigDecimal high = highLimits.reachedBy(supply.materialKey(), limits.comparedMax());
-    if (high == null) {
+    Map<String, Object> highest = highLimits.highest(supply.materialKey(), limits.comparedMax());
+    if (highest == null) {
       return fittingDemands(lot, supply, filters, today);
     }
     List<Map<String, Object>> cut = new ArrayList<>(filters);
-    cut.add(Clauses.range("maxDeliveredYuanPerT", "gte", high));
+    cut.add(highest);
     return switch (fittingDemands(lot, supply, cut, today)) {
       case Outcome.Done<Found<Indexed.OfDemand>>(var found)
           when found.candidates().size() >= limits.candidatesMax() ->
