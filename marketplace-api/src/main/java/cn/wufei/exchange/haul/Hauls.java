@@ -11,15 +11,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds ways between sites and reckons the catalog's reference freight over them.
 ///
-/// What is ordered or limited by the search goes by the estimate alone, for which the bounds
-/// [#leastFreight] and [#mostFreight] hold exactly. What is shown of one pair, a match or an offer,
-/// goes by the routing service where one is set.
+/// What is ordered or limited by the search goes by the estimate alone, for which [#bounds] holds
+/// exactly. What is shown of one pair, a match or an offer, goes by the routing service where one
+/// is set.
 @Singleton
 public class Hauls {
 
@@ -64,25 +66,39 @@ public class Hauls {
         to.stream().map(Place::point).distinct().toList());
   }
 
-  /// No estimated haul between places so far apart, as the crow flies, that have no other modes in
-  /// common costs less, however many tonnes it is for.
-  public BigDecimal leastFreight(double fromKm, double toKm, Set<FreightMode> modes) {
+  /// The least and the most that estimated hauls cost between places so far apart, as the crow
+  /// flies, for consignments of so many kilograms.
+  ///
+  /// @param shared what both places have beside the road, no less and no more
+  public FreightBounds bounds(
+      double fromKm, double toKm, Set<FreightMode> shared, long leastKg, long mostKg) {
     FreightTable freight = catalog.freight();
-    BigDecimal least = freightByRoad(freight, estimate.km(fromKm), Long.MAX_VALUE);
-    for (FreightMode mode : modes) {
+    BigDecimal nearest = estimate.km(fromKm);
+    BigDecimal farthest = estimate.km(toKm);
+    BigDecimal least = freightByRoad(freight, nearest, mostKg);
+    BigDecimal most = freightByRoad(freight, farthest, leastKg);
+    for (FreightMode mode : shared) {
       BigDecimal first = freight.firstKm(mode);
-      if (first != null && first.compareTo(estimate.km(toKm)) <= 0) {
-        BigDecimal cost = freight.yuanPerT(mode, first.max(estimate.km(fromKm)), Long.MAX_VALUE);
-        least = cost == null ? least : least.min(cost);
+      if (mode != FreightMode.ROAD && first != null && first.compareTo(farthest) <= 0) {
+        least = lesser(least, freight.yuanPerT(mode, first.max(nearest), mostKg));
+        if (first.compareTo(nearest) <= 0) {
+          most = lesser(most, freight.yuanPerT(mode, farthest, leastKg));
+        }
       }
     }
-    return least;
+    return new FreightBounds(least, most);
   }
 
-  /// No estimated haul over up to so many kilometres, as the crow flies, costs more, however few
-  /// tonnes it is for: a truck can always go.
-  public BigDecimal mostFreight(double toKm) {
-    return freightByRoad(catalog.freight(), estimate.km(toKm), 0);
+  /// What freight by road costs at least, over so many kilometres as the crow flies, however many
+  /// tonnes go.
+  public BigDecimal leastByRoad(double straightKm) {
+    return freightByRoad(catalog.freight(), estimate.km(straightKm), Long.MAX_VALUE);
+  }
+
+  /// From how many kilograms on other rates hold by one of these modes or by road, in rising order;
+  /// the first are none.
+  public List<Long> stepsKg(Set<FreightMode> modes) {
+    return catalog.freight().stepsKg(withRoad(modes));
   }
 
   private Haul haul(RoadDistance by, Place from, Place to, long consignmentKg) {
@@ -106,6 +122,16 @@ public class Hauls {
     }
     ways.sort(CHEAPEST_FIRST);
     return new Haul(ways.getFirst(), ways.subList(1, ways.size()), straightKm);
+  }
+
+  private static Set<FreightMode> withRoad(Set<FreightMode> modes) {
+    Set<FreightMode> all = EnumSet.of(FreightMode.ROAD);
+    all.addAll(modes);
+    return all;
+  }
+
+  private static BigDecimal lesser(BigDecimal one, @Nullable BigDecimal other) {
+    return other == null ? one : one.min(other);
   }
 
   private static BigDecimal freightByRoad(FreightTable freight, BigDecimal km, long kg) {

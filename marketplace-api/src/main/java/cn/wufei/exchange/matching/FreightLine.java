@@ -3,7 +3,6 @@ package cn.wufei.exchange.matching;
 import cn.wufei.exchange.haul.Hauls;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Freight by road as a line of straight pieces over the distance as the crow flies, for ranking in
 /// Elasticsearch. It never lies more than [#TOLERANCE_YUAN] above the true freight and never falls;
@@ -49,7 +48,7 @@ record FreightLine(double leastYuanPerT, List<Piece> pieces, double mostBelowYua
     double least = points.getFirst()[1];
     double mostBelow = 0;
     for (double[] point : points) {
-      double trueFreight = hauls.leastFreight(point[0], point[0], Set.of()).doubleValue();
+      double trueFreight = hauls.leastByRoad(point[0]).doubleValue();
       mostBelow = Math.max(mostBelow, trueFreight - onLine(least, pieces, point[0]));
     }
     return new FreightLine(least, pieces, mostBelow);
@@ -85,7 +84,7 @@ record FreightLine(double leastYuanPerT, List<Piece> pieces, double mostBelowYua
   }
 
   private static double[] point(Hauls hauls, double km) {
-    return new double[] {km, hauls.leastFreight(km, km, Set.of()).doubleValue()};
+    return new double[] {km, hauls.leastByRoad(km).doubleValue()};
   }
 
   private static boolean isStraight(List<double[]> points, int from, int to) {

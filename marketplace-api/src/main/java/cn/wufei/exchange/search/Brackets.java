@@ -1,10 +1,11 @@
 package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.catalog.FreightMode;
+import cn.wufei.exchange.haul.FreightBounds;
 import cn.wufei.exchange.haul.Hauls;
 import cn.wufei.exchange.haul.PriceBasis;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,9 @@ import java.util.stream.Collectors;
 /// within a group, and what freight adds to them has a least and a most.
 ///
 /// Groups part by the basis of the price, by rings around the caller's site where freight counts,
-/// and, where the caller has a siding or a wharf, by whether the document's site shares it.
+/// and there by what makes the freight another one: which of the caller's siding and wharf the
+/// document's site has too, and whether the tonnes are enough for a rate.
 record Brackets(List<Bracket> brackets) {
-
-  private static final Bracket.Added NOTHING = new Bracket.Added(BigDecimal.ZERO, BigDecimal.ZERO);
 
   Brackets {
     brackets = List.copyOf(brackets);
@@ -28,11 +28,7 @@ record Brackets(List<Bracket> brackets) {
   /// @param clause which documents are in it
   /// @param added what freight adds to their prices, or takes from them
   /// @param sure whether all of them are offered at the caller's site, without a look at each
-  record Bracket(Map<String, Object> clause, Added added, boolean sure) {
-
-    /// Yuan per tonne; no document of the bracket has less or more.
-    record Added(BigDecimal least, BigDecimal most) {}
-  }
+  record Bracket(Map<String, Object> clause, FreightBounds added, boolean sure) {}
 
   static Brackets of(Target target, Standpoint caller, Hauls hauls) {
     return of(target, caller, hauls, List.of(PriceBasis.values()));
@@ -41,14 +37,15 @@ record Brackets(List<Bracket> brackets) {
   /// Documents of those bases alone.
   static Brackets of(Target target, Standpoint caller, Hauls hauls, List<PriceBasis> bases) {
     List<Rings.Ring> rings = Rings.around(caller.place().point());
+    List<Consignment> consignments = consignments(target, caller, hauls);
     List<Bracket> brackets = new ArrayList<>();
     for (PriceBasis basis : bases) {
       for (Group group : groups(target, basis, caller, rings)) {
         int sign = target.freightSign(basis, caller.basis());
         if (sign == 0) {
-          brackets.add(new Bracket(group.clause(), NOTHING, group.sure()));
+          brackets.add(new Bracket(group.clause(), FreightBounds.NONE, group.sure()));
         } else {
-          brackets.addAll(byMode(group, sign, caller, hauls));
+          brackets.addAll(byFreight(group, sign, consignments, hauls));
         }
       }
     }
@@ -58,7 +55,7 @@ record Brackets(List<Bracket> brackets) {
   /// The brackets to read in turn. Those to which freight adds the same are one; whether a document
   /// is offered is seen when it is read.
   List<Bracket> merged() {
-    Map<Bracket.Added, List<Bracket>> same =
+    Map<FreightBounds, List<Bracket>> same =
         brackets.stream()
             .collect(
                 Collectors.groupingBy(Bracket::added, LinkedHashMap::new, Collectors.toList()));
@@ -98,35 +95,86 @@ record Brackets(List<Bracket> brackets) {
     return groups;
   }
 
-  private static List<Bracket> byMode(Group group, int sign, Standpoint caller, Hauls hauls) {
-    Set<FreightMode> others =
-        caller.place().modes().stream()
-            .filter(mode -> mode != FreightMode.ROAD)
-            .collect(Collectors.toSet());
-    if (others.isEmpty()) {
-      return List.of(bracket(group, group.clause(), sign, Set.of(), hauls));
+  /// Documents of a group for which the same rates hold, whatever their distance.
+  ///
+  /// @param shared what both sites have beside the road
+  private record Consignment(
+      Map<String, Object> clause, Set<FreightMode> shared, long leastKg, long mostKg) {}
+
+  private static List<Consignment> consignments(Target target, Standpoint caller, Hauls hauls) {
+    Set<FreightMode> others = EnumSet.noneOf(FreightMode.class);
+    others.addAll(caller.place().modes());
+    others.remove(FreightMode.ROAD);
+    List<Consignment> all = new ArrayList<>();
+    for (Set<FreightMode> shared : subsets(others)) {
+      Map<String, Object> sharing = sharing(shared, others);
+      List<Long> steps =
+          hauls.stepsKg(shared).stream().filter(kg -> kg <= caller.consignmentKg()).toList();
+      for (int i = 0; i < steps.size(); i++) {
+        boolean last = i + 1 == steps.size();
+        List<Map<String, Object>> clauses = new ArrayList<>(List.of(sharing));
+        if (i > 0) {
+          clauses.add(Clauses.range(target.quantity(), "gte", steps.get(i)));
+        }
+        if (!last) {
+          clauses.add(Clauses.range(target.quantity(), "lt", steps.get(i + 1)));
+        }
+        all.add(
+            new Consignment(
+                Clauses.all(clauses),
+                shared,
+                steps.get(i),
+                last ? caller.consignmentKg() : steps.get(i + 1) - 1));
+      }
     }
-    Map<String, Object> shared =
-        Clauses.terms(
-            SearchFields.SITE_MODES, others.stream().map(FreightMode::code).sorted().toList());
-    return List.of(
-        bracket(
-            group,
-            Clauses.all(List.of(group.clause(), Clauses.not(shared))),
-            sign,
-            Set.of(),
-            hauls),
-        bracket(group, Clauses.all(List.of(group.clause(), shared)), sign, others, hauls));
+    return all;
   }
 
-  private static Bracket bracket(
-      Group group, Map<String, Object> clause, int sign, Set<FreightMode> modes, Hauls hauls) {
-    BigDecimal least = hauls.leastFreight(group.ring().leastKm(), group.ring().mostKm(), modes);
-    BigDecimal most = hauls.mostFreight(group.ring().mostKm());
-    Bracket.Added added =
-        sign > 0
-            ? new Bracket.Added(least, most)
-            : new Bracket.Added(most.negate(), least.negate());
-    return new Bracket(clause, added, group.sure());
+  private static List<Set<FreightMode>> subsets(Set<FreightMode> modes) {
+    List<Set<FreightMode>> subsets = new ArrayList<>();
+    subsets.add(EnumSet.noneOf(FreightMode.class));
+    for (FreightMode mode : modes) {
+      for (Set<FreightMode> without : List.copyOf(subsets)) {
+        Set<FreightMode> with = EnumSet.of(mode);
+        with.addAll(without);
+        subsets.add(with);
+      }
+    }
+    return subsets;
+  }
+
+  private static Map<String, Object> sharing(Set<FreightMode> shared, Set<FreightMode> of) {
+    return Clauses.all(
+        of.stream()
+            .map(mode -> {
+              Map<String, Object> has = Clauses.term(SearchFields.SITE_MODES, mode.code());
+              return shared.contains(mode) ? has : Clauses.not(has);
+            })
+            .toList());
+  }
+
+  /// Parts between which freight does not differ stay together.
+  private static List<Bracket> byFreight(
+      Group group, int sign, List<Consignment> consignments, Hauls hauls) {
+    Map<FreightBounds, List<Map<String, Object>>> parts = new LinkedHashMap<>();
+    for (Consignment consignment : consignments) {
+      FreightBounds freight =
+          hauls.bounds(
+              group.ring().leastKm(),
+              group.ring().mostKm(),
+              consignment.shared(),
+              consignment.leastKg(),
+              consignment.mostKg());
+      parts.computeIfAbsent(freight, _ -> new ArrayList<>()).add(consignment.clause());
+    }
+    return parts.entrySet().stream()
+        .map(part ->
+            new Bracket(
+                parts.size() == 1
+                    ? group.clause()
+                    : Clauses.all(List.of(group.clause(), Clauses.any(part.getValue()))),
+                part.getKey().times(sign),
+                group.sure()))
+        .toList();
   }
 }

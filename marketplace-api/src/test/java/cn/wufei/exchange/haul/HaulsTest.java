@@ -93,7 +93,7 @@ class HaulsTest {
   }
 
   @Test
-  void freight_lies_between_the_bounds_of_its_ring() {
+  void freight_lies_between_the_bounds_of_its_ring_and_tonnes() {
     long seed = Long.getLong("wufei.test.seed", new Random().nextLong());
     Random random = new Random(seed);
     for (int i = 0; i < 3_000; i++) {
@@ -103,14 +103,34 @@ class HaulsTest {
               Math.clamp(36.06 + random.nextGaussian() * 4, 3, 54),
               Math.clamp(117.81 + random.nextGaussian() * 4, 73, 136));
       var there = new Place(point, some(random));
-      Haul haul = hauls.estimate(there, here, random.nextLong(0, 1_000_000));
+      long kg = random.nextLong(0, 1_000_000);
+      Haul haul = hauls.estimate(there, here, kg);
       double from = haul.straightKm() * random.nextDouble();
       double to = haul.straightKm() * (1 + random.nextDouble());
+      long lessKg = random.nextLong(0, kg + 1);
+      long moreKg = random.nextBoolean() ? Long.MAX_VALUE : kg + random.nextLong(0, 1_000_000);
+
+      FreightBounds bounds = hauls.bounds(from, to, here.common(there), lessKg, moreKg);
 
       assertThat(haul.freightYuanPerT())
           .as("seed %d: %s to %s", seed, there, here)
-          .isBetween(hauls.leastFreight(from, to, here.modes()), hauls.mostFreight(to));
+          .isBetween(bounds.least(), bounds.most());
     }
+  }
+
+  /// At one distance, and where no rate begins within the tonnes, only one freight is possible.
+  @Test
+  void bounds_of_one_distance_between_two_steps_of_the_rates_meet() {
+    Set<FreightMode> both = EnumSet.of(FreightMode.RAIL, FreightMode.WATER);
+    List<Long> steps = hauls.stepsKg(both);
+
+    assertThat(steps).containsExactly(0L, 60_000L, 500_000L);
+    for (int i = 0; i < steps.size(); i++) {
+      long last = i + 1 < steps.size() ? steps.get(i + 1) - 1 : Long.MAX_VALUE;
+      FreightBounds bounds = hauls.bounds(600, 600, both, steps.get(i), last);
+      assertThat(bounds.least()).isEqualByComparingTo(bounds.most());
+    }
+    assertThat(hauls.stepsKg(Set.of())).containsExactly(0L);
   }
 
   @Test
