@@ -29,6 +29,9 @@ public final class TestExchange implements AutoCloseable {
       "6f1c94a5e07b23d8f9465c1ab27e80d3914af6520c7be83d1f5a9024e6bd7c38";
   private static final Duration EXIT_GRACE = Duration.ofSeconds(20);
   private static final int PLENTY = 10_000_000;
+
+  /// Most of the time of all tests went into passwords as strong as the product's.
+  private static final int PASSWORD_MEMORY_KIB = 64;
   private static final ScopedValue<TestExchange> AT_HAND = ScopedValue.newInstance();
 
   private final Path stateFolder;
@@ -144,6 +147,7 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.web.dir", stateFolder.resolve("web").toString());
     settings.put("wufei.jwt.secret", JWT_SECRET);
     settings.put("wufei.ledger.signing-key", SIGNING_KEY);
+    settings.put("wufei.passwords.memory-kib", PASSWORD_MEMORY_KIB);
     settings.put("wufei.limits.api-per-minute", PLENTY);
     settings.put("wufei.limits.sign-in-per-minute", PLENTY);
     settings.put("wufei.limits.sign-up-per-hour", PLENTY);
