@@ -33,7 +33,6 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.TestInstance;
 /// has to be the best of them, in order, and what is said of near misses has to be true of them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Tag("any-database")
 class MatchBestIT {
 
   private static final String MATERIAL = "air-cooled-bf-slag";

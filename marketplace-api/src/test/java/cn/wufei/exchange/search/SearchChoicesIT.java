@@ -20,7 +20,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Three lots: dry steel slag that its producer pays to be rid of, wet steel slag next to the
 /// searching firm, and much granulated slag whose moisture nobody states.
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Tag("any-database")
 class SearchChoicesIT {
 
   private static TestOrganisation producer;

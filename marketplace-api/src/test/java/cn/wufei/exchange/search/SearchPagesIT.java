@@ -18,14 +18,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Turning pages while the market changes.
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@Tag("any-database")
 class SearchPagesIT {
 
   private static final int LOTS = 30;

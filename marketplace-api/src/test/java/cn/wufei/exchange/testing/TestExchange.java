@@ -32,6 +32,7 @@ public final class TestExchange implements AutoCloseable {
 
   /// Most of the time of all tests went into passwords as strong as the product's.
   private static final int PASSWORD_MEMORY_KIB = 64;
+
   private static final ScopedValue<TestExchange> AT_HAND = ScopedValue.newInstance();
 
   private final Path stateFolder;
