@@ -26,7 +26,7 @@ final class FoundWatch implements AutoCloseable {
 
   private final SearchServer search;
   private final List<Expected> waiting = new ArrayList<>();
-  private final List<Long> lags = new ArrayList<>();
+  private final List<Lag> lags = new ArrayList<>();
   private final Thread looking;
   private volatile boolean closed;
 
@@ -35,21 +35,21 @@ final class FoundWatch implements AutoCloseable {
     this.looking = Thread.ofPlatform().name("found-watch").daemon().start(this::look);
   }
 
-  /// @param sentAt when the change was sent, before its commit: the lag is from then, so rather too
-  ///   long than too short
-  void expect(Id lot, long version, long sentAt) {
+  /// @param sentAt when the change was sent, before its commit
+  /// @param answeredAt when it was answered, after its commit
+  void expect(Id lot, long version, long sentAt, long answeredAt) {
     synchronized (waiting) {
-      waiting.add(new Expected(lot, version, sentAt));
+      waiting.add(new Expected(lot, version, sentAt, answeredAt));
     }
   }
 
-  /// The nanoseconds that each took, when all have been found.
-  long[] awaitAll() {
+  /// Until each was found, when all have been.
+  List<Lag> awaitAll() {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (true) {
       synchronized (waiting) {
         if (waiting.isEmpty()) {
-          return lags.stream().mapToLong(Long::longValue).toArray();
+          return List.copyOf(lags);
         }
         if (System.nanoTime() > deadline) {
           throw new IllegalStateException(waiting.size() + " changes are not found");
@@ -78,7 +78,7 @@ final class FoundWatch implements AutoCloseable {
       for (Iterator<Expected> each = waiting.iterator(); each.hasNext(); ) {
         Expected expected = each.next();
         if (versions.getOrDefault(expected.lot(), 0L) >= expected.version()) {
-          lags.add(now - expected.sentAt());
+          lags.add(new Lag(now - expected.sentAt(), Math.max(0, now - expected.answeredAt())));
           each.remove();
         }
       }
@@ -119,5 +119,9 @@ final class FoundWatch implements AutoCloseable {
     }
   }
 
-  private record Expected(Id lot, long version, long sentAt) {}
+  private record Expected(Id lot, long version, long sentAt, long answeredAt) {}
+
+  /// Nanoseconds until a change was found, since it was sent and since it was answered; none when
+  /// it was found before its answer was read.
+  record Lag(long sinceSent, long sinceAnswered) {}
 }

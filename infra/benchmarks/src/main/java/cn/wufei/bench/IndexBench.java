@@ -20,11 +20,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 
 /// From a change of a lot to its being found, and how fast the index is built anew from the
 /// database against bulk requests with the same bodies.
@@ -81,7 +81,7 @@ public final class IndexBench {
         LOTS * (COPIES + 1),
         rates.builtPerS(),
         rates.barePerS());
-    write(published, seconds / 6);
+    write(published, seconds / 2);
     Written written = write(published, seconds);
     return report(written, rates);
   }
@@ -212,16 +212,21 @@ public final class IndexBench {
                 Lot lot = changes.next(caller, turns.getAndIncrement(caller));
                 long sentAt = System.nanoTime();
                 long version = changes.change(lot, random);
-                watch.expect(Id.parse(published.lotId(lot)), version, sentAt);
+                watch.expect(Id.parse(published.lotId(lot)), version, sentAt, System.nanoTime());
                 writes.incrementAndGet();
               });
-      long[] lags = watch.awaitAll();
-      Arrays.sort(lags);
+      List<FoundWatch.Lag> lags = watch.awaitAll();
       return new Written(
-          new Crowd.Measured(lags, measured.seconds()),
+          sorted(lags, FoundWatch.Lag::sinceAnswered, measured.seconds()),
+          sorted(lags, FoundWatch.Lag::sinceSent, measured.seconds()),
           writes.get() / measured.seconds(),
           measured);
     }
+  }
+
+  private static Crowd.Measured sorted(
+      List<FoundWatch.Lag> lags, ToLongFunction<FoundWatch.Lag> since, double seconds) {
+    return new Crowd.Measured(lags.stream().mapToLong(since).sorted().toArray(), seconds);
   }
 
   private static boolean report(Written written, Rates rates) {
@@ -231,6 +236,7 @@ public final class IndexBench {
     System.out.printf(
         Locale.ROOT,
         "{\"name\": \"index\", \"lag_p50_ms\": %.0f, \"lag_p99_ms\": %.0f, \"rebuild_ratio\": %.2f,"
+            + " \"sent_p50_ms\": %.0f, \"sent_p99_ms\": %.0f,"
             + " \"rebuild_per_s\": %.0f, \"bulk_per_s\": %.0f, \"writes_per_s\": %.0f,"
             + " \"write_p50_ms\": %.1f, \"write_p99_ms\": %.1f, \"writes\": %d,"
             + " \"documents\": %d, \"callers\": %d, \"seconds\": %.0f, \"refresh_ms\": %d,"
@@ -238,6 +244,8 @@ public final class IndexBench {
         written.lags().percentileMs(0.5),
         p99,
         ratio,
+        written.sent().percentileMs(0.5),
+        written.sent().percentileMs(0.99),
         rates.builtPerS(),
         rates.barePerS(),
         written.perS(),
@@ -256,6 +264,9 @@ public final class IndexBench {
 
   private record Rates(double builtPerS, double barePerS) {}
 
+  /// @param lags from the answer of a change, right after its commit, until it was found
+  /// @param sent the same from when it was sent
   /// @param took how long the writes themselves took, from when each was due
-  private record Written(Crowd.Measured lags, double perS, Crowd.Measured took) {}
+  private record Written(
+      Crowd.Measured lags, Crowd.Measured sent, double perS, Crowd.Measured took) {}
 }

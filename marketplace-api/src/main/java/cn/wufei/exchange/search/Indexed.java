@@ -8,10 +8,11 @@ import cn.wufei.indexer.index.SearchDownException;
 import cn.wufei.indexer.index.SearchIndex;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 
-/// What a search finds of a document right now, which is later than that the index took it.
+/// What a search finds of documents right now, which is later than that the index took it.
 @Singleton
 public class Indexed {
 
@@ -23,24 +24,34 @@ public class Indexed {
     this.configuration = configuration;
   }
 
-  /// The revision in which a search finds the document; -1 when it finds none.
+  /// The revisions in which a search finds documents; absent are those that it does not find.
   ///
   /// @throws SearchDownException when the search is away
-  public long revisionOf(DocumentKind kind, Id id) {
+  public Map<Id, Long> revisionsOf(DocumentKind kind, Collection<Id> ids) {
+    Map<Id, Long> revisions = new HashMap<>();
+    if (ids.isEmpty()) {
+      return revisions;
+    }
     Map<String, Object> body =
         Map.of(
             "query",
-            Map.of("ids", Map.of("values", List.of(Long.toString(id.value())))),
+            Map.of(
+                "ids",
+                Map.of("values", ids.stream().map(id -> Long.toString(id.value())).toList())),
             "version",
             true,
             "_source",
             false,
+            "track_total_hits",
+            false,
             "size",
-            1);
+            ids.size());
     JsonNode answer = elastic.search(SearchIndex.of(kind), body, configuration.timeout());
     for (JsonNode hit : Json.at(answer, "hits", "hits").values()) {
-      return Json.at(hit, "_version").getLongValue();
+      revisions.put(
+          Id.of(Long.parseLong(Json.at(hit, "_id").getStringValue())),
+          Json.at(hit, "_version").getLongValue());
     }
-    return -1;
+    return revisions;
   }
 }

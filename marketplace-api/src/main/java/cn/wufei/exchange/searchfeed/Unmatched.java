@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /// Lots and demands that changed and have not been matched since. Each change is a round; a
 /// document that changes again while its round is worked on has a further one.
@@ -53,11 +54,11 @@ public class Unmatched {
     store.delete(round);
   }
 
-  /// The revision of the document that the index must show before it can be matched; zero when
-  /// there is nothing to wait for.
+  /// By document the revision that the index must show before it can be matched; absent are those
+  /// for which there is nothing to wait.
   @Connectable
-  public long awaitedRevision(Round round) {
-    return store.awaitedRevision(round.kind(), round.documentId());
+  public Map<Id, Long> awaitedRevisions(DocumentKind kind, List<Id> documentIds) {
+    return store.awaitedRevisions(kind, documentIds);
   }
 
   void put(DocumentKind kind, Id documentId) {

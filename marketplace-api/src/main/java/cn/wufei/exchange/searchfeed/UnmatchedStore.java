@@ -10,6 +10,7 @@ import cn.wufei.indexer.document.DocumentKind;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 
 @Singleton
@@ -80,17 +81,15 @@ class UnmatchedStore {
         .execute();
   }
 
-  /// The revision that the index must show before the document can be matched; zero when it is not
-  /// on the market or the index refuses it, so that there is nothing to wait for.
-  long awaitedRevision(DocumentKind kind, Id documentId) {
-    Long revision =
-        sql.select(SEARCH_DOCUMENT.REVISION)
-            .from(SEARCH_DOCUMENT)
-            .where(SEARCH_DOCUMENT.KIND.eq(kind.code()))
-            .and(SEARCH_DOCUMENT.ID.eq(documentId))
-            .and(SEARCH_DOCUMENT.STATUS.eq(PUBLISHED))
-            .and(SEARCH_DOCUMENT.PENDING.ne(SearchDocumentStore.SET_ASIDE))
-            .fetchOne(SEARCH_DOCUMENT.REVISION);
-    return revision == null ? 0 : revision;
+  /// By document the revision that the index must show before it can be matched; absent are those
+  /// that are not on the market or that the index refuses, so that there is nothing to wait for.
+  Map<Id, Long> awaitedRevisions(DocumentKind kind, List<Id> documentIds) {
+    return sql.select(SEARCH_DOCUMENT.ID, SEARCH_DOCUMENT.REVISION)
+        .from(SEARCH_DOCUMENT)
+        .where(SEARCH_DOCUMENT.KIND.eq(kind.code()))
+        .and(SEARCH_DOCUMENT.ID.in(documentIds))
+        .and(SEARCH_DOCUMENT.STATUS.eq(PUBLISHED))
+        .and(SEARCH_DOCUMENT.PENDING.ne(SearchDocumentStore.SET_ASIDE))
+        .fetchMap(SEARCH_DOCUMENT.ID, SEARCH_DOCUMENT.REVISION);
   }
 }

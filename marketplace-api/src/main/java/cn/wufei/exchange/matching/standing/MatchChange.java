@@ -12,20 +12,25 @@ import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.matching.FindMatches;
 import cn.wufei.exchange.search.Indexed;
 import cn.wufei.exchange.searchfeed.Unmatched;
+import cn.wufei.indexer.document.DocumentKind;
+import cn.wufei.indexer.index.SearchDownException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Matches one lot or demand that changed.
+/// Matches lots and demands that changed.
 ///
-/// It waits until the index shows the change: of two that change at the same time, the one that is
-/// matched later then finds the other.
+/// Each waits until the index shows the change: of two that change at the same time, the one that
+/// is matched later then finds the other.
 @Singleton
 class MatchChange {
 
@@ -62,21 +67,42 @@ class MatchChange {
     this.clock = clock;
   }
 
-  /// Whether the round has ended; false when the index does not show the change yet.
-  Outcome<Boolean> handle(Unmatched.Round round) {
-    long awaited = unmatched.awaitedRevision(round);
-    if (awaited > 0 && indexed.revisionOf(round.kind(), round.documentId()) < awaited) {
-      return Outcome.done(false);
+  /// Those of the rounds whose changes the index shows by now, or will never show.
+  ///
+  /// @throws SearchDownException when the search is away
+  Set<Unmatched.Round> ready(List<Unmatched.Round> rounds) {
+    Set<Unmatched.Round> ready = new HashSet<>();
+    for (DocumentKind kind : DocumentKind.values()) {
+      List<Unmatched.Round> ofKind = rounds.stream().filter(each -> each.kind() == kind).toList();
+      if (!ofKind.isEmpty()) {
+        Map<Id, Long> awaited =
+            unmatched.awaitedRevisions(
+                kind, ofKind.stream().map(Unmatched.Round::documentId).toList());
+        Map<Id, Long> shown = indexed.revisionsOf(kind, awaited.keySet());
+        ofKind.stream()
+            .filter(round -> {
+              Id id = round.documentId();
+              return shown.getOrDefault(id, -1L) >= awaited.getOrDefault(id, -1L);
+            })
+            .forEach(ready::add);
+      }
     }
-    return unlessTooMany(round, candidates(round))
-        .map(candidates -> {
-          switch (round.kind()) {
-            case LOT -> write.ofLot(round, candidates);
-            case DEMAND -> write.ofDemand(round, candidates);
-          }
-          lag.record(Duration.between(round.putAt(), Instant.now(clock)));
-          return true;
-        });
+    return ready;
+  }
+
+  /// False when the search is away.
+  boolean handle(Unmatched.Round round) {
+    return switch (unlessTooMany(round, candidates(round))) {
+      case Outcome.Done<List<Id>>(List<Id> candidates) -> {
+        switch (round.kind()) {
+          case LOT -> write.ofLot(round, candidates);
+          case DEMAND -> write.ofDemand(round, candidates);
+        }
+        lag.record(Duration.between(round.putAt(), Instant.now(clock)));
+        yield true;
+      }
+      case Outcome.Refused<List<Id>> _ -> false;
+    };
   }
 
   /// A search that is away is asked again later. One that answers but cannot say which candidates

@@ -1,6 +1,5 @@
 package cn.wufei.exchange.matching.standing;
 
-import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.searchfeed.Unmatched;
 import cn.wufei.indexer.index.SearchDownException;
 import io.micronaut.context.annotation.Requires;
@@ -10,7 +9,9 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,11 +73,8 @@ class MatchChanges {
   private Duration batch() {
     try {
       List<Unmatched.Round> rounds = unmatched.claim(settings.batch(), settings.lease());
-      for (int i = 0; i < rounds.size(); i++) {
-        if (stopped || !isMatched(rounds.get(i))) {
-          unmatched.giveBack(rounds.subList(i, rounds.size()), settings.retryFirst());
-          return afterFailure("the search is away", null);
-        }
+      if (!areMatched(rounds)) {
+        return afterFailure("the search is away", null);
       }
       afterSuccess();
       return rounds.size() < settings.batch() ? settings.pollInterval() : Duration.ZERO;
@@ -85,21 +83,31 @@ class MatchChanges {
     }
   }
 
-  /// False when nothing can be matched at present. A change that fails for a reason of its own is
-  /// logged, comes again when its lease is over, and does not hold up the others.
+  /// False when nothing can be matched at present; what was not reached is then given back.
+  private boolean areMatched(List<Unmatched.Round> rounds) {
+    List<Unmatched.Round> left = new ArrayList<>(rounds);
+    try {
+      Set<Unmatched.Round> ready = match.ready(rounds);
+      left.removeIf(round -> !ready.contains(round));
+      unmatched.giveBack(
+          rounds.stream().filter(round -> !ready.contains(round)).toList(), settings.indexPause());
+      while (!left.isEmpty() && !stopped && isMatched(left.getFirst())) {
+        left.removeFirst();
+      }
+    } catch (SearchDownException e) {
+      LOG.debug("The search is away", e);
+    }
+    unmatched.giveBack(left, settings.retryFirst());
+    return left.isEmpty() || stopped;
+  }
+
+  /// False when the search is away. A change that fails for a reason of its own is logged, comes
+  /// again when its lease is over, and does not hold up the others.
   private boolean isMatched(Unmatched.Round round) {
     try {
-      return switch (match.handle(round)) {
-        case Outcome.Done<Boolean>(Boolean ended) -> {
-          if (!ended) {
-            unmatched.giveBack(List.of(round), settings.indexPause());
-          }
-          yield true;
-        }
-        case Outcome.Refused<Boolean> _ -> false;
-      };
-    } catch (SearchDownException _) {
-      return false;
+      return match.handle(round);
+    } catch (SearchDownException e) {
+      throw e;
     } catch (RuntimeException e) {
       LOG.warn("{} {} could not be matched", round.kind().code(), round.documentId(), e);
       return true;

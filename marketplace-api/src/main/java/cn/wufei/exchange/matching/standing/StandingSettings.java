@@ -18,7 +18,7 @@ import java.time.Duration;
 @ConfigurationProperties("wufei.matching.standing")
 record StandingSettings(
     @Bindable(defaultValue = "true") boolean enabled,
-    @Bindable(defaultValue = "20") int batch,
+    @Bindable(defaultValue = "100") int batch,
     @Bindable(defaultValue = "200ms") Duration pollInterval,
     @Bindable(defaultValue = "250ms") Duration indexPause,
     @Bindable(defaultValue = "250ms") Duration retryFirst,
