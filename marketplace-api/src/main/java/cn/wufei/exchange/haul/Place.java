@@ -34,8 +34,13 @@ public record Place(GeoPoint point, Set<FreightMode> modes) {
         new GeoPoint(site.latitude().doubleValue(), site.longitude().doubleValue()), modes);
   }
 
+  /// Kilometres as the crow flies, as for every estimated haul.
+  public double straightKm(Place other) {
+    return Haversine.km(point, other.point);
+  }
+
   /// The modes that both places have.
-  Set<FreightMode> common(Place other) {
+  public Set<FreightMode> common(Place other) {
     Set<FreightMode> common = EnumSet.copyOf(modes);
     common.retainAll(other.modes);
     return common;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// Elasticsearch here runs no scripts, so it cannot add freight to a price; but it can order prices
 /// within a group, and what freight adds to them has a least and a most.
 ///
-/// Groups part by the basis of the price, by rings around the caller's site where freight counts,
+/// Groups part by the basis of the price, by zones around the caller's site where freight counts,
 /// and there by what makes the freight another one: which of the caller's siding and wharf the
 /// document's site has too, and whether the tonnes are enough for a rate.
 record Brackets(List<Bracket> brackets) {
@@ -30,22 +30,23 @@ record Brackets(List<Bracket> brackets) {
   /// @param sure whether all of them are offered at the caller's site, without a look at each
   record Bracket(Map<String, Object> clause, FreightBounds added, boolean sure) {}
 
-  static Brackets of(Target target, Standpoint caller, Hauls hauls) {
-    return of(target, caller, hauls, List.of(PriceBasis.values()));
+  /// @param zones around the caller's site
+  static Brackets of(Target target, Standpoint caller, Hauls hauls, List<Zone> zones) {
+    return of(target, caller, hauls, zones, List.of(PriceBasis.values()));
   }
 
   /// Documents of those bases alone.
-  static Brackets of(Target target, Standpoint caller, Hauls hauls, List<PriceBasis> bases) {
-    List<Rings.Ring> rings = Rings.around(caller.place().point());
-    List<Consignment> consignments = consignments(target, caller, hauls);
+  static Brackets of(
+      Target target, Standpoint caller, Hauls hauls, List<Zone> zones, List<PriceBasis> bases) {
     List<Bracket> brackets = new ArrayList<>();
     for (PriceBasis basis : bases) {
-      for (Group group : groups(target, basis, caller, rings)) {
+      for (Group group : groups(target, basis, caller, zones)) {
         int sign = target.freightSign(basis, caller.basis());
         if (sign == 0) {
           brackets.add(new Bracket(group.clause(), FreightBounds.NONE, group.sure()));
         } else {
-          brackets.addAll(byFreight(group, sign, consignments, hauls));
+          brackets.addAll(
+              byFreight(group, sign, consignments(target, group.zone(), caller, hauls), hauls));
         }
       }
     }
@@ -68,27 +69,27 @@ record Brackets(List<Bracket> brackets) {
         .toList();
   }
 
-  /// Documents of a basis in a ring, and whether a delivered price surely reaches.
-  private record Group(Rings.Ring ring, Map<String, Object> clause, boolean sure) {}
+  /// Documents of a basis in a zone, and whether a delivered price surely reaches.
+  private record Group(Zone zone, Map<String, Object> clause, boolean sure) {}
 
   private static List<Group> groups(
-      Target target, PriceBasis basis, Standpoint caller, List<Rings.Ring> rings) {
+      Target target, PriceBasis basis, Standpoint caller, List<Zone> zones) {
     Map<String, Object> ofBasis = target.ofBasis(basis);
     List<Group> groups = new ArrayList<>();
-    for (Rings.Ring ring : rings) {
-      Map<String, Object> inRing = Clauses.all(List.of(ofBasis, ring.clause()));
+    for (Zone zone : zones) {
+      Map<String, Object> inZone = Clauses.all(List.of(ofBasis, zone.clause()));
       if (caller.beyond()) {
-        groups.add(new Group(ring, inRing, true));
+        groups.add(new Group(zone, inZone, true));
       } else if (target == Target.LOTS && basis == PriceBasis.DELIVERED) {
-        Map<String, Object> sure = Clauses.range(SearchFields.RADIUS_KM, "gte", ring.mostKm());
-        Map<String, Object> perhaps = Clauses.range(SearchFields.RADIUS_KM, "gte", ring.leastKm());
-        groups.add(new Group(ring, Clauses.all(List.of(inRing, sure)), true));
+        Map<String, Object> sure = Clauses.range(SearchFields.RADIUS_KM, "gte", zone.mostKm());
+        Map<String, Object> perhaps = Clauses.range(SearchFields.RADIUS_KM, "gte", zone.leastKm());
+        groups.add(new Group(zone, Clauses.all(List.of(inZone, sure)), true));
         groups.add(
-            new Group(ring, Clauses.all(List.of(inRing, perhaps, Clauses.not(sure))), false));
+            new Group(zone, Clauses.all(List.of(inZone, perhaps, Clauses.not(sure))), false));
       } else {
         Integer radiusKm = caller.radiusKm();
-        if (radiusKm == null || ring.leastKm() <= radiusKm) {
-          groups.add(new Group(ring, inRing, radiusKm == null || ring.mostKm() <= radiusKm));
+        if (radiusKm == null || zone.leastKm() <= radiusKm) {
+          groups.add(new Group(zone, inZone, radiusKm == null || zone.mostKm() <= radiusKm));
         }
       }
     }
@@ -101,31 +102,43 @@ record Brackets(List<Bracket> brackets) {
   private record Consignment(
       Map<String, Object> clause, Set<FreightMode> shared, long leastKg, long mostKg) {}
 
-  private static List<Consignment> consignments(Target target, Standpoint caller, Hauls hauls) {
-    Set<FreightMode> others = EnumSet.noneOf(FreightMode.class);
-    others.addAll(caller.place().modes());
+  private static List<Consignment> consignments(
+      Target target, Zone zone, Standpoint caller, Hauls hauls) {
+    if (zone.shared() != null) {
+      return consignments(target, List.of(), zone.shared(), caller, hauls);
+    }
+    Set<FreightMode> others = EnumSet.copyOf(caller.place().modes());
     others.remove(FreightMode.ROAD);
+    return subsets(others).stream()
+        .flatMap(shared ->
+            consignments(target, List.of(sharing(shared, others)), shared, caller, hauls).stream())
+        .toList();
+  }
+
+  private static List<Consignment> consignments(
+      Target target,
+      List<Map<String, Object>> sharing,
+      Set<FreightMode> shared,
+      Standpoint caller,
+      Hauls hauls) {
+    List<Long> steps =
+        hauls.stepsKg(shared).stream().filter(kg -> kg <= caller.consignmentKg()).toList();
     List<Consignment> all = new ArrayList<>();
-    for (Set<FreightMode> shared : subsets(others)) {
-      Map<String, Object> sharing = sharing(shared, others);
-      List<Long> steps =
-          hauls.stepsKg(shared).stream().filter(kg -> kg <= caller.consignmentKg()).toList();
-      for (int i = 0; i < steps.size(); i++) {
-        boolean last = i + 1 == steps.size();
-        List<Map<String, Object>> clauses = new ArrayList<>(List.of(sharing));
-        if (i > 0) {
-          clauses.add(Clauses.range(target.quantity(), "gte", steps.get(i)));
-        }
-        if (!last) {
-          clauses.add(Clauses.range(target.quantity(), "lt", steps.get(i + 1)));
-        }
-        all.add(
-            new Consignment(
-                Clauses.all(clauses),
-                shared,
-                steps.get(i),
-                last ? caller.consignmentKg() : steps.get(i + 1) - 1));
+    for (int i = 0; i < steps.size(); i++) {
+      boolean last = i + 1 == steps.size();
+      List<Map<String, Object>> clauses = new ArrayList<>(sharing);
+      if (i > 0) {
+        clauses.add(Clauses.range(target.quantity(), "gte", steps.get(i)));
       }
+      if (!last) {
+        clauses.add(Clauses.range(target.quantity(), "lt", steps.get(i + 1)));
+      }
+      all.add(
+          new Consignment(
+              Clauses.all(clauses),
+              shared,
+              steps.get(i),
+              last ? caller.consignmentKg() : steps.get(i + 1) - 1));
     }
     return all;
   }
@@ -160,8 +173,8 @@ record Brackets(List<Bracket> brackets) {
     for (Consignment consignment : consignments) {
       FreightBounds freight =
           hauls.bounds(
-              group.ring().leastKm(),
-              group.ring().mostKm(),
+              group.zone().leastKm(),
+              group.zone().mostKm(),
               consignment.shared(),
               consignment.leastKg(),
               consignment.mostKg());

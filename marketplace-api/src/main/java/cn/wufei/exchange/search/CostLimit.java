@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CostLimit {
 
+  /// So many that few documents cost perhaps too much.
+  private static final int ZONES = 100;
+
   private final Elastic elastic;
+  private final MarketSites sites;
   private final Hauls hauls;
   private final SearchConfiguration configuration;
 
-  CostLimit(Elastic elastic, Hauls hauls, SearchConfiguration configuration) {
+  CostLimit(Elastic elastic, MarketSites sites, Hauls hauls, SearchConfiguration configuration) {
     this.elastic = elastic;
+    this.sites = sites;
     this.hauls = hauls;
     this.configuration = configuration;
   }
@@ -35,13 +40,16 @@ class CostLimit {
       Target target, List<Map<String, Object>> filters, Standpoint caller, BigDecimal maxCost) {
     List<Map<String, Object>> certain = new ArrayList<>();
     List<Map<String, Object>> doubtful = new ArrayList<>();
-    for (Brackets.Bracket bracket : Brackets.of(target, caller, hauls).brackets()) {
+    for (Brackets.Bracket bracket :
+        Brackets.of(target, caller, hauls, zones(target, caller)).brackets()) {
       Map<String, Object> inside = bracket.clause();
       Map<String, Object> always = noDearer(target, maxCost.subtract(bracket.added().most()));
       Map<String, Object> perhaps = noDearer(target, maxCost.subtract(bracket.added().least()));
       if (bracket.sure()) {
         certain.add(Clauses.all(List.of(inside, always)));
-        doubtful.add(Clauses.all(List.of(inside, perhaps, Clauses.not(always))));
+        if (!always.equals(perhaps)) {
+          doubtful.add(Clauses.all(List.of(inside, perhaps, Clauses.not(always))));
+        }
       } else {
         doubtful.add(Clauses.all(List.of(inside, perhaps)));
       }
@@ -55,10 +63,20 @@ class CostLimit {
     List<Map<String, Object>> doubtful = new ArrayList<>();
     certain.add(Target.LOTS.ofBasis(PriceBasis.EX_WORKS));
     for (Brackets.Bracket bracket :
-        Brackets.of(Target.LOTS, caller, hauls, List.of(PriceBasis.DELIVERED)).brackets()) {
+        Brackets.of(
+                Target.LOTS,
+                caller,
+                hauls,
+                zones(Target.LOTS, caller),
+                List.of(PriceBasis.DELIVERED))
+            .brackets()) {
       (bracket.sure() ? certain : doubtful).add(bracket.clause());
     }
     return clause(Target.LOTS, filters, caller, null, certain, doubtful);
+  }
+
+  private List<Zone> zones(Target target, Standpoint caller) {
+    return sites.zones(target.index(), caller.place(), ZONES);
   }
 
   private Outcome<Map<String, Object>> clause(

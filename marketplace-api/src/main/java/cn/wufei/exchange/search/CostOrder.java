@@ -33,12 +33,17 @@ class CostOrder {
   private static final String BRACKETS = "brackets";
   private static final String BEST = "best";
 
+  /// Finer ones would cost more to tell the best prices of than they save in reading.
+  private static final int ZONES = 64;
+
   private final Elastic elastic;
+  private final MarketSites sites;
   private final Hauls hauls;
   private final SearchConfiguration configuration;
 
-  CostOrder(Elastic elastic, Hauls hauls, SearchConfiguration configuration) {
+  CostOrder(Elastic elastic, MarketSites sites, Hauls hauls, SearchConfiguration configuration) {
     this.elastic = elastic;
+    this.sites = sites;
     this.hauls = hauls;
     this.configuration = configuration;
   }
@@ -70,8 +75,9 @@ class CostOrder {
   /// One request tells the best price of every bracket; empty ones are not read at all.
   private List<Reading> readings(
       Target target, Map<String, Object> query, Standpoint caller, @Nullable Costed after) {
+    List<Zone> zones = sites.zones(target.index(), caller.place(), ZONES);
     List<Reading> all =
-        Brackets.of(target, caller, hauls).merged().stream()
+        Brackets.of(target, caller, hauls, zones).merged().stream()
             .map(bracket -> new Reading(target, bracket, after))
             .toList();
     JsonNode answer =

@@ -163,7 +163,7 @@ enum Target {
     return radius == null ? null : radius.getIntValue();
   }
 
-  private static Place placeOf(JsonNode source) {
+  static Place placeOf(JsonNode source) {
     JsonNode location = Json.at(source, "site", "location");
     var point =
         new GeoPoint(

@@ -16,17 +16,22 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Documents of lots, put before the search as the listing does it. No lot stands behind them, so
 /// they are open for no match.
 public final class MarketFixture {
 
+  /// A site has one place.
+  private static final Map<GeoPoint, Id> SITES = new ConcurrentHashMap<>();
+
   private MarketFixture() {}
 
   public static LotDocument lot(
       TestOrganisation owner, String title, GeoPoint place, String priceYuanPerT) {
-    return lot(owner, title, place, List.of("road"), priceYuanPerT, null);
+    return lot(owner, title, place, List.of("road"), priceYuanPerT, null, 1_000_000);
   }
 
   /// @param radiusKm of a delivered price
@@ -36,9 +41,14 @@ public final class MarketFixture {
       GeoPoint place,
       List<String> modes,
       String priceYuanPerT,
-      @Nullable Integer radiusKm) {
+      @Nullable Integer radiusKm,
+      long quantityKg) {
     return lot(
-        owner, title, place, modes, priceYuanPerT, radiusKm, "bof-slag", 1_000_000, List.of());
+        owner, title, place, modes, priceYuanPerT, radiusKm, "bof-slag", quantityKg, List.of());
+  }
+
+  private static Id siteAt(GeoPoint place) {
+    return SITES.computeIfAbsent(place, _ -> Id.next());
   }
 
   static LotDocument lot(
@@ -68,7 +78,7 @@ public final class MarketFixture {
         1,
         "published",
         new OrganisationPart(owner.id().toString(), owner.name(), null, "verified", false),
-        new SitePart(owner.siteId().toString(), "厂", null, "370302", place, modes),
+        new SitePart(siteAt(place).toString(), "厂", null, "370302", place, modes),
         Id.next().toString(),
         material,
         "SW01",

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.wufei.exchange.catalog.FreightMode;
 import cn.wufei.exchange.haul.Haul;
@@ -15,6 +16,7 @@ import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
+import cn.wufei.indexer.index.SearchIndex;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -192,8 +194,10 @@ class SearchIT {
     assertThat(walk(base + "&sort=distance&limit=50")).hasSize(300).doesNotHaveDuplicates();
   }
 
-  /// Compared with every lot costed one by one: sites with sidings and wharves, prices ex works and
-  /// delivered within radii that often end near the caller's site.
+  /// Compared with every lot costed one by one: sites with sidings and wharves, tonnes that are
+  /// enough for a wagon or a barge or not, prices ex works and delivered within radii that often
+  /// end near the caller's site. First with sites that are new to the search, then with ones it
+  /// knows.
   @Test
   void so_they_are_with_several_modes_and_delivered_prices() {
     long seed = Long.getLong("wufei.test.seed", new Random().nextLong());
@@ -217,7 +221,8 @@ class SearchIT {
       Integer radiusKm =
           random.nextBoolean() ? null : Math.clamp(aroundKm + random.nextInt(-40, 40), 1, 3000);
       String price = Integer.toString(random.nextInt(-30, 90));
-      lots.add(MarketFixture.lot(producer, mark, place, modes, price, radiusKm));
+      long kg = List.of(30_000L, 60_000L, 499_999L, 500_000L, 1_000_000L).get(random.nextInt(5));
+      lots.add(MarketFixture.lot(producer, mark, place, modes, price, radiusKm, kg));
     }
     MarketFixture.put(lots.toArray(LotDocument[]::new));
     String base = "/search/lots?text=" + mark + "&siteId=" + siteId;
@@ -239,6 +244,14 @@ class SearchIT {
             .map(Map.Entry::getKey)
             .toList();
 
+    assertCosted(base, offered, cheapestFirst, seed);
+    awaitKnown(lots, here);
+    assertCosted(base, offered, cheapestFirst, seed);
+    assertThat(walk(base + "&sort=newest&limit=100")).hasSize(400);
+  }
+
+  private static void assertCosted(
+      String base, Map<String, BigDecimal> offered, List<String> cheapestFirst, long seed) {
     assertThat(walk(base + "&sort=delivered&limit=37"))
         .as("seed %d", seed)
         .isEqualTo(cheapestFirst);
@@ -252,7 +265,14 @@ class SearchIT {
                   .map(Map.Entry::getKey)
                   .toList());
     }
-    assertThat(walk(base + "&sort=newest&limit=100")).hasSize(400);
+  }
+
+  private static void awaitKnown(List<LotDocument> lots, Place here) {
+    MarketSites sites = TestExchange.get().bean(MarketSites.class);
+    await()
+        .until(
+            () -> String.valueOf(sites.zones(SearchIndex.LOTS, here, 1).getLast().clause()),
+            unknown -> lots.stream().allMatch(lot -> unknown.contains(lot.site().id())));
   }
 
   @Test
