@@ -195,9 +195,7 @@ class SearchIT {
   }
 
   /// Compared with every lot costed one by one: sites with sidings and wharves, tonnes that are
-  /// enough for a wagon or a barge or not, prices ex works and delivered within radii that often
-  /// end near the caller's site. First with sites that are new to the search, then with ones it
-  /// knows.
+  /// enough for a wagon or not, delivered prices that end nearby. With new sites, then known ones.
   @Test
   void so_they_are_with_several_modes_and_delivered_prices() {
     long seed = Long.getLong("wufei.test.seed", new Random().nextLong());
