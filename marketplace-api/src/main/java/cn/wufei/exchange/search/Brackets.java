@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// All documents, cut into groups within which what freight adds to the price differs little.
@@ -56,16 +57,24 @@ record Brackets(List<Bracket> brackets) {
   /// The brackets to read in turn. Those to which freight adds the same are one; whether a document
   /// is offered is seen when it is read.
   List<Bracket> merged() {
-    Map<FreightBounds, List<Bracket>> same =
-        brackets.stream()
-            .collect(
-                Collectors.groupingBy(Bracket::added, LinkedHashMap::new, Collectors.toList()));
-    return same.entrySet().stream()
-        .map(entry ->
+    return mergedBy(Bracket::added);
+  }
+
+  /// Those to which freight adds the same and that are as sure are one.
+  List<Bracket> mergedIfAsSure() {
+    return mergedBy(bracket -> List.of(bracket.added(), bracket.sure()));
+  }
+
+  private List<Bracket> mergedBy(Function<Bracket, Object> same) {
+    return brackets.stream()
+        .collect(Collectors.groupingBy(same, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(group ->
             new Bracket(
-                Clauses.any(entry.getValue().stream().map(Bracket::clause).toList()),
-                entry.getKey(),
-                entry.getValue().stream().allMatch(Bracket::sure)))
+                Clauses.any(group.stream().map(Bracket::clause).toList()),
+                group.getFirst().added(),
+                group.stream().allMatch(Bracket::sure)))
         .toList();
   }
 
@@ -81,11 +90,12 @@ record Brackets(List<Bracket> brackets) {
       if (caller.beyond()) {
         groups.add(new Group(zone, inZone, true));
       } else if (target == Target.LOTS && basis == PriceBasis.DELIVERED) {
-        Map<String, Object> sure = Clauses.range(SearchFields.RADIUS_KM, "gte", zone.mostKm());
-        Map<String, Object> perhaps = Clauses.range(SearchFields.RADIUS_KM, "gte", zone.leastKm());
-        groups.add(new Group(zone, Clauses.all(List.of(inZone, sure)), true));
-        groups.add(
-            new Group(zone, Clauses.all(List.of(inZone, perhaps, Clauses.not(sure))), false));
+        // To have a radius is to be delivered.
+        String radius = SearchFields.RADIUS_KM;
+        Map<String, Object> sure = Clauses.range(radius, "gte", zone.mostKm());
+        Map<String, Object> perhaps = Clauses.between(radius, zone.leastKm(), zone.mostKm());
+        groups.add(new Group(zone, Clauses.all(List.of(zone.clause(), sure)), true));
+        groups.add(new Group(zone, Clauses.all(List.of(zone.clause(), perhaps)), false));
       } else {
         Integer radiusKm = caller.radiusKm();
         if (radiusKm == null || zone.leastKm() <= radiusKm) {

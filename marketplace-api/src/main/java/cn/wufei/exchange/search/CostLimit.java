@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what is offered at the caller's site, within a limit on the cost with freight, into an
@@ -22,6 +23,9 @@ class CostLimit {
 
   /// So many that few documents cost perhaps too much.
   private static final int ZONES = 100;
+
+  /// Elasticsearch takes 1,024 at least; the rest is for the order by cost and what else is asked.
+  static final int CLAUSES_MAX = 550;
 
   private final Elastic elastic;
   private final MarketSites sites;
@@ -38,45 +42,40 @@ class CostLimit {
   /// What is offered at the caller's site and costs no more.
   Outcome<Map<String, Object>> clause(
       Target target, List<Map<String, Object>> filters, Standpoint caller, BigDecimal maxCost) {
-    List<Map<String, Object>> certain = new ArrayList<>();
-    List<Map<String, Object>> doubtful = new ArrayList<>();
-    for (Brackets.Bracket bracket :
-        Brackets.of(target, caller, hauls, zones(target, caller)).brackets()) {
-      Map<String, Object> inside = bracket.clause();
-      Map<String, Object> always = noDearer(target, maxCost.subtract(bracket.added().most()));
-      Map<String, Object> perhaps = noDearer(target, maxCost.subtract(bracket.added().least()));
-      if (bracket.sure()) {
-        certain.add(Clauses.all(List.of(inside, always)));
-        if (!always.equals(perhaps)) {
-          doubtful.add(Clauses.all(List.of(inside, perhaps, Clauses.not(always))));
-        }
-      } else {
-        doubtful.add(Clauses.all(List.of(inside, perhaps)));
-      }
-    }
-    return clause(target, filters, caller, maxCost, certain, doubtful);
+    Parts parts =
+        fitting(count ->
+            Parts.within(
+                target, Brackets.of(target, caller, hauls, zones(target, caller, count)), maxCost));
+    return clause(target, filters, caller, maxCost, parts);
   }
 
   /// Lots that are offered at the caller's site, whatever they cost there.
   Outcome<Map<String, Object>> offered(List<Map<String, Object>> filters, Standpoint caller) {
-    List<Map<String, Object>> certain = new ArrayList<>();
-    List<Map<String, Object>> doubtful = new ArrayList<>();
-    certain.add(Target.LOTS.ofBasis(PriceBasis.EX_WORKS));
-    for (Brackets.Bracket bracket :
-        Brackets.of(
-                Target.LOTS,
-                caller,
-                hauls,
-                zones(Target.LOTS, caller),
-                List.of(PriceBasis.DELIVERED))
-            .brackets()) {
-      (bracket.sure() ? certain : doubtful).add(bracket.clause());
-    }
-    return clause(Target.LOTS, filters, caller, null, certain, doubtful);
+    Parts parts =
+        fitting(count ->
+            Parts.offered(
+                Brackets.of(
+                    Target.LOTS,
+                    caller,
+                    hauls,
+                    zones(Target.LOTS, caller, count),
+                    List.of(PriceBasis.DELIVERED))));
+    return clause(Target.LOTS, filters, caller, null, parts);
   }
 
-  private List<Zone> zones(Target target, Standpoint caller) {
-    return sites.zones(target.index(), caller.place(), ZONES);
+  /// In as many zones as Elasticsearch takes clauses for.
+  static Parts fitting(IntFunction<Parts> ofZones) {
+    int zones = ZONES;
+    Parts parts = ofZones.apply(zones);
+    while (parts.clauses() > CLAUSES_MAX && zones > 1) {
+      zones /= 2;
+      parts = ofZones.apply(zones);
+    }
+    return parts;
+  }
+
+  private List<Zone> zones(Target target, Standpoint caller, int count) {
+    return sites.zones(target.index(), caller.place(), count);
   }
 
   private Outcome<Map<String, Object>> clause(
@@ -84,10 +83,9 @@ class CostLimit {
       List<Map<String, Object>> filters,
       Standpoint caller,
       @Nullable BigDecimal maxCost,
-      List<Map<String, Object>> certain,
-      List<Map<String, Object>> doubtful) {
+      Parts parts) {
     List<Map<String, Object>> among = new ArrayList<>(filters);
-    among.add(Clauses.any(doubtful));
+    among.add(Clauses.any(parts.doubtful()));
     int most = configuration.costCandidatesMax();
     JsonNode answer =
         elastic.search(
@@ -109,13 +107,52 @@ class CostLimit {
         within.add(costed.id());
       }
     }
-    certain.add(Clauses.terms(SearchFields.ID, within));
-    return Outcome.done(Clauses.any(certain));
+    List<Map<String, Object>> found = new ArrayList<>(parts.certain());
+    found.add(Clauses.terms(SearchFields.ID, within));
+    return Outcome.done(Clauses.any(found));
   }
 
-  private static Map<String, Object> noDearer(Target target, BigDecimal cost) {
-    return target.cheapestFirst()
-        ? Clauses.range(target.price(), "lte", cost)
-        : Clauses.range(target.price(), "gte", cost.negate());
+  /// @param certain what is within without a look at each
+  /// @param doubtful what has to be costed one by one
+  record Parts(List<Map<String, Object>> certain, List<Map<String, Object>> doubtful) {
+
+    Parts {
+      certain = List.copyOf(certain);
+      doubtful = List.copyOf(doubtful);
+    }
+
+    static Parts within(Target target, Brackets brackets, BigDecimal maxCost) {
+      List<Map<String, Object>> certain = new ArrayList<>();
+      List<Map<String, Object>> doubtful = new ArrayList<>();
+      for (Brackets.Bracket bracket : brackets.mergedIfAsSure()) {
+        Map<String, Object> inside = bracket.clause();
+        BigDecimal always = maxCost.subtract(bracket.added().most());
+        BigDecimal perhaps = maxCost.subtract(bracket.added().least());
+        if (!bracket.sure()) {
+          doubtful.add(Clauses.all(List.of(inside, target.noDearer(perhaps))));
+        } else {
+          certain.add(Clauses.all(List.of(inside, target.noDearer(always))));
+          if (always.compareTo(perhaps) != 0) {
+            doubtful.add(Clauses.all(List.of(inside, target.dearer(always, perhaps))));
+          }
+        }
+      }
+      return new Parts(certain, doubtful);
+    }
+
+    static Parts offered(Brackets delivered) {
+      List<Map<String, Object>> certain = new ArrayList<>();
+      List<Map<String, Object>> doubtful = new ArrayList<>();
+      certain.add(Target.LOTS.ofBasis(PriceBasis.EX_WORKS));
+      for (Brackets.Bracket bracket : delivered.brackets()) {
+        (bracket.sure() ? certain : doubtful).add(bracket.clause());
+      }
+      return new Parts(certain, doubtful);
+    }
+
+    /// In the longer of the two requests.
+    int clauses() {
+      return Math.max(Clauses.count(certain), Clauses.count(doubtful));
+    }
   }
 }

@@ -34,7 +34,7 @@ class CostOrder {
   private static final String BEST = "best";
 
   /// Finer ones would cost more to tell the best prices of than they save in reading.
-  private static final int ZONES = 64;
+  private static final int ZONES = 48;
 
   private final Elastic elastic;
   private final MarketSites sites;

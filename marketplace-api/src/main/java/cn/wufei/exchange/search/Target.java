@@ -110,6 +110,22 @@ enum Target {
     return priceSign > 0 ? priceYuanPerT : priceYuanPerT.negate();
   }
 
+  /// Documents that have this [#cost] or less.
+  Map<String, Object> noDearer(BigDecimal cost) {
+    return cheapestFirst()
+        ? Clauses.range(price, "lte", cost)
+        : Clauses.range(price, "gte", cost.negate());
+  }
+
+  /// Documents that have a higher [#cost] than the one and the other or less.
+  Map<String, Object> dearer(BigDecimal than, BigDecimal most) {
+    Map<String, Object> ends =
+        cheapestFirst()
+            ? Map.of("gt", than, "lte", most)
+            : Map.of("lt", than.negate(), "gte", most.negate());
+    return Map.of("range", Map.of(price, ends));
+  }
+
   boolean cheapestFirst() {
     return priceSign > 0;
   }
