@@ -56,6 +56,7 @@ public class HazardGate {
       "Provide an identification report, or the grounds why it is no hazardous waste.";
 
   private final Catalog catalog;
+  private volatile @Nullable HazardWords words;
 
   public HazardGate(Catalog catalog) {
     this.catalog = catalog;
@@ -261,23 +262,17 @@ public class HazardGate {
   }
 
   private @Nullable HazardName firstIn(String text) {
-    if (text.isBlank()) {
-      return null;
-    }
-    ScreenedText screened = new ScreenedText(text);
-    List<HazardName> found =
-        catalog.hazardNames().stream().filter(row -> hits(row, screened)).toList();
-    return found.stream()
-        .filter(row -> row.verdict().equals("refused"))
-        .findFirst()
-        .orElse(found.isEmpty() ? null : found.getFirst());
+    return text.isBlank() ? null : words().firstIn(new ScreenedText(text));
   }
 
-  private static boolean hits(HazardName row, ScreenedText text) {
-    return row.patterns().stream()
-        .anyMatch(pattern ->
-            List.of(pattern.split("\\+", -1)).stream()
-                .allMatch(word -> text.holds(word, row.except())));
+  private HazardWords words() {
+    List<HazardName> names = catalog.hazardNames();
+    HazardWords made = words;
+    if (made == null || !made.of().equals(names)) {
+      made = HazardWords.of(names);
+      words = made;
+    }
+    return made;
   }
 
   private @Nullable HazardCode listedIn(String text) {

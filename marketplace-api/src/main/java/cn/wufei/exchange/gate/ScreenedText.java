@@ -81,26 +81,36 @@ final class ScreenedText {
     return replaced;
   }
 
-  /// Whether the text holds the word somewhere else than inside one of the exceptions.
-  boolean holds(String word, List<String> exceptions) {
-    List<Span> excepted = new ArrayList<>();
-    Script script = scriptOf(word);
-    for (String exception : exceptions) {
-      if (scriptOf(exception) == script) {
-        excepted.addAll(find(exception));
-      }
-    }
-    return find(word).stream()
-        .anyMatch(found -> excepted.stream().noneMatch(span -> span.covers(found)));
+  /// The Chinese characters alone.
+  String han() {
+    return han;
   }
 
-  private List<Span> find(String word) {
-    ScreenedText sought = new ScreenedText(word);
-    return switch (scriptOf(word)) {
-      case CHINESE -> occurrences(han, sought.han);
-      case MIXED -> occurrences(compact, sought.compact);
+  /// Letters and digits without gaps.
+  String compact() {
+    return compact;
+  }
+
+  /// Whether the text holds the word somewhere else than inside one of the exceptions.
+  boolean holds(SoughtWord word, List<SoughtWord> exceptions) {
+    List<Span> found = find(word);
+    if (found.isEmpty()) {
+      return false;
+    }
+    List<Span> excepted =
+        exceptions.stream()
+            .filter(exception -> exception.script() == word.script())
+            .flatMap(exception -> find(exception).stream())
+            .toList();
+    return found.stream().anyMatch(span -> excepted.stream().noneMatch(any -> any.covers(span)));
+  }
+
+  private List<Span> find(SoughtWord word) {
+    return switch (word.script()) {
+      case CHINESE -> occurrences(han, word.text());
+      case MIXED -> occurrences(compact, word.text());
       case LATIN ->
-          occurrences(compact, sought.compact).stream()
+          occurrences(compact, word.text()).stream()
               .filter(span -> wordStarts.get(span.start()) && endsWord(span.end()))
               .toList();
     };
@@ -121,24 +131,6 @@ final class ScreenedText {
       }
     }
     return spans;
-  }
-
-  private static Script scriptOf(String word) {
-    boolean chinese = word.codePoints().anyMatch(Character::isIdeographic);
-    boolean other =
-        word.codePoints()
-            .anyMatch(character ->
-                Character.isLetterOrDigit(character) && !Character.isIdeographic(character));
-    if (chinese) {
-      return other ? Script.MIXED : Script.CHINESE;
-    }
-    return Script.LATIN;
-  }
-
-  private enum Script {
-    CHINESE,
-    LATIN,
-    MIXED
   }
 
   private record Span(int start, int end) {
