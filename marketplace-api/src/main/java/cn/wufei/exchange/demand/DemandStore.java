@@ -12,12 +12,10 @@ import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +91,8 @@ class DemandStore {
         .set(DEMAND_DEMAND.NEEDED_TO, terms.neededTo())
         .set(DEMAND_DEMAND.PUBLISHED_AT, demand.publishedAt())
         .execute();
-    insertParts(demand);
+    insertMaterials(demand);
+    insertRanges(demand);
     months.insert(demand.id(), demand.terms().months());
   }
 
@@ -115,34 +114,57 @@ class DemandStore {
         .execute();
   }
 
-  void replaceParts(DemandRow demand) {
-    sql.deleteFrom(DEMAND_MATERIAL).where(DEMAND_MATERIAL.DEMAND_ID.eq(demand.id())).execute();
-    sql.deleteFrom(DEMAND_RANGE).where(DEMAND_RANGE.DEMAND_ID.eq(demand.id())).execute();
-    insertParts(demand);
-    months.replace(demand.id(), demand.terms().months());
+  /// Writes those parts of a demand that are not as they were.
+  ///
+  /// @param before the terms that are stored
+  void replaceParts(DemandRow demand, DemandTerms before) {
+    if (!demand.terms().materialKeys().equals(before.materialKeys())) {
+      sql.deleteFrom(DEMAND_MATERIAL).where(DEMAND_MATERIAL.DEMAND_ID.eq(demand.id())).execute();
+      insertMaterials(demand);
+    }
+    if (!demand.terms().ranges().equals(before.ranges())) {
+      sql.deleteFrom(DEMAND_RANGE).where(DEMAND_RANGE.DEMAND_ID.eq(demand.id())).execute();
+      insertRanges(demand);
+    }
+    if (!demand.terms().months().equals(before.months())) {
+      months.replace(demand.id(), demand.terms().months());
+    }
   }
 
-  private void insertParts(DemandRow demand) {
-    List<Query> statements = new ArrayList<>();
+  private void insertMaterials(DemandRow demand) {
+    var insert =
+        sql.insertInto(
+            DEMAND_MATERIAL,
+            DEMAND_MATERIAL.DEMAND_ID,
+            DEMAND_MATERIAL.MATERIAL_KEY,
+            DEMAND_MATERIAL.LINE);
     short line = 0;
     for (String material : demand.terms().materialKeys()) {
-      statements.add(
-          sql.insertInto(DEMAND_MATERIAL)
-              .set(DEMAND_MATERIAL.DEMAND_ID, demand.id())
-              .set(DEMAND_MATERIAL.MATERIAL_KEY, material)
-              .set(DEMAND_MATERIAL.LINE, line++));
+      insert = insert.values(demand.id(), material, line++);
     }
+    insert.execute();
+  }
+
+  private void insertRanges(DemandRow demand) {
+    if (demand.terms().ranges().isEmpty()) {
+      return;
+    }
+    var insert =
+        sql.insertInto(
+            DEMAND_RANGE,
+            DEMAND_RANGE.DEMAND_ID,
+            DEMAND_RANGE.PARAMETER_KEY,
+            DEMAND_RANGE.LINE,
+            DEMAND_RANGE.MINIMUM,
+            DEMAND_RANGE.MAXIMUM,
+            DEMAND_RANGE.BASIS);
+    short line = 0;
     for (RequiredRange range : demand.terms().ranges()) {
-      statements.add(
-          sql.insertInto(DEMAND_RANGE)
-              .set(DEMAND_RANGE.DEMAND_ID, demand.id())
-              .set(DEMAND_RANGE.PARAMETER_KEY, range.parameter())
-              .set(DEMAND_RANGE.LINE, line++)
-              .set(DEMAND_RANGE.MINIMUM, range.min())
-              .set(DEMAND_RANGE.MAXIMUM, range.max())
-              .set(DEMAND_RANGE.BASIS, range.basis()));
+      insert =
+          insert.values(
+              demand.id(), range.parameter(), line++, range.min(), range.max(), range.basis());
     }
-    statements.forEach(Query::execute);
+    insert.execute();
   }
 
   private List<DemandRow> rows(List<DemandDemandRecord> records) {

@@ -46,6 +46,15 @@ class DemandViews {
         .toList();
   }
 
+  /// The demand after its row changed, and nothing else.
+  static Demand of(DemandRow changed, Demand before) {
+    return view(
+        changed,
+        before.organisation(),
+        before.site(),
+        Math.subtractExact(before.quantityKg(), before.openKg()));
+  }
+
   private static Demand view(DemandRow row, OrganisationRef owner, SiteRef site, long coveredKg) {
     DemandTerms terms = row.terms();
     return new Demand(

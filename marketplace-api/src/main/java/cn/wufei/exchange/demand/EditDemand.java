@@ -73,7 +73,7 @@ class EditDemand {
 
   private Demand change(Caller caller, DemandRow row, DemandTerms terms) {
     DemandRow changed = row.withTerms(terms);
-    store.replaceParts(changed);
+    store.replaceParts(changed, row.terms());
     audit.record(
         caller,
         "demand-changed",

@@ -60,7 +60,7 @@ class EditLot {
 
   private Lot change(Caller caller, LotRow row, LotTerms terms) {
     LotRow changed = row.withTerms(terms);
-    store.replaceParts(changed);
+    store.replaceParts(changed, row.terms());
     audit.record(
         caller,
         "lot-changed",

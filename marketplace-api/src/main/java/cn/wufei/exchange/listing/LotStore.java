@@ -10,12 +10,10 @@ import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -117,25 +115,39 @@ class LotStore {
         .execute();
   }
 
-  void replaceParts(LotRow lot) {
-    sql.deleteFrom(LISTING_LOT_QUALITY).where(LISTING_LOT_QUALITY.LOT_ID.eq(lot.id())).execute();
-    insertQualities(lot);
-    months.replace(lot.id(), lot.terms().months());
+  /// Writes those parts of a lot that are not as they were.
+  ///
+  /// @param before the terms that are stored
+  void replaceParts(LotRow lot, LotTerms before) {
+    if (!lot.terms().qualities().equals(before.qualities())) {
+      sql.deleteFrom(LISTING_LOT_QUALITY).where(LISTING_LOT_QUALITY.LOT_ID.eq(lot.id())).execute();
+      insertQualities(lot);
+    }
+    if (!lot.terms().months().equals(before.months())) {
+      months.replace(lot.id(), lot.terms().months());
+    }
   }
 
   private void insertQualities(LotRow lot) {
-    List<Query> statements = new ArrayList<>();
-    for (QualityRange range : lot.terms().qualities()) {
-      statements.add(
-          sql.insertInto(LISTING_LOT_QUALITY)
-              .set(LISTING_LOT_QUALITY.LOT_ID, lot.id())
-              .set(LISTING_LOT_QUALITY.PARAMETER_KEY, range.parameter())
-              .set(LISTING_LOT_QUALITY.LINE, (short) statements.size())
-              .set(LISTING_LOT_QUALITY.MINIMUM, range.min())
-              .set(LISTING_LOT_QUALITY.MAXIMUM, range.max())
-              .set(LISTING_LOT_QUALITY.BASIS, range.basis()));
+    if (lot.terms().qualities().isEmpty()) {
+      return;
     }
-    statements.forEach(Query::execute);
+    var insert =
+        sql.insertInto(
+            LISTING_LOT_QUALITY,
+            LISTING_LOT_QUALITY.LOT_ID,
+            LISTING_LOT_QUALITY.PARAMETER_KEY,
+            LISTING_LOT_QUALITY.LINE,
+            LISTING_LOT_QUALITY.MINIMUM,
+            LISTING_LOT_QUALITY.MAXIMUM,
+            LISTING_LOT_QUALITY.BASIS);
+    short line = 0;
+    for (QualityRange range : lot.terms().qualities()) {
+      insert =
+          insert.values(
+              lot.id(), range.parameter(), line++, range.min(), range.max(), range.basis());
+    }
+    insert.execute();
   }
 
   private List<LotRow> rows(List<ListingLotRecord> records) {

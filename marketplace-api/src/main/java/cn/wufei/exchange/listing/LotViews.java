@@ -52,6 +52,16 @@ class LotViews {
         .toList();
   }
 
+  /// The lot after its row changed, and nothing else.
+  static Lot of(LotRow changed, Lot before) {
+    return view(
+        changed,
+        before.organisation(),
+        before.site(),
+        before.availableKg(),
+        new LotCommitments.Committed(before.reservedKg(), before.fulfilledKg()));
+  }
+
   private static Lot view(
       LotRow row,
       OrganisationRef owner,

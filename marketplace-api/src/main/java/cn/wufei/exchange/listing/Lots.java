@@ -62,7 +62,7 @@ public class Lots {
     LotRow changed =
         held.withStatus(held.status().given(before.availableKg(), before.reservedKg())).next();
     store.update(changed);
-    Lot lot = views.of(changed);
+    Lot lot = LotViews.of(changed, before);
     feed.put(documents.of(lot));
     return lot;
   }
