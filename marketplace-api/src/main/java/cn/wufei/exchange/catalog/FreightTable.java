@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reference freight by mode, distance and tonnes: for comparing offers, not anybody's tariff.
@@ -46,27 +44,6 @@ public record FreightTable(List<FreightRate> rates) {
         .min(Comparator.naturalOrder())
         .map(cost -> cost.setScale(MONEY_DECIMALS, RoundingMode.HALF_UP))
         .orElse(null);
-  }
-
-  /// The shortest way for which the mode has a rate; nothing when it has none at all.
-  public @Nullable BigDecimal firstKm(FreightMode mode) {
-    return rates.stream()
-        .filter(rate -> rate.mode().equals(mode.code()))
-        .map(FreightRate::fromKm)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
-  }
-
-  /// From how many kilograms on other rates hold by one of these modes, in rising order.
-  public List<Long> stepsKg(Set<FreightMode> modes) {
-    Set<String> codes = modes.stream().map(FreightMode::code).collect(Collectors.toSet());
-    return rates.stream()
-        .filter(rate -> codes.contains(rate.mode()))
-        .map(rate -> rate.fromT().multiply(KG_PER_T).setScale(0, RoundingMode.CEILING))
-        .map(BigDecimal::longValueExact)
-        .distinct()
-        .sorted()
-        .toList();
   }
 
   private static BigDecimal cost(FreightRate rate, BigDecimal distanceKm) {

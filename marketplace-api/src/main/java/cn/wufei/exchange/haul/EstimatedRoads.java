@@ -22,6 +22,10 @@ final class EstimatedRoads implements RoadDistance {
     return new Road(km(Haversine.km(from, to)), DistanceSource.ESTIMATED);
   }
 
+  double circuity() {
+    return circuity;
+  }
+
   /// A longer way as the crow flies is never a shorter one by road.
   BigDecimal km(double straightKm) {
     return BigDecimal.valueOf(straightKm * circuity).setScale(1, RoundingMode.HALF_UP);

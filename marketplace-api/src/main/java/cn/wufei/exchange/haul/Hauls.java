@@ -11,17 +11,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds ways between sites and reckons the catalog's reference freight over them.
 ///
-/// What is ordered or limited by the search goes by the estimate alone, for which [#bounds] holds
-/// exactly. What is shown of one pair, a match or an offer, goes by the routing service where one
-/// is set.
+/// What is ordered or limited by the search goes by the estimate alone, for which [#tariffs] hold.
+/// What is shown of one pair, a match or an offer, goes by the routing service where one is set.
 @Singleton
 public class Hauls {
 
@@ -31,6 +28,7 @@ public class Hauls {
   private final Catalog catalog;
   private final EstimatedRoads estimate;
   private final RoadDistance roads;
+  private volatile @Nullable Drawn last;
 
   @Inject
   Hauls(Catalog catalog, HaulConfiguration configuration, JsonMapper json, Clock clock) {
@@ -66,39 +64,21 @@ public class Hauls {
         to.stream().map(Place::point).distinct().toList());
   }
 
-  /// The least and the most that estimated hauls cost between places so far apart, as the crow
-  /// flies, for consignments of so many kilograms.
-  ///
-  /// @param shared what both places have beside the road, no less and no more
-  public FreightBounds bounds(
-      double fromKm, double toKm, Set<FreightMode> shared, long leastKg, long mostKg) {
-    FreightTable freight = catalog.freight();
-    BigDecimal nearest = estimate.km(fromKm);
-    BigDecimal farthest = estimate.km(toKm);
-    BigDecimal least = freightByRoad(freight, nearest, mostKg);
-    BigDecimal most = freightByRoad(freight, farthest, leastKg);
-    for (FreightMode mode : shared) {
-      BigDecimal first = freight.firstKm(mode);
-      if (mode != FreightMode.ROAD && first != null && first.compareTo(farthest) <= 0) {
-        least = lesser(least, freight.yuanPerT(mode, first.max(nearest), mostKg));
-        if (first.compareTo(nearest) <= 0) {
-          most = lesser(most, freight.yuanPerT(mode, farthest, leastKg));
-        }
-      }
+  /// The rates in force as lines, worked out once for each state of the catalog.
+  public Tariffs tariffs() {
+    long revision = catalog.revision();
+    Drawn drawn = last;
+    if (drawn == null || drawn.revision() != revision) {
+      drawn = new Drawn(revision, Tariffs.of(catalog.freight(), estimate.circuity()));
+      last = drawn;
     }
-    return new FreightBounds(least, most);
+    return drawn.tariffs();
   }
 
   /// What freight by road costs at least, over so many kilometres as the crow flies, however many
   /// tonnes go.
   public BigDecimal leastByRoad(double straightKm) {
     return freightByRoad(catalog.freight(), estimate.km(straightKm), Long.MAX_VALUE);
-  }
-
-  /// From how many kilograms on other rates hold by one of these modes or by road, in rising order;
-  /// the first are none.
-  public List<Long> stepsKg(Set<FreightMode> modes) {
-    return catalog.freight().stepsKg(withRoad(modes));
   }
 
   private Haul haul(RoadDistance by, Place from, Place to, long consignmentKg) {
@@ -124,17 +104,9 @@ public class Hauls {
     return new Haul(ways.getFirst(), ways.subList(1, ways.size()), straightKm);
   }
 
-  private static Set<FreightMode> withRoad(Set<FreightMode> modes) {
-    Set<FreightMode> all = EnumSet.of(FreightMode.ROAD);
-    all.addAll(modes);
-    return all;
-  }
-
-  private static BigDecimal lesser(BigDecimal one, @Nullable BigDecimal other) {
-    return other == null ? one : one.min(other);
-  }
-
   private static BigDecimal freightByRoad(FreightTable freight, BigDecimal km, long kg) {
     return Objects.requireNonNull(freight.yuanPerT(FreightMode.ROAD, km, kg));
   }
+
+  private record Drawn(long revision, Tariffs tariffs) {}
 }

@@ -6,6 +6,7 @@ import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Scoring;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.exchange.search.Clauses;
+import cn.wufei.exchange.search.Ramp;
 import cn.wufei.exchange.search.SearchFields;
 import cn.wufei.indexer.document.MatchPart;
 import java.math.BigDecimal;

@@ -39,22 +39,6 @@ public final class Clauses {
     return Map.of("bool", Map.of("must_not", List.of(clause)));
   }
 
-  /// From a value on up to another, which is not included.
-  public static Map<String, Object> between(String field, Object from, Object below) {
-    return Map.of("range", Map.of(field, Map.of("gte", from, "lt", below)));
-  }
-
-  /// How many clauses Elasticsearch counts: those that are made of no others. It takes 1,024 and
-  /// more, depending on its memory and the processors of its machine.
-  static int count(Object clause) {
-    return switch (clause) {
-      case Map<?, ?> map when map.get("bool") instanceof Map<?, ?> parts -> count(parts.values());
-      case Map<?, ?> _ -> 1;
-      case Collection<?> clauses -> clauses.stream().mapToInt(Clauses::count).sum();
-      default -> 0;
-    };
-  }
-
   public static Map<String, Object> nested(String path, Map<String, Object> query) {
     return Map.of("nested", Map.of("path", path, "query", query));
   }

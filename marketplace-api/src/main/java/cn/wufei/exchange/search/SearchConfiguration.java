@@ -12,7 +12,6 @@ import java.time.Duration;
 /// @param clustersMax most cells of a map
 /// @param costFetchesMax most pages that are read to order one page of answers by cost
 /// @param costCandidatesMax most documents that are costed one by one for a limit on the cost
-/// @param sitesKept after how long it is asked again which sites have documents
 @ConfigurationProperties("wufei.search")
 record SearchConfiguration(
     @Bindable(defaultValue = "2s") Duration timeout,
@@ -20,5 +19,4 @@ record SearchConfiguration(
     @Bindable(defaultValue = "500") int matchCandidatesMax,
     @Bindable(defaultValue = "500") int clustersMax,
     @Bindable(defaultValue = "200") int costFetchesMax,
-    @Bindable(defaultValue = "10000") int costCandidatesMax,
-    @Bindable(defaultValue = "1m") Duration sitesKept) {}
+    @Bindable(defaultValue = "10000") int costCandidatesMax) {}

@@ -13,7 +13,6 @@ public final class SearchFields {
   public static final String RADIUS_KM = "delivery.radiusKm";
   public static final String LIMIT_BASIS = "limitBasis";
   public static final String LOCATION = "site.location";
-  static final String SITE_ID = "site.id";
   static final String ADCODE = "site.adcode";
   static final String SALE_METHOD = "saleMethod";
   static final String QUANTITY_KIND = "quantityKind";

@@ -39,7 +39,7 @@ class SearchLimits {
     List<Map<String, Object>> among =
         query.facets() ? List.of(limits.queryBeforeFacets()) : limits.clauses();
     return query.offeredOnly(target) && caller != null
-        ? costLimit.offered(among, caller).map(limits::and)
+        ? costLimit.clause(target, among, caller, null).map(limits::and)
         : withCost(target, query.request(), caller, limits, among);
   }
 

@@ -117,15 +117,6 @@ enum Target {
         : Clauses.range(price, "gte", cost.negate());
   }
 
-  /// Documents that have a higher [#cost] than the one and the other or less.
-  Map<String, Object> dearer(BigDecimal than, BigDecimal most) {
-    Map<String, Object> ends =
-        cheapestFirst()
-            ? Map.of("gt", than, "lte", most)
-            : Map.of("lt", than.negate(), "gte", most.negate());
-    return Map.of("range", Map.of(price, ends));
-  }
-
   boolean cheapestFirst() {
     return priceSign > 0;
   }

@@ -77,12 +77,6 @@ class FreightTableTest {
   }
 
   @Test
-  void a_mode_begins_somewhere_or_is_not_there() {
-    assertThat(TABLE.firstKm(FreightMode.RAIL)).isEqualTo("200");
-    assertThat(new FreightTable(List.of()).firstKm(FreightMode.RAIL)).isNull();
-  }
-
-  @Test
   void a_distance_is_not_negative() {
     assertThatThrownBy(() -> TABLE.yuanPerT(FreightMode.ROAD, BigDecimal.valueOf(-1), 1))
         .isInstanceOf(IllegalArgumentException.class);

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -93,47 +92,6 @@ class HaulsTest {
   }
 
   @Test
-  void freight_lies_between_the_bounds_of_its_ring_and_tonnes() {
-    long seed = Long.getLong("wufei.test.seed", new Random().nextLong());
-    Random random = new Random(seed);
-    for (int i = 0; i < 3_000; i++) {
-      var here = new Place(GANGCHENG, some(random));
-      var point =
-          new GeoPoint(
-              Math.clamp(36.06 + random.nextGaussian() * 4, 3, 54),
-              Math.clamp(117.81 + random.nextGaussian() * 4, 73, 136));
-      var there = new Place(point, some(random));
-      long kg = random.nextLong(0, 1_000_000);
-      Haul haul = hauls.estimate(there, here, kg);
-      double from = haul.straightKm() * random.nextDouble();
-      double to = haul.straightKm() * (1 + random.nextDouble());
-      long lessKg = random.nextLong(0, kg + 1);
-      long moreKg = random.nextBoolean() ? Long.MAX_VALUE : kg + random.nextLong(0, 1_000_000);
-
-      FreightBounds bounds = hauls.bounds(from, to, here.common(there), lessKg, moreKg);
-
-      assertThat(haul.freightYuanPerT())
-          .as("seed %d: %s to %s", seed, there, here)
-          .isBetween(bounds.least(), bounds.most());
-    }
-  }
-
-  /// At one distance, and where no rate begins within the tonnes, only one freight is possible.
-  @Test
-  void bounds_of_one_distance_between_two_steps_of_the_rates_meet() {
-    Set<FreightMode> both = EnumSet.of(FreightMode.RAIL, FreightMode.WATER);
-    List<Long> steps = hauls.stepsKg(both);
-
-    assertThat(steps).containsExactly(0L, 60_000L, 500_000L);
-    for (int i = 0; i < steps.size(); i++) {
-      long last = i + 1 < steps.size() ? steps.get(i + 1) - 1 : Long.MAX_VALUE;
-      FreightBounds bounds = hauls.bounds(600, 600, both, steps.get(i), last);
-      assertThat(bounds.least()).isEqualByComparingTo(bounds.most());
-    }
-    assertThat(hauls.stepsKg(Set.of())).containsExactly(0L);
-  }
-
-  @Test
   void prices_are_delivered_once() {
     Haul haul = hauls.estimate(Place.byRoad(GANGCHENG), Place.byRoad(QINGDAO), 1_000);
     BigDecimal ten = BigDecimal.TEN;
@@ -148,16 +106,6 @@ class HaulsTest {
     for (String mode : text.split(" ", -1)) {
       if (!mode.isEmpty()) {
         modes.add(FreightMode.valueOf(mode));
-      }
-    }
-    return modes;
-  }
-
-  private static Set<FreightMode> some(Random random) {
-    Set<FreightMode> modes = EnumSet.noneOf(FreightMode.class);
-    for (FreightMode mode : FreightMode.values()) {
-      if (random.nextBoolean()) {
-        modes.add(mode);
       }
     }
     return modes;

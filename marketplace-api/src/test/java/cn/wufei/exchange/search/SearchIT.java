@@ -1,7 +1,6 @@
 package cn.wufei.exchange.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.wufei.exchange.catalog.FreightMode;
 import cn.wufei.exchange.haul.Haul;
@@ -16,7 +15,6 @@ import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
-import cn.wufei.indexer.index.SearchIndex;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -243,8 +241,6 @@ class SearchIT {
             .toList();
 
     assertCosted(base, offered, cheapestFirst, seed);
-    awaitKnown(lots, here);
-    assertCosted(base, offered, cheapestFirst, seed);
     assertThat(walk(base + "&sort=newest&limit=100")).hasSize(400);
   }
 
@@ -263,14 +259,6 @@ class SearchIT {
                   .map(Map.Entry::getKey)
                   .toList());
     }
-  }
-
-  private static void awaitKnown(List<LotDocument> lots, Place here) {
-    MarketSites sites = TestExchange.get().bean(MarketSites.class);
-    await()
-        .until(
-            () -> String.valueOf(sites.zones(SearchIndex.LOTS, here, 1).getLast().clause()),
-            unknown -> lots.stream().allMatch(lot -> unknown.contains(lot.site().id())));
   }
 
   @Test

@@ -156,7 +156,6 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.indexer.upkeep-interval", "100ms");
     settings.put("wufei.indexer.definition-check", "1s");
     settings.put("wufei.notify.heartbeat", "1s");
-    settings.put("wufei.search.sites-kept", "1s");
     return settings;
   }
 
