@@ -81,6 +81,11 @@ final class SearchServer {
         "\"aliases\": {\"" + index.alias() + "\": {\"is_write_index\": true}}, ");
   }
 
+  /// Makes it forget the counts that it remembers, as each change of the index does.
+  void forgetCounts() {
+    send("POST", "/_cache/clear?request=true", "");
+  }
+
   /// Makes what was written findable.
   void refresh() {
     send("POST", "/_refresh", "");

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public class Organisations {
 
   private final OrganisationViews organisations;
-  private final SiteViews sites;
+  private final KnownSites sites;
   private final MemberViews members;
 
-  Organisations(OrganisationViews organisations, SiteViews sites, MemberViews members) {
+  Organisations(OrganisationViews organisations, KnownSites sites, MemberViews members) {
     this.organisations = organisations;
     this.sites = sites;
     this.members = members;
@@ -53,7 +53,7 @@ public class Organisations {
 
   /// Those that exist, by id.
   public Map<Id, SiteRef> findSites(Collection<Id> ids) {
-    return ids.isEmpty() ? Map.of() : sites.refs(ids);
+    return ids.isEmpty() ? Map.of() : sites.of(ids);
   }
 
   /// The names of others who act for the caller's organisation in that role, the first few.

@@ -44,7 +44,7 @@ public class Candidates {
   public Outcome<List<Id>> lots(List<Map<String, Object>> clauses, Standpoint caller, int count) {
     try {
       return order
-          .first(Target.LOTS, Clauses.all(clauses), caller, null, count)
+          .first(Target.LOTS, Clauses.all(clauses), caller, null, null, count)
           .map(found -> found.stream().map(costed -> Id.parse(costed.id())).toList());
     } catch (SearchDownException e) {
       LOG.debug("Search is away", e);

@@ -26,6 +26,11 @@ class CostOrder {
 
   private static final int PAGE_MOST = 1_000;
 
+  /// As many any index shows beside counts.
+  private static final int BESIDE_COUNTS = 100;
+
+  private static final String BEST = "best";
+
   private final Elastic elastic;
   private final Hauls hauls;
   private final SearchConfiguration configuration;
@@ -36,38 +41,47 @@ class CostOrder {
     this.configuration = configuration;
   }
 
+  /// @param maxCost documents that cost more are left out; nothing when it does not matter
   /// @param after the last document of the page before
   /// @param count how many, at most
   Outcome<List<Costed>> first(
       Target target,
       Map<String, Object> query,
       Standpoint caller,
+      @Nullable BigDecimal maxCost,
       @Nullable Costed after,
       int count) {
     CostScore score = new CostScore(target, caller, hauls);
-    Map<String, Object> body = new HashMap<>();
-    body.put("track_total_hits", false);
-    body.put("_source", Costed.sourceOf(target));
-    body.put("sort", List.of("_score", Map.of(SearchFields.ID, "asc")));
-    body.put(
-        "query",
-        score.scored(
-            after == null ? query : Clauses.all(List.of(query, score.notCheaper(after.cost())))));
+    List<Map<String, Object>> filters = new ArrayList<>(List.of(query));
+    if (maxCost != null) {
+      filters.add(score.noDearer(maxCost));
+    }
+    if (after != null) {
+      filters.add(score.notCheaper(after.cost()));
+    }
+    Map<String, Object> scored = score.scored(filters);
+    JsonNode searchAfter = null;
     TreeSet<Costed> found = new TreeSet<>(Costed.ORDER);
     int page = Math.min(PAGE_MOST, count + SURPLUS);
     for (int fetches = 0; fetches < configuration.costFetchesMax(); fetches++) {
-      body.put("size", page);
-      List<JsonNode> hits = read(target, body);
+      List<JsonNode> hits =
+          searchAfter == null && page <= BESIDE_COUNTS
+              ? best(target, scored, page)
+              : next(target, scored, page, searchAfter);
       for (JsonNode hit : hits) {
         Costed costed = Costed.of(target, hit, caller, hauls);
         if (costed != null && (after == null || Costed.ORDER.compare(costed, after) > 0)) {
           found.add(costed);
         }
       }
-      if (hits.size() < page || passes(score, hits.getLast(), found, count)) {
-        return Outcome.done(found.stream().limit(count).toList());
+      if (hits.size() < page || passes(score, hits.getLast(), maxCost, found, count)) {
+        return Outcome.done(
+            found.stream()
+                .filter(costed -> maxCost == null || costed.cost().compareTo(maxCost) <= 0)
+                .limit(count)
+                .toList());
       }
-      body.put("search_after", Json.at(hits.getLast(), "sort"));
+      searchAfter = Json.at(hits.getLast(), "sort");
       page = Math.min(PAGE_MOST, 2 * page);
     }
     return Outcome.refused(SearchRefusal.SEARCH_TOO_BROAD);
@@ -75,18 +89,61 @@ class CostOrder {
 
   /// Equal cost is not passed: an unread document of equal cost may have the smaller id.
   private static boolean passes(
-      CostScore score, JsonNode last, NavigableSet<Costed> found, int count) {
+      CostScore score,
+      JsonNode last,
+      @Nullable BigDecimal maxCost,
+      NavigableSet<Costed> found,
+      int count) {
     BigDecimal least =
         score.leastCost(Json.at(last, "sort").values().iterator().next().getDoubleValue());
-    return found.stream()
-        .skip(count - 1L)
-        .findFirst()
-        .map(wanted -> least.compareTo(wanted.cost()) > 0)
-        .orElse(false);
+    return (maxCost != null && least.compareTo(maxCost) > 0)
+        || found.stream()
+            .skip(count - 1L)
+            .findFirst()
+            .map(wanted -> least.compareTo(wanted.cost()) > 0)
+            .orElse(false);
   }
 
-  private List<JsonNode> read(Target target, Map<String, Object> body) {
-    JsonNode answer = elastic.search(target.index(), body, configuration.timeout());
+  /// Asked for as a count, Elasticsearch remembers them for as long as the index does not change.
+  private List<JsonNode> best(Target target, Map<String, Object> scored, int count) {
+    JsonNode answer =
+        elastic.search(
+            target.index(),
+            Map.of(
+                "size",
+                0,
+                "track_total_hits",
+                false,
+                "query",
+                scored,
+                "aggs",
+                Map.of(BEST, Map.of("top_hits", page(target, count)))),
+            configuration.timeout());
+    return hitsOf(Json.at(answer, "aggregations", BEST));
+  }
+
+  private List<JsonNode> next(
+      Target target, Map<String, Object> scored, int count, @Nullable JsonNode searchAfter) {
+    Map<String, Object> body = new HashMap<>(page(target, count));
+    body.put("track_total_hits", false);
+    body.put("query", scored);
+    if (searchAfter != null) {
+      body.put("search_after", searchAfter);
+    }
+    return hitsOf(elastic.search(target.index(), body, configuration.timeout()));
+  }
+
+  private static Map<String, Object> page(Target target, int count) {
+    return Map.of(
+        "size",
+        count,
+        "_source",
+        Costed.sourceOf(target),
+        "sort",
+        List.of("_score", Map.of(SearchFields.ID, "asc")));
+  }
+
+  private static List<JsonNode> hitsOf(JsonNode answer) {
     List<JsonNode> hits = new ArrayList<>();
     Json.at(answer, "hits", "hits").values().forEach(hits::add);
     return hits;

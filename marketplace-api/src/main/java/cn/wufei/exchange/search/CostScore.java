@@ -73,10 +73,9 @@ final class CostScore {
     return PRICE_MOST + mostFreight - cost.doubleValue();
   }
 
-  /// Documents that meet the query and are perhaps offered, with their score.
-  Map<String, Object> scored(Map<String, Object> query) {
-    List<Map<String, Object>> filters = new ArrayList<>();
-    filters.add(query);
+  /// Documents that meet the filters and are perhaps offered, with their score.
+  Map<String, Object> scored(List<Map<String, Object>> asked) {
+    List<Map<String, Object>> filters = new ArrayList<>(asked);
     filters.addAll(offered(REACH_WITHIN_KM));
     return Clauses.ranked(filters, scores(Side.LEAST), List.of());
   }
@@ -97,7 +96,7 @@ final class CostScore {
   Map<String, Object> surely(@Nullable BigDecimal mostCost) {
     List<Map<String, Object>> filters = new ArrayList<>(offered(-REACH_WITHIN_KM));
     if (mostCost != null) {
-      filters.add(dearest(mostCost));
+      filters.add(noDearer(mostCost));
       filters.add(atLeast(Side.MOST, scoreOf(mostCost) + withinYuan));
     }
     return Clauses.all(filters);
@@ -107,15 +106,16 @@ final class CostScore {
   Map<String, Object> perhaps(@Nullable BigDecimal mostCost) {
     List<Map<String, Object>> filters = new ArrayList<>(offered(REACH_WITHIN_KM));
     if (mostCost != null) {
-      filters.add(dearest(mostCost));
+      filters.add(noDearer(mostCost));
       filters.add(atLeast(Side.LEAST, scoreOf(mostCost) - withinYuan));
     }
     filters.add(Clauses.not(surely(mostCost)));
     return Clauses.all(filters);
   }
 
-  /// Where freight is only ever added, the price alone tells already of many that they cost more.
-  private Map<String, Object> dearest(BigDecimal mostCost) {
+  /// Documents that may cost no more: where freight is only ever added, the price alone tells of
+  /// many already that they cost more.
+  Map<String, Object> noDearer(BigDecimal mostCost) {
     boolean isTaken = false;
     for (PriceBasis basis : PriceBasis.values()) {
       isTaken |= target.freightSign(basis, caller.basis()) < 0;

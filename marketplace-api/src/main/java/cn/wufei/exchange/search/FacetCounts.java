@@ -2,10 +2,11 @@ package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.catalog.Parameter;
+import cn.wufei.indexer.document.MatchPart;
+import cn.wufei.indexer.document.ParameterRange;
 import cn.wufei.indexer.index.Json;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Asks for facets, and reads them.
 @Singleton
@@ -25,10 +25,9 @@ class FacetCounts {
   private static final int REGIONS_MAX = 200;
   private static final int MATERIALS_MAX = 200;
   private static final int PARAMETERS_MAX = 60;
-  private static final int BASES_MAX = 4;
   private static final String MOISTURE = "moisture";
   private static final String COUNTED = "counted";
-  private static final String RANGES = "ranges";
+  private static final MatchPart.Bounds OPEN = new MatchPart.Bounds(null, null);
   private static final List<Long> QUANTITY_BOUNDS_KG =
       List.of(100_000L, 1_000_000L, 10_000_000L, 100_000_000L);
   private static final List<Long> PRICE_BOUNDS = List.of(-50L, 0L, 20L, 50L, 100L, 200L, 500L);
@@ -37,9 +36,11 @@ class FacetCounts {
       Comparator.comparingLong(Facets.Count::count).reversed().thenComparing(Facets.Count::key);
 
   private final Catalog catalog;
+  private final ParameterExtents extents;
 
-  FacetCounts(Catalog catalog) {
+  FacetCounts(Catalog catalog, ParameterExtents extents) {
     this.catalog = catalog;
+    this.extents = extents;
   }
 
   /// The aggregations of a search whose query is [Limits#queryBeforeFacets].
@@ -73,13 +74,14 @@ class FacetCounts {
             limits,
             Set.of("minPriceYuanPerT", "maxPriceYuanPerT"),
             ranges(target.price(), PRICE_BOUNDS)));
-    all.put("qualities", among(limits, Set.of("quality"), qualities(target.qualities())));
+    Set<String> quality = Set.of("quality");
+    all.put("parameters", among(limits, quality, terms(SearchFields.PARAMETERS, PARAMETERS_MAX)));
+    all.put("moistures", among(limits, quality, ranges(moistureField(), MOISTURE_BOUNDS)));
     return all;
   }
 
   Facets read(Target target, JsonNode aggregations) {
     List<Facets.Count> uses = counts(aggregations, "uses");
-    JsonNode qualities = Json.at(aggregations, "qualities", COUNTED);
     return new Facets(
         counts(aggregations, "materials"),
         counts(aggregations, "classes"),
@@ -88,8 +90,8 @@ class FacetCounts {
         target == Target.LOTS ? allowedUses(uses) : uses,
         buckets(Json.at(aggregations, "quantities", COUNTED), QUANTITY_BOUNDS_KG),
         buckets(Json.at(aggregations, "prices", COUNTED), PRICE_BOUNDS),
-        buckets(Json.at(qualities, MOISTURE, RANGES), MOISTURE_BOUNDS),
-        parameters(qualities));
+        buckets(Json.at(aggregations, "moistures", COUNTED), MOISTURE_BOUNDS),
+        parameters(target, aggregations));
   }
 
   private static Map<String, Object> among(
@@ -116,30 +118,10 @@ class FacetCounts {
     return Map.of("range", Map.of("field", field, "ranges", ranges));
   }
 
-  private Map<String, Object> qualities(String path) {
-    Map<String, Object> extremes =
-        Map.of(
-            "least", Map.of("min", Map.of("field", path + ".min")),
-            "greatest", Map.of("max", Map.of("field", path + ".max")));
-    Map<String, Object> bases = new HashMap<>(terms(path + ".basis", BASES_MAX));
-    bases.put("aggs", extremes);
-    Map<String, Object> keys = new HashMap<>(terms(path + ".parameter", PARAMETERS_MAX));
-    keys.put("aggs", Map.of("bases", bases));
-    Map<String, Object> moisture =
-        Map.of(
-            "filter",
-            Clauses.all(
-                List.of(
-                    Clauses.term(path + ".parameter", MOISTURE),
-                    Clauses.term(path + ".basis", basisOfMoisture()))),
-            "aggs",
-            Map.of(RANGES, ranges(path + ".max", MOISTURE_BOUNDS)));
-    return Map.of("nested", Map.of("path", path), "aggs", Map.of("keys", keys, MOISTURE, moisture));
-  }
-
-  private String basisOfMoisture() {
+  private String moistureField() {
     Parameter moisture = catalog.parameter(MOISTURE);
-    return moisture == null ? "wet" : moisture.basis();
+    String basis = moisture == null ? "wet" : moisture.basis();
+    return SearchFields.BOUNDS + "." + MatchPart.key(MOISTURE, basis) + ".max";
   }
 
   private static List<Facets.Count> counts(JsonNode aggregations, String name) {
@@ -198,26 +180,17 @@ class FacetCounts {
     return buckets;
   }
 
-  private static List<Facets.Parameter> parameters(JsonNode qualities) {
-    List<Facets.Parameter> parameters = new ArrayList<>();
-    for (JsonNode key : Json.at(qualities, "keys", "buckets").values()) {
-      String parameter = Json.at(key, "key").getStringValue();
-      for (JsonNode basis : Json.at(key, "bases", "buckets").values()) {
-        parameters.add(
-            new Facets.Parameter(
-                parameter,
-                Json.at(basis, "key").getStringValue(),
-                countOf(basis),
-                valueOf(basis, "least"),
-                valueOf(basis, "greatest")));
-      }
-    }
-    return parameters;
-  }
-
-  private static @Nullable BigDecimal valueOf(JsonNode bucket, String name) {
-    JsonNode value = Json.find(bucket, name, "value");
-    return value == null ? null : value.getBigDecimalValue().stripTrailingZeros();
+  private List<Facets.Parameter> parameters(Target target, JsonNode aggregations) {
+    Map<String, ParameterExtents.Extent> known = extents.of(target.index());
+    return counts(aggregations, "parameters").stream()
+        .map(counted -> {
+          ParameterRange range = MatchPart.range(counted.key(), OPEN);
+          ParameterExtents.Extent extent =
+              known.getOrDefault(counted.key(), ParameterExtents.Extent.UNKNOWN);
+          return new Facets.Parameter(
+              range.parameter(), range.basis(), counted.count(), extent.least(), extent.greatest());
+        })
+        .toList();
   }
 
   private static long countOf(JsonNode bucket) {

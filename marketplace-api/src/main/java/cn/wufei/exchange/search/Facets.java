@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param quantities in kilograms
 /// @param prices in yuan per tonne
 /// @param moistures in per cent, by the most that a document states
-/// @param parameters those that results state or require, with the least and the greatest value
+/// @param parameters those that results state or require, with the least and the greatest value on
+///   the whole market
 @Serdeable
 @Schema(name = "SearchFacets")
 record Facets(

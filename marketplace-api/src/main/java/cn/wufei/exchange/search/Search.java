@@ -25,20 +25,20 @@ import org.slf4j.LoggerFactory;
 /// Finds documents. Refusals, in this order: the site is missing, what to compare with is missing,
 /// the cursor is of another search, Elasticsearch is away, too many documents cost nearly the same.
 ///
-/// A page is one request to Elasticsearch, but that the order and the limit by cost need some more,
-/// and that a first page with nothing on it is asked once more for what would help. Where a limit
-/// by cost cannot be told among all that facets count, nothing is counted.
+/// A page and its counts are a request to Elasticsearch each, at the same time; the order and the
+/// limit by cost need some more, and a first page with nothing on it is asked once more for what
+/// would help. Where a limit by cost cannot be told among all that facets count, no facet is
+/// counted.
 @Singleton
 class Search {
 
   private static final Logger LOG = LoggerFactory.getLogger(Search.class);
-  private static final String TOTAL = "total";
   private static final String FITS = "fits";
   private static final String NEARLY = "nearly";
 
   private final Elastic elastic;
   private final SearchLimits searchLimits;
-  private final FacetCounts facetCounts;
+  private final Counts counts;
   private final ZeroHelp zeroHelp;
   private final Snapshots snapshots;
   private final CostOrder costOrder;
@@ -49,7 +49,7 @@ class Search {
   Search(
       Elastic elastic,
       SearchLimits searchLimits,
-      FacetCounts facetCounts,
+      Counts counts,
       ZeroHelp zeroHelp,
       Snapshots snapshots,
       CostOrder costOrder,
@@ -58,7 +58,7 @@ class Search {
       JsonMapper json) {
     this.elastic = elastic;
     this.searchLimits = searchLimits;
-    this.facetCounts = facetCounts;
+    this.counts = counts;
     this.zeroHelp = zeroHelp;
     this.snapshots = snapshots;
     this.costOrder = costOrder;
@@ -121,18 +121,16 @@ class Search {
 
   private Outcome<Found> byField(
       Target target, SearchQuery query, Limits limits, @Nullable Cursor cursor) {
-    Map<String, Object> body = SearchBodies.page(query, query.limit() + 1);
-    body.put("track_total_hits", true);
+    Map<String, Object> body = SearchBodies.page(limits, query.limit() + 1);
+    body.put("track_total_hits", false);
     body.put("sort", SearchBodies.sort(target, query));
-    counted(target, query, limits, body);
-    List<Map<String, Object>> wanted = query.facets() ? limits.facetClauses() : List.of();
-    if (!wanted.isEmpty()) {
-      body.put("post_filter", Clauses.all(wanted));
-    }
+    body.put("query", limits.query());
     if (cursor != null) {
       body.put("search_after", cursor.values());
     }
-    Answer answer = answer(target, body, snapshotFor(target, query, limits, cursor));
+    String asked = snapshotFor(target, query, limits, cursor);
+    Counts.Counting counting = counts.begin(target, query, limits, asked);
+    Snapshots.Answer answer = snapshots.search(target.index(), body, asked);
     List<JsonNode> hits = hitsOf(answer.body());
     if (hits.stream().anyMatch(hit -> !isOf(target, hit))) {
       return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
@@ -147,14 +145,10 @@ class Search {
       }
       next = Cursor.after(target, query, snapshot, Json.at(shown.getLast(), "sort")).text(json);
     }
-    long total = Json.at(answer.body(), "hits", TOTAL, "value").getLongValue();
-    return Outcome.done(
-        new Found(
-            shown.stream().map(hit -> hit(target, hit, query.caller(), null)).toList(),
-            total,
-            facets(target, query, answer.body()),
-            next,
-            null));
+    List<Found.Hit> found =
+        shown.stream().map(hit -> hit(target, hit, query.caller(), null)).toList();
+    Counts.Counted counted = counting.await();
+    return Outcome.done(new Found(found, counted.total(), counted.facets(), next, null));
   }
 
   /// Relevance depends on all documents: its first page is read in the snapshot already, so that no
@@ -165,28 +159,9 @@ class Search {
     if (cursor != null) {
       return cursor.snapshot();
     }
-    return query.sort() == SearchSort.RELEVANCE && limits.words() != null
+    return query.sort() == SearchSort.RELEVANCE && limits.sought() != null
         ? snapshots.take(target.index())
         : null;
-  }
-
-  /// A snapshot that is gone, because its time is over or its index was replaced, is no reason not
-  /// to go on: then the next page is of the index as it is now.
-  private Answer answer(Target target, Map<String, Object> body, @Nullable String snapshot) {
-    if (snapshot != null) {
-      try {
-        Map<String, Object> inSnapshot = new HashMap<>(body);
-        inSnapshot.put("pit", snapshots.part(snapshot));
-        JsonNode answer =
-            elastic.post(
-                "/_search?allow_partial_search_results=false", inSnapshot, configuration.timeout());
-        JsonNode renewed = Json.find(answer, "pit_id");
-        return new Answer(answer, renewed == null ? snapshot : renewed.getStringValue());
-      } catch (SearchDownException e) {
-        LOG.debug("A snapshot of the index is gone", e);
-      }
-    }
-    return new Answer(elastic.search(target.index(), body, configuration.timeout()), null);
   }
 
   private Outcome<Found> byCost(
@@ -199,10 +174,20 @@ class Search {
     if (cursor != null && last == null) {
       return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
     }
+    Counts.Counting counting = counts.begin(target, query, limits, null);
+    Limits uncosted = searchLimits.beforeCost(target, query);
     return costOrder
-        .first(target, limits.query(), caller, last, query.limit() + 1)
+        .first(target, uncosted.query(), caller, query.request().maxCost(), last, query.limit() + 1)
         .map(order ->
-            listed(target, query, limits, order, Costed::id, Search::valuesOf, Map.of(), null));
+            listed(
+                target,
+                query,
+                limits,
+                order,
+                Costed::id,
+                Search::valuesOf,
+                Map.of(),
+                counting.await()));
   }
 
   private Outcome<Found> byMatch(
@@ -215,6 +200,7 @@ class Search {
     if (cursor != null && last == null) {
       return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
     }
+    Counts.Counting counting = counts.begin(target, query, limits, null);
     List<Map<String, Object>> candidates = new ArrayList<>(rival.clauses());
     candidates.add(limits.query());
     return costOrder
@@ -222,6 +208,7 @@ class Search {
             target,
             Clauses.all(candidates),
             rival.standpoint(),
+            null,
             null,
             configuration.matchCandidatesMax())
         .map(first -> {
@@ -244,7 +231,7 @@ class Search {
               rank -> rank.id().toString(),
               Search::valuesOf,
               fits,
-              (long) ranks.size());
+              new Counts.Counted(ranks.size(), counting.await().facets()));
         });
   }
 
@@ -257,13 +244,14 @@ class Search {
       Function<T, String> idOf,
       Function<T, JsonNode> valuesOf,
       Map<String, MatchOrder.Rank> fits,
-      @Nullable Long knownTotal) {
+      Counts.Counted counted) {
     boolean more = order.size() > query.limit();
     List<T> shown = more ? order.subList(0, query.limit()) : order;
-    Map<String, Object> body = SearchBodies.page(query, shown.size());
+    Map<String, Object> body = SearchBodies.page(limits, shown.size());
     body.put("track_total_hits", false);
-    counted(target, query, limits, body);
-    body.put("post_filter", Clauses.terms(SearchFields.ID, shown.stream().map(idOf).toList()));
+    body.put(
+        "query",
+        Clauses.all(List.of(Clauses.terms(SearchFields.ID, shown.stream().map(idOf).toList()))));
     JsonNode answer = elastic.search(target.index(), body, configuration.timeout());
     Map<String, JsonNode> byId = new HashMap<>();
     hitsOf(answer).forEach(hit -> byId.put(Json.at(hit, "_source", "id").getStringValue(), hit));
@@ -276,33 +264,7 @@ class Search {
     }
     String next =
         more ? Cursor.after(target, query, null, valuesOf.apply(shown.getLast())).text(json) : null;
-    long total =
-        knownTotal == null
-            ? Json.at(answer, "aggregations", TOTAL, "doc_count").getLongValue()
-            : knownTotal;
-    return new Found(hits, total, facets(target, query, answer), next, null);
-  }
-
-  /// The query, what is counted, and the number of all that meet the limits.
-  private void counted(Target target, SearchQuery query, Limits limits, Map<String, Object> body) {
-    body.put("query", query.facets() ? limits.queryBeforeFacets() : limits.query());
-    Map<String, Object> counts = new HashMap<>();
-    if (query.facets()) {
-      counts.putAll(facetCounts.aggregations(target, limits));
-    }
-    if (Boolean.FALSE.equals(body.get("track_total_hits"))) {
-      List<Map<String, Object>> left = query.facets() ? limits.facetClauses() : List.of();
-      counts.put(
-          TOTAL,
-          Map.of("filter", left.isEmpty() ? Map.of("match_all", Map.of()) : Clauses.all(left)));
-    }
-    if (!counts.isEmpty()) {
-      body.put("aggs", counts);
-    }
-  }
-
-  private @Nullable Facets facets(Target target, SearchQuery query, JsonNode answer) {
-    return query.facets() ? facetCounts.read(target, Json.at(answer, "aggregations")) : null;
+    return new Found(hits, counted.total(), counted.facets(), next, null);
   }
 
   private Found.Hit hit(
@@ -369,7 +331,4 @@ class Search {
       return null;
     }
   }
-
-  /// @param snapshot the one that it came from
-  private record Answer(JsonNode body, @Nullable String snapshot) {}
 }

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class SearchBodies {
 
   private static final int FRAGMENT_LENGTH = 120;
-  private static final List<String> HIGHLIGHTED = List.of("title", "description");
+  static final List<String> HIGHLIGHTED = List.of("title", "description");
 
   private SearchBodies() {}
 
   /// What every page of documents asks for. Names of the material serve to find, not to show.
-  static Map<String, Object> page(SearchQuery query, int size) {
+  static Map<String, Object> page(Limits limits, int size) {
     Map<String, Object> body = new HashMap<>();
     body.put("size", size);
     body.put("_source", Map.of("excludes", List.of("aliases")));
-    if (query.request().text() != null) {
-      body.put("highlight", highlight());
+    if (limits.sought() != null) {
+      body.put("highlight", highlight(limits.sought().marked()));
     }
     return body;
   }
@@ -55,8 +55,10 @@ final class SearchBodies {
     return null;
   }
 
-  private static Map<String, Object> highlight() {
+  private static Map<String, Object> highlight(Map<String, Object> marked) {
     return Map.of(
+        "highlight_query",
+        marked,
         "encoder",
         "html",
         "pre_tags",

@@ -13,6 +13,8 @@ public final class SearchFields {
   public static final String RADIUS_KM = "delivery.radiusKm";
   public static final String LIMIT_BASIS = "limitBasis";
   public static final String LOCATION = "site.location";
+  static final String BOUNDS = "matching.bounds";
+  static final String PARAMETERS = "matching.parameters";
   static final String ADCODE = "site.adcode";
   static final String SALE_METHOD = "saleMethod";
   static final String QUANTITY_KIND = "quantityKind";

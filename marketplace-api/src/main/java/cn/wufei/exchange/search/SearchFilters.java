@@ -53,7 +53,7 @@ class SearchFilters {
       request.quality().forEach(text -> quality(asked, target, text));
     }
     places(asked, request, caller);
-    return new Limits(market(target), asked, words.clause(request.text()));
+    return new Limits(market(target), asked, words.of(request.text()));
   }
 
   /// What is on the market: published, of a verified organisation, with tonnes and days left.

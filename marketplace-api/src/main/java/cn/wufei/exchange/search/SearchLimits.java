@@ -31,6 +31,11 @@ class SearchLimits {
     return withCost(target, request, caller, limits, limits.clauses());
   }
 
+  /// All but what is asked of the cost.
+  Limits beforeCost(Target target, SearchQuery query) {
+    return filters.of(target, query.request(), query.caller());
+  }
+
   /// With what the order asks. When facets are counted, the cost is told among all that any choice
   /// of theirs would find.
   Outcome<Limits> of(Target target, SearchQuery query) {

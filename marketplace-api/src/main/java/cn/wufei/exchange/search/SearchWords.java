@@ -24,7 +24,14 @@ class SearchWords {
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{4,40}");
   private static final int WORDS_MAX = 12;
   private static final int ALIASES_MAX = 60;
+  private static final String ALL = "100%";
+
+  /// Of a word of many characters some may be missing.
+  private static final String MOST_CHARACTERS = "3<75%";
+
   private static final double MISSPELT_BOOST = 0.001;
+  private static final double NAMED_BOOST = 2;
+  private static final double NAMED_IN_TITLE_BOOST = 4;
   private static final List<String> TEXT_FIELDS =
       List.of(
           "title^4",
@@ -34,7 +41,6 @@ class SearchWords {
           "organisation.nameEn",
           "site.name",
           "site.nameEn");
-  private static final List<String> NAME_FIELDS = List.of("title^2", "aliases");
   private static final List<String> SPELT_FIELDS =
       List.of("title", "aliases", "organisation.nameEn", "site.nameEn");
 
@@ -46,26 +52,58 @@ class SearchWords {
     this.pinyin = pinyin;
   }
 
-  /// Every word must be met; a name of several words counts as one. Nothing when no words are
-  /// given.
-  @Nullable Map<String, Object> clause(@Nullable String text) {
-    if (text == null || text.isBlank()) {
+  /// A text as clauses.
+  ///
+  /// @param clause every word must be met; a name of several words counts as one
+  /// @param marked what is marked in the documents that are shown: the words, and names of the
+  ///   materials that they name
+  record Sought(Map<String, Object> clause, Map<String, Object> marked) {}
+
+  /// Nothing when no words are given.
+  @Nullable Sought of(@Nullable String text) {
+    List<String> words = text == null ? List.of() : split(text);
+    if (text == null || words.isEmpty()) {
       return null;
     }
-    List<String> words = split(text);
-    if (words.isEmpty()) {
-      return null;
+    List<Map<String, Object>> marked = new ArrayList<>();
+    Set<String> known = new LinkedHashSet<>();
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (String word : words) {
+      Set<String> names = new LinkedHashSet<>(catalog.expand(word));
+      names.addAll(pinyin.names(word));
+      known.addAll(names);
+      all.add(word(word, names));
+      marked.add(marked(word, MOST_CHARACTERS, isLatin(word) ? "AUTO" : "0"));
     }
     List<Map<String, Object>> ways = new ArrayList<>();
-    ways.add(Map.of("bool", Map.of("must", words.stream().map(this::word).toList())));
+    ways.add(Map.of("bool", Map.of("must", all)));
     if (words.size() > 1) {
-      Set<String> names = catalog.expand(text);
-      if (names.stream().anyMatch(name -> sameName(name, text))) {
-        ways.addAll(names(names));
+      Set<String> names = new LinkedHashSet<>(catalog.expand(text));
+      if (names.stream().noneMatch(name -> sameName(name, text))) {
+        names.clear();
       }
-      ways.addAll(names(pinyin.names(text)));
+      names.addAll(pinyin.names(text));
+      known.addAll(names);
+      ways.addAll(names(names));
     }
-    return Clauses.any(ways);
+    known.stream().limit(ALIASES_MAX).forEach(name -> marked.add(marked(name, ALL, "0")));
+    return new Sought(Clauses.any(ways), Clauses.any(marked));
+  }
+
+  private static Map<String, Object> marked(String word, String least, String fuzziness) {
+    return Map.of(
+        "multi_match",
+        Map.of(
+            "query",
+            word,
+            "fields",
+            SearchBodies.HIGHLIGHTED,
+            "minimum_should_match",
+            least,
+            "fuzziness",
+            fuzziness,
+            "prefix_length",
+            1));
   }
 
   static List<String> split(String text) {
@@ -75,20 +113,22 @@ class SearchWords {
         .toList();
   }
 
-  private Map<String, Object> word(String word) {
+  private static Map<String, Object> word(String word, Set<String> names) {
     List<Map<String, Object>> ways = new ArrayList<>();
     Map<String, Object> match = new LinkedHashMap<>();
     match.put("query", word);
     match.put("fields", TEXT_FIELDS);
-    match.put("minimum_should_match", "3<75%");
+    match.put("minimum_should_match", MOST_CHARACTERS);
     ways.add(Map.of("multi_match", match));
-    Set<String> names = new LinkedHashSet<>(catalog.expand(word));
-    names.addAll(pinyin.names(word));
     ways.addAll(names(names));
-    if (LATIN.matcher(word).matches()) {
+    if (isLatin(word)) {
       ways.add(misspelt(word));
     }
     return Clauses.any(ways);
+  }
+
+  private static boolean isLatin(String word) {
+    return LATIN.matcher(word).matches();
   }
 
   private static Map<String, Object> misspelt(String word) {
@@ -111,22 +151,23 @@ class SearchWords {
             MISSPELT_BOOST));
   }
 
+  /// Which of them it is, and how often, says nothing of how relevant a document is; that its title
+  /// has one does.
   private static List<Map<String, Object>> names(Set<String> names) {
-    return names.stream()
-        .limit(ALIASES_MAX)
-        .map(name ->
-            Map.<String, Object>of(
-                "multi_match",
-                Map.of(
-                    "query",
-                    name,
-                    "fields",
-                    NAME_FIELDS,
-                    "minimum_should_match",
-                    "100%",
-                    "boost",
-                    0.5)))
-        .toList();
+    List<String> sought = names.stream().limit(ALIASES_MAX).toList();
+    return sought.isEmpty()
+        ? List.of()
+        : List.of(
+            anyOf(sought, "title", NAMED_IN_TITLE_BOOST), anyOf(sought, "aliases", NAMED_BOOST));
+  }
+
+  private static Map<String, Object> anyOf(List<String> names, String field, double boost) {
+    List<Map<String, Object>> matches = new ArrayList<>();
+    for (String name : names) {
+      matches.add(
+          Map.of("match", Map.of(field, Map.of("query", name, "minimum_should_match", ALL))));
+    }
+    return Map.of("constant_score", Map.of("filter", Clauses.any(matches), "boost", boost));
   }
 
   private static boolean sameName(String name, String text) {

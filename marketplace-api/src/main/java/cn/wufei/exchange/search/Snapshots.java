@@ -5,9 +5,11 @@ import cn.wufei.indexer.index.Json;
 import cn.wufei.indexer.index.SearchDownException;
 import cn.wufei.indexer.index.SearchIndex;
 import cn.wufei.indexer.index.SearchRejectedException;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,8 +52,24 @@ class Snapshots {
     return id;
   }
 
-  Map<String, Object> part(String id) {
-    return Map.of("id", id, "keep_alive", keepAlive());
+  /// Searches a snapshot, or the index as it is now where none is given. A snapshot that is gone,
+  /// because its time is over or its index was replaced, is no reason not to go on: then the index
+  /// as it is now is searched too.
+  Answer search(SearchIndex index, Map<String, Object> body, @Nullable String snapshot) {
+    if (snapshot != null) {
+      try {
+        Map<String, Object> inSnapshot = new HashMap<>(body);
+        inSnapshot.put("pit", Map.of("id", snapshot, "keep_alive", keepAlive()));
+        JsonNode answer =
+            elastic.post(
+                "/_search?allow_partial_search_results=false", inSnapshot, configuration.timeout());
+        JsonNode renewed = Json.find(answer, "pit_id");
+        return new Answer(answer, renewed == null ? snapshot : renewed.getStringValue());
+      } catch (SearchDownException e) {
+        LOG.debug("A snapshot of the index is gone", e);
+      }
+    }
+    return new Answer(elastic.search(index, body, configuration.timeout()), null);
   }
 
   private @Nullable String open(SearchIndex index) {
@@ -72,6 +90,9 @@ class Snapshots {
   private String keepAlive() {
     return configuration.snapshotLifetime().toSeconds() + "s";
   }
+
+  /// @param snapshot the one that it came from
+  record Answer(JsonNode body, @Nullable String snapshot) {}
 
   private record Opened(@Nullable String id, long atNs) {}
 }

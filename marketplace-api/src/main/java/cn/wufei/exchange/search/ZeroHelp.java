@@ -114,7 +114,7 @@ class ZeroHelp {
     }
     List<Map<String, Object>> others = new ArrayList<>(limits.clauses());
     others.remove(limit.clause());
-    return switch (costOrder.first(target, Clauses.all(others), caller, null, 1)) {
+    return switch (costOrder.first(target, Clauses.all(others), caller, null, null, 1)) {
       case Outcome.Done<List<Costed>>(List<Costed> first) when !first.isEmpty() ->
           target.cost(first.getFirst().cost()).toPlainString();
       default -> null;

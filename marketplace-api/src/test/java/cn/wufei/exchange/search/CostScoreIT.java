@@ -126,24 +126,29 @@ class CostScoreIT {
     List<Priced> expected = costed(target, caller);
     String what = "seed %d: %s %s".formatted(SEED, target, caller);
     assertThat(expected).as(what).hasSizeGreaterThan(20);
-    assertThat(read(target, caller, 53)).as(what).isEqualTo(ids(expected));
+    assertThat(read(target, caller, null, 53)).as(what).isEqualTo(ids(expected));
     BigDecimal limit = expected.get(RANDOM.nextInt(expected.size())).cost();
+    List<String> within =
+        ids(expected.stream().filter(each -> each.cost().compareTo(limit) <= 0).toList());
+    String limited = "%s, at most %s".formatted(what, limit);
     assertThat(within(target, caller, limit))
-        .as("%s, at most %s", what, limit)
-        .containsExactlyInAnyOrderElementsOf(
-            ids(expected.stream().filter(each -> each.cost().compareTo(limit) <= 0).toList()));
+        .as(limited)
+        .containsExactlyInAnyOrderElementsOf(within);
+    assertThat(read(target, caller, limit, 120)).as(limited).isEqualTo(within);
     assertThat(within(target, caller, null))
         .as(what)
         .containsExactlyInAnyOrderElementsOf(ids(expected));
   }
 
   /// Page after page.
-  private static List<String> read(Target target, Standpoint caller, int count) {
+  private static List<String> read(
+      Target target, Standpoint caller, @Nullable BigDecimal maxCost, int count) {
     CostOrder order = new CostOrder(elastic, hauls, configuration);
     List<String> read = new ArrayList<>();
     Costed after = null;
     while (true) {
-      List<Costed> page = Responses.valueOf(order.first(target, all(target), caller, after, count));
+      List<Costed> page =
+          Responses.valueOf(order.first(target, all(target), caller, maxCost, after, count));
       page.forEach(each -> read.add(each.id()));
       if (page.size() < count) {
         return read;
@@ -237,7 +242,13 @@ class CostScoreIT {
     int aroundKm = (int) (Math.hypot(place.lat() - HERE.lat(), place.lon() - HERE.lon()) * 100);
     Integer radiusKm =
         RANDOM.nextBoolean() ? null : Math.clamp(aroundKm + RANDOM.nextInt(-40, 40), 1, 3_000);
-    return MarketFixture.lot(owner, "费用", place, modes(), price(), radiusKm, kg());
+    LotDocument lot = MarketFixture.lot(owner, "费用", place, modes(), price(), radiusKm, kg());
+    return MarketFixture.of(lot, offTheMarket(owner));
+  }
+
+  /// So that the searches of others do not find them.
+  private static OrganisationPart offTheMarket(TestOrganisation owner) {
+    return new OrganisationPart(owner.id().toString(), owner.name(), null, "suspended", false);
   }
 
   private static DemandDocument demand(TestOrganisation owner) {
@@ -246,7 +257,7 @@ class CostScoreIT {
         Id.next().toString(),
         1,
         "published",
-        new OrganisationPart(owner.id().toString(), owner.name(), null, "verified", false),
+        offTheMarket(owner),
         new SitePart(Id.next().toString(), "厂", null, "370302", place(), modes()),
         List.of("bof-slag"),
         List.of("SW01"),

@@ -100,7 +100,7 @@ public final class MarketFixture {
         List.of(),
         List.of(),
         Instant.parse("2026-01-01T00:00:00Z"),
-        MatchPart.ofLot(List.of(), List.of(), 1_000_000, 1, List.of()));
+        MatchPart.ofLot(List.of(), qualities, 1_000_000, 1, List.of()));
   }
 
   static ParameterRange moisture(String min, String max) {
@@ -113,20 +113,29 @@ public final class MarketFixture {
 
   static LotDocument changed(
       LotDocument lot, long version, String title, BigDecimal priceYuanPerT) {
-    return changed(lot, version, title, priceYuanPerT, lot.publishedAt());
+    return changed(lot, lot.organisation(), version, title, priceYuanPerT, lot.publishedAt());
   }
 
   static LotDocument publishedAt(LotDocument lot, Instant at) {
-    return changed(lot, lot.version(), lot.title(), lot.priceYuanPerT(), at);
+    return changed(lot, lot.organisation(), lot.version(), lot.title(), lot.priceYuanPerT(), at);
+  }
+
+  static LotDocument of(LotDocument lot, OrganisationPart owner) {
+    return changed(lot, owner, lot.version(), lot.title(), lot.priceYuanPerT(), lot.publishedAt());
   }
 
   private static LotDocument changed(
-      LotDocument lot, long version, String title, BigDecimal priceYuanPerT, Instant at) {
+      LotDocument lot,
+      OrganisationPart owner,
+      long version,
+      String title,
+      BigDecimal priceYuanPerT,
+      Instant at) {
     return new LotDocument(
         lot.id(),
         version,
         lot.status(),
-        lot.organisation(),
+        owner,
         lot.site(),
         lot.streamId(),
         lot.materialKey(),

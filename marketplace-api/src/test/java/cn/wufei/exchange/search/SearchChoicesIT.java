@@ -1,6 +1,7 @@
 package cn.wufei.exchange.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
@@ -175,10 +176,23 @@ class SearchChoicesIT {
     assertThat(buckets(facets.at("/moistures")))
         .containsEntry("5..8", 1L)
         .containsEntry("10..12", 1L);
-    assertThat(facets.at("/parameters").toString())
-        .isEqualTo(
-            "[{\"parameter\":\"moisture\",\"basis\":\"wet\",\"count\":2,\"least\":4,"
-                + "\"greatest\":11}]");
+    assertThat(facets.at("/parameters")).hasSize(1);
+    JsonNode moisture = facets.at("/parameters/0");
+    assertThat(moisture.at("/parameter").asText()).isEqualTo("moisture");
+    assertThat(moisture.at("/basis").asText()).isEqualTo("wet");
+    assertThat(moisture.at("/count").asLong()).isEqualTo(2);
+  }
+
+  /// What others state counts too.
+  @Test
+  void a_parameter_tells_between_which_values_it_lies_on_the_whole_market() {
+    JsonNode moisture =
+        await()
+            .until(
+                () -> find("").json().at("/facets/parameters/0"),
+                parameter -> parameter.at("/least").asDouble(99) <= 4);
+
+    assertThat(moisture.at("/greatest").asDouble()).isGreaterThanOrEqualTo(11);
   }
 
   /// Counted one by one: with a use chosen, what is found is what the facet said.

@@ -155,6 +155,7 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.session.liveness-cache-lifetime", "500ms");
     settings.put("wufei.indexer.upkeep-interval", "100ms");
     settings.put("wufei.indexer.definition-check", "1s");
+    settings.put("wufei.search.extents-kept", "1s");
     settings.put("wufei.notify.heartbeat", "1s");
     return settings;
   }

@@ -16,6 +16,10 @@ public enum SearchIndex {
   LOTS(DocumentKind.LOT, "wufei-lots", "lots.json"),
   DEMANDS(DocumentKind.DEMAND, "wufei-demands", "demands.json");
 
+  /// As many documents a request may ask for beside its counts. Indices of releases before it was
+  /// told them refuse more than 100.
+  public static final int SHOWN_BESIDE_COUNTS = 1_000;
+
   private static final int EDITION_BYTES = 4;
 
   private final DocumentKind kind;
