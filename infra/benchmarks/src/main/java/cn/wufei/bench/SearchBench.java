@@ -20,9 +20,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -92,12 +91,18 @@ public final class SearchBench {
     Arrays.sort(whole);
     Arrays.sort(bare);
     Crowd.Measured paced = paced(asked, client);
-    ScheduledExecutorService forgetting = Executors.newSingleThreadScheduledExecutor();
-    forgetting.scheduleAtFixedRate(raw::forgetCounts, 0, 1, TimeUnit.SECONDS);
+    Thread forgetting = Thread.ofVirtual().start(() -> forgetEachSecond(raw));
     Crowd.Measured anew = paced(asked, client);
-    forgetting.shutdown();
+    forgetting.interrupt();
     return report(
         asked.size(), new Crowd.Measured(whole, 0), new Crowd.Measured(bare, 0), paced, anew);
+  }
+
+  private static void forgetEachSecond(SearchServer raw) {
+    while (!Thread.interrupted()) {
+      raw.forgetCounts();
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+    }
   }
 
   private static Crowd.Measured paced(List<Asked> asked, Client client) {
