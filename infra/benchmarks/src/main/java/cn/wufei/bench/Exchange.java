@@ -87,7 +87,14 @@ final class Exchange implements AutoCloseable {
 
   /// A second instance over the same database, which asks another search server.
   ApplicationContext beside(Path folder, Path reference, URI searchUrl) {
+    return beside(folder, reference, searchUrl, Map.of());
+  }
+
+  /// The same with settings of its own.
+  ApplicationContext beside(
+      Path folder, Path reference, URI searchUrl, Map<String, Object> others) {
     Map<String, Object> settings = settings(database, folder, reference);
+    settings.putAll(others);
     settings.put("elasticsearch.http-hosts", searchUrl.toString());
     return serving(settings);
   }

@@ -3,6 +3,7 @@ package cn.wufei.bench;
 import cn.wufei.bench.judge.ReferenceData;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.indexer.index.SearchIndex;
+import cn.wufei.seeds.Account;
 import cn.wufei.seeds.Api;
 import cn.wufei.seeds.region.LoadRegion;
 import cn.wufei.seeds.region.PublishRegion;
@@ -12,12 +13,18 @@ import cn.wufei.seeds.region.Region.Lot;
 import cn.wufei.seeds.region.RegionDrawing;
 import cn.wufei.seeds.region.Variety;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -38,6 +45,16 @@ public final class MatchBench {
   private static final int P99_BUDGET_MS = 50;
   private static final int GROWTH_BUDGET = 4;
   private static final int SQL_BUDGET = 5;
+  private static final int LOST_LOTS = 100;
+
+  /// Looks at whatever fits, and ranks all that Elasticsearch ranks again.
+  private static final Map<String, Object> THOROUGH =
+      Map.of(
+          "wufei.matching.compared-max", 100_000_000,
+          "wufei.matching.ranked-max", 10_000,
+          "wufei.matching.candidates-max", 1_000,
+          "wufei.matching.judged-max", 300,
+          "wufei.search.timeout", "60s");
 
   private final Exchange exchange;
   private final Path reference;
@@ -122,7 +139,52 @@ public final class MatchBench {
               SEED,
               random -> inSql(match, published, random.nextInt(LOTS)));
     }
-    return report(sizes, measured, sql, answers);
+    return report(sizes, measured, sql, answers, lost(folder, published));
+  }
+
+  /// What share of the first matches of lots is missing when matches are ranked in the steps of the
+  /// product instead of by the whole reckoning of whatever fits.
+  private Lost lost(Path folder, Published published) throws Exception {
+    Path beside = Files.createDirectories(folder.resolve("beside"));
+    List<Set<String>> shown = new ArrayList<>();
+    for (int number = 0; number < LOST_LOTS; number++) {
+      shown.add(ids(published.session(firmOf(sellers.lots().get(number))), published, number));
+    }
+    long all = 0;
+    long missing = 0;
+    long worst = 0;
+    try (ApplicationContext thorough =
+        exchange.beside(beside, reference, exchange.searchUrl(), THOROUGH)) {
+      Api api = new Api(thorough.getBean(EmbeddedServer.class).getURI());
+      for (int number = 0; number < LOST_LOTS; number++) {
+        Region.Firm firm = firmOf(sellers.lots().get(number));
+        Api.Session session =
+            api.session(
+                new Account(
+                    PublishRegion.login(SEED, firm),
+                    PublishRegion.PASSWORD,
+                    "admin",
+                    "admin",
+                    "org-admin",
+                    firm.name(),
+                    firm.nameEn()));
+        Set<String> best = ids(session, published, number);
+        all += best.size();
+        best.removeAll(shown.get(number));
+        missing += best.size();
+        worst = Math.max(worst, best.size());
+      }
+    }
+    return new Lost(all == 0 ? 0 : (double) missing / all, worst);
+  }
+
+  private Set<String> ids(Api.Session session, Published published, int number) {
+    Set<String> ids = new HashSet<>();
+    session
+        .get("/lots/" + published.lotId(sellers.lots().get(number)) + "/matches")
+        .path("items")
+        .forEach(item -> ids.add(item.path("demand").path("id").asText()));
+    return ids;
   }
 
   /// Until both JVMs, the exchange's and that of Elasticsearch, have compiled what they run.
@@ -151,7 +213,11 @@ public final class MatchBench {
   }
 
   private static boolean report(
-      List<Integer> sizes, List<Crowd.Measured> measured, Crowd.Measured sql, Answers answers) {
+      List<Integer> sizes,
+      List<Crowd.Measured> measured,
+      Crowd.Measured sql,
+      Answers answers,
+      Lost lost) {
     Crowd.Measured last = measured.getLast();
     double p50 = last.percentileMs(0.5);
     double growth = p50 / measured.getFirst().percentileMs(0.5);
@@ -175,7 +241,7 @@ public final class MatchBench {
         Locale.ROOT,
         "{\"name\": \"match\", \"p50_ms\": %.1f, \"p99_ms\": %.1f, \"growth\": %.2f,"
             + " \"sql_ratio\": %.2f, \"sql_p50_ms\": %.1f, \"sql_p99_ms\": %.1f, \"sizes\": [%s],"
-            + " \"lots\": %d, \"sellers\": %d, \"buyers\": %d, \"matches_mean\": %.1f,"
+            + " \"lost_share\": %.4f, \"lost_most\": %d, \"lots\": %d, \"sellers\": %d, \"buyers\": %d, \"matches_mean\": %.1f,"
             + " \"seed\": %d, \"budget\": {\"p99_ms\": %d, \"growth\": %d, \"sql_ratio\": %d},"
             + " \"ok\": %b}%n",
         p50,
@@ -185,6 +251,8 @@ public final class MatchBench {
         sql.percentileMs(0.5),
         sql.percentileMs(0.99),
         each,
+        lost.share(),
+        lost.most(),
         LOTS,
         SELLERS,
         BUYERS,
@@ -196,6 +264,10 @@ public final class MatchBench {
         ok);
     return ok;
   }
+
+  /// @param share of all first matches
+  /// @param most of one lot
+  private record Lost(double share, long most) {}
 
   /// How long the answers were.
   private static final class Answers {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -91,15 +92,16 @@ public final class SearchBench {
     Arrays.sort(whole);
     Arrays.sort(bare);
     Crowd.Measured paced = paced(asked, client);
-    Thread forgetting = Thread.ofVirtual().start(() -> forgetEachSecond(raw));
+    AtomicBoolean over = new AtomicBoolean();
+    Thread.startVirtualThread(() -> forgetEachSecond(raw, over));
     Crowd.Measured anew = paced(asked, client);
-    forgetting.interrupt();
+    over.set(true);
     return report(
         asked.size(), new Crowd.Measured(whole, 0), new Crowd.Measured(bare, 0), paced, anew);
   }
 
-  private static void forgetEachSecond(SearchServer raw) {
-    while (!Thread.interrupted()) {
+  private static void forgetEachSecond(SearchServer raw, AtomicBoolean over) {
+    while (!over.get()) {
       raw.forgetCounts();
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
     }
