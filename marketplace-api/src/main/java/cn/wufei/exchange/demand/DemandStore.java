@@ -38,6 +38,11 @@ class DemandStore {
     return row == null ? null : rows(List.of(row)).getFirst();
   }
 
+  boolean isAt(Id id, long version) {
+    return sql.fetchExists(
+        DEMAND_DEMAND, DEMAND_DEMAND.ID.eq(id).and(DEMAND_DEMAND.VERSION.eq(version)));
+  }
+
   /// The demand, held until the transaction ends.
   @Nullable DemandRow lockDemand(Id id) {
     DemandDemandRecord row =

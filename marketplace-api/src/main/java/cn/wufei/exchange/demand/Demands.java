@@ -34,9 +34,17 @@ public class Demands {
     return row == null ? null : views.of(row);
   }
 
+  /// The demand as it is now: as it was read before, when it has not changed since.
+  public @Nullable Demand find(Id id, @Nullable Demand before) {
+    return before != null && store.isAt(id, before.version()) ? before : find(id);
+  }
+
   /// Those of the demands that are published, in the order asked for.
   public List<Demand> findPublished(Collection<Id> ids) {
     List<Id> order = List.copyOf(ids);
+    if (order.isEmpty()) {
+      return List.of();
+    }
     return views
         .ofAll(
             store.findAll(order).stream()

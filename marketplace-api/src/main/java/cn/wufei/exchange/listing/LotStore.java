@@ -35,6 +35,10 @@ class LotStore {
     return row == null ? null : rows(List.of(row)).getFirst();
   }
 
+  boolean isAt(Id id, long version) {
+    return sql.fetchExists(LISTING_LOT, LISTING_LOT.ID.eq(id).and(LISTING_LOT.VERSION.eq(version)));
+  }
+
   /// The lot, held until the transaction ends.
   @Nullable LotRow lockLot(Id id) {
     ListingLotRecord row =

@@ -34,9 +34,17 @@ public class Lots {
     return row == null ? null : views.of(row);
   }
 
+  /// The lot as it is now: as it was read before, when it has not changed since.
+  public @Nullable Lot find(Id id, @Nullable Lot before) {
+    return before != null && store.isAt(id, before.version()) ? before : find(id);
+  }
+
   /// Those of the lots that are published, in the order asked for.
   public List<Lot> findPublished(Collection<Id> ids) {
     List<Id> order = List.copyOf(ids);
+    if (order.isEmpty()) {
+      return List.of();
+    }
     return views
         .ofAll(
             store.findAll(order).stream()

@@ -50,6 +50,9 @@ public class FindMatches {
   /// Those of the demands that fit the lot now, the best first.
   public List<Match> fitting(Lot lot, Collection<Id> demandIds) {
     List<Demand> current = demands.findPublished(demandIds);
+    if (current.isEmpty()) {
+      return List.of();
+    }
     judge.prepare(List.of(lot), current);
     Backgrounds.Known known = judge.known(List.of(lot), current);
     return fitting(current.stream().map(demand -> judge.judge(lot, demand, known)));
@@ -58,6 +61,9 @@ public class FindMatches {
   /// Those of the lots that fit the demand now, the best first.
   public List<Match> fitting(Demand demand, Collection<Id> lotIds) {
     List<Lot> current = lots.findPublished(lotIds);
+    if (current.isEmpty()) {
+      return List.of();
+    }
     judge.prepare(current, List.of(demand));
     Backgrounds.Known known = judge.known(current, List.of(demand));
     return fitting(current.stream().map(lot -> judge.judge(lot, demand, known)));

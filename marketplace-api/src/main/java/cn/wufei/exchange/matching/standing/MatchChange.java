@@ -1,13 +1,11 @@
 package cn.wufei.exchange.matching.standing;
 
 import cn.wufei.exchange.demand.Demand;
-import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.demand.Demands;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Refusal;
 import cn.wufei.exchange.listing.Lot;
-import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.matching.FindMatches;
 import cn.wufei.exchange.search.Indexed;
@@ -20,10 +18,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,13 +91,40 @@ class MatchChange {
     return ready;
   }
 
+  /// What is on the market of what changed, read at once.
+  ///
+  /// @param lots by id
+  /// @param demands by id
+  record Read(Map<Id, Lot> lots, Map<Id, Demand> demands) {
+
+    Read {
+      lots = Map.copyOf(lots);
+      demands = Map.copyOf(demands);
+    }
+  }
+
+  Read read(Collection<Unmatched.Round> rounds) {
+    return new Read(
+        lots.findPublished(ids(rounds, DocumentKind.LOT)).stream()
+            .collect(Collectors.toMap(Lot::id, Function.identity())),
+        demands.findPublished(ids(rounds, DocumentKind.DEMAND)).stream()
+            .collect(Collectors.toMap(Demand::id, Function.identity())));
+  }
+
+  private static Set<Id> ids(Collection<Unmatched.Round> rounds, DocumentKind kind) {
+    return rounds.stream()
+        .filter(round -> round.kind() == kind)
+        .map(Unmatched.Round::documentId)
+        .collect(Collectors.toSet());
+  }
+
   /// False when the search is away.
-  boolean handle(Unmatched.Round round) {
-    return switch (unlessTooMany(round, candidates(round))) {
+  boolean handle(Unmatched.Round round, Read read) {
+    return switch (unlessTooMany(round, candidates(round, read))) {
       case Outcome.Done<List<Id>>(List<Id> candidates) -> {
         switch (round.kind()) {
-          case LOT -> write.ofLot(round, candidates);
-          case DEMAND -> write.ofDemand(round, candidates);
+          case LOT -> write.ofLot(round, read.lots().get(round.documentId()), candidates);
+          case DEMAND -> write.ofDemand(round, read.demands().get(round.documentId()), candidates);
         }
         lag.record(Duration.between(round.putAt(), Instant.now(clock)));
         yield true;
@@ -122,19 +150,15 @@ class MatchChange {
   }
 
   /// None for what is not on the market.
-  private Outcome<List<Id>> candidates(Unmatched.Round round) {
+  private Outcome<List<Id>> candidates(Unmatched.Round round, Read read) {
     return switch (round.kind()) {
       case LOT -> {
-        Lot lot = lots.find(round.documentId());
-        yield lot == null || lot.status() != LotStatus.PUBLISHED
-            ? Outcome.done(List.of())
-            : find.candidatesOf(lot);
+        Lot lot = read.lots().get(round.documentId());
+        yield lot == null ? Outcome.done(List.of()) : find.candidatesOf(lot);
       }
       case DEMAND -> {
-        Demand demand = demands.find(round.documentId());
-        yield demand == null || demand.status() != DemandStatus.PUBLISHED
-            ? Outcome.done(List.of())
-            : find.candidatesOf(demand);
+        Demand demand = read.demands().get(round.documentId());
+        yield demand == null ? Outcome.done(List.of()) : find.candidatesOf(demand);
       }
     };
   }

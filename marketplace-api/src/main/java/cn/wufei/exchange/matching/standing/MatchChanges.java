@@ -91,7 +91,8 @@ class MatchChanges {
       left.removeIf(round -> !ready.contains(round));
       unmatched.giveBack(
           rounds.stream().filter(round -> !ready.contains(round)).toList(), settings.indexPause());
-      while (!left.isEmpty() && !stopped && isMatched(left.getFirst())) {
+      MatchChange.Read read = match.read(left);
+      while (!left.isEmpty() && !stopped && isMatched(left.getFirst(), read)) {
         left.removeFirst();
       }
     } catch (SearchDownException e) {
@@ -103,9 +104,9 @@ class MatchChanges {
 
   /// False when the search is away. A change that fails for a reason of its own is logged, comes
   /// again when its lease is over, and does not hold up the others.
-  private boolean isMatched(Unmatched.Round round) {
+  private boolean isMatched(Unmatched.Round round, MatchChange.Read read) {
     try {
-      return match.handle(round);
+      return match.handle(round, read);
     } catch (SearchDownException e) {
       throw e;
     } catch (RuntimeException e) {

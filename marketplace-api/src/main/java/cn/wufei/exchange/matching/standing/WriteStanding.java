@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the standing matches of a lot or demand in line with what fits it now, tells both sides
 /// what is new, and ends the round, all in one transaction.
@@ -58,9 +59,10 @@ class WriteStanding {
     this.clock = clock;
   }
 
+  /// @param read the lot as it was when the candidates were found
   @Transactional
-  void ofLot(Unmatched.Round round, List<Id> candidates) {
-    Lot lot = lots.find(round.documentId());
+  void ofLot(Unmatched.Round round, @Nullable Lot read, List<Id> candidates) {
+    Lot lot = lots.find(round.documentId(), read);
     if (lot == null || lot.status() != LotStatus.PUBLISHED) {
       store.deleteAllOfLot(round.documentId());
       unmatched.end(round);
@@ -71,9 +73,10 @@ class WriteStanding {
     write(round, standing, fitting, match -> candidates.contains(match.demand().id()));
   }
 
+  /// @param read the demand as it was when the candidates were found
   @Transactional
-  void ofDemand(Unmatched.Round round, List<Id> candidates) {
-    Demand demand = demands.find(round.documentId());
+  void ofDemand(Unmatched.Round round, @Nullable Demand read, List<Id> candidates) {
+    Demand demand = demands.find(round.documentId(), read);
     if (demand == null || demand.status() != DemandStatus.PUBLISHED) {
       store.deleteAllOfDemand(round.documentId());
       unmatched.end(round);
