@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 /// be found. A search sees only what was refreshed, unlike a request for one document.
 final class FoundWatch implements AutoCloseable {
 
-  private static final Duration STEP = Duration.ofMillis(15);
+  private static final Duration STEP = Duration.ofMillis(25);
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int AT_ONCE_MAX = 5_000;
   private static final ObjectMapper JSON = new ObjectMapper();

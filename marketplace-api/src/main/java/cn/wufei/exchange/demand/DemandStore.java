@@ -39,8 +39,12 @@ class DemandStore {
   }
 
   boolean isAt(Id id, long version) {
-    return sql.fetchExists(
-        DEMAND_DEMAND, DEMAND_DEMAND.ID.eq(id).and(DEMAND_DEMAND.VERSION.eq(version)));
+    Long stored =
+        sql.select(DEMAND_DEMAND.VERSION)
+            .from(DEMAND_DEMAND)
+            .where(DEMAND_DEMAND.ID.eq(id))
+            .fetchOne(DEMAND_DEMAND.VERSION);
+    return stored != null && stored == version;
   }
 
   /// The demand, held until the transaction ends.

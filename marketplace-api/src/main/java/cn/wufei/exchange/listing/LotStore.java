@@ -36,7 +36,12 @@ class LotStore {
   }
 
   boolean isAt(Id id, long version) {
-    return sql.fetchExists(LISTING_LOT, LISTING_LOT.ID.eq(id).and(LISTING_LOT.VERSION.eq(version)));
+    Long stored =
+        sql.select(LISTING_LOT.VERSION)
+            .from(LISTING_LOT)
+            .where(LISTING_LOT.ID.eq(id))
+            .fetchOne(LISTING_LOT.VERSION);
+    return stored != null && stored == version;
   }
 
   /// The lot, held until the transaction ends.

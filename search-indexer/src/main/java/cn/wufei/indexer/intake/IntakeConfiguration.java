@@ -24,7 +24,7 @@ public record IntakeConfiguration(
     @Bindable(defaultValue = "500") int batchDocuments,
     @Bindable(defaultValue = "5000000") int batchBytes,
     @Bindable(defaultValue = "2") int bulksInFlight,
-    @Bindable(defaultValue = "100ms") Duration pollInterval,
+    @Bindable(defaultValue = "50ms") Duration pollInterval,
     @Bindable(defaultValue = "250ms") Duration retryFirst,
     @Bindable(defaultValue = "2s") Duration retryLast,
     @Bindable(defaultValue = "5s") Duration indexCheck,
