@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.sql.ManyRows;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,6 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 class MatchStore {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "lot_id",
+          "demand_id",
+          "material_key",
+          "quantity_kg",
+          "delivered_yuan_per_t",
+          "score",
+          "first_shown_at",
+          "shown_to_organisation_id");
 
   private final DSLContext sql;
 
@@ -44,34 +57,21 @@ class MatchStore {
     if (matches.isEmpty()) {
       return;
     }
-    sql.insertInto(
-            MATCHING_MATCH,
-            MATCHING_MATCH.ID,
-            MATCHING_MATCH.LOT_ID,
-            MATCHING_MATCH.DEMAND_ID,
-            MATCHING_MATCH.MATERIAL_KEY,
-            MATCHING_MATCH.QUANTITY_KG,
-            MATCHING_MATCH.DELIVERED_YUAN_PER_T,
-            MATCHING_MATCH.SCORE,
-            MATCHING_MATCH.FIRST_SHOWN_AT,
-            MATCHING_MATCH.SHOWN_TO_ORGANISATION_ID)
-        .valuesOfRows(
-            matches.stream()
-                .map(match ->
-                    row(
-                        match.id(),
-                        match.lotId(),
-                        match.demandId(),
-                        match.materialKey(),
-                        match.quantityKg(),
-                        match.deliveredYuanPerT(),
-                        match.score(),
-                        match.firstShownAt(),
-                        match.shownTo()))
-                .toList())
-        .onDuplicateKeyUpdate()
-        .set(MATCHING_MATCH.LOT_ID, MATCHING_MATCH.LOT_ID)
-        .execute();
+    ManyRows rows =
+        new ManyRows("matching_match", COLUMNS, "on duplicate key update lot_id = lot_id");
+    for (ShownMatch match : matches) {
+      rows.add(
+          match.id(),
+          match.lotId(),
+          match.demandId(),
+          match.materialKey(),
+          match.quantityKg(),
+          match.deliveredYuanPerT(),
+          match.score(),
+          match.firstShownAt(),
+          match.shownTo());
+    }
+    sql.connection(rows::execute);
   }
 
   /// Newest first.
