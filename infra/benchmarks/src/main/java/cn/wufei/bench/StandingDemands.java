@@ -14,8 +14,10 @@ import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -29,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /// Demands by the million: their rows in multi-row inserts, and their documents, which the product
 /// makes of the rows, in bulk requests with the version that the indexer would give. Organisations
@@ -38,6 +41,8 @@ final class StandingDemands implements AutoCloseable {
   private static final int AT_ONCE = 500;
   private static final int SENDERS = 2;
   private static final int WAITING_MAX = 4;
+  private static final Duration QUIET_LIMIT = Duration.ofMinutes(3);
+  private static final Duration QUIET_STEP = Duration.ofSeconds(2);
   private static final String NDJSON = "application/x-ndjson";
   private static final List<String> ORGANISATION =
       List.of(
@@ -179,6 +184,34 @@ final class StandingDemands implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "analyze table demand_demand, demand_material, demand_range, identity_site");
+      awaitQuiet(statement);
+    }
+  }
+
+  /// Until neither server works on what it was filled with: the one merges segments, the other
+  /// writes pages to the disk, both for a while after.
+  private void awaitQuiet(Statement statement) throws SQLException {
+    long deadline = System.nanoTime() + QUIET_LIMIT.toNanos();
+    long dirty = dirtyPages(statement);
+    boolean isFlushing = true;
+    while ((isFlushing || isMerging()) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(QUIET_STEP.toNanos());
+      long before = dirty;
+      dirty = dirtyPages(statement);
+      isFlushing = dirty < before;
+    }
+  }
+
+  private boolean isMerging() {
+    String merges = search.send("GET", "/_stats/merge?filter_path=_all.total.merges.current", "");
+    return !merges.contains("\"current\":0");
+  }
+
+  private static long dirtyPages(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("show global status like 'Innodb_buffer_pool_pages_dirty'")) {
+      row.next();
+      return row.getLong(2);
     }
   }
 

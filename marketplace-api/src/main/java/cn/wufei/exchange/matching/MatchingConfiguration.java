@@ -19,9 +19,9 @@ import io.micronaut.core.bind.annotation.Bindable;
 /// @param obstaclesMax a pair with more obstacles is no near miss
 @ConfigurationProperties("wufei.matching")
 record MatchingConfiguration(
-    @Bindable(defaultValue = "20000") int comparedMax,
+    @Bindable(defaultValue = "40000") int comparedMax,
     @Bindable(defaultValue = "1000") int rankedMax,
-    @Bindable(defaultValue = "100") int candidatesMax,
+    @Bindable(defaultValue = "150") int candidatesMax,
     @Bindable(defaultValue = "60") int judgedMax,
     @Bindable(defaultValue = "200") int nearCandidatesMax,
     @Bindable(defaultValue = "50") int matchesMax,
