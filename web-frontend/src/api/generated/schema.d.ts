@@ -5834,7 +5834,7 @@ export interface components {
             prices: components["schemas"]["FacetBucket"][];
             /** @description in per cent, by the most that a document states */
             moistures: components["schemas"]["FacetBucket"][];
-            /** @description those that results state or require, with the least and the greatest value */
+            /** @description those that results state or require, with the least and the greatest value on the whole market */
             parameters: components["schemas"]["FacetParameter"][];
         };
         /** @description How well a result fits the caller's own demand or lot. */
