@@ -208,7 +208,7 @@ class StandingIT {
         new Unmatched.Round(DocumentKind.LOT, Id.parse(lot), Id.next(), Pairs.now());
 
     try (ExecutorService workers = Executors.newFixedThreadPool(4)) {
-      Callable<Object> work = () -> match.handle(round);
+      Callable<Object> work = () -> match.handle(round, match.read(List.of(round)));
       for (Future<Object> done : workers.invokeAll(List.of(work, work, work, work))) {
         done.get();
       }
