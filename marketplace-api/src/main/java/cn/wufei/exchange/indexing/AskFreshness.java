@@ -129,7 +129,7 @@ class AskFreshness {
                 "query",
                 Map.of("term", Map.of("id", id.toString()))),
             settings.timeout());
-    for (JsonNode hit : Json.at(answer, "hits", "hits").values()) {
+    for (JsonNode hit : Json.hits(answer)) {
       return Json.at(hit, "_source", "version").getLongValue();
     }
     return null;

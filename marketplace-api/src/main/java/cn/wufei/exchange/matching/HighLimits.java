@@ -128,7 +128,7 @@ class HighLimits {
         parts.put(basis, limits);
       }
     }
-    return new Spread(Json.at(answer, "hits", "total", "value").getLongValue(), parts);
+    return new Spread(Json.total(answer), parts);
   }
 
   /// @param demands how many there are

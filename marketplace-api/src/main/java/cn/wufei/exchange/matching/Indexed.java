@@ -173,8 +173,9 @@ sealed interface Indexed {
   }
 
   private static @Nullable Integer radiusKm(JsonNode fields) {
-    JsonNode radius = Json.find(fields, SearchFields.RADIUS_KM);
-    return radius == null ? null : radius.values().iterator().next().getIntValue();
+    return Json.find(fields, SearchFields.RADIUS_KM) == null
+        ? null
+        : first(fields, SearchFields.RADIUS_KM).getIntValue();
   }
 
   private static BigDecimal yuan(JsonNode fields, String name) {
@@ -186,6 +187,6 @@ sealed interface Indexed {
   }
 
   private static JsonNode first(JsonNode fields, String name) {
-    return Json.at(fields, name).values().iterator().next();
+    return Json.first(fields, name);
   }
 }

@@ -142,7 +142,7 @@ class Retrieval {
                 ranking.apply(fields).near(gates, constraints),
                 limits.nearCandidatesMax(),
                 List.of("id")),
-        hit -> Id.parse(Json.at(hit, "fields", "id").values().iterator().next().getStringValue()));
+        hit -> Id.parse(Json.first(hit, "fields", "id").getStringValue()));
   }
 
   private Ranking ranking(Lot lot, Supply supply, Set<String> fields, LocalDate today) {
@@ -161,11 +161,9 @@ class Retrieval {
       Function<Set<String>, Map<String, Object>> body,
       Function<JsonNode, T> reading) {
     return answer(index, body)
-        .map(answer -> {
-          List<T> read = new ArrayList<>();
-          Json.at(answer, "hits", "hits").values().forEach(hit -> read.add(reading.apply(hit)));
-          return new Found<>(read, Json.at(answer, "hits", "total", "value").getLongValue(), true);
-        });
+        .map(answer ->
+            new Found<>(
+                Json.hits(answer).stream().map(reading).toList(), Json.total(answer), true));
   }
 
   /// An index that was made anew does not have the fields of the old one yet.

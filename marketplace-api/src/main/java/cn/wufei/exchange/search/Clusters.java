@@ -88,7 +88,7 @@ class Clusters {
     for (JsonNode cell : Json.at(answer, "aggregations", CELLS, "buckets").values()) {
       clusters.add(cluster(cell));
     }
-    return new ClusterMap(clusters, Json.at(answer, "hits", "total", "value").getLongValue());
+    return new ClusterMap(clusters, Json.total(answer));
   }
 
   private static ClusterMap.Cluster cluster(JsonNode cell) {
@@ -96,7 +96,7 @@ class Clusters {
     JsonNode middle = Json.at(cell, "middle", "location");
     JsonNode only = null;
     if (count == 1) {
-      only = Json.at(cell, ONE, "hits", "hits").values().iterator().next();
+      only = Json.hits(Json.at(cell, ONE)).getFirst();
     }
     return new ClusterMap.Cluster(
         boxOf(Json.at(cell, "key").getStringValue()),

@@ -48,10 +48,7 @@ class CostLimit {
     List<Map<String, Object>> among = new ArrayList<>(filters);
     among.add(score.perhaps(maxCost));
     Map<String, Object> query = Clauses.all(among);
-    Doubtful doubtful = fewOrNone(target, query);
-    if (doubtful.count() > doubtful.hits().size()) {
-      doubtful = many(target, query);
-    }
+    Doubtful doubtful = doubtful(target, query);
     if (doubtful.count() > doubtful.hits().size()) {
       return Outcome.refused(SearchRefusal.SEARCH_TOO_BROAD);
     }
@@ -69,13 +66,14 @@ class CostLimit {
             : Clauses.any(List.of(surely, Clauses.terms(SearchFields.ID, within))));
   }
 
-  /// An index of an earlier release refuses to show so many.
-  private Doubtful fewOrNone(Target target, Map<String, Object> query) {
+  /// An index of an earlier release refuses to show so many beside a count.
+  private Doubtful doubtful(Target target, Map<String, Object> query) {
     try {
-      return few(target, query);
+      Doubtful few = few(target, query);
+      return few.count() > few.hits().size() ? many(target, query) : few;
     } catch (SearchRejectedException e) {
-      LOG.debug("Asked for in full", e);
-      return new Doubtful(Long.MAX_VALUE, List.of());
+      LOG.debug("Read instead of counted", e);
+      return many(target, query);
     }
   }
 
@@ -95,7 +93,7 @@ class CostLimit {
                 Map.of(
                     DOUBTFUL, Map.of("top_hits", page(target, SearchIndex.SHOWN_BESIDE_COUNTS)))),
             configuration.timeout());
-    return new Doubtful(countOf(answer), hitsOf(Json.at(answer, "aggregations", DOUBTFUL)));
+    return new Doubtful(Json.total(answer), Json.hits(Json.at(answer, "aggregations", DOUBTFUL)));
   }
 
   private Doubtful many(Target target, Map<String, Object> query) {
@@ -104,21 +102,11 @@ class CostLimit {
     body.put("track_total_hits", most + 1);
     body.put("query", query);
     JsonNode answer = elastic.search(target.index(), body, configuration.timeout());
-    return new Doubtful(countOf(answer), hitsOf(answer));
+    return new Doubtful(Json.total(answer), Json.hits(answer));
   }
 
   private static Map<String, Object> page(Target target, int size) {
     return Map.of("size", size, "_source", Costed.sourceOf(target), "sort", List.of("_doc"));
-  }
-
-  private static long countOf(JsonNode answer) {
-    return Json.at(answer, "hits", "total", "value").getLongValue();
-  }
-
-  private static List<JsonNode> hitsOf(JsonNode answer) {
-    List<JsonNode> hits = new ArrayList<>();
-    Json.at(answer, "hits", "hits").values().forEach(hits::add);
-    return hits;
   }
 
   /// @param count how many there are, those that were not read included

@@ -94,8 +94,7 @@ class CostOrder {
       @Nullable BigDecimal maxCost,
       NavigableSet<Costed> found,
       int count) {
-    BigDecimal least =
-        score.leastCost(Json.at(last, "sort").values().iterator().next().getDoubleValue());
+    BigDecimal least = score.leastCost(Json.first(last, "sort").getDoubleValue());
     return (maxCost != null && least.compareTo(maxCost) > 0)
         || found.stream()
             .skip(count - 1L)
@@ -119,7 +118,7 @@ class CostOrder {
                 "aggs",
                 Map.of(BEST, Map.of("top_hits", page(target, count)))),
             configuration.timeout());
-    return hitsOf(Json.at(answer, "aggregations", BEST));
+    return Json.hits(Json.at(answer, "aggregations", BEST));
   }
 
   private List<JsonNode> next(
@@ -130,7 +129,7 @@ class CostOrder {
     if (searchAfter != null) {
       body.put("search_after", searchAfter);
     }
-    return hitsOf(elastic.search(target.index(), body, configuration.timeout()));
+    return Json.hits(elastic.search(target.index(), body, configuration.timeout()));
   }
 
   private static Map<String, Object> page(Target target, int count) {
@@ -141,11 +140,5 @@ class CostOrder {
         Costed.sourceOf(target),
         "sort",
         List.of("_score", Map.of(SearchFields.ID, "asc")));
-  }
-
-  private static List<JsonNode> hitsOf(JsonNode answer) {
-    List<JsonNode> hits = new ArrayList<>();
-    Json.at(answer, "hits", "hits").values().forEach(hits::add);
-    return hits;
   }
 }

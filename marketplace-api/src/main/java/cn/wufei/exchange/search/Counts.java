@@ -51,7 +51,7 @@ class Counts {
       body.put("track_total_hits", true);
       body.put("query", limits.query());
       JsonNode answer = snapshots.search(target.index(), body, snapshot).body();
-      return new Counted(Json.at(answer, "hits", TOTAL, "value").getLongValue(), null);
+      return new Counted(Json.total(answer), null);
     }
     Map<String, Object> counts = new HashMap<>(facetCounts.aggregations(target, limits));
     List<Map<String, Object>> left = limits.facetClauses();

@@ -47,7 +47,7 @@ public class Indexed {
             "size",
             ids.size());
     JsonNode answer = elastic.search(SearchIndex.of(kind), body, configuration.timeout());
-    for (JsonNode hit : Json.at(answer, "hits", "hits").values()) {
+    for (JsonNode hit : Json.hits(answer)) {
       revisions.put(
           Id.of(Long.parseLong(Json.at(hit, "_id").getStringValue())),
           Json.at(hit, "_version").getLongValue());

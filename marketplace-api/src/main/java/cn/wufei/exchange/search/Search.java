@@ -131,7 +131,7 @@ class Search {
     String asked = snapshotFor(target, query, limits, cursor);
     Counts.Counting counting = counts.begin(target, query, limits, asked);
     Snapshots.Answer answer = snapshots.search(target.index(), body, asked);
-    List<JsonNode> hits = hitsOf(answer.body());
+    List<JsonNode> hits = Json.hits(answer.body());
     if (hits.stream().anyMatch(hit -> !isOf(target, hit))) {
       return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
     }
@@ -254,7 +254,7 @@ class Search {
         Clauses.all(List.of(Clauses.terms(SearchFields.ID, shown.stream().map(idOf).toList()))));
     JsonNode answer = elastic.search(target.index(), body, configuration.timeout());
     Map<String, JsonNode> byId = new HashMap<>();
-    hitsOf(answer).forEach(hit -> byId.put(Json.at(hit, "_source", "id").getStringValue(), hit));
+    Json.hits(answer).forEach(hit -> byId.put(Json.at(hit, "_source", "id").getStringValue(), hit));
     List<Found.Hit> hits = new ArrayList<>();
     for (T each : shown) {
       JsonNode hit = byId.get(idOf.apply(each));
@@ -277,12 +277,6 @@ class Search {
   /// A snapshot comes back from the caller: it may be one of the other index.
   private static boolean isOf(Target target, JsonNode hit) {
     return Json.at(hit, "_index").getStringValue().startsWith(target.index().alias());
-  }
-
-  private static List<JsonNode> hitsOf(JsonNode answer) {
-    List<JsonNode> hits = new ArrayList<>();
-    Json.at(answer, "hits", "hits").values().forEach(hits::add);
-    return hits;
   }
 
   private static JsonNode valuesOf(Costed last) {

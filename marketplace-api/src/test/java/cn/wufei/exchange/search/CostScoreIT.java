@@ -24,6 +24,7 @@ import cn.wufei.indexer.document.OrganisationPart;
 import cn.wufei.indexer.document.SitePart;
 import cn.wufei.indexer.index.Elastic;
 import cn.wufei.indexer.index.Json;
+import cn.wufei.indexer.index.SearchIndex;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.transaction.TransactionOperations;
 import java.io.IOException;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,10 @@ class CostScoreIT {
   private static final Random RANDOM = new Random(SEED);
   private static final GeoPoint HERE = new GeoPoint(36.65, 117.12);
   private static final int COUNT = 300;
+
+  /// As many as Elasticsearch shows unless it is told otherwise.
+  private static final int EARLIER_BESIDE_COUNTS = 100;
+
   private static final List<String> RATES =
       List.of(
           "road-short,road,0,0,60,0.50,12,0,UNSEEN,unverified",
@@ -122,6 +128,26 @@ class CostScoreIT {
     }
   }
 
+  @Test
+  void an_index_that_shows_fewer_beside_counts_has_them_read() {
+    Standpoint caller =
+        new Standpoint(new Place(HERE, Set.of()), PriceBasis.DELIVERED, 180, Long.MAX_VALUE, false);
+    showBesideCounts(EARLIER_BESIDE_COUNTS);
+    try {
+      assertExact(Target.LOTS, caller);
+    } finally {
+      showBesideCounts(SearchIndex.SHOWN_BESIDE_COUNTS);
+    }
+  }
+
+  private static void showBesideCounts(int most) {
+    elastic.ask(
+        "PUT",
+        "/" + SearchIndex.LOTS.alias() + "/_settings",
+        Map.of("index.max_inner_result_window", most),
+        configuration.timeout());
+  }
+
   private static void assertExact(Target target, Standpoint caller) {
     List<Priced> expected = costed(target, caller);
     String what = "seed %d: %s %s".formatted(SEED, target, caller);
@@ -171,11 +197,9 @@ class CostScoreIT {
                 "_source", List.of("id"),
                 "query", Clauses.all(List.of(all(target), clause))),
             configuration.timeout());
-    List<String> ids = new ArrayList<>();
-    Json.at(answer, "hits", "hits")
-        .values()
-        .forEach(hit -> ids.add(Json.at(hit, "_source", "id").getStringValue()));
-    return ids;
+    return Json.hits(answer).stream()
+        .map(hit -> Json.at(hit, "_source", "id").getStringValue())
+        .toList();
   }
 
   private static Map<String, Object> all(Target target) {

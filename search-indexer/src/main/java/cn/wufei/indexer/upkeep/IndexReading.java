@@ -9,7 +9,6 @@ import cn.wufei.indexer.intake.IntakeConfiguration;
 import cn.wufei.indexer.rows.SliceSum;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -78,10 +77,7 @@ class IndexReading {
             Long.valueOf(Json.at(hit, "_id").getStringValue()),
             Json.at(hit, "_version").getLongValue());
       }
-      after =
-          hits.isEmpty()
-              ? null
-              : Json.at(hits.getLast(), "sort").values().iterator().next().getStringValue();
+      after = hits.isEmpty() ? null : Json.first(hits.getLast(), "sort").getStringValue();
     } while (hits.size() == configuration.comparePage());
     return revisions;
   }
@@ -97,9 +93,7 @@ class IndexReading {
     if (after != null) {
       body.put("search_after", List.of(after));
     }
-    List<JsonNode> hits = new ArrayList<>();
-    Json.at(search(alias, body), "hits", "hits").values().forEach(hits::add);
-    return hits;
+    return Json.hits(search(alias, body));
   }
 
   private JsonNode search(String alias, Map<String, ?> body) {
