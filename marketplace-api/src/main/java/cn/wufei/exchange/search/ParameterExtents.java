@@ -46,7 +46,12 @@ class ParameterExtents {
 
   /// By parameter and basis, such as `moisture_wet`; those without documents are absent.
   Map<String, Extent> of(SearchIndex index) {
-    return known.get(index);
+    Map<String, Extent> extents = known.get(index);
+    if (extents.isEmpty()) {
+      // No field was known: the search may have been away.
+      known.invalidate(index);
+    }
+    return extents;
   }
 
   private Map<String, Extent> ask(SearchIndex index) {
@@ -98,7 +103,8 @@ class ParameterExtents {
     @Override
     public Map<String, Extent> reload(SearchIndex index, Map<String, Extent> before) {
       try {
-        return ask(index);
+        Map<String, Extent> now = ask(index);
+        return now.isEmpty() ? before : now;
       } catch (SearchDownException | SearchRejectedException e) {
         LOG.debug("The extents of parameters stay as they were known", e);
         return before;
