@@ -39,10 +39,6 @@ public final class Clauses {
     return Map.of("bool", Map.of("must_not", List.of(clause)));
   }
 
-  public static Map<String, Object> nested(String path, Map<String, Object> query) {
-    return Map.of("nested", Map.of("path", path, "query", query));
-  }
-
   public static Map<String, Object> within(GeoPoint place, double km) {
     return Map.of(
         "geo_distance", Map.of("distance", km + "km", SearchFields.LOCATION, point(place)));

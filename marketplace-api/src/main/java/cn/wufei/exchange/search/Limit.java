@@ -17,8 +17,7 @@ record Limit(
     enum Kind {
       NUMBER,
       DAY,
-      DISTANCE,
-      NESTED
+      DISTANCE
     }
   }
 

@@ -5,6 +5,7 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.search.Limit.Nearest;
 import cn.wufei.indexer.document.GeoPoint;
+import cn.wufei.indexer.document.MatchPart;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,7 +51,7 @@ class SearchFilters {
     most(asked, "maxPriceYuanPerT", target.price(), request.maxPriceYuanPerT());
     days(asked, target, request);
     if (request.quality() != null) {
-      request.quality().forEach(text -> quality(asked, target, text));
+      request.quality().forEach(text -> quality(asked, text));
     }
     places(asked, request, caller);
     return new Limits(market(target), asked, words.of(request.text()));
@@ -147,48 +148,32 @@ class SearchFilters {
   }
 
   /// A lot whose least value is not stated has no range that lies inside, and so for the others.
-  private void quality(List<Limit> asked, Target target, String text) {
+  private void quality(List<Limit> asked, String text) {
     QualityBound bound = QualityBound.parse(text, catalog);
     if (bound == null) {
       return;
     }
-    String path = target.qualities();
-    List<Map<String, Object>> scale =
-        List.of(
-            Clauses.term(path + ".parameter", bound.parameter()),
-            Clauses.term(path + ".basis", bound.basis()));
-    List<Map<String, Object>> inside = new ArrayList<>(scale);
+    String path = SearchFields.BOUNDS + "." + MatchPart.key(bound.parameter(), bound.basis());
+    List<Map<String, Object>> inside = new ArrayList<>();
     if (bound.min() != null) {
       inside.add(Clauses.range(path + ".min", "gte", bound.min()));
     }
     if (bound.max() != null) {
       inside.add(Clauses.range(path + ".max", "lte", bound.max()));
     }
-    asked.add(
-        new Limit(
-            "quality",
-            text,
-            Clauses.nested(path, Clauses.all(inside)),
-            nearestOf(bound, path, Clauses.all(scale))));
+    asked.add(new Limit("quality", text, Clauses.all(inside), nearestOf(bound, path)));
   }
 
   /// Only one end can be moved at a time.
-  private static @Nullable Nearest nearestOf(
-      QualityBound bound, String path, Map<String, Object> scale) {
+  private static @Nullable Nearest nearestOf(QualityBound bound, String path) {
     if (bound.min() != null && bound.max() != null) {
       return null;
     }
-    Map<String, Object> extreme =
+    return new Nearest(
         bound.max() == null
             ? Map.of(MAX, Map.of("field", path + ".min"))
-            : Map.of(MIN, Map.of("field", path + ".max"));
-    return new Nearest(
-        Map.of(
-            "nested",
-            Map.of("path", path),
-            "aggs",
-            Map.of("scale", Map.of("filter", scale, "aggs", Map.of("value", extreme)))),
-        Nearest.Kind.NESTED);
+            : Map.of(MIN, Map.of("field", path + ".max")),
+        Nearest.Kind.NUMBER);
   }
 
   private static void places(

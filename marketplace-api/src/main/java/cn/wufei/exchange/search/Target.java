@@ -24,7 +24,6 @@ enum Target {
       "availableKg",
       "availableFrom",
       "availableTo",
-      "qualities",
       "priceYuanPerT",
       1),
   DEMANDS(
@@ -34,7 +33,6 @@ enum Target {
       "openKg",
       "neededFrom",
       "neededTo",
-      "ranges",
       "maxDeliveredYuanPerT",
       -1);
 
@@ -44,7 +42,6 @@ enum Target {
   private final String quantity;
   private final String firstDay;
   private final String lastDay;
-  private final String qualities;
   private final String price;
   private final int priceSign;
 
@@ -55,7 +52,6 @@ enum Target {
       String quantity,
       String firstDay,
       String lastDay,
-      String qualities,
       String price,
       int priceSign) {
     this.index = index;
@@ -64,7 +60,6 @@ enum Target {
     this.quantity = quantity;
     this.firstDay = firstDay;
     this.lastDay = lastDay;
-    this.qualities = qualities;
     this.price = price;
     this.priceSign = priceSign;
   }
@@ -93,11 +88,6 @@ enum Target {
   /// The last day, included, on which tonnes are to be had or wanted.
   String lastDay() {
     return lastDay;
-  }
-
-  /// The nested ranges of quality parameters, stated or required.
-  String qualities() {
-    return qualities;
   }
 
   String price() {

@@ -100,7 +100,6 @@ class ZeroHelp {
     }
     return switch (limit.nearest().kind()) {
       case NUMBER -> number(Json.find(opened, NEAREST, "value"));
-      case NESTED -> number(Json.find(opened, NEAREST, "scale", "value", "value"));
       case DAY -> day(Json.find(opened, NEAREST, "value_as_string"));
       case DISTANCE -> distance(opened);
     };
@@ -135,7 +134,7 @@ class ZeroHelp {
 
   /// Rounded up to what a radius is given in.
   private static @Nullable String distance(JsonNode opened) {
-    for (JsonNode hit : Json.at(opened, NEAREST, "hits", "hits").values()) {
+    for (JsonNode hit : Json.hits(Json.at(opened, NEAREST))) {
       for (JsonNode km : Json.at(hit, "sort").values()) {
         return km.getBigDecimalValue().setScale(1, RoundingMode.CEILING).toPlainString();
       }
