@@ -213,7 +213,10 @@ build_page() {
 
 # --- running ------------------------------------------------------------------------------------
 
-JVM_FLAGS=(-Xmx768m -Duser.timezone=UTC -Dfile.encoding=UTF-8
+# The default collector marks a small heap again and again beside the requests, which takes one of
+# two cores each time (docs/benchmarks.md, `match`).
+COLLECTOR=-XX:+UseParallelGC
+JVM_FLAGS=(-Xmx768m "$COLLECTOR" -Duser.timezone=UTC -Dfile.encoding=UTF-8
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:aot=off -Xlog:cds=off)
 
 # The API's class path: jars in one order, as the start-up cache is bound to it.
