@@ -2,7 +2,6 @@ package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
-import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,8 +35,9 @@ public class Matches {
     return store.between(from, to, materialKey, before, limit);
   }
 
-  /// Remembers pairs that are about to be shown, unless they were before.
-  @Transactional
+  /// Remembers pairs that are about to be shown, unless they were before: one statement, which
+  /// needs no transaction around it, and none at all when all of them were.
+  @Connectable
   public void recordShown(Id organisation, List<Match> matches) {
     Set<MatchStore.Pair> known = store.known(matches.stream().map(Matches::pair).toList());
     Instant now = Instant.now(clock);
