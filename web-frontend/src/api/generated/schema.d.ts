@@ -4717,7 +4717,7 @@ export interface components {
             items: components["schemas"]["Match"][];
             /**
              * Format: int64
-             * @description how many fit as far as the index knows, those that are not shown included
+             * @description how many fit as far as the index knows, those that are not shown included; of very many it is an estimate, as not each one's freight is looked at
              */
             total: number;
             /** @description whether all of them were counted; otherwise there are more than \`total\` */

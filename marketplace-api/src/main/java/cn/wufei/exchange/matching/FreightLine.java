@@ -3,6 +3,8 @@ package cn.wufei.exchange.matching;
 import cn.wufei.exchange.haul.Hauls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /// Freight by road as a line of straight pieces over the distance as the crow flies, for ranking in
 /// Elasticsearch. It never lies more than [#TOLERANCE_YUAN] above the true freight and never falls;
@@ -20,8 +22,13 @@ record FreightLine(double leastYuanPerT, List<Piece> pieces, double mostBelowYua
   /// What rises by less is left out, which leaves the line below the true freight.
   private static final double LEAST_RISE_YUAN = 0.5;
 
+  /// Within this distance the line of one piece lies as near to the others as it can.
+  private static final double USUAL_KM = 300;
+
+  private static final double FARTHEST_KM = 5_000;
+
   /// Upper ends of parts of the range, each with the step at which freight is looked up there.
-  private static final double[][] GRID_KM = {{300, 1}, {1_000, 20}, {5_000, 250}};
+  private static final double[][] GRID_KM = {{300, 1}, {1_000, 20}, {FARTHEST_KM, 250}};
 
   FreightLine {
     pieces = List.copyOf(pieces);
@@ -52,6 +59,67 @@ record FreightLine(double leastYuanPerT, List<Piece> pieces, double mostBelowYua
       mostBelow = Math.max(mostBelow, trueFreight - onLine(least, pieces, point[0]));
     }
     return new FreightLine(least, pieces, mostBelow);
+  }
+
+  /// A line of one piece that nowhere lies above this one: to look at a distance takes longer than
+  /// all else that is looked at of a candidate.
+  FreightLine straight() {
+    List<double[]> corners = lowerCorners();
+    FreightLine nearest = this;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i + 1 < corners.size(); i++) {
+      FreightLine line = through(corners.get(i), corners.get(i + 1));
+      double below = mostAbove(line, USUAL_KM);
+      if (below < least) {
+        nearest = line;
+        least = below;
+      }
+    }
+    return nearest;
+  }
+
+  /// Corners without those that lie above a line between two others.
+  private List<double[]> lowerCorners() {
+    List<double[]> lower = new ArrayList<>();
+    for (double km : cornersKm()) {
+      double[] next = {km, yuanPerT(km)};
+      while (lower.size() > 1 && isAbove(lower.get(lower.size() - 2), lower.getLast(), next)) {
+        lower.removeLast();
+      }
+      lower.add(next);
+    }
+    return lower;
+  }
+
+  private static boolean isAbove(double[] before, double[] corner, double[] after) {
+    double share = (corner[0] - before[0]) / (after[0] - before[0]);
+    return corner[1] >= before[1] + share * (after[1] - before[1]);
+  }
+
+  private FreightLine through(double[] one, double[] other) {
+    double slope = (other[1] - one[1]) / (other[0] - one[0]);
+    double least = one[1] - slope * one[0];
+    List<Piece> piece = List.of(new Piece(0, FARTHEST_KM, slope * FARTHEST_KM));
+    double below = mostAbove(new FreightLine(least, piece, 0), FARTHEST_KM);
+    return new FreightLine(least, piece, mostBelowYuanPerT + below);
+  }
+
+  /// How far the other lies below this line at most, up to a distance.
+  private double mostAbove(FreightLine other, double withinKm) {
+    NavigableSet<Double> at = new TreeSet<>(cornersKm().headSet(withinKm, false));
+    at.add(withinKm);
+    return at.stream().mapToDouble(km -> yuanPerT(km) - other.yuanPerT(km)).max().orElseThrow();
+  }
+
+  /// Where it begins, bends and ends.
+  private NavigableSet<Double> cornersKm() {
+    NavigableSet<Double> corners = new TreeSet<>(List.of(0.0, FARTHEST_KM));
+    pieces.forEach(piece -> corners.addAll(List.of(piece.fromKm(), piece.toKm())));
+    return corners;
+  }
+
+  double yuanPerT(double km) {
+    return onLine(leastYuanPerT, pieces, km);
   }
 
   private static double onLine(double least, List<Piece> pieces, double km) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What fits, the best first.
 ///
-/// @param total how many fit as far as the index knows, those that are not shown included
+/// @param total how many fit as far as the index knows, those that are not shown included; of very
+///   many it is an estimate, as not each one's freight is looked at
 /// @param allCounted whether all of them were counted; otherwise there are more than `total`
 /// @param several how several of them fill the quantity together; absent when one alone fills it
 @Serdeable

@@ -47,7 +47,8 @@ class RankMatches {
     this.limits = limits;
   }
 
-  /// @param total how many the index takes for matches, those that were not read included
+  /// @param total how many the index takes for matches, those that were not read included: where
+  ///   not all of them were scored, some whose price misses by a little are counted too
   /// @param all whether all were counted
   record Ranked(List<Match> matches, long total, boolean all) {
 
@@ -169,6 +170,8 @@ class RankMatches {
     }
     fitting.sort(Match.BEST_FIRST);
     List<Match> shown = fitting.stream().limit(limits.matchesMax()).toList();
-    return new Ranked(shown, Math.max(found.total(), shown.size()), found.all());
+    boolean allScored = found.candidates().size() >= found.total();
+    long total = allScored ? best.size() : found.total();
+    return new Ranked(shown, Math.max(total, shown.size()), found.all());
   }
 }

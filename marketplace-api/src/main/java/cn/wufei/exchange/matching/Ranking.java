@@ -46,12 +46,14 @@ final class Ranking {
   private static final double USUAL_WINDOW_DAYS = 180;
 
   private final Map<String, Object> perhapsPays;
+  private final @Nullable Map<String, Object> withinPrice;
   private final Map<String, Object> surelyPays;
   private final List<Map<String, Object>> curve;
   private final List<Map<String, Object>> rest;
 
   private Ranking(Margin margin, List<Map<String, Object>> rest) {
     this.perhapsPays = margin.inShort(-PRICE_SLACK_YUAN);
+    this.withinPrice = margin.withinPrice();
     this.surelyPays = margin.atLeast(PRICE_SLACK_YUAN + margin.freight().mostBelowYuanPerT());
     this.curve = margin.curve();
     this.rest = List.copyOf(rest);
@@ -140,7 +142,11 @@ final class Ranking {
   /// Documents that meet the filters and whose price fits, the best first by a shorter reckoning,
   /// which takes the curve of the price term for one straight piece. [#rescore] has to follow.
   Map<String, Object> query(List<Map<String, Object>> filters) {
-    return Clauses.ranked(filters, List.of(perhapsPays), rest);
+    List<Map<String, Object>> all = new ArrayList<>(filters);
+    if (withinPrice != null) {
+      all.add(withinPrice);
+    }
+    return Clauses.ranked(all, List.of(perhapsPays), rest);
   }
 
   /// Puts the first of what a query found in order by all pieces of the curve: to work them all out
@@ -251,9 +257,15 @@ final class Ranking {
       FreightLine freight,
       MatchWeights weights) {
 
-    /// The whole curve in one straight piece up to the knot from which it hardly rises, for those
-    /// whose margin is so wide; those whose margin the index cannot tell are let through.
+    /// The whole curve in one straight piece up to the knot from which it hardly rises, over a
+    /// straight line of the freight, for those whose margin is so wide; those whose margin the
+    /// index cannot tell are let through.
     Map<String, Object> inShort(double yuanPerT) {
+      return new Margin(field, full, nothing, freighted, freight.straight(), weights)
+          .inOnePiece(yuanPerT);
+    }
+
+    private Map<String, Object> inOnePiece(double yuanPerT) {
       double knot = MARGIN_KNOTS_YUAN[MARGIN_KNOTS_YUAN.length - 2];
       double factor = Math.max(LEAST_FACTOR, weights.price() * Scoring.ofMargin(knot) / knot);
       Map<String, Object> capped = upTo(knot, factor, floor(factor, yuanPerT));
@@ -262,6 +274,14 @@ final class Ranking {
           ? capped
           : Clauses.any(
               List.of(capped, Map.of("constant_score", Map.of("filter", unsure, "boost", 0))));
+    }
+
+    /// Those whose price fits were there no freight; nothing where freight may be taken off. It is
+    /// told without a look at the distance.
+    @Nullable Map<String, Object> withinPrice() {
+      return freighted.counts() == null
+          ? null
+          : Clauses.range(field, full > nothing ? "gte" : "lte", nothing);
     }
 
     /// Those whose margin is so wide.
