@@ -32,12 +32,12 @@ class EditLot {
     this.audit = audit;
   }
 
-  /// Checked in this order: the organisation may trade, the lot is its own, it is published, the
-  /// version is the present one, the terms hold, the hazard gate is clear, the months hold.
+  /// Checked in this order: the organisation may trade, the lot is its own, it is published or
+  /// paused, the version is the present one, the terms hold, the hazard gate is clear, the months hold.
   Outcome<Lot> handle(Caller caller, Id id, long version, LotTerms wanted) {
     return organisations
         .requireTrading(caller)
-        .then(_ -> ownPublished(caller, id, version))
+        .then(_ -> ownStanding(caller, id, version))
         .then(row ->
             screening
                 .check(wanted, row.materialKey(), row.classCode(), row.code(), row.codeScheme())
@@ -45,12 +45,12 @@ class EditLot {
                 .map(terms -> change(caller, row, terms)));
   }
 
-  private Outcome<LotRow> ownPublished(Caller caller, Id id, long version) {
+  private Outcome<LotRow> ownStanding(Caller caller, Id id, long version) {
     LotRow row = store.lockLot(id);
     if (row == null || !row.organisationId().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
-    if (row.status() != LotStatus.PUBLISHED) {
+    if (row.status().isOver()) {
       return Outcome.refused(LotRefusal.LOT_NOT_PUBLISHED);
     }
     return row.version() == version

@@ -71,7 +71,7 @@ class ExpireLots {
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     LotRow row = store.lockLot(id);
     if (row == null
-        || row.status() != LotStatus.PUBLISHED
+        || row.status().isOver()
         || !row.terms().availableTo().isBefore(LocalCalendar.dayOf(now))) {
       return Outcome.done(false);
     }

@@ -36,14 +36,21 @@ class LotController {
 
   private final PublishLot publish;
   private final EditLot edit;
+  private final PauseLot pause;
   private final WithdrawLot withdraw;
   private final SeeLots see;
   private final Writes writes;
 
   LotController(
-      PublishLot publish, EditLot edit, WithdrawLot withdraw, SeeLots see, Writes writes) {
+      PublishLot publish,
+      EditLot edit,
+      PauseLot pause,
+      WithdrawLot withdraw,
+      SeeLots see,
+      Writes writes) {
     this.publish = publish;
     this.edit = edit;
+    this.pause = pause;
     this.withdraw = withdraw;
     this.see = see;
     this.writes = writes;
@@ -79,6 +86,21 @@ class LotController {
   HttpResponse<Lot> edit(
       Caller caller, Id id, @IfMatch Version version, @Body @Valid LotEdit edit) {
     return writes.change(() -> this.edit.handle(caller, id, version.number(), edit.terms()));
+  }
+
+  /// Takes a lot off the market for a while.
+  @Post("/{id}/pause")
+  @Secured("trader")
+  HttpResponse<Lot> pause(Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
+    return writes.act(caller, request, id, () -> pause.pause(caller, id, version.number()));
+  }
+
+  /// Puts a paused lot back on the market.
+  @Post("/{id}/resumption")
+  @Secured("trader")
+  HttpResponse<Lot> resume(
+      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
+    return writes.act(caller, request, id, () -> pause.resume(caller, id, version.number()));
   }
 
   /// Takes a lot from the market.

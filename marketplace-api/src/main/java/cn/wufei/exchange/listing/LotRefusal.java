@@ -2,11 +2,13 @@ package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.kernel.Refusal;
 
-/// Why a lot is not published, changed or withdrawn, in the order in which it is checked; besides
+/// Why a lot is not published, changed, paused or withdrawn, in the order in which it is checked; besides
 /// these that the organisation may trade and that the stream or lot is its own.
 enum LotRefusal implements Refusal {
   NOT_A_PRODUCER(Kind.FORBIDDEN, "Only an organisation that produces waste offers lots."),
-  LOT_NOT_PUBLISHED(Kind.CONFLICT, "The lot is withdrawn, expired or closed."),
+  LOT_NOT_PUBLISHED(
+      Kind.CONFLICT, "The lot is not on the market: it is paused, withdrawn, expired or closed."),
+  LOT_NOT_PAUSED(Kind.CONFLICT, "Only a paused lot can be put back on the market."),
   WINDOW_REVERSED(Kind.UNPROCESSABLE, "The window ends before it begins."),
   WINDOW_OVER(Kind.UNPROCESSABLE, "The window lies in the past."),
   WINDOW_TOO_LONG(Kind.UNPROCESSABLE, "A window reaches at most three years ahead."),

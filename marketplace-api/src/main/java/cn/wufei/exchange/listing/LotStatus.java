@@ -4,13 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
-/// How a lot stands. Only the owner withdraws it; it expires when its window is over; it closes by
-/// itself when nothing is available or reserved any more, and opens again when a refused load gives
-/// something back.
+/// How a lot stands. Only the owner pauses it, puts it back or withdraws it; it expires when its
+/// window is over, paused or not; it closes by itself when nothing is available or reserved any
+/// more, and opens again when a refused load gives something back.
 @Serdeable
 public enum LotStatus {
   @JsonProperty("published")
   PUBLISHED,
+  @JsonProperty("paused")
+  PAUSED,
   @JsonProperty("withdrawn")
   WITHDRAWN,
   @JsonProperty("expired")
@@ -30,7 +32,16 @@ public enum LotStatus {
   LotStatus given(long availableKg, long reservedKg) {
     return switch (this) {
       case WITHDRAWN, EXPIRED -> this;
+      case PAUSED -> availableKg + reservedKg > 0 ? PAUSED : CLOSED;
       case PUBLISHED, CLOSED -> availableKg + reservedKg > 0 ? PUBLISHED : CLOSED;
+    };
+  }
+
+  /// Whether its owner cannot bring it to the market any more.
+  boolean isOver() {
+    return switch (this) {
+      case PUBLISHED, PAUSED -> false;
+      case WITHDRAWN, EXPIRED, CLOSED -> true;
     };
   }
 }

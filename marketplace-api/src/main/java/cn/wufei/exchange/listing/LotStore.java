@@ -55,11 +55,11 @@ class LotStore {
     return rows(sql.selectFrom(LISTING_LOT).where(LISTING_LOT.ID.in(ids)).fetch());
   }
 
-  /// Published lots whose last day lies before, those first that are over the longest.
+  /// Lots, published or paused, whose last day lies before, those first that are over the longest.
   List<Id> overBefore(LocalDate day, int limit) {
     return sql.select(LISTING_LOT.ID)
         .from(LISTING_LOT)
-        .where(LISTING_LOT.STATUS.eq(LotStatus.PUBLISHED.code()))
+        .where(LISTING_LOT.STATUS.in(LotStatus.PUBLISHED.code(), LotStatus.PAUSED.code()))
         .and(LISTING_LOT.AVAILABLE_TO.lt(day))
         .orderBy(LISTING_LOT.AVAILABLE_TO, LISTING_LOT.ID)
         .limit(limit)

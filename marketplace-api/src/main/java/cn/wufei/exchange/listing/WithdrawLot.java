@@ -30,14 +30,14 @@ class WithdrawLot {
     this.clock = clock;
   }
 
-  /// Checked in this order: the lot is the caller's own, it is published, the version is the
-  /// present one. An organisation that was suspended may still withdraw.
+  /// Checked in this order: the lot is the caller's own, it is published or paused, the version is
+  /// the present one. An organisation that was suspended may still withdraw.
   Outcome<Lot> handle(Caller caller, Id id, long version) {
     LotRow row = store.lockLot(id);
     if (row == null || !row.organisationId().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
-    if (row.status() != LotStatus.PUBLISHED) {
+    if (row.status().isOver()) {
       return Outcome.refused(LotRefusal.LOT_NOT_PUBLISHED);
     }
     if (row.version() != version) {

@@ -38,6 +38,8 @@ class PermissionMatrixIT {
       POST   /api/v1/lots                                            trader
       GET    /api/v1/lots/{id}                                       signed-in
       PUT    /api/v1/lots/{id}                                       trader
+      POST   /api/v1/lots/{id}/pause                                 trader
+      POST   /api/v1/lots/{id}/resumption                            trader
       POST   /api/v1/lots/{id}/withdrawal                            trader
       GET    /api/v1/lots/{id}/story                                 signed-in
       GET    /api/v1/demands                                         signed-in

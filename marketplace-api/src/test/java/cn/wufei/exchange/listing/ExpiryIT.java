@@ -43,6 +43,21 @@ class ExpiryIT {
   }
 
   @Test
+  void a_paused_lot_expires_too_and_does_not_come_back_after_its_last_day() {
+    Trade trade = Trade.begin();
+    String id = trade.publish(50_000).text("id");
+    trade.seller().ifMatch(1).post("/lots/" + id + "/pause").expect(200);
+    end(id, trade.today().minusDays(1).toString());
+
+    assertProblem(
+        trade.seller().ifMatch(2).post("/lots/" + id + "/resumption"), 422, "window-over");
+    sweep();
+
+    assertThat(trade.lotNow(id).text("status")).isEqualTo("expired");
+    assertThat(Books.heldOf("released", id)).isEqualTo(50_000);
+  }
+
+  @Test
   void on_its_last_day_a_lot_is_still_on_the_market() {
     Trade trade = Trade.begin();
     String id = trade.publish(50_000).text("id");

@@ -87,6 +87,63 @@ class LotIT {
   }
 
   @Test
+  void a_paused_lot_is_hidden_keeps_its_promise_and_comes_back() {
+    Trade trade = Trade.begin();
+    String id = trade.publish(50_000).text("id");
+    String path = "/lots/" + id;
+
+    Http.Answer paused = trade.seller().ifMatch(1).post(path + "/pause").expect(200);
+
+    assertThat(paused.text("status")).isEqualTo("paused");
+    assertThat(paused.number("availableKg")).isEqualTo(50_000);
+    assertThat(Books.heldOf("released", id)).isZero();
+    assertThat(Books.documentVersion(id)).isEqualTo(2);
+    assertProblem(trade.buyer().get(path), 404, "not-found");
+    assertThat(trade.seller().get("/lots?status=paused").json().at("/items")).hasSize(1);
+    assertProblem(trade.seller().ifMatch(2).post(path + "/pause"), 409, "lot-not-published");
+    assertProblem(trade.seller().ifMatch(1).post(path + "/resumption"), 412, "version-stale");
+
+    Http.Answer back = trade.seller().ifMatch(2).post(path + "/resumption").expect(200);
+
+    assertThat(back.text("status")).isEqualTo("published");
+    trade.buyer().get(path).expect(200);
+    assertThat(Books.documentVersion(id)).isEqualTo(3);
+  }
+
+  @Test
+  void while_it_is_paused_no_offer_on_it_is_made_or_accepted_and_agreements_go_on() {
+    Trade trade = Trade.begin();
+    String id = trade.publish(50_000).text("id");
+    Http.Answer agreement = trade.accept(trade.propose(id, 20_000)).expect(201);
+    Http.Answer open = trade.propose(id, 10_000);
+    trade.seller().ifMatch(trade.lotNow(id).number("version")).post("/lots/" + id + "/pause");
+
+    assertThat(trade.accept(open).code()).isEqualTo("lot-not-published");
+    assertThat(trade.buyer().post("/offers", trade.offer(id, 5_000)).status()).isEqualTo(404);
+    assertThat(Books.heldOf("reserved", agreement.text("id"))).isEqualTo(20_000);
+
+    trade
+        .seller()
+        .ifMatch(trade.lotNow(id).number("version"))
+        .post("/lots/" + id + "/resumption")
+        .expect(200);
+    trade.accept(open).expect(201);
+  }
+
+  @Test
+  void a_paused_lot_can_be_changed_and_withdrawn() {
+    Trade trade = Trade.begin();
+    String path = "/lots/" + trade.publish(50_000).text("id");
+    trade.seller().ifMatch(1).post(path + "/pause").expect(200);
+
+    Http.Answer changed = trade.seller().ifMatch(2).put(path, edit(trade)).expect(200);
+    assertThat(changed.text("status")).isEqualTo("paused");
+    Http.Answer withdrawn = trade.seller().ifMatch(3).post(path + "/withdrawal").expect(200);
+
+    assertThat(withdrawn.text("status")).isEqualTo("withdrawn");
+  }
+
+  @Test
   void another_organisation_neither_changes_nor_withdraws_it() {
     Trade trade = Trade.begin();
     String path = "/lots/" + trade.publish(50_000).text("id");
@@ -94,6 +151,8 @@ class LotIT {
 
     assertProblem(foreign.put(path, edit(trade)), 404, "not-found");
     assertProblem(foreign.post(path + "/withdrawal"), 404, "not-found");
+    assertProblem(foreign.post(path + "/pause"), 404, "not-found");
+    assertProblem(foreign.post(path + "/resumption"), 404, "not-found");
     assertProblem(foreign.post("/lots", trade.lot(10_000)), 404, "not-found");
   }
 
@@ -207,6 +266,7 @@ class LotIT {
         switch (refusal) {
           case NOT_A_PRODUCER -> buyer.post("/lots", draft);
           case LOT_NOT_PUBLISHED -> trade.seller().ifMatch(2).put(path, edit(trade));
+          case LOT_NOT_PAUSED -> trade.seller().ifMatch(1).post(path + "/resumption");
           case WINDOW_REVERSED ->
               publish(trade, draft, "availableFrom", trade.today().plusDays(61));
           case WINDOW_OVER -> publish(trade, draft, "availableTo", trade.today().minusDays(1));

@@ -8,7 +8,8 @@ enum OfferRefusal implements Refusal {
   OFFER_NOT_OPEN(Kind.CONFLICT, "The offer was answered or withdrawn already."),
   NOT_YOUR_OFFER(Kind.FORBIDDEN, "Only who made the offer withdraws it."),
   NOT_YOUR_TURN(Kind.FORBIDDEN, "The other side answers this offer."),
-  LOT_NOT_PUBLISHED(Kind.CONFLICT, "The lot is withdrawn, expired or closed."),
+  LOT_NOT_PUBLISHED(
+      Kind.CONFLICT, "The lot is not on the market: it is paused, withdrawn, expired or closed."),
   LOT_WINDOW_OVER(Kind.CONFLICT, "The lot's window has ended."),
   DEMAND_NEEDED(Kind.UNPROCESSABLE, "On your own lot you make an offer to somebody's demand."),
   DEMAND_NOT_PUBLISHED(Kind.CONFLICT, "The demand is withdrawn, expired or closed."),
