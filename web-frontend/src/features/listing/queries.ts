@@ -30,6 +30,11 @@ export const useLotEdit = () =>
     http.put<Lot>(`/lots/${lot.id}`, edit, { version: lot.version }),
   )
 
+export const useLotPause = () =>
+  useCommand(({ lot, how }: { lot: Lot; how: 'pause' | 'resumption' }, key: string) =>
+    http.post<Lot>(`/lots/${lot.id}/${how}`, {}, { key, version: lot.version }),
+  )
+
 export const useLotWithdrawal = () =>
   useCommand((lot: Lot, key: string) =>
     http.post<Lot>(`/lots/${lot.id}/withdrawal`, {}, { key, version: lot.version }),

@@ -1,7 +1,8 @@
 import type { ListingStatus } from '@/api/model'
 
-export const LISTING_TONES: Record<ListingStatus, 'good' | 'plain'> = {
+export const LISTING_TONES: Record<ListingStatus, 'good' | 'warn' | 'plain'> = {
   published: 'good',
+  paused: 'warn',
   withdrawn: 'plain',
   expired: 'plain',
   closed: 'plain',

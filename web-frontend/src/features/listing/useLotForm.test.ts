@@ -4,7 +4,7 @@ import { defineComponent, h, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
 import type { Lot } from '@/api/model'
 import chinese from '@/locales/zh-CN.json'
-import { rangeFault, useLotForm } from './useLotForm'
+import { copyOf, rangeFault, useLotForm } from './useLotForm'
 
 const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': chinese } })
 
@@ -86,5 +86,52 @@ describe('ranges of a lot', () => {
     [[{ parameter: 'mgo', min: 3, max: 2, basis }], 'fault.range'],
   ])('%j: %s', (ranges, fault) => {
     expect(rangeFault(ranges)).toBe(fault)
+  })
+})
+
+describe('a copy of a lot', () => {
+  const lot = {
+    title: '钢渣',
+    quantityKg: 12_000,
+    priceYuanPerT: -5,
+    taxIncluded: true,
+    availableFrom: '2026-10-01',
+    availableTo: '2026-12-31',
+    qualities: [{ parameter: 'moisture', min: 1, max: 3, basis: 'wet' }],
+    months: [
+      { month: '2026-10', quantityKg: 4000 },
+      { month: '2026-11', quantityKg: 4000 },
+      { month: '2026-12', quantityKg: 4000 },
+    ],
+  } as unknown as Lot
+
+  it('goes on from today with the months that are left', () => {
+    const copy = copyOf(lot, '2026-11-26')
+    expect(copy).toMatchObject({
+      title: '钢渣',
+      priceYuanPerT: -5,
+      availableFrom: '2026-11-26',
+      availableTo: '2026-12-31',
+      recurring: true,
+      months: { '2026-11': 4000, '2026-12': 4000 },
+    })
+    expect(copy.qualities).toEqual(lot.qualities)
+    expect(copy.qualities[0]).not.toBe(lot.qualities[0])
+  })
+
+  it('begins anew, once, when its window is over', () => {
+    expect(copyOf(lot, '2027-02-01')).toMatchObject({
+      availableFrom: '2027-02-01',
+      availableTo: '2027-05-02',
+      recurring: false,
+      quantityKg: 12_000,
+    })
+  })
+
+  it('keeps a window that is still to come', () => {
+    expect(copyOf(lot, '2026-09-01')).toMatchObject({
+      availableFrom: '2026-10-01',
+      availableTo: '2026-12-31',
+    })
   })
 })

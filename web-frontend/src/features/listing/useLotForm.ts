@@ -33,6 +33,25 @@ function startOf(lot: Lot | undefined, title: string) {
 
 export type LotForm = ReturnType<typeof startOf>
 
+/**
+ * What a new lot of the same kind begins with. A window that has begun goes on from today, one that
+ * is over begins anew with the usual length; months before it are left out, and where none is left
+ * the lot does not recur.
+ */
+export function copyOf(lot: Lot, today: string): LotForm {
+  const begins = lot.availableFrom > today ? lot.availableFrom : today
+  const ends = lot.availableTo >= today ? lot.availableTo : plusDays(today, WINDOW_DAYS)
+  const months = lot.months.filter(
+    ({ month }) => month >= begins.slice(0, 7) && month <= ends.slice(0, 7),
+  )
+  return {
+    ...startOf({ ...lot, months }, ''),
+    qualities: lot.qualities.map((quality) => ({ ...quality })),
+    availableFrom: begins,
+    availableTo: ends,
+  }
+}
+
 /** A range is whole when both ends are there and in order: a lot states what the buyer will get. */
 export function rangeFault(ranges: Range[]): string | undefined {
   if (ranges.some((range) => range.min === undefined || range.max === undefined)) {
