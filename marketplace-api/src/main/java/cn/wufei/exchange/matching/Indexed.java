@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A candidate as the index knows it: enough to score it, not enough to show it. Its figures are
@@ -50,23 +51,32 @@ sealed interface Indexed {
     }
   }
 
-  /// What to ask for, so that a hit can be read.
-  List<String> LOT_FIELDS =
-      List.of(
-          "id",
-          "organisation.id",
-          SearchFields.LOCATION,
-          SearchFields.SITE_MODES,
-          SearchFields.RADIUS_KM,
-          "streamId",
-          "materialKey",
-          "quantityKind",
-          "availableKg",
-          "priceYuanPerT",
-          "availableFrom",
-          "availableTo",
-          "matching.months",
-          "matching.bounds.*");
+  /// What to ask for, so that a hit can be read. Elasticsearch gives a hundred columns at most,
+  /// which is room for the two ends of forty parameters: those that the demand requires. Of the
+  /// others a lot only counts that it states them.
+  static List<String> lotFields(Need need) {
+    List<String> fields =
+        new ArrayList<>(
+            List.of(
+                "id",
+                "organisation.id",
+                SearchFields.LOCATION,
+                SearchFields.SITE_MODES,
+                SearchFields.RADIUS_KM,
+                "streamId",
+                "materialKey",
+                "quantityKind",
+                "availableKg",
+                "priceYuanPerT",
+                "availableFrom",
+                "availableTo",
+                "matching.months",
+                CandidateClauses.PARAMETERS));
+    MatchPart.ofDemand(List.of(), need.ranges(), need.openKg(), List.of())
+        .parameters()
+        .forEach(key -> fields.add("matching.bounds." + key + ".*"));
+    return fields;
+  }
 
   /// Of a demand that requires nothing but what the lot states.
   static List<String> demandFields(Supply supply) {
@@ -105,7 +115,7 @@ sealed interface Indexed {
             radiusKm(fields),
             LocalDate.parse(text(fields, "availableFrom")),
             LocalDate.parse(text(fields, "availableTo")),
-            ranges(fields),
+            stated(fields),
             months(fields)),
         Id.parse(text(fields, "streamId")),
         place(fields));
@@ -130,6 +140,24 @@ sealed interface Indexed {
             ranges(fields),
             months(fields)),
         place(fields));
+  }
+
+  /// Those that were asked for with their ends, the others as open ranges.
+  private static List<ParameterRange> stated(JsonNode fields) {
+    List<ParameterRange> stated = ranges(fields);
+    Set<String> read =
+        stated.stream()
+            .map(range -> MatchPart.key(range.parameter(), range.basis()))
+            .collect(Collectors.toSet());
+    JsonNode parameters = Json.find(fields, CandidateClauses.PARAMETERS);
+    if (parameters != null) {
+      for (JsonNode key : parameters.values()) {
+        if (!read.contains(key.getStringValue())) {
+          stated.add(MatchPart.range(key.getStringValue(), new MatchPart.Bounds(null, null)));
+        }
+      }
+    }
+    return stated;
   }
 
   private static List<ParameterRange> ranges(JsonNode fields) {

@@ -105,7 +105,7 @@ class Retrieval {
     filters.addAll(CandidateClauses.constraintsForLots(need, today));
     return found(
         SearchIndex.LOTS,
-        fields -> best(ranking(demand, need, fields, today), filters, Indexed.LOT_FIELDS),
+        fields -> best(ranking(demand, need, fields, today), filters, Indexed.lotFields(need)),
         Indexed::lot);
   }
 

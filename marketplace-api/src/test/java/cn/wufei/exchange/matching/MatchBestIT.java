@@ -108,7 +108,8 @@ class MatchBestIT {
     assertThat(compared).isGreaterThan(100);
   }
 
-  /// An instance that takes forty demands for very many.
+  /// An instance that takes forty demands for very many. It scores eight, so how many fit beyond
+  /// them is an estimate, which counts some whose price misses by a little.
   @Test
   void of_very_many_demands_those_with_high_limits_are_looked_at_as_long_as_they_are_enough() {
     try (TestExchange cut =
@@ -137,9 +138,11 @@ class MatchBestIT {
 
         assertThat(all.at("/allCounted").asBoolean()).isTrue();
         if (some.at("/allCounted").asBoolean()) {
-          assertThat(some.at("/total")).as("seed %d, %s", seed, path).isEqualTo(all.at("/total"));
+          assertThat(some.at("/total").asInt())
+              .as("seed %d, %s", seed, path)
+              .isBetween(all.at("/total").asInt(), demands.size());
         } else {
-          assertThat(some.at("/total").asInt()).isBetween(4, all.at("/total").asInt());
+          assertThat(some.at("/total").asInt()).isBetween(4, 40 + all.at("/total").asInt());
           enough++;
         }
         assertThat(ids(all, "demand")).containsAll(ids(some, "demand"));
