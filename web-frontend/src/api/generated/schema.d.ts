@@ -1624,6 +1624,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lots/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a lot off the market for a while.
+         * @description Takes a lot off the market for a while.
+         */
+        post: operations["pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lots/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a paused lot back on the market.
+         * @description Puts a paused lot back on the market.
+         */
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lots/{id}/story": {
         parameters: {
             query?: never;
@@ -4556,10 +4596,10 @@ export interface components {
             help?: components["schemas"]["SearchHelp"] | null;
         };
         /**
-         * @description How a lot stands. Only the owner withdraws it; it expires when its window is over; it closes by itself when nothing is available or reserved any more, and opens again when a refused load gives something back.
+         * @description How a lot stands. Only the owner pauses it, puts it back or withdraws it; it expires when its window is over, paused or not; it closes by itself when nothing is available or reserved any more, and opens again when a refused load gives something back.
          * @enum {string}
          */
-        LotStatus: "published" | "withdrawn" | "expired" | "closed";
+        LotStatus: "published" | "paused" | "withdrawn" | "expired" | "closed";
         /** @description What became of a lot's tonnes, from the generation of its stream to their use. */
         LotStory: {
             lotId: components["schemas"]["Id"];
@@ -9019,6 +9059,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NearMissList"];
+                };
+            };
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description pause 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lot"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description resume 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lot"];
                 };
             };
         };

@@ -33,7 +33,8 @@ class EditLot {
   }
 
   /// Checked in this order: the organisation may trade, the lot is its own, it is published or
-  /// paused, the version is the present one, the terms hold, the hazard gate is clear, the months hold.
+  /// paused, the version is the present one, the terms hold, the hazard gate is clear, the months
+  /// hold.
   Outcome<Lot> handle(Caller caller, Id id, long version, LotTerms wanted) {
     return organisations
         .requireTrading(caller)

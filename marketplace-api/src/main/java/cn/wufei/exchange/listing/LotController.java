@@ -98,8 +98,7 @@ class LotController {
   /// Puts a paused lot back on the market.
   @Post("/{id}/resumption")
   @Secured("trader")
-  HttpResponse<Lot> resume(
-      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
+  HttpResponse<Lot> resume(Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
     return writes.act(caller, request, id, () -> pause.resume(caller, id, version.number()));
   }
 

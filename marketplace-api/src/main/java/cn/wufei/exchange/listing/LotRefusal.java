@@ -2,8 +2,8 @@ package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.kernel.Refusal;
 
-/// Why a lot is not published, changed, paused or withdrawn, in the order in which it is checked; besides
-/// these that the organisation may trade and that the stream or lot is its own.
+/// Why a lot is not published, changed, paused or withdrawn, in the order in which it is checked;
+/// besides these that the organisation may trade and that the stream or lot is its own.
 enum LotRefusal implements Refusal {
   NOT_A_PRODUCER(Kind.FORBIDDEN, "Only an organisation that produces waste offers lots."),
   LOT_NOT_PUBLISHED(

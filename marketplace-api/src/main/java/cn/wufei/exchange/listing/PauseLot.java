@@ -24,8 +24,7 @@ class PauseLot {
   private final AuditLog audit;
   private final Clock clock;
 
-  PauseLot(
-      Organisations organisations, LotStore store, Lots lots, AuditLog audit, Clock clock) {
+  PauseLot(Organisations organisations, LotStore store, Lots lots, AuditLog audit, Clock clock) {
     this.organisations = organisations;
     this.store = store;
     this.lots = lots;

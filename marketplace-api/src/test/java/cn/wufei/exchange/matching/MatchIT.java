@@ -142,8 +142,8 @@ class MatchIT {
     assertThat(matches(producer, "/lots/" + lot).toString()).doesNotContain(demand);
   }
 
-  /// Elasticsearch gives a hundred columns of a hit at most: on three bases forty parameters have two
-  /// hundred and forty ends.
+  /// Elasticsearch gives a hundred columns of a hit at most: on three bases forty parameters have
+  /// two hundred and forty ends.
   @Test
   void in_a_market_that_states_very_many_parameters_both_sides_are_matched() {
     List<String> dry = List.of();
