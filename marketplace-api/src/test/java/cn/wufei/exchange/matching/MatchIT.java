@@ -142,38 +142,6 @@ class MatchIT {
     assertThat(matches(producer, "/lots/" + lot).toString()).doesNotContain(demand);
   }
 
-  /// Elasticsearch gives a hundred columns of a hit at most: on three bases forty parameters have
-  /// two hundred and forty ends.
-  @Test
-  void in_a_market_that_states_very_many_parameters_both_sides_are_matched() {
-    List<String> dry = List.of();
-    String stated = "";
-    for (String basis : List.of("wet", "as-received", "dry")) {
-      dry = qualities(basis, 40);
-      stated = lot(dry.toString());
-    }
-
-    String demand = demand("200", dry.toString());
-
-    assertThat(matches(receiver, "/demands/" + demand).toString()).contains(stated);
-    assertThat(matches(producer, "/lots/" + stated).toString()).contains(demand);
-  }
-
-  /// Each at its least, which makes nothing hazardous but an acid.
-  private static List<String> qualities(String basis, int count) {
-    List<String> qualities = new ArrayList<>();
-    for (JsonNode parameter : Http.anonymous().get("/catalog/parameters").json().at("/items")) {
-      String key = parameter.path("key").asText();
-      String least = parameter.path("minimum").asText();
-      if (!key.equals("ph")) {
-        qualities.add(
-            "{\"parameter\": \"%s\", \"min\": %s, \"max\": %s, \"basis\": \"%s\"}"
-                .formatted(key, least, least, basis));
-      }
-    }
-    return qualities.subList(0, count);
-  }
-
   /// The two works lie some 85 km apart; freight over the estimated 110 km is some 55 yuan/t.
   @Test
   void a_price_is_compared_on_the_basis_of_the_limit() {
