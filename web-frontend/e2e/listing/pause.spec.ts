@@ -10,6 +10,7 @@ interface Lots {
 }
 
 test('a lot is copied, paused, put back and withdrawn', async ({ browser }) => {
+  test.setTimeout(90_000)
   const [{ page: seller, token }, { page: buyer }] = await Promise.all([
     pageOf(browser, 'yunling-trader'),
     pageOf(browser, 'qingshi-trader'),
