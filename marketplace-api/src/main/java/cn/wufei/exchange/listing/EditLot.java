@@ -3,7 +3,6 @@ package cn.wufei.exchange.listing;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
-import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
@@ -14,6 +13,7 @@ import java.util.Map;
 class EditLot {
 
   private final Organisations organisations;
+  private final OwnLots own;
   private final LotStore store;
   private final LotScreening screening;
   private final Lots lots;
@@ -21,11 +21,13 @@ class EditLot {
 
   EditLot(
       Organisations organisations,
+      OwnLots own,
       LotStore store,
       LotScreening screening,
       Lots lots,
       AuditLog audit) {
     this.organisations = organisations;
+    this.own = own;
     this.store = store;
     this.screening = screening;
     this.lots = lots;
@@ -38,25 +40,12 @@ class EditLot {
   Outcome<Lot> handle(Caller caller, Id id, long version, LotTerms wanted) {
     return organisations
         .requireTrading(caller)
-        .then(_ -> ownStanding(caller, id, version))
+        .then(_ -> own.heldUnlessOver(caller, id, version))
         .then(row ->
             screening
                 .check(wanted, row.materialKey(), row.classCode(), row.code(), row.codeScheme())
                 .then(terms -> terms.withMonthsOf(row.quantityKg()))
                 .map(terms -> change(caller, row, terms)));
-  }
-
-  private Outcome<LotRow> ownStanding(Caller caller, Id id, long version) {
-    LotRow row = store.lockLot(id);
-    if (row == null || !row.organisationId().equals(caller.organisationId())) {
-      return Outcome.refused(CommonRefusal.NOT_FOUND);
-    }
-    if (row.status().isOver()) {
-      return Outcome.refused(LotRefusal.LOT_NOT_PUBLISHED);
-    }
-    return row.version() == version
-        ? Outcome.done(row)
-        : Outcome.refused(CommonRefusal.VERSION_STALE);
   }
 
   private Lot change(Caller caller, LotRow row, LotTerms terms) {

@@ -2,7 +2,6 @@ package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.kernel.Caller;
-import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
@@ -16,14 +15,14 @@ import java.util.Map;
 @Singleton
 class WithdrawLot {
 
-  private final LotStore store;
+  private final OwnLots own;
   private final Lots lots;
   private final ReleaseLot release;
   private final AuditLog audit;
   private final Clock clock;
 
-  WithdrawLot(LotStore store, Lots lots, ReleaseLot release, AuditLog audit, Clock clock) {
-    this.store = store;
+  WithdrawLot(OwnLots own, Lots lots, ReleaseLot release, AuditLog audit, Clock clock) {
+    this.own = own;
     this.lots = lots;
     this.release = release;
     this.audit = audit;
@@ -33,21 +32,14 @@ class WithdrawLot {
   /// Checked in this order: the lot is the caller's own, it is published or paused, the version is
   /// the present one. An organisation that was suspended may still withdraw.
   Outcome<Lot> handle(Caller caller, Id id, long version) {
-    LotRow row = store.lockLot(id);
-    if (row == null || !row.organisationId().equals(caller.organisationId())) {
-      return Outcome.refused(CommonRefusal.NOT_FOUND);
-    }
-    if (row.status().isOver()) {
-      return Outcome.refused(LotRefusal.LOT_NOT_PUBLISHED);
-    }
-    if (row.version() != version) {
-      return Outcome.refused(CommonRefusal.VERSION_STALE);
-    }
-    return release
-        .release(row, Instant.now(clock).truncatedTo(ChronoUnit.MICROS))
-        .map(releasedKg -> {
-          audit.record(caller, "lot-withdrawn", "lot", id, Map.of("releasedKg", releasedKg));
-          return lots.refresh(row.withStatus(LotStatus.WITHDRAWN));
-        });
+    return own.heldUnlessOver(caller, id, version)
+        .then(row ->
+            release
+                .release(row, Instant.now(clock).truncatedTo(ChronoUnit.MICROS))
+                .map(releasedKg -> {
+                  audit.record(
+                      caller, "lot-withdrawn", "lot", id, Map.of("releasedKg", releasedKg));
+                  return lots.refresh(row.withStatus(LotStatus.WITHDRAWN));
+                }));
   }
 }
