@@ -1,5 +1,6 @@
 package cn.wufei.exchange.search;
 
+import cn.wufei.exchange.kernel.Awaited;
 import cn.wufei.indexer.index.Json;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
@@ -8,8 +9,6 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +37,9 @@ class Counts {
   record Counted(long total, @Nullable Facets facets) {}
 
   /// Begins to count; whoever needs the counts waits for them.
-  Counting begin(Target target, SearchQuery query, Limits limits, @Nullable String snapshot) {
-    return new Counting(
-        CompletableFuture.supplyAsync(() -> count(target, query, limits, snapshot), executor));
+  Awaited<Counted> begin(
+      Target target, SearchQuery query, Limits limits, @Nullable String snapshot) {
+    return Awaited.begin(() -> count(target, query, limits, snapshot), executor);
   }
 
   private Counted count(
@@ -65,21 +64,5 @@ class Counts {
     JsonNode counted = Json.at(answer, "aggregations");
     return new Counted(
         Json.at(counted, TOTAL, "doc_count").getLongValue(), facetCounts.read(target, counted));
-  }
-
-  /// Counts that are on their way.
-  record Counting(CompletableFuture<Counted> counted) {
-
-    /// Fails as the search does.
-    Counted await() {
-      try {
-        return counted.join();
-      } catch (CompletionException e) {
-        if (e.getCause() instanceof RuntimeException failure) {
-          throw failure;
-        }
-        throw e;
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.haul.Haul;
 import cn.wufei.exchange.haul.Hauls;
+import cn.wufei.exchange.kernel.Awaited;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.indexer.index.Elastic;
@@ -129,7 +130,7 @@ class Search {
       body.put("search_after", cursor.values());
     }
     String asked = snapshotFor(target, query, limits, cursor);
-    Counts.Counting counting = counts.begin(target, query, limits, asked);
+    Awaited<Counts.Counted> counting = counts.begin(target, query, limits, asked);
     Snapshots.Answer answer = snapshots.search(target.index(), body, asked);
     List<JsonNode> hits = Json.hits(answer.body());
     if (hits.stream().anyMatch(hit -> !isOf(target, hit))) {
@@ -147,7 +148,7 @@ class Search {
     }
     List<Found.Hit> found =
         shown.stream().map(hit -> hit(target, hit, query.caller(), null)).toList();
-    Counts.Counted counted = counting.await();
+    Counts.Counted counted = counting.get();
     return Outcome.done(new Found(found, counted.total(), counted.facets(), next, null));
   }
 
@@ -174,7 +175,7 @@ class Search {
     if (cursor != null && last == null) {
       return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
     }
-    Counts.Counting counting = counts.begin(target, query, limits, null);
+    Awaited<Counts.Counted> counting = counts.begin(target, query, limits, null);
     Limits uncosted = searchLimits.beforeCost(target, query);
     return costOrder
         .first(target, uncosted.query(), caller, query.request().maxCost(), last, query.limit() + 1)
@@ -187,7 +188,7 @@ class Search {
                 Costed::id,
                 Search::valuesOf,
                 Map.of(),
-                counting.await()));
+                counting.get()));
   }
 
   private Outcome<Found> byMatch(
@@ -200,7 +201,7 @@ class Search {
     if (cursor != null && last == null) {
       return Outcome.refused(SearchRefusal.CURSOR_INVALID, "cursor");
     }
-    Counts.Counting counting = counts.begin(target, query, limits, null);
+    Awaited<Counts.Counted> counting = counts.begin(target, query, limits, null);
     List<Map<String, Object>> candidates = new ArrayList<>(rival.clauses());
     candidates.add(limits.query());
     return costOrder
@@ -231,7 +232,7 @@ class Search {
               rank -> rank.id().toString(),
               Search::valuesOf,
               fits,
-              new Counts.Counted(ranks.size(), counting.await().facets()));
+              new Counts.Counted(ranks.size(), counting.get().facets()));
         });
   }
 
