@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Gathers what is known of pairs beside their own words, for many pairs at once.
 @Singleton
@@ -26,6 +27,32 @@ class Backgrounds {
 
   Known of(Collection<TradePair> pairs, Collection<Id> streams) {
     return new Known(catalog, trades.ofPairs(pairs), assays.lastSampledOn(streams));
+  }
+
+  /// What can be asked of a lot before it is known who might buy it.
+  Offered ofOffer(Id seller, Id stream) {
+    return new Offered(seller, trades.buyersFrom(seller), assays.lastSampledOn(List.of(stream)));
+  }
+
+  /// What is known of a lot with each of the buyers.
+  Known of(Offered offered, Collection<Id> buyers) {
+    List<TradePair> traded =
+        buyers.stream()
+            .distinct()
+            .filter(offered.buyers()::contains)
+            .map(buyer -> new TradePair(offered.seller(), buyer))
+            .toList();
+    return new Known(
+        catalog, traded.isEmpty() ? Map.of() : trades.ofPairs(traded), offered.sampledOn());
+  }
+
+  /// @param buyers those with whom the seller has traded at all
+  record Offered(Id seller, Set<Id> buyers, Map<Id, LocalDate> sampledOn) {
+
+    Offered {
+      buyers = Set.copyOf(buyers);
+      sampledOn = Map.copyOf(sampledOn);
+    }
   }
 
   /// What is known of the pairs and streams that were asked for.

@@ -3,17 +3,21 @@ package cn.wufei.exchange.matching;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.Demands;
 import cn.wufei.exchange.haul.Place;
+import cn.wufei.exchange.kernel.Awaited;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -31,6 +35,7 @@ class RankMatches {
   private final Backgrounds backgrounds;
   private final Judge judge;
   private final MatchingConfiguration limits;
+  private final ExecutorService executor;
 
   RankMatches(
       Lots lots,
@@ -38,13 +43,15 @@ class RankMatches {
       Retrieval retrieval,
       Backgrounds backgrounds,
       Judge judge,
-      MatchingConfiguration limits) {
+      MatchingConfiguration limits,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.lots = lots;
     this.demands = demands;
     this.retrieval = retrieval;
     this.backgrounds = backgrounds;
     this.judge = judge;
     this.limits = limits;
+    this.executor = executor;
   }
 
   /// @param total how many the index takes for matches, those that were not read included: where
@@ -61,16 +68,15 @@ class RankMatches {
     Supply supply = Judge.supply(lot);
     Place place = Place.of(lot.site());
     Id seller = lot.organisation().id();
+    Awaited<Backgrounds.Offered> offered =
+        Awaited.begin(() -> backgrounds.ofOffer(seller, lot.streamId()), executor);
     return retrieval
         .fittingDemands(lot, judge.today())
         .map(found -> {
           Backgrounds.Known known =
               backgrounds.of(
-                  found.candidates().stream()
-                      .map(each -> new TradePair(seller, each.need().organisationId()))
-                      .distinct()
-                      .toList(),
-                  List.of(lot.streamId()));
+                  offered.get(),
+                  found.candidates().stream().map(each -> each.need().organisationId()).toList());
           List<Id> best =
               best(
                   found.candidates(),

@@ -2,15 +2,20 @@ package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.kernel.Awaited;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the owner of a lot or demand what fits it. Each match that is shown is remembered.
@@ -23,6 +28,7 @@ class ShowMatches {
   private final Matches matches;
   private final Unwanted unwanted;
   private final Judge judge;
+  private final ExecutorService executor;
 
   ShowMatches(
       Lots lots,
@@ -30,13 +36,15 @@ class ShowMatches {
       RankMatches ranking,
       Matches matches,
       Unwanted unwanted,
-      Judge judge) {
+      Judge judge,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.lots = lots;
     this.demands = demands;
     this.ranking = ranking;
     this.matches = matches;
     this.unwanted = unwanted;
     this.judge = judge;
+    this.executor = executor;
   }
 
   Outcome<MatchList> ofLot(Caller caller, Id id) {
@@ -44,9 +52,11 @@ class ShowMatches {
     if (lot == null || !lot.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
+    Awaited<UnaryOperator<List<Match>>> wanted = wanted(caller, id);
     return ranking
         .ofLot(lot)
-        .map(ranked -> shown(caller, ranked, wanted -> Several.forLot(lot, wanted, judge.today())));
+        .map(ranked ->
+            shown(caller, ranked, wanted, all -> Several.forLot(lot, all, judge.today())));
   }
 
   Outcome<MatchList> ofDemand(Caller caller, Id id) {
@@ -54,16 +64,24 @@ class ShowMatches {
     if (demand == null || !demand.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
+    Awaited<UnaryOperator<List<Match>>> wanted = wanted(caller, id);
     return ranking
         .ofDemand(demand)
         .map(ranked ->
-            shown(caller, ranked, wanted -> Several.forDemand(demand, wanted, judge.today())));
+            shown(caller, ranked, wanted, all -> Several.forDemand(demand, all, judge.today())));
+  }
+
+  private Awaited<UnaryOperator<List<Match>>> wanted(Caller caller, Id own) {
+    return Awaited.begin(() -> unwanted.without(caller.organisationId(), own), executor);
   }
 
   private MatchList shown(
-      Caller caller, RankMatches.Ranked ranked, Function<List<Match>, @Nullable Several> together) {
-    List<Match> wanted = unwanted.without(caller.organisationId(), ranked.matches());
-    matches.recordShown(caller.organisationId(), wanted);
-    return new MatchList(wanted, ranked.total(), ranked.all(), together.apply(wanted));
+      Caller caller,
+      RankMatches.Ranked ranked,
+      Awaited<UnaryOperator<List<Match>>> wanted,
+      Function<List<Match>, @Nullable Several> together) {
+    List<Match> shown = wanted.get().apply(ranked.matches());
+    matches.recordShown(caller.organisationId(), shown);
+    return new MatchList(shown, ranked.total(), ranked.all(), together.apply(shown));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record5;
 import org.jooq.Select;
@@ -52,6 +53,15 @@ class PastLoadStore implements TradeRecords {
                           one.counted() + other.counted(), one.good() + other.good())));
     }
     return records;
+  }
+
+  @Override
+  public Set<Id> buyersFrom(Id seller) {
+    return Set.copyOf(
+        sql.selectDistinct(TRANSFER_LOAD.BUYER_ID)
+            .from(TRANSFER_LOAD)
+            .where(TRANSFER_LOAD.SELLER_ID.eq(seller))
+            .fetch(TRANSFER_LOAD.BUYER_ID));
   }
 
   /// Those of the pairs that have any load at all, which are few.

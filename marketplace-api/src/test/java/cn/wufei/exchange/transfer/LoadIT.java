@@ -75,6 +75,8 @@ class LoadIT {
 
     assertThat(records.ofPairs(List.of(pair, other)))
         .isEqualTo(Map.of(pair, new Background.Trades(4, 1)));
+    assertThat(records.buyersFrom(pair.sellerId())).containsExactly(pair.buyerId());
+    assertThat(records.buyersFrom(pair.buyerId())).isEmpty();
   }
 
   @Test

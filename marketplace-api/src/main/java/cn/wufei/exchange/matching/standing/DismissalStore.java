@@ -47,6 +47,18 @@ class DismissalStore {
         .fetch(DismissalStore::dismissal);
   }
 
+  /// What the organisation has said of any pair with this lot or demand.
+  List<Dismissal> ofLotOrDemand(Id organisation, Id lotOrDemand) {
+    return sql.selectFrom(MATCHING_DISMISSAL)
+        .where(MATCHING_DISMISSAL.ORGANISATION_ID.eq(organisation))
+        .and(
+            MATCHING_DISMISSAL
+                .LOT_ID
+                .eq(lotOrDemand)
+                .or(MATCHING_DISMISSAL.DEMAND_ID.eq(lotOrDemand)))
+        .fetch(DismissalStore::dismissal);
+  }
+
   /// The organisations with which it wants no match.
   Set<Id> hiddenPartners(Id organisation) {
     return new HashSet<>(

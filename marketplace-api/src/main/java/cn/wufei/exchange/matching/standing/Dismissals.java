@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Holds what a side has dismissed against what is true now.
@@ -23,6 +24,12 @@ class Dismissals implements Unwanted {
   @Override
   public List<Match> without(Id organisation, List<Match> matches) {
     return matches.isEmpty() ? matches : without(organisation, matches, of(organisation, matches));
+  }
+
+  @Override
+  public UnaryOperator<List<Match>> without(Id organisation, Id own) {
+    Said said = said(organisation, store.ofLotOrDemand(organisation, own));
+    return matches -> without(organisation, matches, said);
   }
 
   private static List<Match> without(Id organisation, List<Match> matches, Said said) {
@@ -49,10 +56,14 @@ class Dismissals implements Unwanted {
   }
 
   private Said of(Id organisation, List<Match> matches) {
+    return said(
+        organisation,
+        store.ofPairs(organisation, matches.stream().map(StandingPair.Key::of).toList()));
+  }
+
+  private Said said(Id organisation, List<Dismissal> dismissals) {
     Map<StandingPair.Key, Dismissal> byPair = new HashMap<>();
-    store
-        .ofPairs(organisation, matches.stream().map(StandingPair.Key::of).toList())
-        .forEach(dismissal -> byPair.put(dismissal.key(), dismissal));
+    dismissals.forEach(dismissal -> byPair.put(dismissal.key(), dismissal));
     return new Said(byPair, store.hiddenPartners(organisation));
   }
 

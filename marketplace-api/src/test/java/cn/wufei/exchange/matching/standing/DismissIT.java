@@ -64,6 +64,27 @@ class DismissIT {
   }
 
   @Test
+  void what_a_seller_dismisses_is_hidden_among_the_demands_of_that_lot_alone() {
+    Pairs own = new Pairs();
+    String first = own.lot();
+    String second = own.lot();
+    String wanted = own.demand();
+    Pairs.awaitSeen(own.seller, first, wanted);
+    Pairs.awaitSeen(own.seller, second, wanted);
+    Http seller = Http.as(own.seller.trader());
+
+    seller
+        .post("/dismissals", Map.of("lotId", first, "demandId", wanted, "reason", "other"))
+        .expect(422);
+    seller
+        .post("/dismissals", Map.of("lotId", first, "demandId", wanted, "reason", "price"))
+        .expect(201);
+
+    assertThat(seller.get("/lots/" + first + "/matches").expect(200).body()).doesNotContain(wanted);
+    assertThat(seller.get("/lots/" + second + "/matches").expect(200).body()).contains(wanted);
+  }
+
+  @Test
   void a_partner_is_hidden_with_all_its_matches_and_shown_again_with_all_of_them() {
     Pairs own = new Pairs();
     String first = own.lot();
