@@ -6,6 +6,9 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /// The owner changes what a lot says, never how much it promised.
@@ -18,6 +21,7 @@ class EditLot {
   private final LotScreening screening;
   private final Lots lots;
   private final AuditLog audit;
+  private final Clock clock;
 
   EditLot(
       Organisations organisations,
@@ -25,13 +29,15 @@ class EditLot {
       LotStore store,
       LotScreening screening,
       Lots lots,
-      AuditLog audit) {
+      AuditLog audit,
+      Clock clock) {
     this.organisations = organisations;
     this.own = own;
     this.store = store;
     this.screening = screening;
     this.lots = lots;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /// Checked in this order: the organisation may trade, the lot is its own, it is published or
@@ -50,7 +56,7 @@ class EditLot {
 
   private Lot change(Caller caller, LotRow row, LotTerms terms) {
     LotRow changed = row.withTerms(terms);
-    store.replaceParts(changed, row.terms());
+    store.replaceParts(changed, row.terms(), Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
     audit.record(
         caller,
         "lot-changed",

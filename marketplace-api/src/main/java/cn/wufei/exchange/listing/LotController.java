@@ -80,6 +80,16 @@ class LotController {
     return Responses.valueOf(see.one(caller, id));
   }
 
+  /// What a lot has cost since when, newest first: open to all who may read the lot.
+  @Get("/{id}/prices")
+  Page<LotPrice> prices(
+      Caller caller,
+      Id id,
+      @QueryValue @Nullable @Min(1) Integer cursor,
+      @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
+    return Responses.valueOf(see.prices(caller, id, cursor, limit));
+  }
+
   /// Changes a lot's terms.
   @Put("/{id}")
   @Secured("trader")

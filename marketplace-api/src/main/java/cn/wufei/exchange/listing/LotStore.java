@@ -9,6 +9,7 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -24,10 +25,12 @@ class LotStore {
 
   private final DSLContext sql;
   private final LotMonthStore months;
+  private final LotPriceStore prices;
 
-  LotStore(DSLContext sql, LotMonthStore months) {
+  LotStore(DSLContext sql, LotMonthStore months, LotPriceStore prices) {
     this.sql = sql;
     this.months = months;
+    this.prices = prices;
   }
 
   @Nullable LotRow find(Id id) {
@@ -105,6 +108,7 @@ class LotStore {
         .execute();
     insertQualities(lot);
     months.insert(lot.id(), lot.terms().months());
+    prices.add(lot.id(), lot.terms(), lot.publishedAt());
   }
 
   /// Writes status, terms and version of a lot that is held.
@@ -124,10 +128,13 @@ class LotStore {
         .execute();
   }
 
-  /// Writes those parts of a lot that are not as they were.
+  /// Writes those parts of a lot that are not as they were, and a price that is not the one before.
   ///
   /// @param before the terms that are stored
-  void replaceParts(LotRow lot, LotTerms before) {
+  void replaceParts(LotRow lot, LotTerms before, Instant now) {
+    if (!lot.terms().costAs(before)) {
+      prices.add(lot.id(), lot.terms(), now);
+    }
     if (!lot.terms().qualities().equals(before.qualities())) {
       sql.deleteFrom(LISTING_LOT_QUALITY).where(LISTING_LOT_QUALITY.LOT_ID.eq(lot.id())).execute();
       insertQualities(lot);

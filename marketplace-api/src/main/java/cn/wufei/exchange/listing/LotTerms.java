@@ -1,5 +1,6 @@
 package cn.wufei.exchange.listing;
 
+import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.exchange.schedule.Schedule;
@@ -28,6 +29,17 @@ record LotTerms(
     priceYuanPerT = priceYuanPerT.setScale(2, RoundingMode.UNNECESSARY);
     qualities = List.copyOf(qualities);
     months = List.copyOf(months);
+  }
+
+  PriceBasis basis() {
+    return delivery == null ? PriceBasis.EX_WORKS : PriceBasis.DELIVERED;
+  }
+
+  /// Whether a tonne costs the same: the figure, the tax in it and the gate at which it holds.
+  boolean costAs(LotTerms other) {
+    return priceYuanPerT.compareTo(other.priceYuanPerT) == 0
+        && taxIncluded == other.taxIncluded
+        && basis() == other.basis();
   }
 
   /// The terms, when their months hold for the quantity and the window ([Schedule]).

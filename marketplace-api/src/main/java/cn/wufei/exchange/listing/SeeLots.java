@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 class SeeLots {
 
   private final Lots lots;
+  private final LotPriceStore prices;
 
-  SeeLots(Lots lots) {
+  SeeLots(Lots lots, LotPriceStore prices) {
     this.lots = lots;
+    this.prices = prices;
   }
 
   Outcome<Lot> one(Caller caller, Id id) {
@@ -24,6 +26,16 @@ class SeeLots {
             && (lot.status() == LotStatus.PUBLISHED || caller.maySee(lot.organisation().id()))
         ? Outcome.done(lot)
         : Outcome.refused(CommonRefusal.NOT_FOUND);
+  }
+
+  /// The prices of a lot that the caller may read, newest first.
+  Outcome<Page<LotPrice>> prices(Caller caller, Id id, @Nullable Integer before, int limit) {
+    return one(caller, id)
+        .map(_ ->
+            Page.ofSurplus(
+                prices.page(id, before, limit + 1),
+                limit,
+                price -> Integer.toString(price.number())));
   }
 
   Page<Lot> own(Caller caller, @Nullable LotStatus status, @Nullable Id before, int limit) {

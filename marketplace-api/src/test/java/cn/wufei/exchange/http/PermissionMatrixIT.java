@@ -37,6 +37,7 @@ class PermissionMatrixIT {
       GET    /api/v1/lots                                            signed-in
       POST   /api/v1/lots                                            trader
       GET    /api/v1/lots/{id}                                       signed-in
+      GET    /api/v1/lots/{id}/prices                                signed-in
       PUT    /api/v1/lots/{id}                                       trader
       POST   /api/v1/lots/{id}/pause                                 trader
       POST   /api/v1/lots/{id}/resumption                            trader

@@ -1,0 +1,63 @@
+package cn.wufei.exchange.listing;
+
+import static cn.wufei.exchange.db.Tables.LISTING_LOT_PRICE;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
+
+import cn.wufei.exchange.haul.PriceBasis;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// The prices of lots as rows, which are only ever added.
+@Singleton
+@Connectable
+class LotPriceStore {
+
+  private final DSLContext sql;
+
+  LotPriceStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /// Adds the price of a lot that is new or held.
+  void add(Id lot, LotTerms terms, Instant since) {
+    Integer last =
+        sql.select(max(LISTING_LOT_PRICE.NUMBER))
+            .from(LISTING_LOT_PRICE)
+            .where(LISTING_LOT_PRICE.LOT_ID.eq(lot))
+            .fetchOne(0, Integer.class);
+    sql.insertInto(LISTING_LOT_PRICE)
+        .set(LISTING_LOT_PRICE.LOT_ID, lot)
+        .set(LISTING_LOT_PRICE.NUMBER, last == null ? 1 : last + 1)
+        .set(LISTING_LOT_PRICE.SINCE, since)
+        .set(LISTING_LOT_PRICE.PRICE_YUAN_PER_T, terms.priceYuanPerT())
+        .set(LISTING_LOT_PRICE.TAX_INCLUDED, terms.taxIncluded())
+        .set(LISTING_LOT_PRICE.BASIS, terms.basis().code())
+        .execute();
+  }
+
+  /// Newest first.
+  ///
+  /// @param before the number of the last price of the page before
+  List<LotPrice> page(Id lot, @Nullable Integer before, int limit) {
+    return sql.selectFrom(LISTING_LOT_PRICE)
+        .where(LISTING_LOT_PRICE.LOT_ID.eq(lot))
+        .and(before == null ? noCondition() : LISTING_LOT_PRICE.NUMBER.lt(before))
+        .orderBy(LISTING_LOT_PRICE.NUMBER.desc())
+        .limit(limit)
+        .fetch(row -> {
+          String basis = row.getBasis();
+          return new LotPrice(
+              row.getNumber(),
+              row.getSince(),
+              row.getPriceYuanPerT(),
+              row.getTaxIncluded(),
+              basis == null ? null : PriceBasis.ofCode(basis));
+        });
+  }
+}
