@@ -24,12 +24,14 @@ class ExplainPair {
   private final Demands demands;
   private final RankMatches ranking;
   private final Judge judge;
+  private final Unwanted unwanted;
 
-  ExplainPair(Lots lots, Demands demands, RankMatches ranking, Judge judge) {
+  ExplainPair(Lots lots, Demands demands, RankMatches ranking, Judge judge, Unwanted unwanted) {
     this.lots = lots;
     this.demands = demands;
     this.ranking = ranking;
     this.judge = judge;
+    this.unwanted = unwanted;
   }
 
   Outcome<PairVerdict> toBuyer(Caller caller, Id demandId, Id lotId) {
@@ -41,7 +43,7 @@ class ExplainPair {
         || !maySee(caller, lot)) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
-    return Outcome.done(verdict(lot, demand, () -> ranking.ofDemand(demand)));
+    return Outcome.done(verdict(caller, lot, demand, () -> ranking.ofDemand(demand)));
   }
 
   Outcome<PairVerdict> toSeller(Caller caller, Id lotId, Id demandId) {
@@ -53,11 +55,11 @@ class ExplainPair {
         || !maySee(caller, demand)) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
-    return Outcome.done(verdict(lot, demand, () -> ranking.ofLot(lot)));
+    return Outcome.done(verdict(caller, lot, demand, () -> ranking.ofLot(lot)));
   }
 
   private PairVerdict verdict(
-      Lot lot, Demand demand, Supplier<Outcome<RankMatches.Ranked>> others) {
+      Caller caller, Lot lot, Demand demand, Supplier<Outcome<RankMatches.Ranked>> others) {
     Match match = judge.judge(lot, demand);
     RankMatches.Ranked ranked =
         match != null
@@ -71,7 +73,10 @@ class ExplainPair {
         demand,
         judge.checks(lot, demand),
         match,
-        ranked == null ? null : place(lot, demand, ranked.matches()),
+        match == null ? null : unwanted.hiddenBy(caller.organisationId(), match),
+        ranked == null
+            ? null
+            : place(lot, demand, unwanted.without(caller.organisationId(), ranked.matches())),
         ranked == null ? null : ranked.total(),
         ranked == null ? null : ranked.all());
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param checks every constraint, those that hold included
 /// @param match how good the two are together, and what would have to change; absent when nothing
 ///   that either side could change would help
+/// @param hiddenBy the reason by which the caller's own organisation has dismissed the match, a
+///   code of `DismissalReason`; absent when it is shown as far as that goes
 /// @param place among the matches that the owner sees, from 1 on; absent when it is not among them,
 ///   or nobody knows because the search is away
 /// @param total how many matches there are as far as the index knows; absent with the search
@@ -26,6 +28,7 @@ record PairVerdict(
     Demand demand,
     List<Check> checks,
     @Nullable Match match,
+    @Nullable String hiddenBy,
     @Nullable Integer place,
     @Nullable Long total,
     @Nullable Boolean allCounted) {

@@ -36,6 +36,12 @@ class Dismissals implements Unwanted {
     return matches.stream().filter(match -> said.hiding(organisation, match) == null).toList();
   }
 
+  @Override
+  public @Nullable String hiddenBy(Id organisation, Match match) {
+    DismissalReason reason = of(organisation, List.of(match)).hiding(organisation, match);
+    return reason == null ? null : reason.code();
+  }
+
   /// By what reason each match is hidden from the organisation; those that are not are left out.
   Map<Match, DismissalReason> hidden(Id organisation, List<Match> matches) {
     Said said = of(organisation, matches);

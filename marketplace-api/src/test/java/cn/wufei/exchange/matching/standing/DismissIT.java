@@ -51,9 +51,9 @@ class DismissIT {
     reset();
     String id = dismiss(pairs.buyer, reason);
 
-    assertHidden();
+    assertHidden(reason);
     change(besides);
-    assertHidden();
+    assertHidden(reason);
     if (about.isEmpty()) {
       Http.as(pairs.buyer.trader()).delete("/dismissals/" + id).expect(200);
     } else {
@@ -214,15 +214,27 @@ class DismissIT {
   }
 
   /// Both lists leave it out, for that side alone.
-  private static void assertHidden() {
+  private static void assertHidden(String reason) {
     assertThat(Pairs.seen(pairs.buyer, lot, demand)).isEmpty();
+    JsonNode verdict = verdict(pairs.buyer, "/demands/" + demand + "/matches/" + lot);
+    assertThat(verdict.at("/hiddenBy").asText()).isEqualTo(reason);
+    assertThat(verdict.has("place")).isFalse();
+    assertThat(verdict(pairs.seller, "/lots/" + lot + "/matches/" + demand).has("hiddenBy"))
+        .as("the other side is not told")
+        .isFalse();
     assertThat(matchesOfDemand()).doesNotContain(lot);
     assertThat(Pairs.seen(pairs.seller, lot, demand)).isPresent();
   }
 
   private static void assertShown() {
     assertThat(Pairs.seen(pairs.buyer, lot, demand)).isPresent();
+    assertThat(verdict(pairs.buyer, "/demands/" + demand + "/matches/" + lot).has("hiddenBy"))
+        .isFalse();
     assertThat(matchesOfDemand()).contains(lot);
+  }
+
+  private static JsonNode verdict(TestOrganisation owner, String path) {
+    return Http.as(owner.trader()).get(path).expect(200).json();
   }
 
   private static String matchesOfDemand() {
