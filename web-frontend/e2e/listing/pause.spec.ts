@@ -9,7 +9,7 @@ interface Lots {
   items: { id: string; title: string }[]
 }
 
-test('a lot is copied, paused, put back and withdrawn', async ({ browser }) => {
+test('a lot is copied, priced anew, paused, put back and withdrawn', async ({ browser }) => {
   test.setTimeout(90_000)
   const [{ page: seller, token }, { page: buyer }] = await Promise.all([
     pageOf(browser, 'yunling-trader'),
@@ -34,6 +34,21 @@ test('a lot is copied, paused, put back and withdrawn', async ({ browser }) => {
   })
   const path = new URL(seller.url()).pathname
   expect(path).not.toContain(original.id)
+
+  await test.step('a changed price stands beside the one before', async () => {
+    const history = seller.getByRole('figure', { name: chinese.priceHistory.title })
+    await expect(history).toHaveCount(0)
+    await seller.getByRole('button', { name: chinese.action.edit }).click()
+    await settled(seller)
+    const field = seller.getByRole('textbox', { name: chinese.enum.priceBasis['ex-works'] })
+    await field.fill('-3.5')
+    await seller.getByRole('button', { name: chinese.action.save }).click()
+    await expect(history.getByText('变动 1 次')).toBeVisible()
+    await history.getByRole('button', { name: chinese.chart.showTable }).click()
+    await expect(history.getByRole('row')).toHaveCount(3)
+    await expect(history.getByRole('row').nth(1)).toContainText('-3.50')
+    await settled(seller)
+  })
 
   await test.step('while it is paused nobody else sees it', async () => {
     await buyer.goto(path)

@@ -114,6 +114,7 @@ export type StockTake = Worded<Wire<'StockTake'>, { method: StockTakeMethod }>
 // Lots and demands
 
 export type PriceBasis = Schemas['PriceBasis']
+export type LotPrice = Wire<'LotPrice'>
 export type FreightInvoice = Schemas['FreightInvoice']
 export type ListingStatus = Schemas['LotStatus']
 export type QuantityKind = Schemas['QuantityKind']
@@ -178,7 +179,10 @@ export type MatchSplit = Wire<'MatchSplit'>
 export type Match = Worded<Wire<'Match'>, { lot: Lot; demand: Demand; terms: MatchTerm[] }>
 export type Matches = Worded<Wire<'MatchList'>, { items: Match[] }>
 export type NearMisses = Worded<Wire<'NearMissList'>, { items: Match[] }>
-export type PairVerdict = Worded<Wire<'PairVerdict'>, { lot: Lot; demand: Demand; match?: Match }>
+export type PairVerdict = Worded<
+  Wire<'PairVerdict'>,
+  { lot: Lot; demand: Demand; match?: Match; hiddenBy?: DismissalReason }
+>
 
 export type Blend = Wire<'Blend'>
 export type Blends = Worded<Wire<'BlendList'>, { lots: Lot[]; blends: Blend[] }>

@@ -1644,6 +1644,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lots/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a lot has cost since when, newest first: open to all who may read the lot.
+         * @description What a lot has cost since when, newest first: open to all who may read the lot.
+         */
+        get: operations["prices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lots/{id}/resumption": {
         parameters: {
             query?: never;
@@ -4566,6 +4586,21 @@ export interface components {
             /** @description left out when it does not recur */
             months?: components["schemas"]["MonthQuantity"][] | null;
         };
+        /** @description What a lot costs from a moment until its next price. */
+        LotPrice: {
+            /**
+             * Format: int32
+             * @description counts the lot's prices from 1
+             */
+            number: number;
+            /** Format: date-time */
+            since: string;
+            /** @description negative when the producer pays */
+            priceYuanPerT: number;
+            /** @description absent of prices before 26 November 2026, of which only the figure was kept */
+            taxIncluded?: boolean | null;
+            basis?: components["schemas"]["PriceBasis"] | null;
+        };
         LotSearchItem: {
             lot: components["schemas"]["LotSummary"];
             /** @description to the caller's site by the cheapest mode, as are freight and delivered price */
@@ -5219,6 +5254,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_LotPrice_: {
+            items: components["schemas"]["LotPrice"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Lot_: {
             items: components["schemas"]["Lot"][];
             next?: string | null;
@@ -5286,6 +5326,8 @@ export interface components {
             /** @description every constraint, those that hold included */
             checks: components["schemas"]["MatchCheck"][];
             match?: components["schemas"]["Match"] | null;
+            /** @description the reason by which the caller's own organisation has dismissed the match, a code of \`DismissalReason\`; absent when it is shown as far as that goes */
+            hiddenBy?: string | null;
             /**
              * Format: int32
              * @description among the matches that the owner sees, from 1 on; absent when it is not among them, or nobody knows because the search is away
@@ -9084,6 +9126,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Lot"];
+                };
+            };
+        };
+    };
+    prices: {
+        parameters: {
+            query?: {
+                cursor?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description prices 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LotPrice_"];
                 };
             };
         };

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { http } from '@/api/http'
-import type { Lot, LotEdit, NewLot } from '@/api/model'
+import type { Lot, LotEdit, LotPrice, NewLot } from '@/api/model'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
@@ -21,6 +21,10 @@ export const useAllLots = (enabled: () => boolean) =>
 
 export const useLot = (id: () => string | undefined) =>
   useItem<Lot>(() => `/lots/${id() ?? ''}`, {}, { enabled: () => Boolean(id()) })
+
+/** Every price that a lot has had, newest first. */
+export const useLotPrices = (id: () => string) =>
+  usePages<LotPrice>(() => `/lots/${id()}/prices`, {}, { all: true })
 
 export const useNewLot = () =>
   useCommand((input: NewLot, key: string) => http.post<Lot>('/lots', input, { key }))

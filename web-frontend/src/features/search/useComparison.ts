@@ -2,6 +2,7 @@ import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { LotHit, Quality } from '@/api/model'
 import { useCatalog, useWays } from '@/features/catalog'
+import { spansOf, type MonthQuantity } from '@/lib/months'
 import { useFormat } from '@/ui/useFormat'
 
 export interface ComparedCell {
@@ -24,6 +25,22 @@ export function bestOf(values: (number | undefined)[], better: Better): boolean[
   const best = better === 'up' ? Math.max(...known) : Math.min(...known)
   const tells = better !== 'neither' && known.length > 1 && known.some((value) => value !== best)
   return values.map((value) => tells && value === best)
+}
+
+/** The months of a recurring lot and how much moves in each of them; nothing of one that does not. */
+export function monthsText(
+  months: MonthQuantity[],
+  mass: (kg: number) => string,
+): string | undefined {
+  const moving = months.filter((month) => month.quantityKg > 0)
+  const tonnes = moving.map((month) => month.quantityKg)
+  const [least, most] = [Math.min(...tonnes), Math.max(...tonnes)]
+  return moving.length === 0
+    ? undefined
+    : [
+        spansOf(moving.map((month) => month.month)).join(', '),
+        least === most ? mass(least) : `${mass(least)} – ${mass(most)}`,
+      ].join(' · ')
 }
 
 /** Lots side by side, row by row, those rows first in which they differ. */
@@ -138,6 +155,10 @@ export function useComparison(hits: Ref<LotHit[]>) {
       ),
       row('kind', t('lot.quantityKind'), (hit) => t(`enum.quantityKind.${hit.lot.quantityKind}`)),
       row('days', t('search.days'), (hit) => span(hit.lot.availableFrom, hit.lot.availableTo)),
+      row('months', t('monthly.how'), (hit) => {
+        const moves = monthsText(hit.lot.months, mass)
+        return moves ? `${t('monthly.monthly')} · ${moves}` : t('monthly.once')
+      }),
       ...[...qualities].map(qualityRow),
     ]
     return [...all.filter((each) => each.differs), ...all.filter((each) => !each.differs)]
