@@ -8,6 +8,7 @@ import {
   isMonth,
   lastDayOf,
   monthOf,
+  onClock,
   plusDays,
   plusMonths,
   toLocalField,
@@ -19,6 +20,12 @@ describe('dates', () => {
     expect(monthOf(new Date('2026-12-31T15:59:59Z'))).toBe('2026-12')
     expect(dateTime('2026-01-01T00:05:00Z')).toBe('2026-01-01 08:05')
     expect(dateTime('2026-01-01T16:30:00Z')).toBe('2026-01-02 00:30')
+  })
+
+  it('moves an instant so that UTC reads as the clock of the exchange', () => {
+    const at = onClock(Date.parse('2026-01-01T16:30:00Z'))
+
+    expect(new Date(at).toISOString()).toBe('2026-01-02T00:30:00.000Z')
   })
 
   it('shows what is no instant as it came', () => {

@@ -2,6 +2,7 @@
 export const ZONE = 'Asia/Shanghai'
 
 const OFFSET = '+08:00'
+const OFFSET_MS = 8 * 3_600_000
 
 const parts = new Intl.DateTimeFormat('en-CA', {
   timeZone: ZONE,
@@ -34,6 +35,16 @@ export function dateTime(iso: string): string {
   if (Number.isNaN(instant.getTime())) return iso
   const { year, month, day, hour, minute } = fields(instant)
   return `${year}-${month}-${day} ${hour}:${minute}`
+}
+
+/**
+ * A moment for a time axis that is read as UTC (`useUTC`): it then shows the clock of the exchange,
+ * wherever the browser stands.
+ *
+ * @param at in milliseconds, as the result is
+ */
+export function onClock(at: number): number {
+  return at + OFFSET_MS
 }
 
 /** An instant as the value of a `datetime-local` field. */

@@ -4597,7 +4597,7 @@ export interface components {
             since: string;
             /** @description negative when the producer pays */
             priceYuanPerT: number;
-            /** @description absent of prices before 26 November 2026, of which only the figure was kept */
+            /** @description absent of a price of which an earlier release kept only the figure */
             taxIncluded?: boolean | null;
             basis?: components["schemas"]["PriceBasis"] | null;
         };

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number counts the lot's prices from 1
 /// @param priceYuanPerT negative when the producer pays
-/// @param taxIncluded absent of prices before 26 November 2026, of which only the figure was kept
+/// @param taxIncluded absent of a price of which an earlier release kept only the figure
 /// @param basis absent of the same
 @Serdeable
 @Schema(name = "LotPrice")
