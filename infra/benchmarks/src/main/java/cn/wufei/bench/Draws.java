@@ -11,6 +11,7 @@ final class Draws {
 
   private static final int WARM_UP = 300;
   private static final long LONGEST_NS = 40_000_000_000L;
+  private static final long LONGEST_WARM_UP_NS = 60_000_000_000L;
 
   private Draws() {}
 
@@ -22,14 +23,27 @@ final class Draws {
   /// Asks so many times after a warm-up of 300, or as often as it can in 40 s; the seed makes the
   /// questions the same in every run.
   static Crowd.Measured measure(String name, int count, long seed, Question question) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    RandomGenerator random = random(seed);
     warmUp(WARM_UP, random, question);
     return measure(name, count, random, question);
   }
 
-  /// Asks without measuring, for ten seconds at most.
-  static void warmUp(int count, RandomGenerator random, Question question) {
-    long until = System.nanoTime() + LONGEST_NS / 4;
+  /// Asks so many times, of a server that was warmed up.
+  static Crowd.Measured measureWarm(String name, int count, long seed, Question question) {
+    return measure(name, count, random(seed), question);
+  }
+
+  static void warmUp(int count, long seed, Question question) {
+    warmUp(count, random(seed), question);
+  }
+
+  private static RandomGenerator random(long seed) {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  /// Asks without measuring, for a minute at most.
+  private static void warmUp(int count, RandomGenerator random, Question question) {
+    long until = System.nanoTime() + LONGEST_WARM_UP_NS;
     for (int i = 0; i < count && System.nanoTime() < until; i++) {
       question.ask(random);
     }

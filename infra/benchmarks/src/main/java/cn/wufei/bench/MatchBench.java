@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /// The best demands for one lot, through HTTP by the lot's owner, as the number of standing demands
 /// grows; at the end against a well-indexed SQL match on the same rows.
@@ -39,7 +37,16 @@ public final class MatchBench {
   private static final int BUYERS = 5_000;
   private static final int LOTS = 300;
   private static final int DRAWS = 600;
-  private static final int WARM_UPS = 4;
+
+  /// Some thousands of questions pass until both JVMs have compiled what answers them.
+  private static final int FIRST_WARM_UP = 2_500;
+
+  private static final int WARM_UP = 1_500;
+
+  /// Lots asked for during the warm-up. The others are shown matches for the first time in what is
+  /// measured.
+  private static final int WARM_UP_LOTS = LOTS / 2;
+
   private static final int SQL_DRAWS = 100;
   private static final int LOADERS = 4;
   private static final int P99_BUDGET_MS = 50;
@@ -119,10 +126,11 @@ public final class MatchBench {
             size,
             (System.nanoTime() - startedAt) / 1e9);
         if (measured.isEmpty()) {
-          warmUp(published);
+          warmUp(published, FIRST_WARM_UP);
         }
+        warmUp(published, WARM_UP);
         measured.add(
-            Draws.measure(
+            Draws.measureWarm(
                 String.format(Locale.ROOT, "matches of a lot among %,d", size),
                 DRAWS,
                 SEED,
@@ -188,11 +196,8 @@ public final class MatchBench {
   }
 
   /// Until both JVMs, the exchange's and that of Elasticsearch, have compiled what they run.
-  private void warmUp(Published published) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + 1);
-    for (int i = 0; i < WARM_UPS; i++) {
-      Draws.warmUp(DRAWS, random, each -> matches(published, each.nextInt(LOTS)));
-    }
+  private void warmUp(Published published, int count) {
+    Draws.warmUp(count, SEED + 1, random -> matches(published, random.nextInt(WARM_UP_LOTS)));
   }
 
   private int matches(Published published, int number) {

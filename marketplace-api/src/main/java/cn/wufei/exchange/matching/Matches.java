@@ -5,7 +5,6 @@ import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 public class Matches {
 
   private final MatchStore store;
-  private final Clock clock;
 
-  Matches(MatchStore store, Clock clock) {
+  Matches(MatchStore store) {
     this.store = store;
-    this.clock = clock;
   }
 
   /// Pairs first shown in a period, newest first.
@@ -35,23 +32,22 @@ public class Matches {
     return store.between(from, to, materialKey, before, limit);
   }
 
-  /// Remembers pairs that are about to be shown, unless they were before: one statement, which
-  /// needs no transaction around it, and none at all when all of them were.
+  /// Remembers pairs that were shown, unless they were before: one statement, which needs no
+  /// transaction around it, and none at all when all of them were.
   @Connectable
-  public void recordShown(Id organisation, List<Match> matches) {
+  void recordShown(Id organisation, List<Match> matches, Instant shownAt) {
     Set<MatchStore.Pair> known = store.known(matches.stream().map(Matches::pair).toList());
-    Instant now = Instant.now(clock);
     store.insertAbsent(
         matches.stream()
             .filter(match -> !known.contains(pair(match)))
             .sorted(
                 Comparator.<Match, Id>comparing(match -> match.lot().id())
                     .thenComparing(match -> match.demand().id()))
-            .map(match -> shown(match, organisation, now))
+            .map(match -> shown(match, organisation, shownAt))
             .toList());
   }
 
-  private static ShownMatch shown(Match match, Id organisation, Instant now) {
+  private static ShownMatch shown(Match match, Id organisation, Instant shownAt) {
     return new ShownMatch(
         Id.next(),
         match.lot().id(),
@@ -60,7 +56,7 @@ public class Matches {
         match.quantityKg(),
         match.deliveredYuanPerT(),
         BigDecimal.valueOf(match.score()).setScale(1, RoundingMode.HALF_UP),
-        now,
+        shownAt,
         organisation);
   }
 

@@ -22,7 +22,7 @@ record MatchingConfiguration(
     @Bindable(defaultValue = "40000") int comparedMax,
     @Bindable(defaultValue = "1000") int rankedMax,
     @Bindable(defaultValue = "150") int candidatesMax,
-    @Bindable(defaultValue = "60") int judgedMax,
+    @Bindable(defaultValue = "54") int judgedMax,
     @Bindable(defaultValue = "200") int nearCandidatesMax,
     @Bindable(defaultValue = "50") int matchesMax,
     @Bindable(defaultValue = "20") int nearMissesMax,

@@ -25,7 +25,7 @@ class ShowMatches {
   private final Lots lots;
   private final Demands demands;
   private final RankMatches ranking;
-  private final Matches matches;
+  private final RememberShown remembering;
   private final Unwanted unwanted;
   private final Judge judge;
   private final ExecutorService executor;
@@ -34,14 +34,14 @@ class ShowMatches {
       Lots lots,
       Demands demands,
       RankMatches ranking,
-      Matches matches,
+      RememberShown remembering,
       Unwanted unwanted,
       Judge judge,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.lots = lots;
     this.demands = demands;
     this.ranking = ranking;
-    this.matches = matches;
+    this.remembering = remembering;
     this.unwanted = unwanted;
     this.judge = judge;
     this.executor = executor;
@@ -81,7 +81,7 @@ class ShowMatches {
       Awaited<UnaryOperator<List<Match>>> wanted,
       Function<List<Match>, @Nullable Several> together) {
     List<Match> shown = wanted.get().apply(ranked.matches());
-    matches.recordShown(caller.organisationId(), shown);
+    remembering.add(caller.organisationId(), shown);
     return new MatchList(shown, ranked.total(), ranked.all(), together.apply(shown));
   }
 }

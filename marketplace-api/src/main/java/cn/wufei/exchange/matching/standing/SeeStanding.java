@@ -4,7 +4,7 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.matching.Match;
-import cn.wufei.exchange.matching.Matches;
+import cn.wufei.exchange.matching.RememberShown;
 import cn.wufei.exchange.matching.Unwanted;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,13 +28,13 @@ class SeeStanding {
   private final StandingStore store;
   private final SeePairs pairs;
   private final Unwanted unwanted;
-  private final Matches matches;
+  private final RememberShown remembering;
 
-  SeeStanding(StandingStore store, SeePairs pairs, Unwanted unwanted, Matches matches) {
+  SeeStanding(StandingStore store, SeePairs pairs, Unwanted unwanted, RememberShown remembering) {
     this.store = store;
     this.pairs = pairs;
     this.unwanted = unwanted;
-    this.matches = matches;
+    this.remembering = remembering;
   }
 
   /// Newest first. A page may hold fewer matches than asked for and still not be the last.
@@ -92,7 +92,7 @@ class SeeStanding {
 
   private Page<StandingMatch> remembered(
       Id organisation, List<StandingMatch> shown, @Nullable Id next) {
-    matches.recordShown(organisation, shown.stream().map(StandingMatch::match).toList());
+    remembering.add(organisation, shown.stream().map(StandingMatch::match).toList());
     return new Page<>(shown, next == null ? null : next.toString());
   }
 

@@ -65,7 +65,7 @@ class StandingIT {
     assertThat(forSeller.at("/side").asText()).isEqualTo("lot");
     assertThat(forBuyer.at("/match")).isEqualTo(forSeller.at("/match"));
     assertThat(forBuyer.at("/match/terms").findValuesAsText("key")).contains("price", "window");
-    assertThat(count(lot, demand)).isEqualTo(1);
+    await().untilAsserted(() -> assertThat(count(lot, demand)).isEqualTo(1));
   }
 
   @Test
