@@ -49,7 +49,13 @@ class EditLot {
         .then(_ -> own.heldUnlessOver(caller, id, version))
         .then(row ->
             screening
-                .check(wanted, row.materialKey(), row.classCode(), row.code(), row.codeScheme())
+                .check(
+                    wanted,
+                    row.streamId(),
+                    row.materialKey(),
+                    row.classCode(),
+                    row.code(),
+                    row.codeScheme())
                 .then(terms -> terms.withMonthsOf(row.quantityKg()))
                 .map(terms -> change(caller, row, terms)));
   }

@@ -7,6 +7,7 @@ import cn.wufei.exchange.http.Writes;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Page;
+import cn.wufei.exchange.stream.quality.QualityReport;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -88,6 +89,17 @@ class LotController {
       @QueryValue @Nullable @Min(1) Integer cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
     return Responses.valueOf(see.prices(caller, id, cursor, limit));
+  }
+
+  /// What laboratories found in the lot's stream, as far as the seller shows it: open to all who
+  /// may read the lot.
+  @Get("/{id}/quality-reports")
+  Page<QualityReport> qualityReports(
+      Caller caller,
+      Id id,
+      @QueryValue @Nullable Id cursor,
+      @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
+    return Responses.valueOf(see.qualityReports(caller, id, cursor, limit));
   }
 
   /// Changes a lot's terms.

@@ -47,7 +47,12 @@ class PauseLot {
         .then(row ->
             screening
                 .check(
-                    row.terms(), row.materialKey(), row.classCode(), row.code(), row.codeScheme())
+                    row.terms(),
+                    row.streamId(),
+                    row.materialKey(),
+                    row.classCode(),
+                    row.code(),
+                    row.codeScheme())
                 .map(_ -> change(caller, row, LotStatus.PUBLISHED, "lot-resumed")));
   }
 

@@ -72,6 +72,7 @@ class PublishLot {
             screening
                 .check(
                     draft.terms(),
+                    stream.id(),
                     stream.materialKey(),
                     stream.classCode(),
                     stream.code(),

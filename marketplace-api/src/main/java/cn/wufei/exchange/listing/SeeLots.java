@@ -5,6 +5,8 @@ import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Page;
+import cn.wufei.exchange.stream.quality.QualityReport;
+import cn.wufei.exchange.stream.quality.QualityReports;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,12 @@ class SeeLots {
 
   private final Lots lots;
   private final LotPriceStore prices;
+  private final QualityReports reports;
 
-  SeeLots(Lots lots, LotPriceStore prices) {
+  SeeLots(Lots lots, LotPriceStore prices, QualityReports reports) {
     this.lots = lots;
     this.prices = prices;
+    this.reports = reports;
   }
 
   Outcome<Lot> one(Caller caller, Id id) {
@@ -36,6 +40,13 @@ class SeeLots {
                 prices.page(id, before, limit + 1),
                 limit,
                 price -> Integer.toString(price.number())));
+  }
+
+  /// What laboratories found in the stream of a lot that the caller may read, as far as the seller
+  /// shows it.
+  Outcome<Page<QualityReport>> qualityReports(
+      Caller caller, Id id, @Nullable Id before, int limit) {
+    return one(caller, id).map(lot -> reports.sharedOf(lot.streamId(), before, limit));
   }
 
   Page<Lot> own(Caller caller, @Nullable LotStatus status, @Nullable Id before, int limit) {

@@ -4,9 +4,11 @@ import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.catalog.Material;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.matching.fit.Background;
+import cn.wufei.exchange.stream.quality.QualityReports;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,20 +20,22 @@ class Backgrounds {
   private final Catalog catalog;
   private final TradeRecords trades;
   private final StreamAssays assays;
+  private final QualityReports reports;
 
-  Backgrounds(Catalog catalog, TradeRecords trades, StreamAssays assays) {
+  Backgrounds(Catalog catalog, TradeRecords trades, StreamAssays assays, QualityReports reports) {
     this.catalog = catalog;
     this.trades = trades;
     this.assays = assays;
+    this.reports = reports;
   }
 
   Known of(Collection<TradePair> pairs, Collection<Id> streams) {
-    return new Known(catalog, trades.ofPairs(pairs), assays.lastSampledOn(streams));
+    return new Known(catalog, trades.ofPairs(pairs), sampledOn(streams));
   }
 
   /// What can be asked of a lot before it is known who might buy it.
   Offered ofOffer(Id seller, Id stream) {
-    return new Offered(seller, trades.buyersFrom(seller), assays.lastSampledOn(List.of(stream)));
+    return new Offered(seller, trades.buyersFrom(seller), sampledOn(List.of(stream)));
   }
 
   /// What is known of a lot with each of the buyers.
@@ -44,6 +48,17 @@ class Backgrounds {
             .toList();
     return new Known(
         catalog, traded.isEmpty() ? Map.of() : trades.ofPairs(traded), offered.sampledOn());
+  }
+
+  /// The last day on which each stream was sampled, for a report of the seller's that holds or for
+  /// an assay of what was delivered.
+  private Map<Id, LocalDate> sampledOn(Collection<Id> streams) {
+    Map<Id, LocalDate> last = new HashMap<>(assays.lastSampledOn(streams));
+    reports
+        .lastSampledOn(streams)
+        .forEach((stream, day) ->
+            last.merge(stream, day, (one, other) -> one.isAfter(other) ? one : other));
+    return last;
   }
 
   /// @param buyers those with whom the seller has traded at all

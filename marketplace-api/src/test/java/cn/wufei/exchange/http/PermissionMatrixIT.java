@@ -38,6 +38,7 @@ class PermissionMatrixIT {
       POST   /api/v1/lots                                            trader
       GET    /api/v1/lots/{id}                                       signed-in
       GET    /api/v1/lots/{id}/prices                                signed-in
+      GET    /api/v1/lots/{id}/quality-reports                       signed-in
       PUT    /api/v1/lots/{id}                                       trader
       POST   /api/v1/lots/{id}/pause                                 trader
       POST   /api/v1/lots/{id}/resumption                            trader
@@ -126,6 +127,10 @@ class PermissionMatrixIT {
       POST   /api/v1/streams/{id}/entries                            trader
       GET    /api/v1/streams/{id}/entries                            reader audit-industry audit-ecology
       POST   /api/v1/streams/{id}/stock-takes                        trader
+      GET    /api/v1/streams/{id}/quality-reports                    reader audit-industry audit-ecology
+      POST   /api/v1/streams/{id}/quality-reports                    trader
+      GET    /api/v1/quality-reports/{id}                            reader audit-industry audit-ecology
+      POST   /api/v1/quality-reports/{id}/withdrawal                 trader
       GET    /api/v1/streams/{id}/years                              reader audit-industry audit-ecology
       POST   /api/v1/streams/{id}/years/{year}/clearing              trader
       POST   /api/v1/processings                                     trader

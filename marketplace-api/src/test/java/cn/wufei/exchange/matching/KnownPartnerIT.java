@@ -7,6 +7,8 @@ import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestSearch;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,56 @@ class KnownPartnerIT {
     assertThat(record(toSeller).at("/facts/countedLoads").asInt()).isEqualTo(2);
     assertThat(record(toSeller).at("/facts/goodLoads").asInt()).isEqualTo(1);
     assertThat(match(trade.buyer(), "/demands/" + demand, "lot", lot)).isEqualTo(toSeller);
+  }
+
+  @Test
+  void a_fresh_sample_of_the_stream_counts_while_its_report_stands() {
+    trade.enter("generation", 200_000);
+    String lot = trade.publish(50_000).text("id");
+    String demand = trade.postDemand(50_000).text("id");
+    search.awaitVersion("wufei-lots", lot, 1);
+    search.awaitVersion("wufei-demands", demand, 1);
+    JsonNode before = evidence(lot, demand);
+    String report = sampled(trade.today().minusDays(20));
+
+    JsonNode with = evidence(lot, demand);
+
+    assertThat(before.at("/facts").has("assayAgeDays")).isFalse();
+    assertThat(with.at("/facts/assayAgeDays").asInt()).isEqualTo(20);
+    assertThat(with.at("/score").asDouble()).isGreaterThan(before.at("/score").asDouble());
+    trade
+        .seller()
+        .ifMatch(1)
+        .post("/quality-reports/" + report + "/withdrawal", Trade.body("reason", "样品混批"))
+        .expect(200);
+    assertThat(evidence(lot, demand)).isEqualTo(before);
+  }
+
+  private String sampled(LocalDate day) {
+    return trade
+        .seller()
+        .post(
+            "/streams/" + trade.streamId() + "/quality-reports",
+            Trade.body(
+                "laboratory",
+                "钢城质检站",
+                "reportNumber",
+                "R-1",
+                "sampledOn",
+                day.toString(),
+                "reportedOn",
+                day.toString(),
+                "shared",
+                false,
+                "values",
+                List.of(Trade.body("parameter", "moisture", "min", 8, "max", 8, "basis", "wet"))))
+        .expect(201)
+        .text("id");
+  }
+
+  private JsonNode evidence(String lot, String demand) {
+    return with(
+        match(trade.seller(), "/lots/" + lot, "demand", demand).at("/terms"), "/key", "evidence");
   }
 
   private static JsonNode record(JsonNode match) {

@@ -10,23 +10,28 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.stream.quality.QualityReports;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /// What must hold whenever an offer is made, countered or accepted: the lot is still there, the
-/// other side may trade, the delivery fits, and nothing points to hazardous waste.
+/// other side may trade, the delivery fits, and nothing points to hazardous waste, also nothing
+/// that laboratories found in the lot's stream.
 @Singleton
 class OfferConditions {
 
   private final Organisations organisations;
   private final HazardGate hazards;
+  private final QualityReports reports;
   private final Clock clock;
 
-  OfferConditions(Organisations organisations, HazardGate hazards, Clock clock) {
+  OfferConditions(
+      Organisations organisations, HazardGate hazards, QualityReports reports, Clock clock) {
     this.organisations = organisations;
     this.hazards = hazards;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -40,7 +45,7 @@ class OfferConditions {
     return OfferRules.lotOpen(lot, today())
         .then(_ -> verified(counterparty))
         .then(_ -> OfferRules.delivery(terms, lot))
-        .then(_ -> hazards.requireClear(waste(lot)))
+        .then(_ -> hazards.requireClear(waste(lot).with(reports.measured(lot.streamId()))))
         .map(_ -> terms);
   }
 

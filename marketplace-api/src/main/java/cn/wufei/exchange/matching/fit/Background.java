@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known of a pair beside what the two say of themselves.
 ///
 /// @param usualParameters those that a buyer of the material usually asks for
-/// @param assayedOn when loads of the lot's stream were last sampled for a settlement
+/// @param assayedOn when the lot's stream was last sampled, for the settlement of loads or for a
+///   quality report that holds
 public record Background(
     List<String> usualParameters, @Nullable LocalDate assayedOn, Trades trades) {
 

@@ -1,0 +1,68 @@
+package cn.wufei.exchange.stream.quality;
+
+import cn.wufei.exchange.kernel.Id;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a laboratory found in a stream.
+///
+/// @param validTo the last day on which it holds; without end when absent
+/// @param shared whether those see it who see a lot of the stream
+/// @param withdrawalReason told to the organisation itself and the authorities only
+@Serdeable
+@Schema(name = "QualityReport")
+public record QualityReport(
+    Id id,
+    long version,
+    Id streamId,
+    Status status,
+    String laboratory,
+    String reportNumber,
+    @Nullable String method,
+    LocalDate sampledOn,
+    LocalDate reportedOn,
+    @Nullable LocalDate validTo,
+    boolean shared,
+    @Nullable String note,
+    List<MeasuredRange> values,
+    Instant recordedAt,
+    @Nullable Instant withdrawnAt,
+    @Nullable String withdrawalReason) {
+
+  /// So long before its last day a report is said to run out: a laboratory takes two to three
+  /// weeks.
+  static final int WARNING_DAYS = 30;
+
+  public QualityReport {
+    values = List.copyOf(values);
+  }
+
+  /// Whether it counts today.
+  @Serdeable
+  @Schema(name = "QualityReportStatus")
+  public enum Status {
+    @JsonProperty("current")
+    CURRENT,
+    @JsonProperty("expiring")
+    EXPIRING,
+    @JsonProperty("expired")
+    EXPIRED,
+    @JsonProperty("withdrawn")
+    WITHDRAWN;
+
+    static Status of(@Nullable Instant withdrawnAt, @Nullable LocalDate validTo, LocalDate today) {
+      if (withdrawnAt != null) {
+        return WITHDRAWN;
+      }
+      if (validTo == null || validTo.isAfter(today.plusDays(WARNING_DAYS))) {
+        return CURRENT;
+      }
+      return validTo.isBefore(today) ? EXPIRED : EXPIRING;
+    }
+  }
+}

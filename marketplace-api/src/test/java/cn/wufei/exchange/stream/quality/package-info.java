@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.stream.quality;
+
+import org.jspecify.annotations.NullMarked;
