@@ -110,6 +110,10 @@ export type StreamYear = Wire<'StreamYear'>
 export type StockTakeMethod = Schemas['StockTakeMethod']
 export type NewStockTake = Wire<'TakeStock'>
 export type StockTake = Worded<Wire<'StockTake'>, { method: StockTakeMethod }>
+export type QualityReportStatus = Schemas['QualityReportStatus']
+export type Measured = Worded<Wire<'MeasuredRange'>, { basis: Basis }>
+export type NewQualityReport = Worded<Wire<'QualityReportDraft'>, { values: Measured[] }>
+export type QualityReport = Worded<Wire<'QualityReport'>, { values: Measured[] }>
 
 // Lots and demands
 

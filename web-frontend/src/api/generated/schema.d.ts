@@ -1664,6 +1664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lots/{id}/quality-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What laboratories found in the lot's stream, as far as the seller shows it: open to all who may read the lot.
+         * @description What laboratories found in the lot's stream, as far as the seller shows it: open to all who may read the lot.
+         */
+        get: operations["qualityReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lots/{id}/resumption": {
         parameters: {
             query?: never;
@@ -2252,6 +2272,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quality-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report.
+         * @description One report.
+         */
+        get: operations["read_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality-reports/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a report back: it stays on record and counts no more.
+         * @description Takes a report back: it stays on record and counts no more.
+         */
+        post: operations["withdraw_8"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/saved-searches": {
         parameters: {
             query?: never;
@@ -2483,7 +2543,7 @@ export interface paths {
          * What is open between the caller's organisation and others, and what waits for its answer.
          * @description What is open between the caller's organisation and others, and what waits for its answer.
          */
-        get: operations["read_12"];
+        get: operations["read_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2543,7 +2603,7 @@ export interface paths {
          * The rate that is stated.
          * @description The rate that is stated.
          */
-        get: operations["read_13"];
+        get: operations["read_14"];
         /**
          * States another.
          * @description States another.
@@ -2667,7 +2727,7 @@ export interface paths {
          * One statement.
          * @description One statement.
          */
-        get: operations["read_14"];
+        get: operations["read_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2769,7 +2829,7 @@ export interface paths {
          * Withdraws a statement that is not agreed.
          * @description Withdraws a statement that is not agreed.
          */
-        post: operations["withdraw_8"];
+        post: operations["withdraw_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2866,6 +2926,30 @@ export interface paths {
         get: operations["entries"];
         put?: never;
         post: operations["record_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/streams/{id}/quality-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reports of a stream, withdrawn ones included, the last recorded first.
+         * @description The reports of a stream, withdrawn ones included, the last recorded first.
+         */
+        get: operations["ofStream"];
+        put?: never;
+        /**
+         * Records what a laboratory found in a stream of the caller's organisation.
+         * @description Records what a laboratory found in a stream of the caller's organisation.
+         */
+        post: operations["record_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4909,6 +4993,15 @@ export interface components {
             role: string;
             organisation: components["schemas"]["MyOrganisation"];
         };
+        /** @description Between which values a laboratory found a parameter; both ends are the same where it measured once. */
+        MeasuredRange: {
+            /** @description key of the catalog's parameter; its unit holds for both ends */
+            parameter: string;
+            min: number;
+            max: number;
+            /** @description \`wet\`, \`dry\`, \`as-received\` or \`none\` */
+            basis: string;
+        };
         /**
          * @description How a quantity was found. Most plant tonnes never cross a truck scale.
          * @enum {string}
@@ -5289,6 +5382,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_QualityReport_: {
+            items: components["schemas"]["QualityReport"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_SetAsideDocument_: {
             items: components["schemas"]["SetAsideDocument"][];
             next?: string | null;
@@ -5557,6 +5655,61 @@ export interface components {
             /** @description \`wet\`, \`dry\`, \`as-received\` or \`none\` */
             basis: string;
         };
+        /** @description What a laboratory found in a stream. */
+        QualityReport: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            streamId: components["schemas"]["Id"];
+            status: components["schemas"]["QualityReportStatus"];
+            laboratory: string;
+            reportNumber: string;
+            method?: string | null;
+            /** Format: date */
+            sampledOn: string;
+            /** Format: date */
+            reportedOn: string;
+            /**
+             * Format: date
+             * @description the last day on which it holds; without end when absent
+             */
+            validTo?: string | null;
+            /** @description whether those see it who see a lot of the stream */
+            shared: boolean;
+            note?: string | null;
+            values: components["schemas"]["MeasuredRange"][];
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            withdrawnAt?: string | null;
+            /** @description told to the organisation itself and the authorities only */
+            withdrawalReason?: string | null;
+        };
+        /** @description A quality report to be recorded. */
+        QualityReportDraft: {
+            laboratory: string;
+            reportNumber: string;
+            /** @description the standard or method that the laboratory names, such as GB/T 176-2017 */
+            method?: string | null;
+            /** Format: date */
+            sampledOn: string;
+            /** Format: date */
+            reportedOn: string;
+            /**
+             * Format: date
+             * @description the last day on which it holds; it holds without end when absent
+             */
+            validTo?: string | null;
+            /** @description whether those see it who see a lot of the stream */
+            shared: boolean;
+            note?: string | null;
+            values: components["schemas"]["MeasuredRange"][];
+        };
+        /**
+         * @description Whether it counts today.
+         * @enum {string}
+         */
+        QualityReportStatus: "current" | "expiring" | "expired" | "withdrawn";
         /**
          * @description Whether a lot's tonnes lie there or are still to arise.
          * @enum {string}
@@ -6845,6 +6998,9 @@ export interface components {
              * @description when it was weighed
              */
             at: string;
+        };
+        WithdrawQualityReport: {
+            reason: string;
         };
         YearStock: {
             /** Format: int32 */
@@ -9155,6 +9311,31 @@ export interface operations {
             };
         };
     };
+    qualityReports: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description qualityReports 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QualityReport_"];
+                };
+            };
+        };
+    };
     resume: {
         parameters: {
             query?: never;
@@ -10018,6 +10199,57 @@ export interface operations {
             };
         };
     };
+    read_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityReport"];
+                };
+            };
+        };
+    };
+    withdraw_8: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawQualityReport"];
+            };
+        };
+        responses: {
+            /** @description withdraw_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityReport"];
+                };
+            };
+        };
+    };
     list_18: {
         parameters: {
             query?: never;
@@ -10441,7 +10673,7 @@ export interface operations {
             };
         };
     };
-    read_12: {
+    read_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -10450,7 +10682,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_12 200 response */
+            /** @description read_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10507,7 +10739,7 @@ export interface operations {
             };
         };
     };
-    read_13: {
+    read_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -10516,7 +10748,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_13 200 response */
+            /** @description read_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10718,7 +10950,7 @@ export interface operations {
             };
         };
     };
-    read_14: {
+    read_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -10729,7 +10961,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_14 200 response */
+            /** @description read_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10847,7 +11079,7 @@ export interface operations {
             };
         };
     };
-    withdraw_8: {
+    withdraw_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -10864,7 +11096,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_8 200 response */
+            /** @description withdraw_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11078,6 +11310,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamEntry"];
+                };
+            };
+        };
+    };
+    ofStream: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofStream 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QualityReport_"];
+                };
+            };
+        };
+    };
+    record_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualityReportDraft"];
+            };
+        };
+        responses: {
+            /** @description record_6 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityReport"];
                 };
             };
         };

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { http } from '@/api/http'
-import type { Lot, LotEdit, LotPrice, NewLot } from '@/api/model'
+import type { Lot, LotEdit, LotPrice, NewLot, QualityReport } from '@/api/model'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
@@ -25,6 +25,10 @@ export const useLot = (id: () => string | undefined) =>
 /** Every price that a lot has had, newest first. */
 export const useLotPrices = (id: () => string) =>
   usePages<LotPrice>(() => `/lots/${id()}/prices`, {}, { all: true })
+
+/** What laboratories found in the lot's stream, as far as the seller shows it. */
+export const useLotQualityReports = (id: () => string) =>
+  usePages<QualityReport>(() => `/lots/${id()}/quality-reports`, {}, { all: true })
 
 export const useNewLot = () =>
   useCommand((input: NewLot, key: string) => http.post<Lot>('/lots', input, { key }))

@@ -2,7 +2,7 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
-import type { Lot } from '@/api/model'
+import type { Lot, QualityReport } from '@/api/model'
 import chinese from '@/locales/zh-CN.json'
 import { copyOf, rangeFault, useLotForm } from './useLotForm'
 
@@ -86,6 +86,27 @@ describe('ranges of a lot', () => {
     [[{ parameter: 'mgo', min: 3, max: 2, basis }], 'fault.range'],
   ])('%j: %s', (ranges, fault) => {
     expect(rangeFault(ranges)).toBe(fault)
+  })
+})
+
+describe('the values of a report', () => {
+  it('replace what the lot said of its quality', () => {
+    const values = [
+      { parameter: 'moisture', min: 8, max: 9.5, basis: 'wet' },
+      { parameter: 'mgo', min: 5, max: 5, basis: 'dry' },
+    ]
+    const { form, take, check, edit } = started()
+    form.quantityKg = 8000
+    form.qualities = [
+      { parameter: 'cao', min: 40, basis: 'dry' },
+      { parameter: 'moisture', min: 1, max: 2, basis: 'wet' },
+    ]
+    take({ values } as QualityReport)
+    expect(check()).toBe(true)
+    expect(edit().qualities).toEqual(values)
+
+    form.qualities = form.qualities.map((range) => ({ ...range, max: 50 }))
+    expect(values[0]?.max).toBe(9.5)
   })
 })
 

@@ -1,6 +1,15 @@
 import type { Ref } from 'vue'
-import type { FreightInvoice, Lot, LotEdit, Quality, QuantityKind, Range } from '@/api/model'
+import type {
+  FreightInvoice,
+  Lot,
+  LotEdit,
+  Quality,
+  QualityReport,
+  QuantityKind,
+  Range,
+} from '@/api/model'
 import type { Problem } from '@/api/problem'
+import { rangesOf } from '@/features/stream'
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
 import { monthsFault, scheduleOf, sumOf, type MonthKg } from '@/lib/months'
@@ -109,5 +118,10 @@ export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Pro
     }
   }
 
-  return { ...form, edit, quantityKg }
+  /** A report replaces what the lot said of its quality. */
+  function take(report: QualityReport): void {
+    form.form.qualities = rangesOf(report)
+  }
+
+  return { ...form, edit, quantityKg, take }
 }

@@ -26,6 +26,20 @@ describe('bundled', () => {
     ])
   })
 
+  it('counts reports that run out, and keeps them apart from matches', () => {
+    const facts = { reportNumber: 'R-1', laboratory: 'Lab', validTo: '2026-02-01' }
+    expect(
+      bundled([
+        notice('report-expiring', facts),
+        notice('matches-new', { count: 2 }),
+        notice('report-expiring', { ...facts, reportNumber: 'R-2' }),
+      ]),
+    ).toEqual([
+      { kind: 'report-expiring', count: 2 },
+      { kind: 'matches-new', count: 2 },
+    ])
+  })
+
   it('has nothing to say of nothing', () => {
     expect(bundled([])).toEqual([])
   })

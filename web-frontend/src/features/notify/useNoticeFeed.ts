@@ -14,6 +14,7 @@ const SHOWN_MS = 8_000
 /** What the pages may show anew when such a notice comes. */
 const TOUCHED: Record<string, RegExp> = {
   'matches-new': /^\/(standing-matches|dismissals)|^\/(lots|demands)\/[^/]+\/matches$/,
+  'report-expiring': /^\/(streams|lots)\/[^/]+\/quality-reports$/,
 }
 
 /** Follows the notices while the page is looked at, and keeps what it shows up to date. */

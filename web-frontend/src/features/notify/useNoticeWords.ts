@@ -11,6 +11,14 @@ export function useNoticeWords() {
   function text(notice: Notice): string {
     const { facts } = notice
     const count = Number(facts.count)
+    if (notice.kind === 'report-expiring') {
+      return t('notice.reportExpiring', {
+        number: String(facts.reportNumber),
+        laboratory: String(facts.laboratory),
+        date: String(facts.validTo),
+        stream: String(facts.streamName),
+      })
+    }
     if (notice.kind !== 'matches-new') return t('notice.plain')
     const material = materialName(String(facts.materialKey))
     return typeof facts.title === 'string'
@@ -19,7 +27,8 @@ export function useNoticeWords() {
   }
 
   function link(notice: Notice): RouteLocationRaw {
-    const { lot, demand } = notice.subjects
+    const { lot, demand, stream } = notice.subjects
+    if (stream) return { name: 'stream', params: { id: stream } }
     return {
       name: 'matches',
       query: { ...(lot ? { lotId: lot } : {}), ...(demand ? { demandId: demand } : {}) },

@@ -4,10 +4,12 @@ import type {
   Entry,
   NewEntry,
   NewProcessing,
+  NewQualityReport,
   NewStockTake,
   NewStream,
   Page,
   Processing,
+  QualityReport,
   StockTake,
   Stream,
   StreamYear,
@@ -59,4 +61,26 @@ export function useYears(id: () => string) {
 export const useClearYear = (id: () => string) =>
   useCommand((input: { year: number }, key: string) =>
     http.post<Entry>(`/streams/${id()}/years/${input.year}/clearing`, {}, { key }),
+  )
+
+/** Every report of a stream: what went before and what is newest must not depend on a page. */
+export const useQualityReports = (id: () => string | undefined) =>
+  usePages<QualityReport>(
+    () => `/streams/${id() ?? ''}/quality-reports`,
+    {},
+    { all: true, enabled: () => Boolean(id()) },
+  )
+
+export const useNewQualityReport = (id: () => string) =>
+  useCommand((input: NewQualityReport, key: string) =>
+    http.post<QualityReport>(`/streams/${id()}/quality-reports`, input, { key }),
+  )
+
+export const useQualityReportWithdrawal = () =>
+  useCommand(({ report, reason }: { report: QualityReport; reason: string }, key: string) =>
+    http.post<QualityReport>(
+      `/quality-reports/${report.id}/withdrawal`,
+      { reason },
+      { key, version: report.version },
+    ),
   )
