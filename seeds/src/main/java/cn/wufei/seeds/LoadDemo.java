@@ -66,6 +66,7 @@ public final class LoadDemo {
     List<Event> events = HalfYear.of(data.market(), settled.calendar(), HalfYear.SEED);
     new TellHalfYear(data, desk, settled.siteIds(), opened).run(events);
     new SettleAccounts(data, desk, settled.calendar(), opened).run();
+    new ReportQuality(data, desk, settled.calendar(), opened).run();
     statePlan();
     say("complete; today in it is " + settled.calendar().today());
   }

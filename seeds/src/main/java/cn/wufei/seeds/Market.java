@@ -13,9 +13,11 @@ record Market(
     List<Lot> lots,
     List<Demand> demands,
     List<Deal> deals,
-    List<Heap> heaps) {
+    List<Heap> heaps,
+    List<Sampling> samplings) {
 
   Market {
+    samplings = List.copyOf(samplings);
     streams = List.copyOf(streams);
     lots = List.copyOf(lots);
     demands = List.copyOf(demands);
@@ -119,6 +121,17 @@ record Market(
       qualities = List.copyOf(qualities);
     }
   }
+
+  /// How often a laboratory looks at a stream, and for how long each of its reports holds. What it
+  /// finds lies within what the stream's first lot states.
+  record Sampling(
+      String stream,
+      String laboratory,
+      String method,
+      int fromMonth,
+      int toMonth,
+      int everyMonths,
+      int validDays) {}
 
   /// Within how many kilometres a lot's price is delivered, and with whose freight invoice.
   record Delivery(int radiusKm, String freightInvoice) {}
