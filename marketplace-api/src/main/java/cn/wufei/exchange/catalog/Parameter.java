@@ -1,5 +1,7 @@
 package cn.wufei.exchange.catalog;
 
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.kernel.Refusal;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,22 @@ public record Parameter(
     int decimals,
     String source,
     String verified) {
+
+  /// Whether this can be a value at all; what is not stated can.
+  public boolean admits(@Nullable BigDecimal value) {
+    return value == null
+        || ((minimum == null || value.compareTo(minimum) >= 0)
+            && (maximum == null || value.compareTo(maximum) <= 0));
+  }
+
+  /// Refuses a value that it does not admit, and says between which bounds one may lie.
+  public <T> Outcome.Refused<T> refuse(Refusal refusal, String field) {
+    Outcome.Refused<T> refused = Outcome.refused(refusal, field);
+    if (minimum != null) {
+      refused = refused.with("minimum", minimum);
+    }
+    return maximum == null ? refused : refused.with("maximum", maximum);
+  }
 
   /// Whether the value of a mixture is the mean of its parts by mass.
   public boolean mixesByMass() {

@@ -71,11 +71,11 @@ final class DemandRules {
       if (isBelow(range.max(), range.min())) {
         return Outcome.refused(DemandRefusal.RANGE_REVERSED, path + ".min");
       }
-      if (isOutside(range.min(), parameter)) {
-        return Outcome.refused(DemandRefusal.RANGE_IMPOSSIBLE, path + ".min");
+      if (!parameter.admits(range.min())) {
+        return parameter.refuse(DemandRefusal.RANGE_IMPOSSIBLE, path + ".min");
       }
-      if (isOutside(range.max(), parameter)) {
-        return Outcome.refused(DemandRefusal.RANGE_IMPOSSIBLE, path + ".max");
+      if (!parameter.admits(range.max())) {
+        return parameter.refuse(DemandRefusal.RANGE_IMPOSSIBLE, path + ".max");
       }
     }
     return Outcome.done(terms);
@@ -84,10 +84,6 @@ final class DemandRules {
   private static Outcome<DemandTerms> months(DemandTerms terms) {
     return Schedule.check(terms.months(), terms.quantityKg(), terms.neededFrom(), terms.neededTo())
         .map(_ -> terms);
-  }
-
-  private static boolean isOutside(@Nullable BigDecimal value, Parameter parameter) {
-    return isBelow(value, parameter.minimum()) || isBelow(parameter.maximum(), value);
   }
 
   private static boolean isBelow(@Nullable BigDecimal value, @Nullable BigDecimal bound) {

@@ -2,7 +2,6 @@ package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.catalog.Parameter;
 import cn.wufei.exchange.kernel.Outcome;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,29 +39,14 @@ final class LotRules {
       if (range.min().compareTo(range.max()) > 0) {
         return Outcome.refused(LotRefusal.RANGE_REVERSED, path + ".min");
       }
-      if (isBelow(range.min(), parameter.minimum())) {
-        return impossible(path + ".min", parameter);
+      if (!parameter.admits(range.min())) {
+        return parameter.refuse(LotRefusal.RANGE_IMPOSSIBLE, path + ".min");
       }
-      if (isBelow(parameter.maximum(), range.max())) {
-        return impossible(path + ".max", parameter);
+      if (!parameter.admits(range.max())) {
+        return parameter.refuse(LotRefusal.RANGE_IMPOSSIBLE, path + ".max");
       }
     }
     return Outcome.done(terms);
-  }
-
-  private static boolean isBelow(@Nullable BigDecimal value, @Nullable BigDecimal bound) {
-    return value != null && bound != null && value.compareTo(bound) < 0;
-  }
-
-  private static Outcome<LotTerms> impossible(String path, Parameter parameter) {
-    Outcome.Refused<LotTerms> refused = Outcome.refused(LotRefusal.RANGE_IMPOSSIBLE, path);
-    if (parameter.minimum() != null) {
-      refused = refused.with("minimum", parameter.minimum());
-    }
-    if (parameter.maximum() != null) {
-      refused = refused.with("maximum", parameter.maximum());
-    }
-    return refused;
   }
 
   /// The catalog's quality parameters by key.

@@ -3,6 +3,7 @@ package cn.wufei.exchange.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.catalog.Parameter;
+import cn.wufei.exchange.catalog.ParameterFixture;
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Outcome;
 import java.math.BigDecimal;
@@ -18,21 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DemandRulesTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
-  private static final Parameter MOISTURE =
-      new Parameter(
-          "moisture",
-          "H2O",
-          "水分",
-          "moisture",
-          "%",
-          "wet",
-          "down",
-          "mass",
-          BigDecimal.ZERO,
-          BigDecimal.valueOf(100),
-          2,
-          "TEST",
-          "verified");
+  private static final Parameter MOISTURE = ParameterFixture.moisture();
 
   @ParameterizedTest
   @CsvSource(

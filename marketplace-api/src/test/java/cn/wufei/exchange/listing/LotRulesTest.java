@@ -3,6 +3,7 @@ package cn.wufei.exchange.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.catalog.Parameter;
+import cn.wufei.exchange.catalog.ParameterFixture;
 import cn.wufei.exchange.kernel.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,22 +21,7 @@ class LotRulesTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
   private static final Map<String, Parameter> PARAMETERS =
-      Map.of(
-          "moisture",
-          new Parameter(
-              "moisture",
-              "H2O",
-              "水分",
-              "moisture",
-              "%",
-              "wet",
-              "down",
-              "mass",
-              BigDecimal.ZERO,
-              BigDecimal.valueOf(100),
-              2,
-              "TEST",
-              "verified"));
+      Map.of("moisture", ParameterFixture.moisture());
 
   @ParameterizedTest
   @CsvSource(

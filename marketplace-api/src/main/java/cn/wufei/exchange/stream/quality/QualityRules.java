@@ -2,7 +2,6 @@ package cn.wufei.exchange.stream.quality;
 
 import cn.wufei.exchange.catalog.Parameter;
 import cn.wufei.exchange.kernel.Outcome;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -57,29 +56,13 @@ final class QualityRules {
       if (value.min().compareTo(value.max()) > 0) {
         return Outcome.refused(QualityRefusal.VALUE_REVERSED, path + ".min");
       }
-      if (isBelow(value.min(), parameter.minimum())) {
-        return impossible(path + ".min", parameter);
+      if (!parameter.admits(value.min())) {
+        return parameter.refuse(QualityRefusal.VALUE_IMPOSSIBLE, path + ".min");
       }
-      if (isBelow(parameter.maximum(), value.max())) {
-        return impossible(path + ".max", parameter);
+      if (!parameter.admits(value.max())) {
+        return parameter.refuse(QualityRefusal.VALUE_IMPOSSIBLE, path + ".max");
       }
     }
     return Outcome.done(values);
-  }
-
-  private static boolean isBelow(@Nullable BigDecimal value, @Nullable BigDecimal bound) {
-    return value != null && bound != null && value.compareTo(bound) < 0;
-  }
-
-  private static Outcome<List<MeasuredRange>> impossible(String path, Parameter parameter) {
-    Outcome.Refused<List<MeasuredRange>> refused =
-        Outcome.refused(QualityRefusal.VALUE_IMPOSSIBLE, path);
-    if (parameter.minimum() != null) {
-      refused = refused.with("minimum", parameter.minimum());
-    }
-    if (parameter.maximum() != null) {
-      refused = refused.with("maximum", parameter.maximum());
-    }
-    return refused;
   }
 }

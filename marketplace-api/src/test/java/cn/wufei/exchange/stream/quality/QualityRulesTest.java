@@ -3,6 +3,7 @@ package cn.wufei.exchange.stream.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.catalog.Parameter;
+import cn.wufei.exchange.catalog.ParameterFixture;
 import cn.wufei.exchange.kernel.Outcome;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,22 +22,7 @@ class QualityRulesTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
   private static final Map<String, Parameter> PARAMETERS =
-      Map.of(
-          "moisture",
-          new Parameter(
-              "moisture",
-              "H2O",
-              "水分",
-              "moisture",
-              "%",
-              "wet",
-              "down",
-              "mass",
-              BigDecimal.ZERO,
-              BigDecimal.valueOf(100),
-              2,
-              "TEST",
-              "verified"));
+      Map.of("moisture", ParameterFixture.moisture());
 
   @ParameterizedTest
   @CsvSource(
