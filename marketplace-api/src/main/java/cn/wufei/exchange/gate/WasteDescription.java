@@ -1,6 +1,5 @@
 package cn.wufei.exchange.gate;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +26,5 @@ public record WasteDescription(
 
   public WasteDescription {
     values = List.copyOf(values);
-  }
-
-  /// The same waste, of which more was measured.
-  public WasteDescription with(List<MeasuredValue> more) {
-    List<MeasuredValue> all = new ArrayList<>(values);
-    all.addAll(more);
-    return new WasteDescription(materialKey, classCode, code, codeScheme, name, description, all);
   }
 }

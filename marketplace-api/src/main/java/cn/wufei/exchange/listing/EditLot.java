@@ -49,13 +49,7 @@ class EditLot {
         .then(_ -> own.heldUnlessOver(caller, id, version))
         .then(row ->
             screening
-                .check(
-                    wanted,
-                    row.streamId(),
-                    row.materialKey(),
-                    row.classCode(),
-                    row.code(),
-                    row.codeScheme())
+                .check(wanted, row)
                 .then(terms -> terms.withMonthsOf(row.quantityKg()))
                 .map(terms -> change(caller, row, terms)));
   }

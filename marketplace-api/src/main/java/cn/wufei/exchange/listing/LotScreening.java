@@ -7,16 +7,18 @@ import cn.wufei.exchange.gate.WasteDescription;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.stream.StreamRef;
 import cn.wufei.exchange.stream.quality.QualityReports;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Whether a lot may be offered in these words: its terms hold together, and nothing in them or in
 /// what laboratories found in its stream points to hazardous waste.
 @Singleton
-class LotScreening {
+public class LotScreening {
 
   private final Catalog catalog;
   private final HazardGate hazards;
@@ -30,36 +32,61 @@ class LotScreening {
     this.clock = clock;
   }
 
-  Outcome<LotTerms> check(
-      LotTerms terms,
-      Id streamId,
-      String materialKey,
-      String classCode,
-      @Nullable String code,
-      @Nullable String codeScheme) {
+  /// Whether the hazard gate is clear for a lot as it stands now.
+  public Outcome<Lot> requireClear(Lot lot) {
+    return hazards
+        .requireClear(
+            new WasteDescription(
+                lot.materialKey(),
+                lot.classCode(),
+                lot.code(),
+                lot.codeScheme(),
+                lot.title(),
+                lot.description(),
+                measured(lot.streamId(), lot.qualities())))
+        .map(_ -> lot);
+  }
+
+  /// The terms of a lot that is to be published.
+  Outcome<LotTerms> check(LotTerms terms, StreamRef stream) {
+    return check(
+        terms,
+        new WasteDescription(
+            stream.materialKey(),
+            stream.classCode(),
+            stream.code(),
+            stream.codeScheme(),
+            terms.title(),
+            terms.description(),
+            measured(stream.id(), terms.qualities())));
+  }
+
+  /// The terms that a lot has or is to have.
+  Outcome<LotTerms> check(LotTerms terms, LotRow lot) {
+    return check(
+        terms,
+        new WasteDescription(
+            lot.materialKey(),
+            lot.classCode(),
+            lot.code(),
+            lot.codeScheme(),
+            terms.title(),
+            terms.description(),
+            measured(lot.streamId(), terms.qualities())));
+  }
+
+  private Outcome<LotTerms> check(LotTerms terms, WasteDescription waste) {
     return LotRules.check(terms, catalog::parameter, LocalCalendar.dayOf(Instant.now(clock)))
-        .then(_ ->
-            hazards.requireClear(
-                waste(terms, materialKey, classCode, code, codeScheme)
-                    .with(reports.measured(streamId))))
+        .then(_ -> hazards.requireClear(waste))
         .map(_ -> terms);
   }
 
-  private static WasteDescription waste(
-      LotTerms terms,
-      String materialKey,
-      String classCode,
-      @Nullable String code,
-      @Nullable String codeScheme) {
-    return new WasteDescription(
-        materialKey,
-        classCode,
-        code,
-        codeScheme,
-        terms.title(),
-        terms.description(),
-        terms.qualities().stream()
-            .map(range -> new MeasuredValue(range.parameter(), range.min(), range.max()))
-            .toList());
+  /// What the lot states, and what laboratories found, whether or not the lot states it.
+  private List<MeasuredValue> measured(Id stream, List<QualityRange> stated) {
+    List<MeasuredValue> measured = new ArrayList<>();
+    stated.forEach(
+        range -> measured.add(new MeasuredValue(range.parameter(), range.min(), range.max())));
+    measured.addAll(reports.measured(stream));
+    return measured;
   }
 }

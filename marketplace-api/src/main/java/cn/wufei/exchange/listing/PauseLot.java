@@ -46,13 +46,7 @@ class PauseLot {
             _ -> own.held(caller, id, version, LotStatus.PAUSED::equals, LotRefusal.LOT_NOT_PAUSED))
         .then(row ->
             screening
-                .check(
-                    row.terms(),
-                    row.streamId(),
-                    row.materialKey(),
-                    row.classCode(),
-                    row.code(),
-                    row.codeScheme())
+                .check(row.terms(), row)
                 .map(_ -> change(caller, row, LotStatus.PUBLISHED, "lot-resumed")));
   }
 

@@ -70,13 +70,7 @@ class PublishLot {
         .then(owner -> ownStream(owner, draft))
         .then(stream ->
             screening
-                .check(
-                    draft.terms(),
-                    stream.id(),
-                    stream.materialKey(),
-                    stream.classCode(),
-                    stream.code(),
-                    stream.codeScheme())
+                .check(draft.terms(), stream)
                 .then(terms -> terms.withMonthsOf(draft.quantityKg()))
                 .then(terms -> publish(caller, draft, stream, terms)));
   }

@@ -1,16 +1,13 @@
 package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.deal.Terms;
-import cn.wufei.exchange.gate.HazardGate;
-import cn.wufei.exchange.gate.MeasuredValue;
-import cn.wufei.exchange.gate.WasteDescription;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
-import cn.wufei.exchange.stream.quality.QualityReports;
+import cn.wufei.exchange.listing.LotScreening;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,15 +20,12 @@ import java.time.LocalDate;
 class OfferConditions {
 
   private final Organisations organisations;
-  private final HazardGate hazards;
-  private final QualityReports reports;
+  private final LotScreening screening;
   private final Clock clock;
 
-  OfferConditions(
-      Organisations organisations, HazardGate hazards, QualityReports reports, Clock clock) {
+  OfferConditions(Organisations organisations, LotScreening screening, Clock clock) {
     this.organisations = organisations;
-    this.hazards = hazards;
-    this.reports = reports;
+    this.screening = screening;
     this.clock = clock;
   }
 
@@ -45,7 +39,7 @@ class OfferConditions {
     return OfferRules.lotOpen(lot, today())
         .then(_ -> verified(counterparty))
         .then(_ -> OfferRules.delivery(terms, lot))
-        .then(_ -> hazards.requireClear(waste(lot).with(reports.measured(lot.streamId()))))
+        .then(_ -> screening.requireClear(lot))
         .map(_ -> terms);
   }
 
@@ -54,18 +48,5 @@ class OfferConditions {
     return organisation != null && organisation.status().equals("verified")
         ? Outcome.done(organisation)
         : Outcome.refused(OfferRefusal.COUNTERPARTY_NOT_VERIFIED);
-  }
-
-  private static WasteDescription waste(Lot lot) {
-    return new WasteDescription(
-        lot.materialKey(),
-        lot.classCode(),
-        lot.code(),
-        lot.codeScheme(),
-        lot.title(),
-        lot.description(),
-        lot.qualities().stream()
-            .map(range -> new MeasuredValue(range.parameter(), range.min(), range.max()))
-            .toList());
   }
 }
