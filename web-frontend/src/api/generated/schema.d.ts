@@ -4179,6 +4179,12 @@ export interface components {
             /** Format: int64 */
             kg: number;
         };
+        /** @description What a rule of the hazard gate says, and where it is from. */
+        HoldingRule: {
+            ruleZh: string;
+            ruleEn: string;
+            source: string;
+        };
         /** @description Names one row of any feature: 63 bits, of which the upper 41 are milliseconds since 2020-01-01 UTC and the lower 22 a counter that starts at random in each millisecond. Ids made later in one process are larger, so an index on them grows at its end. Outside Java and SQL an id is 13 characters of Crockford's base 32. */
         Id: {
             /** Format: int64 */
@@ -5657,6 +5663,7 @@ export interface components {
         };
         /** @description What a laboratory found in a stream. */
         QualityReport: {
+            heldBy?: components["schemas"]["HoldingRule"] | null;
             id: components["schemas"]["Id"];
             /** Format: int64 */
             version: number;
@@ -5689,7 +5696,7 @@ export interface components {
         QualityReportDraft: {
             laboratory: string;
             reportNumber: string;
-            /** @description the standard or method that the laboratory names, such as GB/T 176-2017 */
+            /** @description the standard or method that the laboratory names, such as GB/T 18046-2017 */
             method?: string | null;
             /** Format: date */
             sampledOn: string;

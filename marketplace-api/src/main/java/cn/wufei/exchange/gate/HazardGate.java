@@ -93,6 +93,12 @@ public class HazardGate {
     };
   }
 
+  /// The rule that measured values meet by themselves, whatever the waste is called; none when they
+  /// reach no threshold.
+  public @Nullable Rule reachedBy(List<MeasuredValue> values) {
+    return byValues(values) instanceof Held(Rule rule) ? rule : null;
+  }
+
   /// [#requireClear] for what has no measured values.
   public Outcome<Boolean> check(
       @Nullable String materialKey,

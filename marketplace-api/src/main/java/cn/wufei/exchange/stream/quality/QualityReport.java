@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param validTo the last day on which it holds; without end when absent
 /// @param shared whether those see it who see a lot of the stream
+/// @param heldBy the rule of the hazard gate that holds what comes from the stream while this
+///   report holds, as a value reaches its threshold
 /// @param withdrawalReason told to the organisation itself and the authorities only
 @Serdeable
 @Schema(name = "QualityReport")
@@ -30,6 +32,7 @@ public record QualityReport(
     boolean shared,
     @Nullable String note,
     List<MeasuredRange> values,
+    @Nullable HoldingRule heldBy,
     Instant recordedAt,
     @Nullable Instant withdrawnAt,
     @Nullable String withdrawalReason) {
@@ -41,6 +44,36 @@ public record QualityReport(
   public QualityReport {
     values = List.copyOf(values);
   }
+
+  boolean counts() {
+    return status == Status.CURRENT || status == Status.EXPIRING;
+  }
+
+  QualityReport heldBy(HoldingRule rule) {
+    return new QualityReport(
+        id,
+        version,
+        streamId,
+        status,
+        laboratory,
+        reportNumber,
+        method,
+        sampledOn,
+        reportedOn,
+        validTo,
+        shared,
+        note,
+        values,
+        rule,
+        recordedAt,
+        withdrawnAt,
+        withdrawalReason);
+  }
+
+  /// What a rule of the hazard gate says, and where it is from.
+  @Serdeable
+  @Schema(name = "HoldingRule")
+  public record HoldingRule(String ruleZh, String ruleEn, String source) {}
 
   /// Whether it counts today.
   @Serdeable

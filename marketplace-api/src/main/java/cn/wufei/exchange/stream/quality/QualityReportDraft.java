@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A quality report to be recorded.
 ///
-/// @param method the standard or method that the laboratory names, such as GB/T 176-2017
+/// @param method the standard or method that the laboratory names, such as GB/T 18046-2017
 /// @param validTo the last day on which it holds; it holds without end when absent
 /// @param shared whether those see it who see a lot of the stream
 @Serdeable

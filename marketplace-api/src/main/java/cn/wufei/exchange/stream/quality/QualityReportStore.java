@@ -237,6 +237,7 @@ class QualityReportStore {
             row.getShared(),
             row.getNote(),
             values.getOrDefault(row.getId(), List.of()),
+            null,
             row.getRecordedAt(),
             row.getWithdrawnAt(),
             row.getWithdrawalReason()));

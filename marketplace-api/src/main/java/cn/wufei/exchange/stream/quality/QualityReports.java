@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public class QualityReports {
 
   private final QualityReportStore store;
+  private final ReportScreening screening;
   private final Clock clock;
 
-  QualityReports(QualityReportStore store, Clock clock) {
+  QualityReports(QualityReportStore store, ReportScreening screening, Clock clock) {
     this.store = store;
+    this.screening = screening;
     this.clock = clock;
   }
 
@@ -29,7 +31,8 @@ public class QualityReports {
   ///
   /// @param before the last report of the page before
   public Page<QualityReport> sharedOf(Id stream, @Nullable Id before, int limit) {
-    List<QualityReport> rows = store.sharedPage(stream, before, limit + 1, today());
+    List<QualityReport> rows =
+        store.sharedPage(stream, before, limit + 1, today()).stream().map(screening::told).toList();
     return Page.ofSurplus(rows, limit, report -> report.id().toString());
   }
 

@@ -26,14 +26,21 @@ class RecordQualityReport {
 
   private final Streams streams;
   private final QualityReportStore store;
+  private final ReportScreening screening;
   private final Catalog catalog;
   private final AuditLog audit;
   private final Clock clock;
 
   RecordQualityReport(
-      Streams streams, QualityReportStore store, Catalog catalog, AuditLog audit, Clock clock) {
+      Streams streams,
+      QualityReportStore store,
+      ReportScreening screening,
+      Catalog catalog,
+      AuditLog audit,
+      Clock clock) {
     this.streams = streams;
     this.store = store;
+    this.screening = screening;
     this.catalog = catalog;
     this.audit = audit;
     this.clock = clock;
@@ -73,7 +80,7 @@ class RecordQualityReport {
             report.laboratory(),
             "reportNumber",
             report.reportNumber()));
-    return Outcome.done(report);
+    return Outcome.done(screening.told(report));
   }
 
   private static QualityReport report(
@@ -92,6 +99,7 @@ class RecordQualityReport {
         draft.shared(),
         stripped(draft.note()),
         draft.values(),
+        null,
         now,
         null,
         null);

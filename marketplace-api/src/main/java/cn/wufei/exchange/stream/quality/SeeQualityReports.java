@@ -22,11 +22,14 @@ class SeeQualityReports {
 
   private final Streams streams;
   private final QualityReportStore store;
+  private final ReportScreening screening;
   private final Clock clock;
 
-  SeeQualityReports(Streams streams, QualityReportStore store, Clock clock) {
+  SeeQualityReports(
+      Streams streams, QualityReportStore store, ReportScreening screening, Clock clock) {
     this.streams = streams;
     this.store = store;
+    this.screening = screening;
     this.clock = clock;
   }
 
@@ -38,7 +41,7 @@ class SeeQualityReports {
     }
     return Outcome.done(
         Page.ofSurplus(
-            store.page(streamId, before, limit + 1, today()),
+            store.page(streamId, before, limit + 1, today()).stream().map(screening::told).toList(),
             limit,
             report -> report.id().toString()));
   }
@@ -46,7 +49,9 @@ class SeeQualityReports {
   Outcome<QualityReport> one(Caller caller, Id id) {
     Id owner = store.ownerOf(id);
     QualityReport report = owner != null && caller.maySee(owner) ? store.find(id, today()) : null;
-    return report == null ? Outcome.refused(CommonRefusal.NOT_FOUND) : Outcome.done(report);
+    return report == null
+        ? Outcome.refused(CommonRefusal.NOT_FOUND)
+        : Outcome.done(screening.told(report));
   }
 
   private LocalDate today() {

@@ -219,8 +219,12 @@ class QualityReportIT {
     Map<String, Object> caustic = draft("R-PH");
     caustic.put("shared", false);
     caustic.put("values", List.of(value("ph", 11.9, 12.6, "none")));
-    String report = trade.seller().post(reports, caustic).expect(201).text("id");
+    Http.Answer recorded = trade.seller().post(reports, caustic).expect(201);
+    String report = recorded.text("id");
 
+    assertThat(recorded.json().at("/heldBy/ruleEn").asText()).contains("12.5");
+    assertThat(trade.seller().get(reports).json().at("/items/0/heldBy"))
+        .isEqualTo(recorded.json().at("/heldBy"));
     Http.Answer refused = trade.seller().post("/lots", trade.lot(10_000));
     Http.Answer offered = trade.buyer().post("/offers", trade.offer(before.text("id"), 10_000));
 
@@ -237,6 +241,7 @@ class QualityReportIT {
         .ifMatch(1)
         .post("/quality-reports/" + report + "/withdrawal", Trade.body("reason", "样品混批"))
         .expect(200);
+    assertThat(trade.seller().get(reports).json().at("/items/0").has("heldBy")).isFalse();
     trade.seller().post("/lots", trade.lot(10_000)).expect(201);
   }
 
