@@ -1,21 +1,31 @@
 package cn.wufei.exchange.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.indexing.FullComparison;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -82,6 +92,47 @@ class RememberShownIT {
 
     assertThat(remembered(lot, first.demand().id().toString())).hasSize(1);
     assertThat(remembered(lot, last.demand().id().toString())).hasSize(1);
+  }
+
+  @Test
+  void an_instance_does_not_stop_before_it_has_written_what_it_showed() throws Exception {
+    String lot = lot();
+    Match first = match(lot, demand(Map.of()));
+    Match last = match(lot, demand(Map.of()));
+    TestExchange other = exchange.anotherInstance(Map.of());
+
+    try (Connection holding = FullComparison.connection();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      hold(holding, first);
+      other.bean(RememberShown.class).add(trade.receiver().id(), List.of(first));
+      other.bean(RememberShown.class).add(trade.receiver().id(), List.of(last));
+      Future<?> stopping = threads.submit(other::close);
+      assertThatThrownBy(() -> stopping.get(3, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+      holding.rollback();
+      stopping.get(30, TimeUnit.SECONDS);
+    }
+
+    assertThat(remembered(lot, first.demand().id().toString())).hasSize(1);
+    assertThat(remembered(lot, last.demand().id().toString())).hasSize(1);
+  }
+
+  /// Keeps the pair from being written until the transaction ends.
+  private void hold(Connection connection, Match match) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into matching_match (id, lot_id, demand_id, material_key, quantity_kg,
+              delivered_yuan_per_t, score, first_shown_at, shown_to_organisation_id)
+            values (?, ?, ?, 'granulated-bf-slag', 1, 0, 0, now(6), ?)
+            """)) {
+      insert.setLong(1, Id.next().value());
+      insert.setLong(2, match.lot().id().value());
+      insert.setLong(3, match.demand().id().value());
+      insert.setLong(4, trade.receiver().id().value());
+      insert.executeUpdate();
+    }
   }
 
   private String lot() {
