@@ -11,7 +11,8 @@ final class Draws {
 
   private static final int WARM_UP = 300;
   private static final long LONGEST_NS = 40_000_000_000L;
-  private static final long LONGEST_WARM_UP_NS = 60_000_000_000L;
+  private static final long LONGEST_WARM_UP_NS = 10_000_000_000L;
+  private static final long LONGEST_OWN_WARM_UP_NS = 60_000_000_000L;
 
   private Draws() {}
 
@@ -20,11 +21,11 @@ final class Draws {
     void ask(RandomGenerator random);
   }
 
-  /// Asks so many times after a warm-up of 300, or as often as it can in 40 s; the seed makes the
-  /// questions the same in every run.
+  /// Asks so many times after a warm-up of 300 or ten seconds, or as often as it can in 40 s; the
+  /// seed makes the questions the same in every run.
   static Crowd.Measured measure(String name, int count, long seed, Question question) {
     RandomGenerator random = random(seed);
-    warmUp(WARM_UP, random, question);
+    warmUp(WARM_UP, LONGEST_WARM_UP_NS, random, question);
     return measure(name, count, random, question);
   }
 
@@ -33,17 +34,17 @@ final class Draws {
     return measure(name, count, random(seed), question);
   }
 
+  /// Asks without measuring, for a minute at most.
   static void warmUp(int count, long seed, Question question) {
-    warmUp(count, random(seed), question);
+    warmUp(count, LONGEST_OWN_WARM_UP_NS, random(seed), question);
   }
 
   private static RandomGenerator random(long seed) {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  /// Asks without measuring, for a minute at most.
-  private static void warmUp(int count, RandomGenerator random, Question question) {
-    long until = System.nanoTime() + LONGEST_WARM_UP_NS;
+  private static void warmUp(int count, long longestNs, RandomGenerator random, Question question) {
+    long until = System.nanoTime() + longestNs;
     for (int i = 0; i < count && System.nanoTime() < until; i++) {
       question.ask(random);
     }
