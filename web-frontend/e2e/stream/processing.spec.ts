@@ -1,26 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { expect, test, type Page } from '@playwright/test'
-import type axe from 'axe-core'
+import { expect, test } from '@playwright/test'
+import { DIALOG, violations } from '../axe'
 import { pageOf, settled } from '../support'
 
 /** Converter slag becomes tail slag and recovered iron, as the plant's trader enters it. */
 const SLAG = '转炉钢渣'
 const TAIL = '钢渣尾渣'
 const NARROW = { width: 390, height: 844 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: typeof axe }
-    const { violations: all } = await engine.run(
-      { include: [['[role="dialog"]']], exclude: [['.el-popper']] },
-      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-    )
-    return all.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-  })
-}
 
 test('a processing is entered with its balance and read in the story', async ({ browser }) => {
   const { page } = await pageOf(browser, 'yunling-trader')
@@ -45,7 +30,7 @@ test('a processing is entered with its balance and read in the story', async ({ 
 
   await expect(balance).toContainText('4.5 吨')
   await page.setViewportSize(NARROW)
-  expect(await violations(page)).toEqual([])
+  expect(await violations(page, DIALOG)).toEqual([])
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   )

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { expect, test, type Page } from '@playwright/test'
-import type axe from 'axe-core'
+import { expect, test } from '@playwright/test'
 import chinese from '../../src/locales/zh-CN.json' with { type: 'json' }
+import { DIALOG, violations } from '../axe'
 import { pageOf, settled } from '../support'
 
 /** A stream of the demonstration that has no report yet. */
@@ -10,19 +8,6 @@ const SLUDGE = '转炉污泥（OG泥）'
 const REPORT = `ZJ-${Date.now()}`
 const words = chinese.qualityReport
 const NARROW = { width: 390, height: 844 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: typeof axe }
-    const { violations: all } = await engine.run(
-      { include: [['[role="dialog"]']], exclude: [['.el-popper']] },
-      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-    )
-    return all.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-  })
-}
 
 const line = (n: number, what: string) =>
   words.rowLabel.replace('{n}', String(n)).replace('{what}', what)
@@ -64,7 +49,7 @@ test('a report is recorded, taken into a lot, read by a buyer and withdrawn', as
     await expect(dialog.getByText(chinese.fault['reported-before-sampled'])).toBeVisible()
     await expect(dialog.getByText(chinese.fault['value-reversed'])).toBeVisible()
     await page.setViewportSize(NARROW)
-    expect(await violations(page)).toEqual([])
+    expect(await violations(page, DIALOG)).toEqual([])
   })
 
   await test.step('put right, it stands on the page', async () => {
@@ -121,6 +106,27 @@ test('a report is recorded, taken into a lot, read by a buyer and withdrawn', as
     await buyer.reload()
     await settled(buyer)
     await expect(buyer.getByRole('list', { name: words.ofLot })).toHaveCount(0)
+  })
+
+  await test.step('one that reaches a threshold of the hazard gate says what it holds', async () => {
+    const number = `${REPORT}-PH`
+    await page.getByRole('button', { name: words.record }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: words.laboratory }).fill('齐鲁冶金检测站')
+    await dialog.getByRole('textbox', { name: words.number }).fill(number)
+    await dialog.getByRole('combobox', { name: line(1, words.parameter) }).press('ArrowDown')
+    await page.getByRole('option', { name: /pH/ }).click()
+    await dialog.getByRole('textbox', { name: line(1, words.min) }).fill('12.6')
+    await dialog.getByRole('button', { name: words.submit }).click()
+    await expect(dialog).toBeHidden()
+    const caustic = page.getByRole('listitem').filter({ hasText: number })
+    await expect(caustic).toContainText(words.holds)
+    await expect(caustic).toContainText('12.5')
+    await caustic.getByRole('button', { name: words.withdraw }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('样品混批')
+    await page.getByRole('dialog').getByRole('button', { name: words.withdraw }).click()
+    await expect(caustic).toContainText(chinese.enum.qualityReportStatus.withdrawn)
+    await expect(caustic.getByText(words.holds)).toHaveCount(0)
   })
 
   await page.goto(lot)

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, test, type Page } from '@playwright/test'
-import type axe from 'axe-core'
+import { PAGE, violations } from '../axe'
 import { pageOf, settled } from '../support'
 
 /** Two trucks leave; the receiver's weighbridge exports their tickets; both are received at once. */
 const AGREEMENT = /青石湾水泥.*粒化高炉矿渣/
 const RUN = Date.now().toString(36).toUpperCase()
 const NARROW = { width: 390, height: 844 }
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 async function dispatched(gate: Page, plate: string): Promise<string> {
   await gate.goto('/loads/new')
@@ -28,26 +26,15 @@ async function dispatched(gate: Page, plate: string): Promise<string> {
   return (await heading.innerText()).replace('车次 ', '')
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: typeof axe }
-    const { violations: all } = await engine.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return all.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-  })
-}
-
 async function isWhole(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([])
+  expect(await violations(page, PAGE)).toEqual([])
   const size = page.viewportSize()
   await page.setViewportSize(NARROW)
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   )
   expect(tooWide).toBe(false)
-  expect(await violations(page)).toEqual([])
+  expect(await violations(page, PAGE)).toEqual([])
   if (size) await page.setViewportSize(size)
 }
 
