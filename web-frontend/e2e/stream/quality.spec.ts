@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import chinese from '../../src/locales/zh-CN.json' with { type: 'json' }
 import { DIALOG, violations } from '../axe'
 import { pageOf, settled } from '../support'
@@ -11,6 +11,16 @@ const NARROW = { width: 390, height: 844 }
 
 const line = (n: number, what: string) =>
   words.rowLabel.replace('{n}', String(n)).replace('{what}', what)
+
+/** The list of the line that was chosen in before may still be closing, and has the same options. */
+async function choose(page: Page, n: number, parameter: string): Promise<void> {
+  const name = line(n, words.parameter)
+  await page.getByRole('dialog').getByRole('combobox', { name }).press('ArrowDown')
+  await page
+    .getByRole('listbox', { name })
+    .getByRole('option', { name: new RegExp(parameter) })
+    .click()
+}
 
 /** The day so many days before today, on the clock of the exchange. */
 const daysAgo = (days: number) =>
@@ -40,9 +50,7 @@ test('a report is recorded, taken into a lot, read by a buyer and withdrawn', as
     await dialog.getByRole('textbox', { name: words.number }).fill(REPORT)
     await dialog.getByRole('textbox', { name: words.sampledOn }).fill(daysAgo(3))
     await dialog.getByRole('textbox', { name: words.reportedOn }).fill(daysAgo(5))
-    const parameter = dialog.getByRole('combobox', { name: line(1, words.parameter) })
-    await parameter.press('ArrowDown')
-    await page.getByRole('option', { name: '全铁' }).click()
+    await choose(page, 1, '全铁')
     await dialog.getByRole('textbox', { name: line(1, words.min) }).fill('52.5')
     await dialog.getByRole('textbox', { name: line(1, words.max) }).fill('50')
     await dialog.getByRole('button', { name: words.submit }).click()
@@ -57,9 +65,7 @@ test('a report is recorded, taken into a lot, read by a buyer and withdrawn', as
     await dialog.getByRole('textbox', { name: words.reportedOn }).fill(daysAgo(1))
     await dialog.getByRole('textbox', { name: line(1, words.max) }).fill('54')
     await dialog.getByRole('button', { name: chinese.range.add }).click()
-    const second = dialog.getByRole('combobox', { name: line(2, words.parameter) })
-    await second.press('ArrowDown')
-    await page.getByRole('option', { name: '水分' }).click()
+    await choose(page, 2, '水分')
     await dialog.getByRole('textbox', { name: line(2, words.min) }).fill('26.5')
     await dialog.getByRole('button', { name: words.submit }).click()
     await expect(dialog).toBeHidden()
@@ -114,8 +120,7 @@ test('a report is recorded, taken into a lot, read by a buyer and withdrawn', as
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: words.laboratory }).fill('齐鲁冶金检测站')
     await dialog.getByRole('textbox', { name: words.number }).fill(number)
-    await dialog.getByRole('combobox', { name: line(1, words.parameter) }).press('ArrowDown')
-    await page.getByRole('option', { name: /pH/ }).click()
+    await choose(page, 1, 'pH')
     await dialog.getByRole('textbox', { name: line(1, words.min) }).fill('12.6')
     await dialog.getByRole('button', { name: words.submit }).click()
     await expect(dialog).toBeHidden()
