@@ -1672,8 +1672,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What laboratories found in the lot's stream, as far as the seller shows it: open to all who may read the lot.
-         * @description What laboratories found in the lot's stream, as far as the seller shows it: open to all who may read the lot.
+         * What laboratories found in the lot's stream: all that stands for its owner and the authorities, what the owner shows for others who may read the lot.
+         * @description What laboratories found in the lot's stream: all that stands for its owner and the authorities, what the owner shows for others who may read the lot.
          */
         get: operations["qualityReports"];
         put?: never;

@@ -26,7 +26,7 @@ export const useLot = (id: () => string | undefined) =>
 export const useLotPrices = (id: () => string) =>
   usePages<LotPrice>(() => `/lots/${id()}/prices`, {}, { all: true })
 
-/** What laboratories found in the lot's stream, as far as the seller shows it. */
+/** What laboratories found in the lot's stream, as far as the caller may read it. */
 export const useLotQualityReports = (id: () => string) =>
   usePages<QualityReport>(() => `/lots/${id()}/quality-reports`, {}, { all: true })
 

@@ -91,8 +91,8 @@ class LotController {
     return Responses.valueOf(see.prices(caller, id, cursor, limit));
   }
 
-  /// What laboratories found in the lot's stream, as far as the seller shows it: open to all who
-  /// may read the lot.
+  /// What laboratories found in the lot's stream: all that stands for its owner and the
+  /// authorities, what the owner shows for others who may read the lot.
   @Get("/{id}/quality-reports")
   Page<QualityReport> qualityReports(
       Caller caller,

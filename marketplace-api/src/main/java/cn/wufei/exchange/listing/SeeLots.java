@@ -42,11 +42,14 @@ class SeeLots {
                 price -> Integer.toString(price.number())));
   }
 
-  /// What laboratories found in the stream of a lot that the caller may read, as far as the seller
-  /// shows it.
+  /// What laboratories found in the stream of a lot that the caller may read: all that stands for
+  /// its owner and the authorities, what the owner shows for others.
   Outcome<Page<QualityReport>> qualityReports(
       Caller caller, Id id, @Nullable Id before, int limit) {
-    return one(caller, id).map(lot -> reports.sharedOf(lot.streamId(), before, limit));
+    return one(caller, id)
+        .map(lot ->
+            reports.standing(
+                lot.streamId(), !caller.maySee(lot.organisation().id()), before, limit));
   }
 
   Page<Lot> own(Caller caller, @Nullable LotStatus status, @Nullable Id before, int limit) {

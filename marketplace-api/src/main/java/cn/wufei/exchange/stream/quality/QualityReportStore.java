@@ -109,14 +109,15 @@ class QualityReportStore {
         today);
   }
 
-  /// Those of a stream that stand and are shown to others, the last recorded first.
-  List<QualityReport> sharedPage(Id stream, @Nullable Id before, int limit, LocalDate today) {
+  /// Those of a stream that stand, the last recorded first.
+  List<QualityReport> standingPage(
+      Id stream, boolean sharedOnly, @Nullable Id before, int limit, LocalDate today) {
     return read(
         STREAM_QUALITY_REPORT
             .STREAM_ID
             .eq(stream)
             .and(STREAM_QUALITY_REPORT.LIVE.eq(LIVE))
-            .and(STREAM_QUALITY_REPORT.SHARED.eq(true))
+            .and(sharedOnly ? STREAM_QUALITY_REPORT.SHARED.eq(true) : noCondition())
             .and(before == null ? noCondition() : STREAM_QUALITY_REPORT.ID.lt(before)),
         limit,
         today);

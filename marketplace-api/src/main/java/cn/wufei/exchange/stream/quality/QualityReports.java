@@ -27,12 +27,16 @@ public class QualityReports {
     this.clock = clock;
   }
 
-  /// Those that stand and that the owner shows to others, the last recorded first.
+  /// Those that stand, the last recorded first.
   ///
+  /// @param sharedOnly without those that the owner does not show to others
   /// @param before the last report of the page before
-  public Page<QualityReport> sharedOf(Id stream, @Nullable Id before, int limit) {
+  public Page<QualityReport> standing(
+      Id stream, boolean sharedOnly, @Nullable Id before, int limit) {
     List<QualityReport> rows =
-        store.sharedPage(stream, before, limit + 1, today()).stream().map(screening::told).toList();
+        store.standingPage(stream, sharedOnly, before, limit + 1, today()).stream()
+            .map(screening::told)
+            .toList();
     return Page.ofSurplus(rows, limit, report -> report.id().toString());
   }
 

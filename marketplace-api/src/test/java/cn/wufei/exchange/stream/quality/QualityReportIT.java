@@ -130,15 +130,10 @@ class QualityReportIT {
                 .post("/quality-reports/" + id + "/withdrawal", Trade.body("reason", "x"))
                 .status())
         .isEqualTo(404);
-    assertThat(
-            trade
-                .buyer()
-                .get("/lots/" + lot + "/quality-reports")
-                .expect(200)
-                .json()
-                .at("/items")
-                .findValuesAsText("id"))
-        .containsExactly(shown);
+    assertThat(withLot(trade.buyer(), lot)).containsExactly(shown);
+    assertThat(withLot(trade.seller(), lot)).containsExactly(shown, id);
+    assertThat(withLot(Http.as(Fixtures.auditor(Role.AUDIT_INDUSTRY)), lot))
+        .containsExactly(shown, id);
   }
 
   @Test
@@ -243,6 +238,14 @@ class QualityReportIT {
         .expect(200);
     assertThat(trade.seller().get(reports).json().at("/items/0").has("heldBy")).isFalse();
     trade.seller().post("/lots", trade.lot(10_000)).expect(201);
+  }
+
+  private static List<String> withLot(Http who, String lot) {
+    return who.get("/lots/" + lot + "/quality-reports")
+        .expect(200)
+        .json()
+        .at("/items")
+        .findValuesAsText("id");
   }
 
   private static JsonNode notices(Http who) {
