@@ -1564,6 +1564,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lots/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a lot is covered: open to all who may read the lot, the figures to its owner and the authorities.
+         * @description Whether a lot is covered: open to all who may read the lot, the figures to its owner and the authorities.
+         */
+        get: operations["ofLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lots/{id}/matches": {
         parameters: {
             query?: never;
@@ -1575,7 +1595,7 @@ export interface paths {
          * Demands that one of the caller's lots fits.
          * @description Demands that one of the caller's lots fits.
          */
-        get: operations["ofLot"];
+        get: operations["ofLot_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2916,6 +2936,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/streams/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a stream would cover what is promised of it until a day with one lot more.
+         * @description How a stream would cover what is promised of it until a day with one lot more.
+         */
+        get: operations["withLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/streams/{id}/entries": {
         parameters: {
             query?: never;
@@ -2926,6 +2966,30 @@ export interface paths {
         get: operations["entries"];
         put?: never;
         post: operations["record_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/streams/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the stream is expected to generate; of version 0 and without months while nothing is stated.
+         * @description What the stream is expected to generate; of version 0 and without months while nothing is stated.
+         */
+        get: operations["read_16"];
+        /**
+         * States it anew; the version is 0 for the first time.
+         * @description States it anew; the version is 0 for the first time.
+         */
+        put: operations["state_2"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3621,6 +3685,39 @@ export interface components {
             name?: string | null;
             uscc?: string | null;
         };
+        /** @description What is promised of a stream until a day, beside what is there and what is expected until then. */
+        Coverage: {
+            /** Format: date */
+            until: string;
+            state: components["schemas"]["CoverageState"];
+            /** @description whether the producer has stated what the stream generates; nothing is expected while it has not */
+            profileStated: boolean;
+            /**
+             * Format: int64
+             * @description what the ledger says lies there today, nothing when more left than was recorded
+             */
+            onHandKg: number;
+            /**
+             * Format: int64
+             * @description expected to be generated from tomorrow until the day
+             */
+            expectedKg: number;
+            /**
+             * Format: int64
+             * @description on offer or agreed on and not moved yet, of all lots that end by the day
+             */
+            promisedKg: number;
+            /**
+             * Format: int64
+             * @description by how much more is promised than is there and expected
+             */
+            beyondKg: number;
+        };
+        /**
+         * @description Whether what is promised is there or expected.
+         * @enum {string}
+         */
+        CoverageState: "covered" | "beyond" | "unknown";
         /** @description Which edition of a data file is in force, and the hash of that file. */
         Dataset: {
             name: string;
@@ -4114,6 +4211,19 @@ export interface components {
             kg: number;
             /** Format: int64 */
             count: number;
+        };
+        /** @description What a stream is expected to generate in a usual year. */
+        GenerationProfile: {
+            streamId: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description 0 while nothing is stated
+             */
+            version: number;
+            /** @description kilograms of January to December; none while nothing is stated */
+            monthsKg: number[];
+            /** Format: date-time */
+            statedAt?: string | null;
         };
         /** @description An entry of the national list of hazardous wastes: eight digits. \`letters\` are its hazards (T toxic, C corrosive, I ignitable, R reactive, In infectious). */
         HazardCode: {
@@ -4640,6 +4750,11 @@ export interface components {
             publishedAt: string;
             /** @description what of \`quantityKg\` falls to which month; none when it does not recur */
             months: components["schemas"]["MonthQuantity"][];
+        };
+        /** @description Whether a lot is covered by what is there and expected. */
+        LotCoverage: {
+            state: components["schemas"]["CoverageState"];
+            coverage?: components["schemas"]["Coverage"] | null;
         };
         /** @description A lot to be published. */
         LotDraft: {
@@ -6356,6 +6471,10 @@ export interface components {
             /** @description whether nobody of the caller's organisation has looked at it */
             isNew: boolean;
             match: components["schemas"]["Match"];
+        };
+        StateGenerationProfile: {
+            /** @description kilograms of January to December */
+            monthsKg: number[];
         };
         StateStockpile: {
             name: string;
@@ -9218,6 +9337,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["LotCoverage"];
+                };
+            };
+        };
+    };
+    ofLot_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofLot_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["MatchList"];
                 };
             };
@@ -11270,6 +11411,32 @@ export interface operations {
             };
         };
     };
+    withLot: {
+        parameters: {
+            query: {
+                until: string;
+                quantityKg?: number;
+                instead?: components["schemas"]["Id"] | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withLot 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+        };
+    };
     entries: {
         parameters: {
             query?: {
@@ -11317,6 +11484,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamEntry"];
+                };
+            };
+        };
+    };
+    read_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_16 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationProfile"];
+                };
+            };
+        };
+    };
+    state_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateGenerationProfile"];
+            };
+        };
+        responses: {
+            /** @description state_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationProfile"];
                 };
             };
         };

@@ -81,6 +81,16 @@ class LotStore {
             .fetch());
   }
 
+  /// A stream's lots in whatever status, newest first.
+  List<LotRow> ofStream(Id stream, int limit) {
+    return rows(
+        sql.selectFrom(LISTING_LOT)
+            .where(LISTING_LOT.STREAM_ID.eq(stream))
+            .orderBy(LISTING_LOT.ID.desc())
+            .limit(limit)
+            .fetch());
+  }
+
   void insert(LotRow lot) {
     sql.insertInto(LISTING_LOT)
         .set(LISTING_LOT.ID, lot.id())

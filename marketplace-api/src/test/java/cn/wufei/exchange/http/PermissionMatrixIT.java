@@ -39,6 +39,7 @@ class PermissionMatrixIT {
       GET    /api/v1/lots/{id}                                       signed-in
       GET    /api/v1/lots/{id}/prices                                signed-in
       GET    /api/v1/lots/{id}/quality-reports                       signed-in
+      GET    /api/v1/lots/{id}/coverage                              signed-in
       PUT    /api/v1/lots/{id}                                       trader
       POST   /api/v1/lots/{id}/pause                                 trader
       POST   /api/v1/lots/{id}/resumption                            trader
@@ -127,6 +128,9 @@ class PermissionMatrixIT {
       POST   /api/v1/streams/{id}/entries                            trader
       GET    /api/v1/streams/{id}/entries                            reader audit-industry audit-ecology
       POST   /api/v1/streams/{id}/stock-takes                        trader
+      GET    /api/v1/streams/{id}/coverage                           reader audit-industry audit-ecology
+      GET    /api/v1/streams/{id}/profile                            reader audit-industry audit-ecology
+      PUT    /api/v1/streams/{id}/profile                            trader
       GET    /api/v1/streams/{id}/quality-reports                    reader audit-industry audit-ecology
       POST   /api/v1/streams/{id}/quality-reports                    trader
       GET    /api/v1/quality-reports/{id}                            reader audit-industry audit-ecology

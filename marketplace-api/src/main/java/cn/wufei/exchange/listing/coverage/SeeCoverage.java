@@ -1,0 +1,82 @@
+package cn.wufei.exchange.listing.coverage;
+
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.ledger.Balances;
+import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.LotStatus;
+import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.stream.StreamRef;
+import cn.wufei.exchange.stream.Streams;
+import cn.wufei.exchange.stream.profile.Profiles;
+import io.micronaut.data.connection.annotation.Connectable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Says how far a stream covers what is promised of it.
+@Singleton
+@Connectable
+class SeeCoverage {
+
+  private final Lots lots;
+  private final Streams streams;
+  private final Profiles profiles;
+  private final Balances balances;
+  private final Clock clock;
+
+  SeeCoverage(Lots lots, Streams streams, Profiles profiles, Balances balances, Clock clock) {
+    this.lots = lots;
+    this.streams = streams;
+    this.profiles = profiles;
+    this.balances = balances;
+    this.clock = clock;
+  }
+
+  /// Whoever may read the lot hears whether it is covered; its owner and the authorities hear the
+  /// figures.
+  Outcome<LotCoverage> ofLot(Caller caller, Id id) {
+    Lot lot = lots.find(id);
+    boolean mayKnow = lot != null && caller.maySee(lot.organisation().id());
+    if (lot == null || !(mayKnow || lot.status() == LotStatus.PUBLISHED)) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND);
+    }
+    Coverage coverage = reckon(lot.streamId(), lot.availableTo(), null, 0);
+    return Outcome.done(new LotCoverage(coverage.state(), mayKnow ? coverage : null));
+  }
+
+  /// How it would be with one lot more, or with one of them otherwise.
+  ///
+  /// @param until the lot's last day
+  /// @param quantityKg of the lot
+  /// @param instead a lot that is left out
+  Outcome<Coverage> withLot(
+      Caller caller, Id streamId, LocalDate until, long quantityKg, @Nullable Id instead) {
+    StreamRef stream = streams.find(streamId);
+    if (stream == null || !caller.maySee(stream.organisationId())) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND);
+    }
+    return Outcome.done(reckon(streamId, until, instead, quantityKg));
+  }
+
+  private Coverage reckon(Id stream, LocalDate until, @Nullable Id instead, long moreKg) {
+    LocalDate today = LocalCalendar.dayOf(Instant.now(clock));
+    List<Reckoning.Promise> promises = new ArrayList<>();
+    for (Lot lot : lots.openOf(stream)) {
+      if (!lot.id().equals(instead)) {
+        promises.add(
+            new Reckoning.Promise(lot.availableTo(), lot.availableKg() + lot.reservedKg()));
+      }
+    }
+    promises.add(new Reckoning.Promise(until, moreKg));
+    return Reckoning.of(
+        balances.netOfStreamAt(stream, today), profiles.of(stream), promises, today, until);
+  }
+}

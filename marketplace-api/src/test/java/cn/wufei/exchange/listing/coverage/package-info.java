@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.listing.coverage;
+
+import org.jspecify.annotations.NullMarked;

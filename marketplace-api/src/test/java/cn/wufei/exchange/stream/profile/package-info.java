@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.stream.profile;
+
+import org.jspecify.annotations.NullMarked;
