@@ -114,11 +114,15 @@ export type QualityReportStatus = Schemas['QualityReportStatus']
 export type Measured = Worded<Wire<'MeasuredRange'>, { basis: Basis }>
 export type NewQualityReport = Worded<Wire<'QualityReportDraft'>, { values: Measured[] }>
 export type QualityReport = Worded<Wire<'QualityReport'>, { values: Measured[] }>
+export type GenerationProfile = Wire<'GenerationProfile'>
+export type StateGenerationProfile = Wire<'StateGenerationProfile'>
 
 // Lots and demands
 
 export type PriceBasis = Schemas['PriceBasis']
 export type LotPrice = Wire<'LotPrice'>
+export type Coverage = Wire<'Coverage'>
+export type LotCoverage = Wire<'LotCoverage'>
 export type FreightInvoice = Schemas['FreightInvoice']
 export type ListingStatus = Schemas['LotStatus']
 export type QuantityKind = Schemas['QuantityKind']

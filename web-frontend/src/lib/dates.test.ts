@@ -7,6 +7,7 @@ import {
   isDay,
   isMonth,
   lastDayOf,
+  monthName,
   monthOf,
   onClock,
   plusDays,
@@ -15,6 +16,11 @@ import {
 } from './dates'
 
 describe('dates', () => {
+  it('names months', () => {
+    expect([1, 12].map((month) => monthName(month, 'zh-CN'))).toEqual(['1月', '12月'])
+    expect([1, 12].map((month) => monthName(month, 'en'))).toEqual(['Jan', 'Dec'])
+  })
+
   it('reads an instant in the zone of the exchange', () => {
     expect(dayOf(new Date('2026-03-31T16:00:00Z'))).toBe('2026-04-01')
     expect(monthOf(new Date('2026-12-31T15:59:59Z'))).toBe('2026-12')

@@ -67,6 +67,12 @@ export function isMonth(value: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(value)
 }
 
+/** The name of a calendar month, 1 to 12, as the language abbreviates it. */
+export function monthName(month: number, locale: string): string {
+  const day = new Date(Date.UTC(2026, month - 1, 1))
+  return new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(day)
+}
+
 /** A day moved by whole days. */
 export function plusDays(day: string, days: number): string {
   const moved = new Date(`${day}T00:00:00Z`)

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { byProfile, monthsFault, monthsOf, scheduleOf, spreadByProfile, spansOf } from './months'
+import {
+  byProfile,
+  monthsFault,
+  monthsOf,
+  scheduleOf,
+  spansOf,
+  spread,
+  spreadByProfile,
+} from './months'
 
 const STEADY = Array.from({ length: 12 }, () => 1)
 const WINTER_OFF = [0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0.5, 0]
@@ -64,6 +72,12 @@ describe('a profile', () => {
 
   it('spreads nothing over months in which it has no share', () => {
     expect(spreadByProfile(['2026-12', '2027-01'], 10, WINTER_OFF)).toEqual({})
+  })
+
+  it('spreads over parts, what rounding leaves to the largest remainders', () => {
+    expect(spread(10, [1, 1, 1])).toEqual([4, 3, 3])
+    expect(spread(10, [0, 0.5, 1])).toEqual([0, 3, 7])
+    expect(spread(10, [0, 0])).toEqual([])
   })
 
   it('loses nothing of large totals', () => {

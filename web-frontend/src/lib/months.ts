@@ -75,15 +75,15 @@ export function byProfile(months: string[], usualKg: number, shares: number[]): 
 }
 
 /**
- * A total over the months in the proportion of the profile, in whole kilograms that sum to it: what
- * rounding leaves goes to the largest remainders, of equal ones to the earlier month. Nothing when
- * the profile has no share in any of them.
+ * A total over parts in proportion to their shares, in whole kilograms that sum to it: what rounding
+ * leaves goes to the largest remainders, of equal ones to the earlier part. None when nothing has a
+ * share.
  */
-export function spreadByProfile(months: string[], totalKg: number, shares: number[]): MonthKg {
+export function spread(totalKg: number, shares: number[]): number[] {
   // Shares have two decimals; hundredths keep the proportion exact.
-  const weights = months.map((month) => Math.round(shareOf(shares, month) * 100))
+  const weights = shares.map((share) => Math.round(share * 100))
   const sum = weights.reduce((all, weight) => all + weight, 0)
-  if (sum === 0) return {}
+  if (sum === 0) return []
   const parts = weights.map((weight) => Math.floor((totalKg * weight) / sum))
   let rest = totalKg - parts.reduce((all, part) => all + part, 0)
   const byRemainder = weights
@@ -93,5 +93,14 @@ export function spreadByProfile(months: string[], totalKg: number, shares: numbe
     if (rest-- <= 0) break
     parts[index] = (parts[index] ?? 0) + 1
   }
-  return Object.fromEntries(months.map((month, index) => [month, parts[index]]))
+  return parts
+}
+
+/** A total over months as [spread] does it; nothing when the profile has no share in any of them. */
+export function spreadByProfile(months: string[], totalKg: number, shares: number[]): MonthKg {
+  const parts = spread(
+    totalKg,
+    months.map((month) => shareOf(shares, month)),
+  )
+  return Object.fromEntries(parts.map((part, index) => [months[index], part]))
 }

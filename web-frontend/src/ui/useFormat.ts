@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { dateTime } from '@/lib/dates'
+import { dateTime, monthName } from '@/lib/dates'
 import { decimal, kilograms, tonnes } from '@/lib/mass'
 import { yuanOf, yuanPerTonne } from '@/lib/money'
 
@@ -37,6 +37,7 @@ export function useFormat() {
     percent: (value: number) => t('unit.percent', { value: decimal(value, locale.value, 2) }),
     number: (value: number, decimals = 3) => decimal(value, locale.value, decimals),
     instant: (iso: string) => dateTime(iso),
+    monthName: (month: number) => monthName(month, locale.value),
     span: (from: string, to: string) => t('unit.span', { from, to }),
   }
 }

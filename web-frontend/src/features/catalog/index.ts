@@ -2,7 +2,7 @@ import { defineAsyncComponent } from 'vue'
 
 export { default as QualityList } from './QualityList.vue'
 export { default as VerifiedMark } from './VerifiedMark.vue'
-export { screen, useRegions } from './queries'
+export { screen, useRegions, useSeasonProfiles } from './queries'
 export { useCatalog } from './useCatalog'
 export { useWays } from './useWays'
 

@@ -1,6 +1,14 @@
 import { computed } from 'vue'
 import { http } from '@/api/http'
-import type { Lot, LotEdit, LotPrice, NewLot, QualityReport } from '@/api/model'
+import type {
+  Coverage,
+  Lot,
+  LotCoverage,
+  LotEdit,
+  LotPrice,
+  NewLot,
+  QualityReport,
+} from '@/api/model'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
@@ -29,6 +37,25 @@ export const useLotPrices = (id: () => string) =>
 /** What laboratories found in the lot's stream, as far as the caller may read it. */
 export const useLotQualityReports = (id: () => string) =>
   usePages<QualityReport>(() => `/lots/${id()}/quality-reports`, {}, { all: true })
+
+export const useLotCoverage = (id: () => string) =>
+  useItem<LotCoverage>(() => `/lots/${id()}/coverage`)
+
+/** A lot that is not there yet, or that is to be otherwise. */
+export interface Intended {
+  streamId: string
+  until: string
+  quantityKg: number
+  /** The lot that it is there for. */
+  instead?: string
+}
+
+export function coverageWith(
+  { streamId, until, quantityKg, instead }: Intended,
+  signal: AbortSignal,
+): Promise<Coverage> {
+  return http.get<Coverage>(`/streams/${streamId}/coverage`, { until, quantityKg, instead }, signal)
+}
 
 export const useNewLot = () =>
   useCommand((input: NewLot, key: string) => http.post<Lot>('/lots', input, { key }))

@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { http } from '@/api/http'
 import type {
   Entry,
+  GenerationProfile,
   NewEntry,
   NewProcessing,
   NewQualityReport,
@@ -10,6 +11,7 @@ import type {
   Page,
   Processing,
   QualityReport,
+  StateGenerationProfile,
   StockTake,
   Stream,
   StreamYear,
@@ -61,6 +63,21 @@ export function useYears(id: () => string) {
 export const useClearYear = (id: () => string) =>
   useCommand((input: { year: number }, key: string) =>
     http.post<Entry>(`/streams/${id()}/years/${input.year}/clearing`, {}, { key }),
+  )
+
+export const useProfile = (id: () => string) =>
+  useItem<GenerationProfile>(() => `/streams/${id()}/profile`)
+
+interface StatedProfile {
+  profile: GenerationProfile
+  stated: StateGenerationProfile
+}
+
+export const useProfileStatement = () =>
+  useCommand(({ profile, stated }: StatedProfile) =>
+    http.put<GenerationProfile>(`/streams/${profile.streamId}/profile`, stated, {
+      version: profile.version,
+    }),
   )
 
 /** Every report of a stream: what went before and what is newest must not depend on a page. */
