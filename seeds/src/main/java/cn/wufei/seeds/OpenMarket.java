@@ -73,7 +73,22 @@ final class OpenMarket {
             .put("process", stream.process());
     JsonNode made =
         desk.trader(stream.owner()).post("/streams", "demo-stream-" + stream.key(), body);
-    streamIds.put(stream.key(), made.path("id").asText());
+    String id = made.path("id").asText();
+    streamIds.put(stream.key(), id);
+    stateProfile(stream, "/streams/" + id + "/profile");
+  }
+
+  private void stateProfile(Stream stream, String path) {
+    Api.Session trader = desk.trader(stream.owner());
+    JsonNode before = trader.get(path);
+    if (before.path("version").asLong() == 0) {
+      ObjectNode body = Api.body();
+      ArrayNode monthsKg = body.putArray("monthsKg");
+      for (int month = 1; month <= 12; month++) {
+        monthsKg.add(stream.monthlyT() * 1_000);
+      }
+      trader.put(path, body, before);
+    }
   }
 
   private void publish(Lot lot) {
