@@ -122,6 +122,7 @@ export type StateGenerationProfile = Wire<'StateGenerationProfile'>
 export type PriceBasis = Schemas['PriceBasis']
 export type LotPrice = Wire<'LotPrice'>
 export type Coverage = Wire<'Coverage'>
+export type CoverageForecast = Wire<'CoverageForecast'>
 export type LotCoverage = Wire<'LotCoverage'>
 export type FreightInvoice = Schemas['FreightInvoice']
 export type ListingStatus = Schemas['LotStatus']

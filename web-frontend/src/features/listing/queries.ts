@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { http } from '@/api/http'
 import type {
-  Coverage,
+  CoverageForecast,
   Lot,
   LotCoverage,
   LotEdit,
@@ -53,8 +53,9 @@ export interface Intended {
 export function coverageWith(
   { streamId, until, quantityKg, instead }: Intended,
   signal: AbortSignal,
-): Promise<Coverage> {
-  return http.get<Coverage>(`/streams/${streamId}/coverage`, { until, quantityKg, instead }, signal)
+): Promise<CoverageForecast> {
+  const lot = { until, quantityKg, instead }
+  return http.get<CoverageForecast>(`/streams/${streamId}/coverage`, lot, signal)
 }
 
 export const useNewLot = () =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, reactive } from 'vue'
-import type { Coverage } from '@/api/model'
+import type { CoverageForecast } from '@/api/model'
 import { intendedOf, useForecast, type Typed } from './useForecast'
 
 const asked = vi.hoisted(() => vi.fn())
@@ -55,8 +55,8 @@ describe('what can be asked about', () => {
 
 describe('the forecast while typing', () => {
   it('asks once after a pause, of what was typed last', async () => {
-    asked.mockResolvedValue({ state: 'covered' })
-    const { form, coverage, scope } = start({ ...WHOLE, quantityKg: undefined })
+    asked.mockResolvedValue({ coverage: { state: 'covered' } })
+    const { form, forecast, scope } = start({ ...WHOLE, quantityKg: undefined })
     for (const kg of [1_000, 12_000, 123_000]) {
       form.quantityKg = kg
       await nextTick()
@@ -66,41 +66,41 @@ describe('the forecast while typing', () => {
     await vi.advanceTimersByTimeAsync(400)
     expect(asked).toHaveBeenCalledOnce()
     expect(asked.mock.calls[0]?.[0]).toMatchObject({ quantityKg: 123_000 })
-    expect(coverage.value).toEqual({ state: 'covered' })
+    expect(forecast.value).toEqual({ coverage: { state: 'covered' } })
     scope.stop()
   })
 
   it('throws away an answer that was overtaken', async () => {
-    let answerFirst: (coverage: Partial<Coverage>) => void = () => undefined
+    let answerFirst: (coverage: Partial<CoverageForecast>) => void = () => undefined
     asked.mockReturnValueOnce(new Promise((resolve) => (answerFirst = resolve)))
-    asked.mockResolvedValueOnce({ state: 'beyond' })
-    const { form, coverage, scope } = start(WHOLE)
+    asked.mockResolvedValueOnce({ coverage: { state: 'beyond' } })
+    const { form, forecast, scope } = start(WHOLE)
     await vi.advanceTimersByTimeAsync(400)
     form.quantityKg = 9_000_000
     await nextTick()
     await vi.advanceTimersByTimeAsync(400)
-    answerFirst({ state: 'covered' })
+    answerFirst({ coverage: { state: 'covered' } })
     await nextTick()
-    expect(coverage.value).toEqual({ state: 'beyond' })
+    expect(forecast.value).toEqual({ coverage: { state: 'beyond' } })
     scope.stop()
   })
 
   it('says nothing any more when the quantity is taken away', async () => {
-    asked.mockResolvedValue({ state: 'unknown' })
-    const { form, coverage, scope } = start(WHOLE)
+    asked.mockResolvedValue({ coverage: { state: 'unknown' } })
+    const { form, forecast, scope } = start(WHOLE)
     await vi.advanceTimersByTimeAsync(400)
-    expect(coverage.value).toBeDefined()
+    expect(forecast.value).toBeDefined()
     form.quantityKg = undefined
     await nextTick()
-    expect(coverage.value).toBeUndefined()
+    expect(forecast.value).toBeUndefined()
     scope.stop()
   })
 
   it('tells what went wrong', async () => {
     asked.mockRejectedValue(new Error('down'))
-    const { coverage, problem, scope } = start(WHOLE)
+    const { forecast, problem, scope } = start(WHOLE)
     await vi.advanceTimersByTimeAsync(400)
-    expect(coverage.value).toBeUndefined()
+    expect(forecast.value).toBeUndefined()
     expect(problem.value).toBeDefined()
     scope.stop()
   })

@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, watch } from 'vue'
-import type { Coverage } from '@/api/model'
+import type { CoverageForecast } from '@/api/model'
 import { toProblem, type Problem } from '@/api/problem'
 import { isDay } from '@/lib/dates'
 import { coverageWith, type Intended } from './queries'
@@ -37,7 +37,7 @@ export function intendedOf({
  * overtaken by further typing is thrown away.
  */
 export function useForecast(typed: () => Typed) {
-  const coverage = ref<Coverage>()
+  const forecast = ref<CoverageForecast>()
   const problem = ref<Problem>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: AbortController | undefined
@@ -54,11 +54,11 @@ export function useForecast(typed: () => Typed) {
     try {
       const answer = await coverageWith(intended, mine.signal)
       if (running !== mine) return
-      coverage.value = answer
+      forecast.value = answer
       problem.value = undefined
     } catch (thrown) {
       if (running !== mine) return
-      coverage.value = undefined
+      forecast.value = undefined
       problem.value = toProblem(thrown)
     }
   }
@@ -69,7 +69,7 @@ export function useForecast(typed: () => Typed) {
       stop()
       const intended = intendedOf(typed())
       if (!intended) {
-        coverage.value = undefined
+        forecast.value = undefined
         problem.value = undefined
         return
       }
@@ -79,5 +79,5 @@ export function useForecast(typed: () => Typed) {
   )
 
   onScopeDispose(stop)
-  return { coverage, problem }
+  return { forecast, problem }
 }

@@ -1,7 +1,10 @@
 package cn.wufei.exchange.listing;
 
 /// Bounds of what a lot may say.
-final class LotLimits {
+public final class LotLimits {
+
+  /// So far ahead of today a lot's last day may lie.
+  public static final int WINDOW_YEARS_MAX = 3;
 
   static final int TITLE_MAX = 120;
   static final int DESCRIPTION_MAX = 4_000;

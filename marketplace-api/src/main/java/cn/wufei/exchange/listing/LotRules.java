@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// What a lot's terms must satisfy whatever the rest of the market looks like.
 final class LotRules {
 
-  static final int WINDOW_YEARS_MAX = 3;
 
   private LotRules() {}
 
@@ -22,7 +21,7 @@ final class LotRules {
     if (terms.availableTo().isBefore(today)) {
       return Outcome.refused(LotRefusal.WINDOW_OVER, "availableTo");
     }
-    if (terms.availableTo().isAfter(today.plusYears(WINDOW_YEARS_MAX))) {
+    if (terms.availableTo().isAfter(today.plusYears(LotLimits.WINDOW_YEARS_MAX))) {
       return Outcome.refused(LotRefusal.WINDOW_TOO_LONG, "availableTo");
     }
     Set<String> stated = new HashSet<>();

@@ -39,10 +39,11 @@ class CoverageController {
     return Responses.valueOf(see.ofLot(caller, id));
   }
 
-  /// How a stream would cover what is promised of it until a day with one lot more.
+  /// How a stream would cover what is promised of it with one lot more, and whether lots that end
+  /// later would not be covered any more.
   @Get("/streams/{id}/coverage")
   @Secured({"reader", "audit-industry", "audit-ecology"})
-  Coverage withLot(
+  Forecast withLot(
       Caller caller,
       @PathVariable Id id,
       @QueryValue LocalDate until,

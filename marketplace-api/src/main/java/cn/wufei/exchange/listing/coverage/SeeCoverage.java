@@ -7,6 +7,7 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.Balances;
 import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.LotLimits;
 import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.stream.StreamRef;
@@ -17,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,9 @@ class SeeCoverage {
     if (lot == null || !(mayKnow || lot.status() == LotStatus.PUBLISHED)) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
-    Coverage coverage = reckon(lot.streamId(), lot.availableTo(), null, 0);
+    Coverage coverage =
+        reckoning(lot.streamId(), today())
+            .of(promises(lot.streamId(), null), lot.availableTo());
     return Outcome.done(new LotCoverage(coverage.state(), mayKnow ? coverage : null));
   }
 
@@ -57,26 +59,34 @@ class SeeCoverage {
   /// @param until the lot's last day
   /// @param quantityKg of the lot
   /// @param instead a lot that is left out
-  Outcome<Coverage> withLot(
+  Outcome<Forecast> withLot(
       Caller caller, Id streamId, LocalDate until, long quantityKg, @Nullable Id instead) {
     StreamRef stream = streams.find(streamId);
     if (stream == null || !caller.maySee(stream.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
-    return Outcome.done(reckon(streamId, until, instead, quantityKg));
+    LocalDate today = today();
+    if (until.isAfter(today.plusYears(LotLimits.WINDOW_YEARS_MAX))) {
+      return Outcome.refused(CoverageRefusal.WINDOW_TOO_LONG, "until");
+    }
+    return Outcome.done(
+        reckoning(streamId, today)
+            .with(new Reckoning.Promise(until, quantityKg), promises(streamId, instead)));
   }
 
-  private Coverage reckon(Id stream, LocalDate until, @Nullable Id instead, long moreKg) {
-    LocalDate today = LocalCalendar.dayOf(Instant.now(clock));
-    List<Reckoning.Promise> promises = new ArrayList<>();
-    for (Lot lot : lots.openOf(stream)) {
-      if (!lot.id().equals(instead)) {
-        promises.add(
-            new Reckoning.Promise(lot.availableTo(), lot.availableKg() + lot.reservedKg()));
-      }
-    }
-    promises.add(new Reckoning.Promise(until, moreKg));
-    return Reckoning.of(
-        balances.netOfStreamAt(stream, today), profiles.of(stream), promises, today, until);
+  private Reckoning reckoning(Id stream, LocalDate today) {
+    return new Reckoning(balances.netOfStreamAt(stream, today), profiles.of(stream), today);
+  }
+
+  private List<Reckoning.Promise> promises(Id stream, @Nullable Id leftOut) {
+    return lots.openOf(stream).stream()
+        .filter(lot -> !lot.id().equals(leftOut))
+        .map(lot ->
+            new Reckoning.Promise(lot.availableTo(), lot.availableKg() + lot.reservedKg()))
+        .toList();
+  }
+
+  private LocalDate today() {
+    return LocalCalendar.dayOf(Instant.now(clock));
   }
 }

@@ -69,6 +69,8 @@ class CoverageIT {
     assertThat(with(trade.today().toString(), 30_000, "").at("/beyondKg").asLong())
         .as("the other lot ends later")
         .isZero();
+    assertThat(later(trade.today().toString(), 10_000).isMissingNode()).isTrue();
+    assertThat(later(trade.today().toString(), 10_001).at("/beyondKg").asLong()).isEqualTo(1);
   }
 
   @Test
@@ -102,11 +104,24 @@ class CoverageIT {
         .containsExactly("monthsKg[3]");
     assertThat(trade.seller().get(stream + "/coverage").status()).isEqualTo(400);
     assertThat(trade.seller().get(stream + "/coverage?until=soon").status()).isEqualTo(400);
-    assertThat(trade.seller().get(stream + "/coverage?until=2030-01-01&quantityKg=-1").status())
-        .isEqualTo(400);
+    assertThat(fieldsOf(trade.seller().get(stream + "/coverage?until=2030-01-01&quantityKg=-1")))
+        .containsExactly("quantityKg");
+    for (String far : List.of(trade.today().plusYears(3).plusDays(1).toString(), "9999-12-31")) {
+      Http.Answer refused = trade.seller().get(stream + "/coverage?until=" + far);
+      assertProblem(refused, 422, "window-too-long");
+      assertThat(fieldsOf(refused)).containsExactly("until");
+    }
   }
 
   private JsonNode with(String until, long kg, String more) {
+    return forecast(until, kg, more).at("/coverage");
+  }
+
+  private JsonNode later(String until, long kg) {
+    return forecast(until, kg, "").at("/later");
+  }
+
+  private JsonNode forecast(String until, long kg, String more) {
     return trade
         .seller()
         .get(stream + "/coverage?until=" + until + "&quantityKg=" + kg + more)

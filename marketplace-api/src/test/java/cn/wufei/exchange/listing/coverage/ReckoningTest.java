@@ -46,12 +46,8 @@ class ReckoningTest {
       long beyondKg,
       Coverage.State state) {
     Coverage coverage =
-        Reckoning.of(
-            onHandKg,
-            stated ? STATED : UNSTATED,
-            List.of(new Reckoning.Promise(END_OF_JULY, promisedKg)),
-            TODAY,
-            END_OF_JULY);
+        new Reckoning(onHandKg, stated ? STATED : UNSTATED, TODAY)
+            .of(List.of(new Reckoning.Promise(END_OF_JULY, promisedKg)), END_OF_JULY);
 
     assertThat(coverage)
         .isEqualTo(
@@ -74,8 +70,42 @@ class ReckoningTest {
             new Reckoning.Promise(END_OF_JULY, 100),
             new Reckoning.Promise(END_OF_JULY.plusDays(1), 1_000));
 
-    assertThat(Reckoning.of(0, STATED, promises, TODAY, END_OF_JULY).promisedKg()).isEqualTo(111);
-    assertThat(Reckoning.of(0, STATED, promises, TODAY, LocalDate.of(2020, 1, 1)))
+    Reckoning reckoning = new Reckoning(0, STATED, TODAY);
+    assertThat(reckoning.of(promises, END_OF_JULY).promisedKg()).isEqualTo(111);
+    assertThat(reckoning.of(promises, LocalDate.of(2020, 1, 1)))
         .isEqualTo(Coverage.of(TODAY, true, 0, 0, 11));
+  }
+
+  @Test
+  void a_lot_that_is_covered_itself_may_leave_later_ones_uncovered() {
+    LocalDate endOfAugust = END_OF_JULY.plusMonths(1);
+    LocalDate endOfSeptember = LocalDate.of(2026, 9, 30);
+    List<Reckoning.Promise> others =
+        List.of(
+            new Reckoning.Promise(endOfSeptember, 1_000),
+            new Reckoning.Promise(endOfAugust, 6_000),
+            new Reckoning.Promise(TODAY, 200));
+    Reckoning reckoning = new Reckoning(2_000, STATED, TODAY);
+
+    Forecast little = reckoning.with(new Reckoning.Promise(END_OF_JULY, 2_000), others);
+    Forecast more = reckoning.with(new Reckoning.Promise(END_OF_JULY, 2_001), others);
+
+    assertThat(little.coverage().state()).isEqualTo(Coverage.State.COVERED);
+    assertThat(little.later()).isNull();
+    assertThat(more.coverage().state()).isEqualTo(Coverage.State.COVERED);
+    assertThat(more.later()).isEqualTo(Coverage.of(endOfAugust, true, 2_000, 6_200, 8_201));
+    assertThat(more.later().beyondKg()).isEqualTo(1);
+  }
+
+  @Test
+  void a_later_lot_that_was_not_covered_anyway_is_not_told_of() {
+    List<Reckoning.Promise> others =
+        List.of(new Reckoning.Promise(END_OF_JULY.plusMonths(1), 9_000));
+
+    assertThat(
+            new Reckoning(0, STATED, TODAY)
+                .with(new Reckoning.Promise(END_OF_JULY, 3_100), others)
+                .later())
+        .isNull();
   }
 }
