@@ -2944,8 +2944,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How a stream would cover what is promised of it until a day with one lot more.
-         * @description How a stream would cover what is promised of it until a day with one lot more.
+         * How a stream would cover what is promised of it with one lot more, and whether lots that end later would not be covered any more.
+         * @description How a stream would cover what is promised of it with one lot more, and whether lots that end later would not be covered any more.
          */
         get: operations["withLot"];
         put?: never;
@@ -3712,6 +3712,11 @@ export interface components {
              * @description by how much more is promised than is there and expected
              */
             beyondKg: number;
+        };
+        /** @description How a stream would cover what is promised of it with one lot more. */
+        CoverageForecast: {
+            coverage: components["schemas"]["Coverage"];
+            later?: components["schemas"]["Coverage"] | null;
         };
         /**
          * @description Whether what is promised is there or expected.
@@ -11432,7 +11437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Coverage"];
+                    "application/json": components["schemas"]["CoverageForecast"];
                 };
             };
         };

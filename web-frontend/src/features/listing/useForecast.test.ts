@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, reactive } from 'vue'
-import type { CoverageForecast } from '@/api/model'
+import type { Coverage } from '@/api/model'
 import { intendedOf, useForecast, type Typed } from './useForecast'
 
 const asked = vi.hoisted(() => vi.fn())
@@ -71,7 +71,7 @@ describe('the forecast while typing', () => {
   })
 
   it('throws away an answer that was overtaken', async () => {
-    let answerFirst: (coverage: Partial<CoverageForecast>) => void = () => undefined
+    let answerFirst: (forecast: { coverage: Partial<Coverage> }) => void = () => undefined
     asked.mockReturnValueOnce(new Promise((resolve) => (answerFirst = resolve)))
     asked.mockResolvedValueOnce({ coverage: { state: 'beyond' } })
     const { form, forecast, scope } = start(WHOLE)

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// What a lot's terms must satisfy whatever the rest of the market looks like.
 final class LotRules {
 
-
   private LotRules() {}
 
   /// The terms, or the first rule that they break.

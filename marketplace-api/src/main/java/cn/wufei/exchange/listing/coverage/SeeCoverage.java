@@ -49,8 +49,7 @@ class SeeCoverage {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     Coverage coverage =
-        reckoning(lot.streamId(), today())
-            .of(promises(lot.streamId(), null), lot.availableTo());
+        reckoning(lot.streamId(), today()).of(promises(lot.streamId(), null), lot.availableTo());
     return Outcome.done(new LotCoverage(coverage.state(), mayKnow ? coverage : null));
   }
 
@@ -81,8 +80,7 @@ class SeeCoverage {
   private List<Reckoning.Promise> promises(Id stream, @Nullable Id leftOut) {
     return lots.openOf(stream).stream()
         .filter(lot -> !lot.id().equals(leftOut))
-        .map(lot ->
-            new Reckoning.Promise(lot.availableTo(), lot.availableKg() + lot.reservedKg()))
+        .map(lot -> new Reckoning.Promise(lot.availableTo(), lot.availableKg() + lot.reservedKg()))
         .toList();
   }
 

@@ -94,7 +94,6 @@ class ReckoningTest {
     assertThat(little.later()).isNull();
     assertThat(more.coverage().state()).isEqualTo(Coverage.State.COVERED);
     assertThat(more.later()).isEqualTo(Coverage.of(endOfAugust, true, 2_000, 6_200, 8_201));
-    assertThat(more.later().beyondKg()).isEqualTo(1);
   }
 
   @Test
