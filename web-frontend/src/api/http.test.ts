@@ -68,6 +68,24 @@ describe('http', () => {
     expect(renewed).toHaveBeenCalledWith(session)
   })
 
+  it('sends a file as it is, and again after the token was renewed', async () => {
+    const file = new File(['%PDF-1.7'], '检测报告 1.pdf', { type: 'application/pdf' })
+    fetchMock
+      .mockResolvedValueOnce(json(401, {}))
+      .mockResolvedValueOnce(json(200, session))
+      .mockResolvedValueOnce(json(201, { id: 'f' }))
+    const query = { name: file.name }
+    await expect(http.post('/quality-reports/1/files', file, { query })).resolves.toEqual({
+      id: 'f',
+    })
+    expect(urls()[2]).toBe(
+      '/api/v1/quality-reports/1/files?name=%E6%A3%80%E6%B5%8B%E6%8A%A5%E5%91%8A+1.pdf',
+    )
+    expect([0, 2].map((call) => fetchMock.mock.calls[call]?.[1].body)).toEqual([file, file])
+    expect(headers(2).get('Content-Type')).toBe('application/octet-stream')
+    expect(headers(2).get('Idempotency-Key')).toBe(headers(0).get('Idempotency-Key'))
+  })
+
   it('tries only once', async () => {
     fetchMock
       .mockResolvedValueOnce(json(401, {}))

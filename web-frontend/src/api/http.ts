@@ -14,6 +14,7 @@ export type Query = Record<string, QueryValue>
 
 export interface CallOptions {
   query?: Query
+  /** A file is sent as it is, everything else as JSON. */
   body?: unknown
   /** Made once per action of the user; the same action sent again carries the same key. */
   key?: string
@@ -58,13 +59,20 @@ export function urlOf(path: string, query: Query = {}): string {
   return `${BASE}${path}${text ? `?${text}` : ''}`
 }
 
+/** The exchange tells by a file's content what it is, not by what the browser takes it for. */
+const contentTypeOf = (body: unknown) =>
+  body instanceof Blob ? 'application/octet-stream' : 'application/json'
+
+const contentOf = (body: unknown) =>
+  body === undefined || body instanceof Blob ? body : JSON.stringify(body)
+
 function headersOf(method: string, options: CallOptions): Headers {
   const headers = new Headers({
     Accept: options.accept ?? 'application/json, application/problem+json',
     ...options.headers,
   })
   if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`)
-  if (options.body !== undefined) headers.set('Content-Type', 'application/json')
+  if (options.body !== undefined) headers.set('Content-Type', contentTypeOf(options.body))
   if (method === 'POST') headers.set('Idempotency-Key', options.key ?? newKey())
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`)
   return headers
@@ -106,7 +114,7 @@ export function refreshSession(): Promise<Session | undefined> {
 }
 
 async function send(method: string, path: string, options: CallOptions): Promise<Response> {
-  const body = options.body === undefined ? undefined : JSON.stringify(options.body)
+  const body = contentOf(options.body)
   const url = urlOf(path, options.query)
   const headers = headersOf(method, options)
   const request = () =>

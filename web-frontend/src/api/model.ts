@@ -112,8 +112,15 @@ export type NewStockTake = Wire<'TakeStock'>
 export type StockTake = Worded<Wire<'StockTake'>, { method: StockTakeMethod }>
 export type QualityReportStatus = Schemas['QualityReportStatus']
 export type Measured = Worded<Wire<'MeasuredRange'>, { basis: Basis }>
+export type Attachment = Worded<
+  Wire<'Attachment'>,
+  { mediaType: 'application/pdf' | 'image/jpeg' | 'image/png' }
+>
 export type NewQualityReport = Worded<Wire<'QualityReportDraft'>, { values: Measured[] }>
-export type QualityReport = Worded<Wire<'QualityReport'>, { values: Measured[] }>
+export type QualityReport = Worded<
+  Wire<'QualityReport'>,
+  { values: Measured[]; files: Attachment[] }
+>
 export type GenerationProfile = Wire<'GenerationProfile'>
 export type StateGenerationProfile = Wire<'StateGenerationProfile'>
 

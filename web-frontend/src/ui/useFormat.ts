@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { byteSize, wholeMegabytes } from '@/lib/bytes'
 import { dateTime, monthName } from '@/lib/dates'
 import { decimal, kilograms, tonnes } from '@/lib/mass'
 import { yuanOf, yuanPerTonne } from '@/lib/money'
@@ -22,8 +23,17 @@ export function useFormat() {
     return locale.value === 'en' ? thing.nameEn || chinese : chinese
   }
 
+  function fileSize(bytes: number): string {
+    const { value, unit } = byteSize(bytes)
+    return t(`unit.${unit}`, { value: decimal(value, locale.value, 1) })
+  }
+
   return {
     nameOf,
+    fileSize,
+    /** How large a file may be. */
+    fileLimit: (bytes: number) =>
+      t('unit.megabytes', { value: decimal(wholeMegabytes(bytes), locale.value, 0) }),
     /** Tonnes without the unit, for columns whose heading names it. */
     t3: (kg: number) => tonnes(kg, locale.value),
     mass: (kg: number) => t('unit.tonnes', { value: tonnes(kg, locale.value) }),

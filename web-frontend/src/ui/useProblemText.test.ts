@@ -25,6 +25,7 @@ describe('what a refusal says', () => {
       '保证金余额 12,345.00 元，其中 5.00 元已登记退还、待对方确认。',
     ],
     ['more-than-available', { availableKg: 1_500 }, '超过可供量，目前只剩 1.5 吨。'],
+    ['file-too-large', { bytesMax: 10_485_760 }, '文件过大，每个不能超过 10 MB。'],
     [
       'load-on-statement',
       { count: 2, loads: 'L2026-000001, L2026-000002' },

@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import type { Problem } from '@/api/problem'
 import { decimal, tonnes } from '@/lib/mass'
 import { yuanOf } from '@/lib/money'
+import { useFormat } from './useFormat'
 
 /**
  * What a problem says to the user: the translation of its code with its facts filled in, else the
@@ -9,11 +10,13 @@ import { yuanOf } from '@/lib/money'
  */
 export function useProblemText() {
   const { t, te, tm, locale } = useI18n()
+  const { fileLimit } = useFormat()
 
-  /** The unit of a figure is the end of its name. */
+  /** The unit of a figure is the end of its name; only the size of a file is a limit in bytes. */
   function figure(name: string, value: number): string {
     if (name.endsWith('Kg')) return t('unit.tonnes', { value: tonnes(value, locale.value) })
     if (name.endsWith('Fen')) return t('unit.yuanOf', { value: yuanOf(value, locale.value) })
+    if (name === 'bytesMax') return fileLimit(value)
     return decimal(value, locale.value, 3)
   }
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,17 @@ public final class Api {
 
     public JsonNode post(String path, String key, ObjectNode body) {
       return authorised("POST " + path, Api.this.post(path, key, body));
+    }
+
+    /// A file, by the name that it gets.
+    JsonNode attach(String path, String key, String name, byte[] content) {
+      String named = path + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+      return authorised(
+          "POST " + path,
+          request(named)
+              .header("Idempotency-Key", key)
+              .setHeader("Content-Type", "application/pdf")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 
     /// A change of something that was read at that version.

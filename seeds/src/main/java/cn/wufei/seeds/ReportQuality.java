@@ -3,6 +3,7 @@ package cn.wufei.seeds;
 import cn.wufei.seeds.Market.Lot;
 import cn.wufei.seeds.Market.Range;
 import cn.wufei.seeds.Market.Sampling;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -77,11 +78,16 @@ final class ReportQuality {
       String name = "quality-" + sampling.stream() + "-" + stated.parameter() + "-m" + offset;
       addFound(values.addObject(), stated, chance.of(name));
     }
-    desk.trader(market.stream(sampling.stream()).owner())
-        .post(
-            "/streams/" + opened.streamId(sampling.stream()) + "/quality-reports",
-            "demo-quality-" + sampling.stream() + "-m" + offset,
-            body);
+    String key = "demo-quality-" + sampling.stream() + "-m" + offset;
+    Api.Session trader = desk.trader(market.stream(sampling.stream()).owner());
+    JsonNode made =
+        trader.post(
+            "/streams/" + opened.streamId(sampling.stream()) + "/quality-reports", key, body);
+    trader.attach(
+        "/quality-reports/" + made.path("id").asText() + "/files",
+        key + "-file",
+        made.path("reportNumber").asText() + ".pdf",
+        ReportSheet.of(made));
     reports++;
   }
 

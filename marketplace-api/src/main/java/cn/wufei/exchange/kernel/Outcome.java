@@ -41,6 +41,11 @@ public sealed interface Outcome<T> {
     return new Done<>(value);
   }
 
+  /// What was looked for, or that there is nothing that the caller may see.
+  static <T> Outcome<T> found(@Nullable T value) {
+    return value == null ? refused(CommonRefusal.NOT_FOUND) : done(value);
+  }
+
   static <T> Refused<T> refused(Refusal refusal) {
     return new Refused<>(refusal, null, Map.of());
   }

@@ -11,6 +11,7 @@ import cn.wufei.exchange.stream.quality.QualityReport;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,6 +19,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -100,6 +102,14 @@ class LotController {
       @QueryValue @Nullable Id cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
     return Responses.valueOf(see.qualityReports(caller, id, cursor, limit));
+  }
+
+  /// The content of a file of one of these reports.
+  @Get(
+      value = "/{id}/quality-reports/{reportId}/files/{fileId}",
+      produces = MediaType.APPLICATION_OCTET_STREAM)
+  StreamedFile qualityFile(Caller caller, Id id, Id reportId, Id fileId) {
+    return Responses.valueOf(see.qualityFile(caller, id, reportId, fileId));
   }
 
   /// Changes a lot's terms.

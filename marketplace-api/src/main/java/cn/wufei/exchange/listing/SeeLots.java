@@ -7,6 +7,7 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.stream.quality.QualityReport;
 import cn.wufei.exchange.stream.quality.QualityReports;
+import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,18 @@ class SeeLots {
   Outcome<Page<QualityReport>> qualityReports(
       Caller caller, Id id, @Nullable Id before, int limit) {
     return one(caller, id)
-        .map(lot ->
-            reports.standing(
-                lot.streamId(), !caller.maySee(lot.organisation().id()), before, limit));
+        .map(lot -> reports.standing(lot.streamId(), sharedOnly(caller, lot), before, limit));
+  }
+
+  /// The content of a file of one of these reports.
+  Outcome<StreamedFile> qualityFile(Caller caller, Id id, Id reportId, Id fileId) {
+    return one(caller, id)
+        .then(lot ->
+            Outcome.found(reports.file(lot.streamId(), sharedOnly(caller, lot), reportId, fileId)));
+  }
+
+  private static boolean sharedOnly(Caller caller, Lot lot) {
+    return !caller.maySee(lot.organisation().id());
   }
 
   Page<Lot> own(Caller caller, @Nullable LotStatus status, @Nullable Id before, int limit) {

@@ -53,7 +53,8 @@ record Rules(String root) {
     allowed.put("notify", union(EDGE, "identity"));
     allowed.put("gate", union(EDGE, "catalog"));
     allowed.put("stockpile", EDGE);
-    allowed.put("stream", union(REFERENCE, "notify"));
+    allowed.put("attachment", EDGE);
+    allowed.put("stream", union(REFERENCE, "notify", "attachment"));
     allowed.put("listing", union(OFFERED, "haul"));
     allowed.put("demand", union(OFFERED, "haul"));
     allowed.put("haul", union(EDGE, "identity", "catalog"));

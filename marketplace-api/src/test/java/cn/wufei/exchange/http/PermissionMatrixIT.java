@@ -39,6 +39,7 @@ class PermissionMatrixIT {
       GET    /api/v1/lots/{id}                                       signed-in
       GET    /api/v1/lots/{id}/prices                                signed-in
       GET    /api/v1/lots/{id}/quality-reports                       signed-in
+      GET    /api/v1/lots/{id}/quality-reports/{reportId}/files/{fileId}   signed-in
       GET    /api/v1/lots/{id}/coverage                              signed-in
       PUT    /api/v1/lots/{id}                                       trader
       POST   /api/v1/lots/{id}/pause                                 trader
@@ -135,6 +136,8 @@ class PermissionMatrixIT {
       POST   /api/v1/streams/{id}/quality-reports                    trader
       GET    /api/v1/quality-reports/{id}                            reader audit-industry audit-ecology
       POST   /api/v1/quality-reports/{id}/withdrawal                 trader
+      POST   /api/v1/quality-reports/{id}/files                      trader
+      GET    /api/v1/quality-reports/{id}/files/{fileId}             reader audit-industry audit-ecology
       GET    /api/v1/streams/{id}/years                              reader audit-industry audit-ecology
       POST   /api/v1/streams/{id}/years/{year}/clearing              trader
       POST   /api/v1/processings                                     trader

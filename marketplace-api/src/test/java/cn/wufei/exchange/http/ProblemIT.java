@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -120,11 +121,12 @@ class ProblemIT {
     assertThat(answer.code()).isEqualTo("unsupported-media-type");
   }
 
-  @Test
-  void a_body_that_is_too_large_is_refused() {
+  @ParameterizedTest
+  @ValueSource(ints = {1_100_000, 70_000_000})
+  void a_body_that_is_too_large_is_refused(int bytes) {
     Http.Answer answer =
         Http.anonymous()
-            .post("/echo", "{\"quantityKg\": 1, \"title\": \"" + "a".repeat(1_100_000) + "\"}");
+            .post("/echo", "{\"quantityKg\": 1, \"title\": \"" + "a".repeat(bytes) + "\"}");
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.code()).isEqualTo("request-too-large");

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks to the exchange as one member or as a stranger. A path starts after `/api/v1` unless it
-/// begins with that or is asked of the root. Bodies are maps, lists and values, or a string that is
-/// sent as it is. Each write gets an `Idempotency-Key` of its own unless one is given.
+/// begins with that or is asked of the root. Bodies are maps, lists and values, or a string or
+/// bytes that are sent as they are. Each write gets an `Idempotency-Key` of its own unless one is
+/// given.
 public final class Http {
 
   public static final ObjectMapper JSON = new ObjectMapper();
@@ -105,21 +108,27 @@ public final class Http {
     }
   }
 
+  /// An answer whose body is no text.
+  public HttpResponse<byte[]> download(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(full(path)));
+    for (int i = 0; i < headers.size(); i += 2) {
+      request.header(headers.get(i), headers.get(i + 1));
+    }
+    return sent(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /// A text as it stands in a path or a query.
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   /// Follows an answer that goes on. Close it.
   public EventStream follow(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(full(path)));
     for (int i = 0; i < headers.size(); i += 2) {
       request.header(headers.get(i), headers.get(i + 1));
     }
-    try {
-      return new EventStream(
-          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return new EventStream(sent(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
   }
 
   /// Sends exactly what is said, without a key.
@@ -138,11 +147,17 @@ public final class Http {
         method,
         body == null
             ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(textOf(body)));
+            : body instanceof byte[] bytes
+                ? HttpRequest.BodyPublishers.ofByteArray(bytes)
+                : HttpRequest.BodyPublishers.ofString(textOf(body)));
+    HttpResponse<String> response = sent(request.build(), HttpResponse.BodyHandlers.ofString());
+    return new Answer(response.statusCode(), response.headers(), response.body());
+  }
+
+  private static <T> HttpResponse<T> sent(
+      HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      HttpResponse<String> response =
-          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      return CLIENT.send(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

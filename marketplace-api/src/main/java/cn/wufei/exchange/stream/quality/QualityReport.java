@@ -1,5 +1,6 @@
 package cn.wufei.exchange.stream.quality;
 
+import cn.wufei.exchange.attachment.Attachment;
 import cn.wufei.exchange.kernel.Id;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param shared whether those see it who see a lot of the stream
 /// @param heldBy the rule of the hazard gate that holds what comes from the stream while this
 ///   report holds, as a value reaches its threshold
+/// @param files the report as it was printed, or photographs of it, in the order in which they were
+///   attached
 /// @param withdrawalReason told to the organisation itself and the authorities only
 @Serdeable
 @Schema(name = "QualityReport")
@@ -33,6 +36,7 @@ public record QualityReport(
     @Nullable String note,
     List<MeasuredRange> values,
     @Nullable HoldingRule heldBy,
+    List<Attachment> files,
     Instant recordedAt,
     @Nullable Instant withdrawnAt,
     @Nullable String withdrawalReason) {
@@ -41,15 +45,23 @@ public record QualityReport(
   /// weeks.
   static final int WARNING_DAYS = 30;
 
+  /// How the audit and the attachments name a report.
+  static final String SUBJECT = "quality-report";
+
   public QualityReport {
     values = List.copyOf(values);
+    files = List.copyOf(files);
   }
 
   boolean counts() {
     return status == Status.CURRENT || status == Status.EXPIRING;
   }
 
-  QualityReport heldBy(HoldingRule rule) {
+  Attachment.Subject subject() {
+    return new Attachment.Subject(SUBJECT, id);
+  }
+
+  QualityReport completed(@Nullable HoldingRule rule, List<Attachment> attached) {
     return new QualityReport(
         id,
         version,
@@ -65,6 +77,7 @@ public record QualityReport(
         note,
         values,
         rule,
+        attached,
         recordedAt,
         withdrawnAt,
         withdrawalReason);

@@ -1,5 +1,7 @@
 package cn.wufei.exchange.stream.quality;
 
+import cn.wufei.exchange.attachment.Attachment;
+import cn.wufei.exchange.attachment.ReceivedFile;
 import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Version;
@@ -10,6 +12,7 @@ import cn.wufei.exchange.kernel.Page;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -17,6 +20,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -24,6 +28,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /// What laboratories found in waste streams.
@@ -34,16 +42,19 @@ class QualityReportController {
 
   private final RecordQualityReport record;
   private final WithdrawQualityReport withdraw;
+  private final AttachToReport attach;
   private final SeeQualityReports see;
   private final Writes writes;
 
   QualityReportController(
       RecordQualityReport record,
       WithdrawQualityReport withdraw,
+      AttachToReport attach,
       SeeQualityReports see,
       Writes writes) {
     this.record = record;
     this.withdraw = withdraw;
+    this.attach = attach;
     this.see = see;
     this.writes = writes;
   }
@@ -76,6 +87,35 @@ class QualityReportController {
   @Secured({"reader", "audit-industry", "audit-ecology"})
   QualityReport read(Caller caller, @PathVariable Id id) {
     return Responses.valueOf(see.one(caller, id));
+  }
+
+  /// Attaches a file to a report of the caller's organisation: a PDF, JPEG or PNG of at most 10
+  /// MiB, five to a report. The body is the file itself; what it is is told by its content.
+  ///
+  /// @param name of the file
+  @Post(value = "/quality-reports/{id}/files", consumes = MediaType.ALL)
+  @Secured("trader")
+  @Status(HttpStatus.CREATED)
+  HttpResponse<Attachment> attach(
+      Caller caller,
+      HttpRequest<?> request,
+      @PathVariable Id id,
+      @QueryValue @NotBlank @Size(max = 120) @Pattern(regexp = "[^\\p{Cntrl}/\\\\]*") String name,
+      @Body @Nullable InputStream file) {
+    try (ReceivedFile received =
+        Responses.valueOf(ReceivedFile.read(name.strip(), file, request.getContentLength()))) {
+      return writes.create(
+          caller, request, received.digest(), () -> attach.handle(caller, id, received));
+    }
+  }
+
+  /// The content of a report's file.
+  @Get(
+      value = "/quality-reports/{id}/files/{fileId}",
+      produces = MediaType.APPLICATION_OCTET_STREAM)
+  @Secured({"reader", "audit-industry", "audit-ecology"})
+  StreamedFile file(Caller caller, @PathVariable Id id, @PathVariable Id fileId) {
+    return Responses.valueOf(see.file(caller, id, fileId));
   }
 
   /// Takes a report back: it stays on record and counts no more.

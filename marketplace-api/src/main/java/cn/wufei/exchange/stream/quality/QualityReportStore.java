@@ -239,6 +239,7 @@ class QualityReportStore {
             row.getNote(),
             values.getOrDefault(row.getId(), List.of()),
             null,
+            List.of(),
             row.getRecordedAt(),
             row.getWithdrawnAt(),
             row.getWithdrawalReason()));

@@ -1,9 +1,11 @@
 package cn.wufei.exchange.stream.quality;
 
+import cn.wufei.exchange.attachment.Attachments;
 import cn.wufei.exchange.gate.MeasuredValue;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Page;
+import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 public class QualityReports {
 
   private final QualityReportStore store;
-  private final ReportScreening screening;
+  private final QualityReportViews views;
+  private final Attachments attachments;
   private final Clock clock;
 
-  QualityReports(QualityReportStore store, ReportScreening screening, Clock clock) {
+  QualityReports(
+      QualityReportStore store, QualityReportViews views, Attachments attachments, Clock clock) {
     this.store = store;
-    this.screening = screening;
+    this.views = views;
+    this.attachments = attachments;
     this.clock = clock;
   }
 
@@ -34,10 +39,23 @@ public class QualityReports {
   public Page<QualityReport> standing(
       Id stream, boolean sharedOnly, @Nullable Id before, int limit) {
     List<QualityReport> rows =
-        store.standingPage(stream, sharedOnly, before, limit + 1, today()).stream()
-            .map(screening::told)
-            .toList();
+        views.ofAll(store.standingPage(stream, sharedOnly, before, limit + 1, today()));
     return Page.ofSurplus(rows, limit, report -> report.id().toString());
+  }
+
+  /// The content of a file of a report that stands; nothing when the stream has no such report or
+  /// the report no such file.
+  ///
+  /// @param sharedOnly nothing either when the owner does not show the report to others
+  public @Nullable StreamedFile file(Id stream, boolean sharedOnly, Id reportId, Id fileId) {
+    QualityReport report = store.find(reportId, today());
+    if (report == null
+        || !report.streamId().equals(stream)
+        || report.withdrawnAt() != null
+        || (sharedOnly && !report.shared())) {
+      return null;
+    }
+    return attachments.open(report.subject(), fileId);
   }
 
   /// The day of the last sample of which a report holds today; streams without any are absent.

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ class RecordQualityReport {
 
   private final Streams streams;
   private final QualityReportStore store;
-  private final ReportScreening screening;
+  private final QualityReportViews views;
   private final Catalog catalog;
   private final AuditLog audit;
   private final Clock clock;
@@ -34,13 +35,13 @@ class RecordQualityReport {
   RecordQualityReport(
       Streams streams,
       QualityReportStore store,
-      ReportScreening screening,
+      QualityReportViews views,
       Catalog catalog,
       AuditLog audit,
       Clock clock) {
     this.streams = streams;
     this.store = store;
-    this.screening = screening;
+    this.views = views;
     this.catalog = catalog;
     this.audit = audit;
     this.clock = clock;
@@ -71,7 +72,7 @@ class RecordQualityReport {
     audit.record(
         caller,
         "quality-report-recorded",
-        "quality-report",
+        QualityReport.SUBJECT,
         report.id(),
         Map.of(
             "streamId",
@@ -80,7 +81,7 @@ class RecordQualityReport {
             report.laboratory(),
             "reportNumber",
             report.reportNumber()));
-    return Outcome.done(screening.told(report));
+    return Outcome.done(views.of(report));
   }
 
   private static QualityReport report(
@@ -100,6 +101,7 @@ class RecordQualityReport {
         stripped(draft.note()),
         draft.values(),
         null,
+        List.of(),
         now,
         null,
         null);

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.stream.quality;
 
+import cn.wufei.exchange.attachment.Attachments;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
@@ -9,6 +10,7 @@ import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.stream.StreamRef;
 import cn.wufei.exchange.stream.Streams;
 import io.micronaut.data.connection.annotation.Connectable;
+import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,14 +24,20 @@ class SeeQualityReports {
 
   private final Streams streams;
   private final QualityReportStore store;
-  private final ReportScreening screening;
+  private final QualityReportViews views;
+  private final Attachments attachments;
   private final Clock clock;
 
   SeeQualityReports(
-      Streams streams, QualityReportStore store, ReportScreening screening, Clock clock) {
+      Streams streams,
+      QualityReportStore store,
+      QualityReportViews views,
+      Attachments attachments,
+      Clock clock) {
     this.streams = streams;
     this.store = store;
-    this.screening = screening;
+    this.views = views;
+    this.attachments = attachments;
     this.clock = clock;
   }
 
@@ -41,7 +49,7 @@ class SeeQualityReports {
     }
     return Outcome.done(
         Page.ofSurplus(
-            store.page(streamId, before, limit + 1, today()).stream().map(screening::told).toList(),
+            views.ofAll(store.page(streamId, before, limit + 1, today())),
             limit,
             report -> report.id().toString()));
   }
@@ -51,7 +59,12 @@ class SeeQualityReports {
     QualityReport report = owner != null && caller.maySee(owner) ? store.find(id, today()) : null;
     return report == null
         ? Outcome.refused(CommonRefusal.NOT_FOUND)
-        : Outcome.done(screening.told(report));
+        : Outcome.done(views.of(report));
+  }
+
+  Outcome<StreamedFile> file(Caller caller, Id id, Id fileId) {
+    return one(caller, id)
+        .then(report -> Outcome.found(attachments.open(report.subject(), fileId)));
   }
 
   private LocalDate today() {

@@ -24,11 +24,14 @@ import java.util.Objects;
 class WithdrawQualityReport {
 
   private final QualityReportStore store;
+  private final QualityReportViews views;
   private final AuditLog audit;
   private final Clock clock;
 
-  WithdrawQualityReport(QualityReportStore store, AuditLog audit, Clock clock) {
+  WithdrawQualityReport(
+      QualityReportStore store, QualityReportViews views, AuditLog audit, Clock clock) {
     this.store = store;
+    this.views = views;
     this.audit = audit;
     this.clock = clock;
   }
@@ -52,10 +55,10 @@ class WithdrawQualityReport {
     audit.record(
         caller,
         "quality-report-withdrawn",
-        "quality-report",
+        QualityReport.SUBJECT,
         id,
         Map.of("reportNumber", report.reportNumber(), "reason", reason));
-    return Outcome.done(Objects.requireNonNull(store.find(id, today)));
+    return Outcome.done(views.of(Objects.requireNonNull(store.find(id, today))));
   }
 
   @Serdeable

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.attachment;
+
+import org.jspecify.annotations.NullMarked;
