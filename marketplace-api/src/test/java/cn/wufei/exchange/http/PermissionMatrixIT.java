@@ -54,6 +54,7 @@ class PermissionMatrixIT {
       GET    /api/v1/offers                                          signed-in
       POST   /api/v1/offers                                          trader
       GET    /api/v1/offers/{id}                                     signed-in
+      GET    /api/v1/offers/{id}/course                              signed-in
       POST   /api/v1/offers/{id}/acceptance                          trader
       POST   /api/v1/offers/{id}/decline                             trader
       POST   /api/v1/offers/{id}/withdrawal                          trader

@@ -24,6 +24,7 @@ class AcceptOffer {
   private final OfferConditions conditions;
   private final OfferStore store;
   private final MakeAgreement make;
+  private final OfferNotices notices;
 
   AcceptOffer(
       Organisations organisations,
@@ -31,13 +32,15 @@ class AcceptOffer {
       Lots lots,
       OfferConditions conditions,
       OfferStore store,
-      MakeAgreement make) {
+      MakeAgreement make,
+      OfferNotices notices) {
     this.organisations = organisations;
     this.offers = offers;
     this.lots = lots;
     this.conditions = conditions;
     this.store = store;
     this.make = make;
+    this.notices = notices;
   }
 
   /// Checked in this order: the organisation may trade, the offer can be accepted by the caller
@@ -45,7 +48,7 @@ class AcceptOffer {
   Outcome<Agreement> handle(Caller caller, Id id, long version) {
     return organisations
         .requireTrading(caller)
-        .then(_ -> offers.lock(caller, id, version, OfferAnswer.ACCEPT))
+        .then(_ -> offers.lock(caller, id, version, OfferAct.ACCEPT))
         .then(answered -> {
           Parties parties = answered.before().parties();
           Lot lot = lots.find(parties.lotId());
@@ -62,6 +65,7 @@ class AcceptOffer {
     return make.handle(caller, accepted.id(), accepted.parties(), accepted.terms())
         .map(agreement -> {
           store.update(accepted);
+          notices.accepted(accepted, agreement);
           return agreement;
         });
   }

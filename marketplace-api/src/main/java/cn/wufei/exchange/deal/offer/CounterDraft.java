@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The terms of a counter-offer, all of them; parties, lot and place stay.
 ///
 /// @param tolerancePct 5 when left out
+/// @param validTo the last day on which it can be answered; when left out a week ahead, and not
+///   after delivery or the lot is over
 @Serdeable
 record CounterDraft(
     @NotNull @Min(OfferLimits.QUANTITY_KG_MIN) @Max(OfferLimits.QUANTITY_KG_MAX) Long quantityKg,
@@ -38,6 +40,7 @@ record CounterDraft(
         BigDecimal tolerancePct,
     @NotNull LocalDate deliverFrom,
     @NotNull LocalDate deliverTo,
+    @Nullable LocalDate validTo,
     @NotBlank @Size(min = OfferLimits.POLLUTION_TERMS_MIN, max = OfferLimits.POLLUTION_TERMS_MAX)
         String pollutionTerms,
     @Nullable @Size(max = OfferLimits.MESSAGE_MAX) String message) {

@@ -13,6 +13,7 @@ import cn.wufei.exchange.listing.Lots;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ class CounterOffer {
   private final OfferConditions conditions;
   private final OfferStore store;
   private final OfferViews views;
+  private final OfferNotices notices;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -36,6 +38,7 @@ class CounterOffer {
       OfferConditions conditions,
       OfferStore store,
       OfferViews views,
+      OfferNotices notices,
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
@@ -44,16 +47,17 @@ class CounterOffer {
     this.conditions = conditions;
     this.store = store;
     this.views = views;
+    this.notices = notices;
     this.audit = audit;
     this.clock = clock;
   }
 
   /// Checked in this order: the organisation may trade, the offer can be countered by the caller
-  /// ([OpenOffers]), then [OfferConditions].
+  /// ([OpenOffers]), [OfferConditions], then until when it stands.
   Outcome<Offer> handle(Caller caller, Id id, long version, CounterDraft draft) {
     return organisations
         .requireTrading(caller)
-        .then(_ -> offers.lock(caller, id, version, OfferAnswer.COUNTER))
+        .then(_ -> offers.lock(caller, id, version, OfferAct.COUNTER))
         .then(answered -> {
           Parties parties = answered.before().parties();
           Lot lot = lots.find(parties.lotId());
@@ -64,20 +68,21 @@ class CounterOffer {
                       lot,
                       parties.counterpartyOf(caller),
                       draft.terms(answered.before().terms().freightInvoice()))
-                  .map(terms -> counter(caller, answered, terms));
+                  .then(terms ->
+                      OfferRules.validity(draft.validTo(), terms, lot, conditions.today())
+                          .map(validTo -> counter(caller, answered, terms, validTo)));
         });
   }
 
-  private Offer counter(Caller caller, OpenOffers.Answered answered, Terms terms) {
-    var counter =
-        new OfferRow(
-            Id.next(),
-            1,
-            OfferStatus.OPEN,
+  private Offer counter(
+      Caller caller, OpenOffers.Answered answered, Terms terms, LocalDate validTo) {
+    OfferRow counter =
+        OfferRow.made(
             answered.before().id(),
             answered.actor(),
             answered.before().parties(),
             terms,
+            validTo,
             Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
     store.update(answered.after());
     store.insert(counter);
@@ -93,6 +98,7 @@ class CounterOffer {
             terms.quantityKg(),
             "priceYuanPerT",
             terms.priceYuanPerT()));
+    notices.countered(counter);
     return views.of(caller, counter);
   }
 }

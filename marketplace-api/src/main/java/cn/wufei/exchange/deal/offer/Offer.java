@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param distanceKm by that mode
 /// @param freightYuanPerT for that distance, by the catalog's rates
 /// @param governingScale whose weighbridge decides what is paid for
+/// @param validTo the last day on which it can be answered
 /// @param pollutionTerms the written terms against pollution of art. 37
 /// @param myTurn whether the one who reads is to answer
 @Serdeable
@@ -53,6 +54,7 @@ public record Offer(
     BigDecimal tolerancePct,
     LocalDate deliverFrom,
     LocalDate deliverTo,
+    LocalDate validTo,
     String pollutionTerms,
     @Nullable String message,
     Instant createdAt,

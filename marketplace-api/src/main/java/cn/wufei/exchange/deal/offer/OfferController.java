@@ -81,6 +81,12 @@ class OfferController {
     return Responses.valueOf(see.one(caller, id));
   }
 
+  /// The whole course of the negotiation that an offer is part of: each answers the one before.
+  @Get("/{id}/course")
+  Page<Offer> course(Caller caller, Id id) {
+    return new Page<>(Responses.valueOf(see.course(caller, id)), null);
+  }
+
   /// Accepts an offer, which makes it an agreement.
   @Post("/{id}/acceptance")
   @Secured("trader")

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param demandId the demand that it answers; the owner of the lot must name one
 /// @param buyerSiteId where the buyer wants it; may be left out when a demand says so
 /// @param tolerancePct 5 when left out
+/// @param validTo the last day on which it can be answered; when left out a week ahead, and not
+///   after delivery or the lot is over
 @Serdeable
 record OfferDraft(
     @NotNull Id lotId,
@@ -45,6 +47,7 @@ record OfferDraft(
         BigDecimal tolerancePct,
     @NotNull LocalDate deliverFrom,
     @NotNull LocalDate deliverTo,
+    @Nullable LocalDate validTo,
     @NotBlank @Size(min = OfferLimits.POLLUTION_TERMS_MIN, max = OfferLimits.POLLUTION_TERMS_MAX)
         String pollutionTerms,
     @Nullable @Size(max = OfferLimits.MESSAGE_MAX) String message) {

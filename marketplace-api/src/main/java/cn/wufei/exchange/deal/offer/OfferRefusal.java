@@ -5,6 +5,7 @@ import cn.wufei.exchange.kernel.Refusal;
 /// Why an offer is not made or not answered, in the order in which it is checked; before these that
 /// the organisation may trade and that what it names is there for it to see.
 enum OfferRefusal implements Refusal {
+  OFFER_EXPIRED(Kind.CONFLICT, "The offer's last day is over."),
   OFFER_NOT_OPEN(Kind.CONFLICT, "The offer was answered or withdrawn already."),
   NOT_YOUR_OFFER(Kind.FORBIDDEN, "Only who made the offer withdraws it."),
   NOT_YOUR_TURN(Kind.FORBIDDEN, "The other side answers this offer."),
@@ -21,6 +22,10 @@ enum OfferRefusal implements Refusal {
   BEYOND_DELIVERY(
       Kind.UNPROCESSABLE, "The lot's price is delivered, and not as far as the buyer's site."),
   COUNTERPARTY_NOT_VERIFIED(Kind.CONFLICT, "The other organisation may not trade at present."),
+  VALIDITY_OVER(Kind.UNPROCESSABLE, "An offer stands until today or longer."),
+  VALIDITY_TOO_LONG(Kind.UNPROCESSABLE, "An offer stands for at most thirty days."),
+  VALIDITY_BEYOND_WINDOW(
+      Kind.UNPROCESSABLE, "An offer does not stand for longer than the lot is there."),
   DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),
   DELIVERY_OUTSIDE_WINDOW(Kind.UNPROCESSABLE, "Delivery reaches beyond the lot's window."),
   MORE_THAN_AVAILABLE(Kind.CONFLICT, "The lot has less than that available.");

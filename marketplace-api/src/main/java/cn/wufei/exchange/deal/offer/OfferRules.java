@@ -7,6 +7,9 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotStatus;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What an offer must satisfy on the day on which it is made or accepted.
 final class OfferRules {
@@ -48,6 +51,36 @@ final class OfferRules {
       return outsideWindow("deliverTo", lot);
     }
     return Outcome.done(terms);
+  }
+
+  /// The last day on which an offer can be answered: as it was asked for, or else after the usual
+  /// days, and not after the delivery or the lot is over.
+  ///
+  /// @param lot one that is open today
+  static Outcome<LocalDate> validity(
+      @Nullable LocalDate asked, Terms terms, Lot lot, LocalDate today) {
+    if (asked == null) {
+      return Outcome.done(
+          Stream.of(
+                  today.plusDays(OfferProcess.CURRENT.validityDays()),
+                  terms.deliverTo(),
+                  lot.availableTo())
+              .filter(day -> !day.isBefore(today))
+              .min(Comparator.naturalOrder())
+              .orElseThrow());
+    }
+    if (asked.isBefore(today)) {
+      return Outcome.refused(OfferRefusal.VALIDITY_OVER, "validTo");
+    }
+    int daysMax = OfferProcess.CURRENT.validityDaysMax();
+    if (asked.isAfter(today.plusDays(daysMax))) {
+      return Outcome.<LocalDate>refused(OfferRefusal.VALIDITY_TOO_LONG, "validTo")
+          .with("daysMax", daysMax);
+    }
+    return asked.isAfter(lot.availableTo())
+        ? Outcome.<LocalDate>refused(OfferRefusal.VALIDITY_BEYOND_WINDOW, "validTo")
+            .with("availableTo", lot.availableTo().toString())
+        : Outcome.done(asked);
   }
 
   /// Whether the lot still has what the offer asks for.

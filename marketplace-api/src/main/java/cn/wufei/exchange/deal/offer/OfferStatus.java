@@ -16,7 +16,10 @@ public enum OfferStatus {
   @JsonProperty("withdrawn")
   WITHDRAWN,
   @JsonProperty("countered")
-  COUNTERED;
+  COUNTERED,
+  /// Nobody answered it by its last day.
+  @JsonProperty("expired")
+  EXPIRED;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,7 +1,11 @@
 package cn.wufei.exchange.deal.offer;
 
 import static cn.wufei.exchange.db.Tables.DEAL_OFFER;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
 
+import cn.wufei.exchange.db.tables.DealOffer;
 import cn.wufei.exchange.db.tables.records.DealOfferRecord;
 import cn.wufei.exchange.deal.OfferRecords;
 import cn.wufei.exchange.deal.Parties;
@@ -11,8 +15,12 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +62,91 @@ class OfferStore {
         .fetch(OfferStore::offer);
   }
 
+  /// The offers of a negotiation, each of which answers the one before, from the first on.
+  ///
+  /// @param id any of them
+  List<OfferRow> course(Id id) {
+    DealOffer offer = DEAL_OFFER;
+    Field<Id> earlierId = field(name("earlier", "id"), offer.ID.getDataType());
+    Field<Id> earlierParent = field(name("earlier", "parent_id"), offer.PARENT_ID.getDataType());
+    Field<Id> laterId = field(name("later", "id"), offer.ID.getDataType());
+    var earlier =
+        name("earlier")
+            .fields("id", "parent_id")
+            .as(
+                sql.select(offer.ID, offer.PARENT_ID)
+                    .from(offer)
+                    .where(offer.ID.eq(id))
+                    .unionAll(
+                        sql.select(offer.ID, offer.PARENT_ID)
+                            .from(offer)
+                            .join(table(name("earlier")))
+                            .on(offer.ID.eq(earlierParent))));
+    var later =
+        name("later")
+            .fields("id")
+            .as(
+                sql.select(offer.ID)
+                    .from(offer)
+                    .where(offer.PARENT_ID.eq(id))
+                    .unionAll(
+                        sql.select(offer.ID)
+                            .from(offer)
+                            .join(table(name("later")))
+                            .on(offer.PARENT_ID.eq(laterId))));
+    List<Id> ids =
+        sql.withRecursive(earlier, later)
+            .select(earlierId)
+            .from(earlier)
+            .unionAll(sql.select(laterId).from(later))
+            .fetch(earlierId);
+    return sql.selectFrom(offer)
+        .where(offer.ID.in(ids))
+        .orderBy(offer.ID)
+        .fetch(OfferStore::offer);
+  }
+
+  /// Open offers whose last day lies before, those first that are over the longest.
+  List<Id> overBefore(LocalDate day, int limit) {
+    return sql.select(DEAL_OFFER.ID)
+        .from(DEAL_OFFER)
+        .where(DEAL_OFFER.STATUS.eq(OfferStatus.OPEN.code()))
+        .and(DEAL_OFFER.VALID_TO.lt(day))
+        .orderBy(DEAL_OFFER.VALID_TO, DEAL_OFFER.ID)
+        .limit(limit)
+        .fetch(DEAL_OFFER.ID);
+  }
+
+  /// Open offers that end between two days and of which nobody was reminded yet, held until the
+  /// transaction ends.
+  List<OfferRow> lockEnding(
+      int process, LocalDate from, LocalDate to, Instant madeBefore, int limit) {
+    return sql.selectFrom(DEAL_OFFER)
+        .where(DEAL_OFFER.STATUS.eq(OfferStatus.OPEN.code()))
+        .and(DEAL_OFFER.VALID_TO.between(from, to))
+        .and(DEAL_OFFER.PROCESS_VERSION.eq((short) process))
+        .and(DEAL_OFFER.CREATED_AT.lt(madeBefore))
+        .and(DEAL_OFFER.REMINDED_AT.isNull())
+        .orderBy(DEAL_OFFER.ID)
+        .limit(limit)
+        .forUpdate()
+        .fetch(OfferStore::offer);
+  }
+
+  void reminded(Collection<Id> offers, Instant now) {
+    sql.update(DEAL_OFFER)
+        .set(DEAL_OFFER.REMINDED_AT, now)
+        .where(DEAL_OFFER.ID.in(offers))
+        .execute();
+  }
+
   void insert(OfferRow offer) {
     Parties parties = offer.parties();
     Terms terms = offer.terms();
     sql.insertInto(DEAL_OFFER)
         .set(DEAL_OFFER.ID, offer.id())
         .set(DEAL_OFFER.VERSION, offer.version())
+        .set(DEAL_OFFER.PROCESS_VERSION, (short) offer.process())
         .set(DEAL_OFFER.STATUS, offer.status().code())
         .set(DEAL_OFFER.PARENT_ID, offer.parentId())
         .set(DEAL_OFFER.PROPOSER, offer.proposer().code())
@@ -86,6 +173,7 @@ class OfferStore {
         .set(DEAL_OFFER.DELIVER_TO, terms.deliverTo())
         .set(DEAL_OFFER.POLLUTION_TERMS, terms.pollutionTerms())
         .set(DEAL_OFFER.MESSAGE, terms.message())
+        .set(DEAL_OFFER.VALID_TO, offer.validTo())
         .set(DEAL_OFFER.CREATED_AT, offer.createdAt())
         .execute();
   }
@@ -107,11 +195,13 @@ class OfferStore {
     return new OfferRow(
         row.getId(),
         row.getVersion(),
+        row.getProcessVersion(),
         OfferStatus.ofCode(row.getStatus()),
         row.getParentId(),
         OfferRecords.proposer(row),
         OfferRecords.parties(row),
         OfferRecords.terms(row),
+        row.getValidTo(),
         row.getCreatedAt());
   }
 }

@@ -6,7 +6,11 @@ import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Joins offers with their parties, for one who reads them.
@@ -14,9 +18,11 @@ import java.util.List;
 class OfferViews {
 
   private final Organisations organisations;
+  private final Clock clock;
 
-  OfferViews(Organisations organisations) {
+  OfferViews(Organisations organisations, Clock clock) {
     this.organisations = organisations;
+    this.clock = clock;
   }
 
   Offer of(Caller caller, OfferRow row) {
@@ -25,17 +31,19 @@ class OfferViews {
 
   List<Offer> ofAll(Caller caller, List<OfferRow> rows) {
     PartyNames names = PartyNames.of(organisations, rows.stream().map(OfferRow::parties).toList());
-    return rows.stream().map(row -> view(caller, row, names)).toList();
+    LocalDate today = LocalCalendar.dayOf(Instant.now(clock));
+    return rows.stream().map(row -> view(caller, row, names, today)).toList();
   }
 
-  private static Offer view(Caller caller, OfferRow row, PartyNames names) {
+  private static Offer view(Caller caller, OfferRow row, PartyNames names, LocalDate today) {
     Parties parties = row.parties();
     Terms terms = row.terms();
     Side side = parties.sideOf(caller);
+    OfferStatus status = row.statusOn(today);
     return new Offer(
         row.id(),
         row.version(),
-        row.status(),
+        status,
         row.parentId(),
         row.proposer(),
         parties.lotId(),
@@ -58,9 +66,10 @@ class OfferViews {
         terms.tolerancePct(),
         terms.deliverFrom(),
         terms.deliverTo(),
+        row.validTo(),
         terms.pollutionTerms(),
         terms.message(),
         row.createdAt(),
-        row.status() == OfferStatus.OPEN && side != null && side != row.proposer());
+        status == OfferStatus.OPEN && side != null && side != row.proposer());
   }
 }

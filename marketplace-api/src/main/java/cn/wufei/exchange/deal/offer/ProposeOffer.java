@@ -24,6 +24,7 @@ import cn.wufei.exchange.listing.Lots;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ class ProposeOffer {
   private final Hauls hauls;
   private final OfferStore store;
   private final OfferViews views;
+  private final OfferNotices notices;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -51,6 +53,7 @@ class ProposeOffer {
       Hauls hauls,
       OfferStore store,
       OfferViews views,
+      OfferNotices notices,
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
@@ -60,13 +63,15 @@ class ProposeOffer {
     this.hauls = hauls;
     this.store = store;
     this.views = views;
+    this.notices = notices;
     this.audit = audit;
     this.clock = clock;
   }
 
   /// Checked in this order: the organisation may trade, lot and demand are there for it to see, lot
   /// and demand are open and of one material, the two parties differ and the buyer is a receiver,
-  /// the site is the buyer's and the lot's price is delivered so far, then [OfferConditions].
+  /// the site is the buyer's and the lot's price is delivered so far, [OfferConditions], then until
+  /// when it stands.
   Outcome<Offer> handle(Caller caller, OfferDraft draft) {
     return organisations
         .requireTrading(caller)
@@ -75,7 +80,9 @@ class ProposeOffer {
         .then(deal ->
             conditions
                 .check(deal.lot(), deal.counterparty(), draft.terms(deal.freightInvoice()))
-                .map(terms -> propose(caller, deal, terms)));
+                .then(terms ->
+                    OfferRules.validity(draft.validTo(), terms, deal.lot(), conditions.today())
+                        .map(validTo -> propose(caller, deal, terms, validTo))));
   }
 
   private Outcome<Deal> dealOf(OrganisationRef own, OfferDraft draft) {
@@ -142,17 +149,15 @@ class ProposeOffer {
             deal.proposer() == Side.BUYER ? "buyerSiteId" : "demandId");
   }
 
-  private Offer propose(Caller caller, Deal deal, Terms terms) {
+  private Offer propose(Caller caller, Deal deal, Terms terms, LocalDate validTo) {
     Haul haul = hauls.between(deal.from(), deal.to(), terms.quantityKg());
-    var row =
-        new OfferRow(
-            Id.next(),
-            1,
-            OfferStatus.OPEN,
+    OfferRow row =
+        OfferRow.made(
             null,
             deal.proposer(),
             deal.parties(haul),
             terms,
+            validTo,
             Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
     store.insert(row);
     audit.record(
@@ -167,6 +172,7 @@ class ProposeOffer {
             terms.quantityKg(),
             "priceYuanPerT",
             terms.priceYuanPerT()));
+    notices.made(row);
     return views.of(caller, row);
   }
 

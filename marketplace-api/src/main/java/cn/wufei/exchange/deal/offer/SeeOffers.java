@@ -7,6 +7,7 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Page;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Who may read which offer: its parties, and the authorities.
@@ -26,6 +27,14 @@ class SeeOffers {
     OfferRow row = offers.find(id);
     return row != null && row.parties().maySee(caller)
         ? Outcome.done(views.of(caller, row))
+        : Outcome.refused(CommonRefusal.NOT_FOUND);
+  }
+
+  /// The offers of the same negotiation, from the first on.
+  Outcome<List<Offer>> course(Caller caller, Id id) {
+    OfferRow row = offers.find(id);
+    return row != null && row.parties().maySee(caller)
+        ? Outcome.done(views.ofAll(caller, offers.course(id)))
         : Outcome.refused(CommonRefusal.NOT_FOUND);
   }
 
