@@ -130,7 +130,9 @@ test('a tonnage goes from its stream to the rate, and the rate opens down to its
     await press(producer, '还价')
     await fill(producer, '出厂价', '1.5')
     await press(producer, '发出还价')
-    await expect(producer.getByText('这是对前一份报价的还价。')).toBeVisible()
+    await expect(
+      producer.getByRole('list', { name: '议价过程' }).getByRole('listitem'),
+    ).toHaveCount(2)
 
     await receiver.goto('/offers')
     await receiver

@@ -3,6 +3,9 @@ import { computed } from 'vue'
 import { ActionKey } from './actionKey'
 import { toProblem } from './problem'
 
+/** Refusals that say that what is on screen is no longer so. */
+const STALE = ['version-stale', 'offer-expired']
+
 /**
  * Something that the user does. After it was done every answer that is on screen is read again,
  * because a posting changes balances, lists and queues at many places at once.
@@ -20,7 +23,7 @@ export function useCommand<I, O>(run: (input: I, key: string) => Promise<O>) {
         const problem = toProblem(thrown)
         const decided = problem.status >= 400 && problem.status < 500
         if (decided) key.finish()
-        if (problem.code === 'version-stale') void client.invalidateQueries()
+        if (STALE.includes(problem.code)) void client.invalidateQueries()
         throw problem
       }
     },

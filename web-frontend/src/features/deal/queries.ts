@@ -18,6 +18,9 @@ export const useOffers = (
 export const useOffer = (id: () => string | undefined) =>
   useItem<Offer>(() => `/offers/${id() ?? ''}`, {}, { enabled: () => Boolean(id()) })
 
+/** Every offer of the negotiation that an offer is part of, the first one first. */
+export const useOfferCourse = (id: () => string) => usePages<Offer>(() => `/offers/${id()}/course`)
+
 export const useAgreements = (enabled: () => boolean = () => true) =>
   usePages<Agreement>('/agreements', {}, { enabled })
 

@@ -6,6 +6,7 @@ export const OFFER_TONES: Record<OfferStatus, 'good' | 'info' | 'plain' | 'bad'>
   declined: 'bad',
   withdrawn: 'plain',
   countered: 'plain',
+  expired: 'plain',
 }
 
 export const AGREEMENT_TONES: Record<AgreementStatus, 'good' | 'info' | 'plain'> = {

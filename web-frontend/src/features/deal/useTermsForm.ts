@@ -1,10 +1,11 @@
-import type { Ref } from 'vue'
+import { watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Assay, Demand, Lot, Offer, OfferTerms, Scale } from '@/api/model'
 import type { Problem } from '@/api/problem'
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
 import { inOrder, needed, useForm } from '@/ui/useForm'
+import { usualLastDay, validityFault } from './validity'
 
 const TOLERANCE_PCT = 5
 const TOLERANCE_PCT_MAX = 10
@@ -39,6 +40,7 @@ export function proposal(source: TermsSource, terms: string): OfferTermsForm {
   const today = dayOf(new Date())
   const from = later(today, later(lot?.availableFrom, demand?.neededFrom)) ?? today
   const end = earlier(lot?.availableTo, demand?.neededTo) ?? plusDays(from, WINDOW_DAYS)
+  const deliverTo = offer?.deliverTo ?? (end < from ? plusDays(from, WINDOW_DAYS) : end)
   return {
     quantityKg: offer?.quantityKg ?? openQuantity(source),
     priceYuanPerT: offer?.priceYuanPerT ?? lot?.priceYuanPerT,
@@ -46,7 +48,8 @@ export function proposal(source: TermsSource, terms: string): OfferTermsForm {
     governingAssay: offer?.governingAssay ?? 'buyer',
     tolerancePct: offer?.tolerancePct ?? TOLERANCE_PCT,
     deliverFrom: offer?.deliverFrom ?? from,
-    deliverTo: offer?.deliverTo ?? (end < from ? plusDays(from, WINDOW_DAYS) : end),
+    deliverTo,
+    validTo: usualLastDay(today, deliverTo, lot?.availableTo),
     pollutionTerms: offer?.pollutionTerms ?? terms,
     message: '',
   }
@@ -60,12 +63,14 @@ export interface OfferTermsForm {
   tolerancePct: number | undefined
   deliverFrom: string
   deliverTo: string
+  validTo: string
   pollutionTerms: string
   message: string
 }
 
 export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefined>) {
   const { t } = useI18n()
+  const today = dayOf(new Date())
   const form = useForm(
     () => proposal(source, t('offer.pollutionDefault')),
     {
@@ -81,9 +86,19 @@ export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefin
         ) && 'fault.tolerance',
       deliverFrom: needed('deliverFrom'),
       deliverTo: inOrder('deliverFrom', 'deliverTo'),
+      validTo: (f) => validityFault(f.validTo, today, source.lot?.availableTo),
       pollutionTerms: needed('pollutionTerms'),
     },
     problem,
+  )
+
+  const usual = (deliverTo: string) => usualLastDay(today, deliverTo, source.lot?.availableTo)
+  /** A last day that nobody chose follows the delivery. */
+  watch(
+    () => form.form.deliverTo,
+    (now, before) => {
+      if (form.form.validTo === usual(before)) form.form.validTo = usual(now)
+    },
   )
 
   function terms(): OfferTerms {
@@ -96,6 +111,7 @@ export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefin
       tolerancePct: f.tolerancePct ?? TOLERANCE_PCT,
       deliverFrom: f.deliverFrom,
       deliverTo: f.deliverTo,
+      validTo: f.validTo,
       pollutionTerms: f.pollutionTerms.trim(),
       message: f.message.trim() || undefined,
     }

@@ -40,6 +40,20 @@ describe('bundled', () => {
     ])
   })
 
+  it('counts offers by what became of them', () => {
+    const facts = { lotTitle: 'Slag', partner: 'Works', quantityKg: 5_000, validTo: '2026-02-01' }
+    expect(
+      bundled([
+        notice('offer-received', facts),
+        notice('offer-expiring', facts),
+        notice('offer-received', { ...facts, quantityKg: 7_000 }),
+      ]),
+    ).toEqual([
+      { kind: 'offer-received', count: 2 },
+      { kind: 'offer-expiring', count: 1 },
+    ])
+  })
+
   it('has nothing to say of nothing', () => {
     expect(bundled([])).toEqual([])
   })

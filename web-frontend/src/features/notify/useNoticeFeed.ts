@@ -11,10 +11,19 @@ const HIDDEN_MS = 60_000
 const BUNDLE_MS = 1_500
 const SHOWN_MS = 8_000
 
+const OFFERS = /^\/offers(\/|$)/
+
 /** What the pages may show anew when such a notice comes. */
 const TOUCHED: Record<string, RegExp> = {
   'matches-new': /^\/(standing-matches|dismissals)|^\/(lots|demands)\/[^/]+\/matches$/,
   'report-expiring': /^\/(streams|lots)\/[^/]+\/quality-reports$/,
+  'offer-received': OFFERS,
+  'offer-countered': OFFERS,
+  'offer-accepted': /^\/(offers|agreements)(\/|$)|^\/(lots|demands)(\/[^/]+)?$/,
+  'offer-declined': OFFERS,
+  'offer-withdrawn': OFFERS,
+  'offer-expiring': OFFERS,
+  'offer-expired': OFFERS,
 }
 
 /** Follows the notices while the page is looked at, and keeps what it shows up to date. */

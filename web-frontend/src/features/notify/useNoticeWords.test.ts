@@ -60,3 +60,68 @@ describe('new matches', () => {
     expect(link(notice)).toEqual({ name: 'matches', query: { lotId: 'l1' } })
   })
 })
+
+describe('what becomes of an offer', () => {
+  const facts = {
+    lotTitle: '钢渣尾渣',
+    partner: '青石湾水泥',
+    partnerEn: 'Qingshi Bay Cement',
+    quantityKg: 150_000,
+    priceYuanPerT: -12.5,
+    validTo: '2026-02-01',
+  }
+  const told = (kind: string): Notice => ({
+    ...sent,
+    kind,
+    subjects: { offer: 'o1', lot: 'l1' },
+    facts,
+  })
+  const accepted: Notice = {
+    ...told('offer-accepted'),
+    subjects: { offer: 'o1', lot: 'l1', agreement: 'a1' },
+    facts: { ...facts, agreementNumber: 'A2026-000007' },
+  }
+
+  it.each([
+    ['offer-received', '青石湾水泥就“钢渣尾渣”报价：150 吨，-12.50 元/吨，有效期至 2026-02-01'],
+    ['offer-countered', '青石湾水泥就“钢渣尾渣”还价：150 吨，-12.50 元/吨，有效期至 2026-02-01'],
+    ['offer-declined', '青石湾水泥拒绝了贵单位就“钢渣尾渣”的报价（150 吨，-12.50 元/吨）'],
+    ['offer-withdrawn', '青石湾水泥撤回了就“钢渣尾渣”的报价（150 吨，-12.50 元/吨）'],
+    [
+      'offer-expiring',
+      '青石湾水泥就“钢渣尾渣”的报价（150 吨，-12.50 元/吨）将于 2026-02-01 到期，待贵单位答复',
+    ],
+    [
+      'offer-expired',
+      '与青石湾水泥就“钢渣尾渣”的报价（150 吨，-12.50 元/吨）已于 2026-02-01 到期失效，无人答复',
+    ],
+  ])('is said with the partner and the terms: %s', (kind, text) => {
+    expect(words('zh-CN').text(told(kind))).toBe(text)
+  })
+
+  it('names the partner in the language of the page, where it has a name in it', () => {
+    const { text } = words('en')
+    expect(text(told('offer-received'))).toBe(
+      'Qingshi Bay Cement made an offer on “钢渣尾渣”: 150 t at -12.50 yuan/t, valid until 2026-02-01',
+    )
+    const named = { ...told('offer-received'), facts: { ...facts, partnerEn: undefined } }
+    expect(text(named)).toMatch(/^青石湾水泥 made an offer/)
+  })
+
+  it('leads to the offer', () => {
+    const { link } = words('en')
+    expect(link(told('offer-expired'))).toEqual({ name: 'offer', params: { id: 'o1' } })
+  })
+
+  it('leads to the agreement that came of it', () => {
+    const { text, link } = words('en')
+    expect(text(accepted)).toBe(
+      'Qingshi Bay Cement accepted your offer on “钢渣尾渣” (150 t at -12.50 yuan/t): agreement A2026-000007 is made',
+    )
+    expect(link(accepted)).toEqual({ name: 'agreement', params: { id: 'a1' } })
+  })
+
+  it('is said plainly when the page does not know the kind', () => {
+    expect(words('en').text(told('offer-lost'))).toBe(english.notice.plain)
+  })
+})

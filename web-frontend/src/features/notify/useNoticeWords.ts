@@ -2,15 +2,31 @@ import { useI18n } from 'vue-i18n'
 import type { RouteLocationRaw } from 'vue-router'
 import type { Notice } from '@/api/model'
 import { useCatalog } from '@/features/catalog'
+import { useFormat } from '@/ui/useFormat'
 
 /** What a notice says, and where it leads. */
 export function useNoticeWords() {
-  const { t } = useI18n()
+  const { t, te } = useI18n()
+  const { mass, price, nameOf } = useFormat()
   const { materialName } = useCatalog()
+
+  /** The words for what became of an offer are named after the kind of the notice. */
+  function offerText({ kind, facts }: Notice): string {
+    const nameEn = typeof facts.partnerEn === 'string' ? facts.partnerEn : undefined
+    return t(`notice.offer.${kind}`, {
+      partner: nameOf({ name: String(facts.partner), nameEn }),
+      lot: String(facts.lotTitle),
+      quantity: mass(Number(facts.quantityKg)),
+      price: price(Number(facts.priceYuanPerT)),
+      date: String(facts.validTo),
+      number: String(facts.agreementNumber),
+    })
+  }
 
   function text(notice: Notice): string {
     const { facts } = notice
     const count = Number(facts.count)
+    if (te(`notice.offer.${notice.kind}`)) return offerText(notice)
     if (notice.kind === 'report-expiring') {
       return t('notice.reportExpiring', {
         number: String(facts.reportNumber),
@@ -27,7 +43,9 @@ export function useNoticeWords() {
   }
 
   function link(notice: Notice): RouteLocationRaw {
-    const { lot, demand, stream } = notice.subjects
+    const { agreement, offer, lot, demand, stream } = notice.subjects
+    if (agreement) return { name: 'agreement', params: { id: agreement } }
+    if (offer) return { name: 'offer', params: { id: offer } }
     if (stream) return { name: 'stream', params: { id: stream } }
     return {
       name: 'matches',
