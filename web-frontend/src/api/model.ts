@@ -193,8 +193,18 @@ export type MatchCheck = Wire<'MatchCheck'>
 export type MatchOpening = Wire<'MatchOpening'>
 export type MatchSplit = Wire<'MatchSplit'>
 export type Match = Worded<Wire<'Match'>, { lot: Lot; demand: Demand; terms: MatchTerm[] }>
-export type Matches = Worded<Wire<'MatchList'>, { items: Match[] }>
-export type NearMisses = Worded<Wire<'NearMissList'>, { items: Match[] }>
+/** A match without the side that it has in common with the others of its list. */
+export type ListedMatch = Worded<
+  Wire<'ListedMatch'>,
+  { lot?: Lot; demand?: Demand; terms: MatchTerm[] }
+>
+interface Listed {
+  lot?: Lot
+  demand?: Demand
+  items: ListedMatch[]
+}
+export type Matches = Worded<Wire<'MatchList'>, Listed>
+export type NearMisses = Worded<Wire<'NearMissList'>, Listed>
 export type PairVerdict = Worded<
   Wire<'PairVerdict'>,
   { lot: Lot; demand: Demand; match?: Match; hiddenBy?: DismissalReason }

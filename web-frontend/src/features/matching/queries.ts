@@ -17,6 +17,7 @@ import type {
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
+import { bothSides } from './listed'
 
 /** Whose matches are meant; all of the organisation's where nothing is said. */
 export interface MatchSubject {
@@ -30,9 +31,15 @@ const OWN_MAX = 100
 
 export const useBlends = (path: () => string) => useItem<Blends>(path)
 
-export const useMatches = (path: () => string) => useItem<Matches>(path)
+export function useMatches(path: () => string) {
+  const listed = useItem<Matches>(path)
+  return { ...listed, data: computed(() => listed.data.value && bothSides(listed.data.value)) }
+}
 
-export const useNearMisses = (path: () => string) => useItem<NearMisses>(path)
+export function useNearMisses(path: () => string) {
+  const listed = useItem<NearMisses>(path)
+  return { ...listed, data: computed(() => listed.data.value && bothSides(listed.data.value)) }
+}
 
 export const usePairVerdict = (path: () => string, enabled: () => boolean) =>
   useItem<PairVerdict>(path, {}, { enabled: computed(enabled) })

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,61 @@ class DemandStore {
 
   List<DemandRow> findAll(Collection<Id> ids) {
     return rows(sql.selectFrom(DEMAND_DEMAND).where(DEMAND_DEMAND.ID.in(ids)).fetch());
+  }
+
+  /// Those of the demands that are published.
+  ///
+  /// @param parts asked for when the rest has been read
+  List<DemandRow> published(Collection<Id> ids, Supplier<Parts> parts) {
+    List<DemandDemandRecord> heads =
+        sql.selectFrom(DEMAND_DEMAND)
+            .where(DEMAND_DEMAND.ID.in(ids))
+            .and(DEMAND_DEMAND.STATUS.eq(DemandStatus.PUBLISHED.code()))
+            .fetch();
+    return heads.stream().map(parts.get()::with).toList();
+  }
+
+  /// What belongs to demands, by the id of each.
+  Parts partsOf(Collection<Id> ids) {
+    Map<Id, List<String>> materials =
+        sql.selectFrom(DEMAND_MATERIAL)
+            .where(DEMAND_MATERIAL.DEMAND_ID.in(ids))
+            .orderBy(DEMAND_MATERIAL.DEMAND_ID, DEMAND_MATERIAL.LINE)
+            .fetchGroups(DEMAND_MATERIAL.DEMAND_ID, DEMAND_MATERIAL.MATERIAL_KEY);
+    Map<Id, List<RequiredRange>> ranges =
+        sql.selectFrom(DEMAND_RANGE)
+            .where(DEMAND_RANGE.DEMAND_ID.in(ids))
+            .orderBy(DEMAND_RANGE.DEMAND_ID, DEMAND_RANGE.LINE)
+            .fetchGroups(
+                DEMAND_RANGE.DEMAND_ID,
+                row ->
+                    new RequiredRange(
+                        row.getParameterKey(),
+                        plain(row.getMinimum()),
+                        plain(row.getMaximum()),
+                        row.getBasis()));
+    return new Parts(materials, ranges, months.ofDemands(ids));
+  }
+
+  /// Demands that are not there have none.
+  record Parts(
+      Map<Id, List<String>> materials,
+      Map<Id, List<RequiredRange>> ranges,
+      Map<Id, List<MonthQuantity>> months) {
+
+    Parts {
+      materials = Map.copyOf(materials);
+      ranges = Map.copyOf(ranges);
+      months = Map.copyOf(months);
+    }
+
+    DemandRow with(DemandDemandRecord head) {
+      return demand(
+          head,
+          materials.getOrDefault(head.getId(), List.of()),
+          ranges.getOrDefault(head.getId(), List.of()),
+          months.getOrDefault(head.getId(), List.of()));
+    }
   }
 
   /// Published demands whose last day lies before, those first that are over the longest.
@@ -176,34 +232,9 @@ class DemandStore {
     insert.execute();
   }
 
-  private List<DemandRow> rows(List<DemandDemandRecord> records) {
-    List<Id> ids = records.stream().map(DemandDemandRecord::getId).toList();
-    Map<Id, List<String>> materials =
-        sql.selectFrom(DEMAND_MATERIAL)
-            .where(DEMAND_MATERIAL.DEMAND_ID.in(ids))
-            .orderBy(DEMAND_MATERIAL.DEMAND_ID, DEMAND_MATERIAL.LINE)
-            .fetchGroups(DEMAND_MATERIAL.DEMAND_ID, DEMAND_MATERIAL.MATERIAL_KEY);
-    Map<Id, List<RequiredRange>> ranges =
-        sql.selectFrom(DEMAND_RANGE)
-            .where(DEMAND_RANGE.DEMAND_ID.in(ids))
-            .orderBy(DEMAND_RANGE.DEMAND_ID, DEMAND_RANGE.LINE)
-            .fetchGroups(
-                DEMAND_RANGE.DEMAND_ID,
-                row ->
-                    new RequiredRange(
-                        row.getParameterKey(),
-                        plain(row.getMinimum()),
-                        plain(row.getMaximum()),
-                        row.getBasis()));
-    Map<Id, List<MonthQuantity>> recurring = months.ofDemands(ids);
-    return records.stream()
-        .map(row ->
-            demand(
-                row,
-                materials.getOrDefault(row.getId(), List.of()),
-                ranges.getOrDefault(row.getId(), List.of()),
-                recurring.getOrDefault(row.getId(), List.of())))
-        .toList();
+  private List<DemandRow> rows(List<DemandDemandRecord> heads) {
+    Parts parts = partsOf(heads.stream().map(DemandDemandRecord::getId).toList());
+    return heads.stream().map(parts::with).toList();
   }
 
   private static DemandRow demand(

@@ -5,6 +5,7 @@ import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,10 +28,17 @@ class DemandViews {
   }
 
   List<Demand> ofAll(List<DemandRow> rows) {
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    Map<Id, Long> covered = commitments.ofDemands(rows.stream().map(DemandRow::id).toList());
+    return rows.isEmpty()
+        ? List.of()
+        : ofAll(rows, coveredOf(rows.stream().map(DemandRow::id).toList()));
+  }
+
+  /// The kilograms that agreements cover; demands without any may be absent.
+  Map<Id, Long> coveredOf(Collection<Id> ids) {
+    return commitments.ofDemands(ids);
+  }
+
+  List<Demand> ofAll(List<DemandRow> rows, Map<Id, Long> covered) {
     Map<Id, OrganisationRef> owners =
         organisations.findAll(
             rows.stream().map(DemandRow::organisationId).collect(Collectors.toSet()));

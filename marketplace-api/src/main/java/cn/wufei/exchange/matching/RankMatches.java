@@ -94,7 +94,7 @@ class RankMatches {
           return ranked(
               best,
               ids -> {
-                List<Demand> current = demands.findPublished(ids);
+                List<Demand> current = demands.readPublished(ids);
                 judge.prepare(List.of(lot), current);
                 return current.stream().map(demand -> judge.judge(lot, demand, known));
               },

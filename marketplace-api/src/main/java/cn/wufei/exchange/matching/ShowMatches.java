@@ -14,9 +14,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Shows the owner of a lot or demand what fits it. Each match that is shown is remembered.
 @Singleton
@@ -55,8 +53,16 @@ class ShowMatches {
     Awaited<UnaryOperator<List<Match>>> wanted = wanted(caller, id);
     return ranking
         .ofLot(lot)
-        .map(ranked ->
-            shown(caller, ranked, wanted, all -> Several.forLot(lot, all, judge.today())));
+        .map(ranked -> {
+          List<Match> shown = shown(caller, ranked, wanted);
+          return new MatchList(
+              lot,
+              null,
+              ListedMatch.ofLot(shown),
+              ranked.total(),
+              ranked.all(),
+              Several.forLot(lot, shown, judge.today()));
+        });
   }
 
   Outcome<MatchList> ofDemand(Caller caller, Id id) {
@@ -67,21 +73,26 @@ class ShowMatches {
     Awaited<UnaryOperator<List<Match>>> wanted = wanted(caller, id);
     return ranking
         .ofDemand(demand)
-        .map(ranked ->
-            shown(caller, ranked, wanted, all -> Several.forDemand(demand, all, judge.today())));
+        .map(ranked -> {
+          List<Match> shown = shown(caller, ranked, wanted);
+          return new MatchList(
+              null,
+              demand,
+              ListedMatch.ofDemand(shown),
+              ranked.total(),
+              ranked.all(),
+              Several.forDemand(demand, shown, judge.today()));
+        });
   }
 
   private Awaited<UnaryOperator<List<Match>>> wanted(Caller caller, Id own) {
     return Awaited.begin(() -> unwanted.without(caller.organisationId(), own), executor);
   }
 
-  private MatchList shown(
-      Caller caller,
-      RankMatches.Ranked ranked,
-      Awaited<UnaryOperator<List<Match>>> wanted,
-      Function<List<Match>, @Nullable Several> together) {
+  private List<Match> shown(
+      Caller caller, RankMatches.Ranked ranked, Awaited<UnaryOperator<List<Match>>> wanted) {
     List<Match> shown = wanted.get().apply(ranked.matches());
     remembering.add(caller.organisationId(), shown);
-    return new MatchList(shown, ranked.total(), ranked.all(), together.apply(shown));
+    return shown;
   }
 }

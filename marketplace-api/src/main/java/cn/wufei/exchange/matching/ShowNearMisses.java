@@ -60,8 +60,14 @@ class ShowNearMisses {
           List<Demand> near = demands.findPublished(found.candidates());
           judge.prepare(List.of(lot), near);
           Backgrounds.Known known = judge.known(List.of(lot), near);
-          return list(
-              caller, near.stream().map(demand -> judge.judge(lot, demand, known)), found.total());
+          Near all = near(caller, near.stream().map(demand -> judge.judge(lot, demand, known)));
+          return new NearMissList(
+              lot,
+              null,
+              ListedMatch.ofLot(all.nearest()),
+              all.openings(),
+              all.looked(),
+              Math.max(found.total(), all.looked()));
         });
   }
 
@@ -76,12 +82,18 @@ class ShowNearMisses {
           List<Lot> near = lots.findPublished(found.candidates());
           judge.prepare(near, List.of(demand));
           Backgrounds.Known known = judge.known(near, List.of(demand));
-          return list(
-              caller, near.stream().map(lot -> judge.judge(lot, demand, known)), found.total());
+          Near all = near(caller, near.stream().map(lot -> judge.judge(lot, demand, known)));
+          return new NearMissList(
+              null,
+              demand,
+              ListedMatch.ofDemand(all.nearest()),
+              all.openings(),
+              all.looked(),
+              Math.max(found.total(), all.looked()));
         });
   }
 
-  private NearMissList list(Caller caller, Stream<@Nullable Match> judged, long total) {
+  private Near near(Caller caller, Stream<@Nullable Match> judged) {
     List<Match> near =
         unwanted.without(
             caller.organisationId(),
@@ -97,13 +109,22 @@ class ShowNearMisses {
                 .filter(match -> match.changes().size() == 1)
                 .map(match -> new Opening.Case(match.changes().getFirst(), match.quantityKg()))
                 .toList());
-    return new NearMissList(
+    return new Near(
         near.stream()
             .filter(match -> match.obstacles().size() <= limits.obstaclesMax())
             .limit(limits.nearMissesMax())
             .toList(),
         openings.stream().limit(limits.openingsMax()).toList(),
-        near.size(),
-        Math.max(total, near.size()));
+        near.size());
+  }
+
+  /// @param nearest those that are shown
+  /// @param looked how many were judged
+  private record Near(List<Match> nearest, List<Opening> openings, int looked) {
+
+    Near {
+      nearest = List.copyOf(nearest);
+      openings = List.copyOf(openings);
+    }
   }
 }
