@@ -1704,6 +1704,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lots/{id}/quality-reports/{reportId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The content of a file of one of these reports.
+         * @description The content of a file of one of these reports.
+         */
+        get: operations["qualityFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lots/{id}/resumption": {
         parameters: {
             query?: never;
@@ -2008,6 +2028,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers/{id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole course of the negotiation that an offer is part of: each answers the one before.
+         * @description The whole course of the negotiation that an offer is part of: each answers the one before.
+         */
+        get: operations["course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{id}/decline": {
         parameters: {
             query?: never;
@@ -2304,6 +2344,46 @@ export interface paths {
          * @description One report.
          */
         get: operations["read_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality-reports/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attaches a file to a report of the caller's organisation: a PDF, JPEG or PNG of at most 10 MiB, five to a report.
+         * @description Attaches a file to a report of the caller's organisation: a PDF, JPEG or PNG of at most 10 MiB, five to a report. The body is the file itself; what it is is told by its content.
+         */
+        post: operations["attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality-reports/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The content of a report's file.
+         * @description The content of a report's file.
+         */
+        get: operations["file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3373,6 +3453,20 @@ export interface components {
             impurityBasisPct: number;
             deductionRule: components["schemas"]["DeductionRule"];
         };
+        /** @description A file that belongs to something. */
+        Attachment: {
+            id: components["schemas"]["Id"];
+            /** @description as it was named where it came from */
+            name: string;
+            /** @description what its content is: \`application/pdf\`, \`image/jpeg\` or \`image/png\` */
+            mediaType: string;
+            /** Format: int64 */
+            sizeBytes: number;
+            /** @description of its content, in hexadecimal digits */
+            sha256: string;
+            /** Format: date-time */
+            attachedAt: string;
+        };
         /** @description One act. \`facts\` is a JSON object as text. */
         AuditRecord: {
             id: components["schemas"]["Id"];
@@ -3676,6 +3770,11 @@ export interface components {
             deliverFrom: string;
             /** Format: date */
             deliverTo: string;
+            /**
+             * Format: date
+             * @description the last day on which it can be answered; when left out a week ahead, and not after delivery or the lot is over
+             */
+            validTo?: string | null;
             pollutionTerms: string;
             message?: string | null;
         };
@@ -4608,6 +4707,25 @@ export interface components {
          * @enum {string}
          */
         LineKind: "load" | "reversal" | "replacement";
+        /** @description A match among others of the same lot or demand, which stands once beside them: fifty times it would be half of the answer. See \[Match\] for the rest. */
+        ListedMatch: {
+            lot?: components["schemas"]["Lot"] | null;
+            demand?: components["schemas"]["Demand"] | null;
+            /** Format: double */
+            score: number;
+            distanceKm: number;
+            freightYuanPerT: number;
+            way: components["schemas"]["Way"];
+            alternatives: components["schemas"]["Way"][];
+            deliveredYuanPerT: number;
+            askedYuanPerT: number;
+            /** Format: int64 */
+            quantityKg: number;
+            terms: components["schemas"]["MatchTerm"][];
+            obstacles: components["schemas"]["Obstacle"][];
+            changes: components["schemas"]["MatchChange"][];
+            months: components["schemas"]["MatchMonth"][];
+        };
         /** @description One truck, one record. */
         Load: {
             id: components["schemas"]["Id"];
@@ -4997,9 +5115,11 @@ export interface components {
             need?: string | null;
             have?: string | null;
         };
-        /** @description What fits, the best first. */
+        /** @description What fits a lot or a demand, the best first. */
         MatchList: {
-            items: components["schemas"]["Match"][];
+            lot?: components["schemas"]["Lot"] | null;
+            demand?: components["schemas"]["Demand"] | null;
+            items: components["schemas"]["ListedMatch"][];
             /**
              * Format: int64
              * @description how many fit as far as the index knows, those that are not shown included; of very many it is an estimate, as not each one's freight is looked at
@@ -5236,9 +5356,11 @@ export interface components {
             demo: boolean;
             adcode: string;
         };
-        /** @description What nearly fits, the fewest obstacles first, and what single changes would open. */
+        /** @description What nearly fits a lot or a demand, the fewest obstacles first, and what single changes would open. */
         NearMissList: {
-            items: components["schemas"]["Match"][];
+            lot?: components["schemas"]["Lot"] | null;
+            demand?: components["schemas"]["Demand"] | null;
+            items: components["schemas"]["ListedMatch"][];
             /** @description over all that were looked at, not only the items; the one that opens most tonnes first */
             openings: components["schemas"]["MatchOpening"][];
             /**
@@ -5345,6 +5467,11 @@ export interface components {
             deliverFrom: string;
             /** Format: date */
             deliverTo: string;
+            /**
+             * Format: date
+             * @description the last day on which it can be answered
+             */
+            validTo: string;
             /** @description the written terms against pollution of art. 37 */
             pollutionTerms: string;
             message?: string | null;
@@ -5369,6 +5496,11 @@ export interface components {
             deliverFrom: string;
             /** Format: date */
             deliverTo: string;
+            /**
+             * Format: date
+             * @description the last day on which it can be answered; when left out a week ahead, and not after delivery or the lot is over
+             */
+            validTo?: string | null;
             pollutionTerms: string;
             message?: string | null;
         };
@@ -5376,7 +5508,7 @@ export interface components {
          * @description What became of an offer. Only an open one can be answered.
          * @enum {string}
          */
-        OfferStatus: "open" | "accepted" | "declined" | "withdrawn" | "countered";
+        OfferStatus: "open" | "accepted" | "declined" | "withdrawn" | "countered" | "expired";
         Organisation: {
             id: components["schemas"]["Id"];
             uscc?: string | null;
@@ -5783,7 +5915,6 @@ export interface components {
         };
         /** @description What a laboratory found in a stream. */
         QualityReport: {
-            heldBy?: components["schemas"]["HoldingRule"] | null;
             id: components["schemas"]["Id"];
             /** Format: int64 */
             version: number;
@@ -5805,6 +5936,9 @@ export interface components {
             shared: boolean;
             note?: string | null;
             values: components["schemas"]["MeasuredRange"][];
+            heldBy?: components["schemas"]["HoldingRule"] | null;
+            /** @description the report as it was printed, or photographs of it, in the order in which they were attached */
+            files: components["schemas"]["Attachment"][];
             /** Format: date-time */
             recordedAt: string;
             /** Format: date-time */
@@ -9489,6 +9623,30 @@ export interface operations {
             };
         };
     };
+    qualityFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                reportId: components["schemas"]["Id"];
+                fileId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description qualityFile 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     resume: {
         parameters: {
             query?: never;
@@ -9927,6 +10085,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Offer"];
+                };
+            };
+        };
+    };
+    course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description course 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Offer_"];
                 };
             };
         };
@@ -10370,6 +10550,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualityReport"];
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query: {
+                /** @description of the file */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description attach 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                fileId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description file 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

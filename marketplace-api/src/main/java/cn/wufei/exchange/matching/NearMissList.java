@@ -8,7 +8,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What nearly fits a lot or a demand, the fewest obstacles first, and what single changes would open.
+/// What nearly fits a lot or a demand, the fewest obstacles first, and what single changes would
+/// open.
 ///
 /// @param lot whose near misses these are, where they are a lot's
 /// @param demand whose near misses these are, where they are a demand's

@@ -92,7 +92,7 @@ class KnownPartnerIT {
   }
 
   private static JsonNode match(Http owner, String path, String side, String id) {
-    JsonNode items = owner.get(path + "/matches").expect(200).json().at("/items");
+    JsonNode items = Listed.items(owner.get(path + "/matches").expect(200).json());
     return with(items, "/" + side + "/id", id);
   }
 

@@ -52,8 +52,8 @@ class MatchIT {
   void both_sides_see_a_match_with_its_terms() {
     String demand = demand("200", "[{\"parameter\": \"f-cao\", \"max\": 3, \"basis\": \"dry\"}]");
 
-    JsonNode forBuyer = matches(receiver, "/demands/" + demand).at("/items");
-    JsonNode forSeller = matches(producer, "/lots/" + lot).at("/items");
+    JsonNode forBuyer = Listed.items(matches(receiver, "/demands/" + demand));
+    JsonNode forSeller = Listed.items(matches(producer, "/lots/" + lot));
 
     JsonNode match = with(forBuyer, "lot", lot);
     assertThat(match).isEqualTo(with(forSeller, "demand", demand));
@@ -72,15 +72,15 @@ class MatchIT {
 
     JsonNode list = nearMisses(producer, "/lots/" + lot);
 
-    assertThat(with(list.at("/items"), "demand", dear).at("/obstacles/0/key").asText())
+    assertThat(with(Listed.items(list), "demand", dear).at("/obstacles/0/key").asText())
         .isEqualTo("price");
-    assertThat(with(list.at("/items"), "demand", strict).at("/obstacles").toString())
+    assertThat(with(Listed.items(list), "demand", strict).at("/obstacles").toString())
         .isEqualTo(
             "[{\"key\":\"parameter\",\"parameter\":\"f-cao\",\"need\":\"<= 2 dry\","
                 + "\"have\":\"1..2.5 dry\"}]");
-    assertThat(with(list.at("/items"), "demand", unknown).at("/obstacles/0/key").asText())
+    assertThat(with(Listed.items(list), "demand", unknown).at("/obstacles/0/key").asText())
         .isEqualTo("parameter-missing");
-    assertThat(with(list.at("/items"), "demand", strict).at("/changes").toString())
+    assertThat(with(Listed.items(list), "demand", strict).at("/changes").toString())
         .isEqualTo(
             "[{\"kind\":\"maximum\",\"parameter\":\"f-cao\",\"basis\":\"dry\",\"by\":0.5,"
                 + "\"demandTo\":\"2.5\",\"lotTo\":\"2\"}]");
@@ -139,26 +139,26 @@ class MatchIT {
     JsonNode delivered = matches(receiver, "/demands/" + atTheGate);
     JsonNode exWorks = matches(receiver, "/demands/" + fetched);
 
-    JsonNode match = with(delivered.at("/items"), "lot", far);
+    JsonNode match = with(Listed.items(delivered), "lot", far);
     assertThat(match.at("/deliveredYuanPerT").decimalValue()).isEqualByComparingTo("60");
     assertThat(match.at("/askedYuanPerT").decimalValue()).isEqualByComparingTo("60");
     assertThat(match.at("/lot/delivery/freightInvoice").asText()).isEqualTo("one-invoice");
     assertThat(match.at("/way/mode").asText()).isEqualTo("road");
     assertThat(match.at("/way/source").asText()).isEqualTo("estimated");
-    JsonNode nearToBuyer = nearMisses(receiver, "/demands/" + atTheGate).at("/items");
+    JsonNode nearToBuyer = Listed.items(nearMisses(receiver, "/demands/" + atTheGate));
     JsonNode beyond = with(nearToBuyer, "lot", near).at("/obstacles");
     assertThat(beyond).hasSize(1);
     assertThat(beyond.at("/0/key").asText()).isEqualTo("delivery");
     assertThat(beyond.at("/0/have").asText()).isEqualTo("50");
-    JsonNode netback = with(exWorks.at("/items"), "lot", far);
+    JsonNode netback = with(Listed.items(exWorks), "lot", far);
     assertThat(netback.at("/askedYuanPerT").decimalValue())
         .isEqualByComparingTo(
             new BigDecimal("60").subtract(netback.at("/freightYuanPerT").decimalValue()));
-    assertThat(with(exWorks.at("/items"), "lot", lot).at("/askedYuanPerT").decimalValue())
+    assertThat(with(Listed.items(exWorks), "lot", lot).at("/askedYuanPerT").decimalValue())
         .isEqualByComparingTo("10");
-    assertThat(with(matches(producer, "/lots/" + far).at("/items"), "demand", fetched))
+    assertThat(with(Listed.items(matches(producer, "/lots/" + far)), "demand", fetched))
         .isEqualTo(netback);
-    assertThat(with(nearMisses(producer, "/lots/" + near).at("/items"), "demand", atTheGate))
+    assertThat(with(Listed.items(nearMisses(producer, "/lots/" + near)), "demand", atTheGate))
         .isEqualTo(with(nearToBuyer, "lot", near));
   }
 
@@ -166,7 +166,7 @@ class MatchIT {
   @Test
   void a_lot_that_fits_by_the_index_alone_is_not_shown() {
     String demand = demand("80", "[]");
-    JsonNode fitting = matches(receiver, "/demands/" + demand).at("/items");
+    JsonNode fitting = Listed.items(matches(receiver, "/demands/" + demand));
     assertThat(with(fitting, "lot", lot).at("/obstacles")).isEmpty();
     Http seller = Http.as(producer.trader());
     Http.Answer current = seller.get("/lots/" + lot).expect(200);

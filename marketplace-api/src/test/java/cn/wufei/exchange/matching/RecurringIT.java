@@ -147,7 +147,7 @@ class RecurringIT {
 
     JsonNode list = trade.seller().get("/lots/" + lot + "/matches").expect(200).json();
 
-    JsonNode match = with(list.at("/items"), demand);
+    JsonNode match = with(Listed.items(list), demand);
     assertThat(match.at("/quantityKg").asLong()).isEqualTo(60_000);
     assertThat(match.at("/months").findValuesAsText("fitKg"))
         .containsExactly("40000", "20000", "0");
@@ -162,7 +162,9 @@ class RecurringIT {
     assertThat(near.at("/changes/0/lotTo").asText()).isEqualTo(first.plusMonths(3).toString());
     assertThat(near.at("/changes/0/demandTo").asText()).isEqualTo(first.plusMonths(2).toString());
     assertThat(misses.at("/openings").findValuesAsText("kind")).doesNotContain("months");
-    assertThat(trade.buyer().get("/demands/" + demand + "/matches").expect(200).json().at("/items"))
+    assertThat(
+            Listed.items(
+                trade.buyer().get("/demands/" + demand + "/matches").expect(200).json()))
         .contains(match);
     JsonNode hit =
         with(trade.buyer().get("/search/lots?material=" + MATERIAL).json().at("/items"), lot);

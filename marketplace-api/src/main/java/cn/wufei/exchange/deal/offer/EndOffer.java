@@ -18,7 +18,8 @@ class EndOffer {
   private final OfferNotices notices;
   private final AuditLog audit;
 
-  EndOffer(OpenOffers offers, OfferStore store, OfferViews views, OfferNotices notices, AuditLog audit) {
+  EndOffer(
+      OpenOffers offers, OfferStore store, OfferViews views, OfferNotices notices, AuditLog audit) {
     this.offers = offers;
     this.store = store;
     this.views = views;

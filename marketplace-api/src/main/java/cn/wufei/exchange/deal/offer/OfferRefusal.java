@@ -22,12 +22,12 @@ enum OfferRefusal implements Refusal {
   BEYOND_DELIVERY(
       Kind.UNPROCESSABLE, "The lot's price is delivered, and not as far as the buyer's site."),
   COUNTERPARTY_NOT_VERIFIED(Kind.CONFLICT, "The other organisation may not trade at present."),
+  DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),
+  DELIVERY_OUTSIDE_WINDOW(Kind.UNPROCESSABLE, "Delivery reaches beyond the lot's window."),
   VALIDITY_OVER(Kind.UNPROCESSABLE, "An offer stands until today or longer."),
   VALIDITY_TOO_LONG(Kind.UNPROCESSABLE, "An offer stands for at most thirty days."),
   VALIDITY_BEYOND_WINDOW(
       Kind.UNPROCESSABLE, "An offer does not stand for longer than the lot is there."),
-  DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),
-  DELIVERY_OUTSIDE_WINDOW(Kind.UNPROCESSABLE, "Delivery reaches beyond the lot's window."),
   MORE_THAN_AVAILABLE(Kind.CONFLICT, "The lot has less than that available.");
 
   private final Kind kind;

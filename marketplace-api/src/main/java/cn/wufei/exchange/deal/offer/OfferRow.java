@@ -48,16 +48,7 @@ record OfferRow(
   /// The offer after something was done about it.
   OfferRow next(OfferStatus changed) {
     return new OfferRow(
-        id,
-        version + 1,
-        process,
-        changed,
-        parentId,
-        proposer,
-        parties,
-        terms,
-        validTo,
-        createdAt);
+        id, version + 1, process, changed, parentId, proposer, parties, terms, validTo, createdAt);
   }
 
   /// What it is on a day, whether or not its end has been written down yet.

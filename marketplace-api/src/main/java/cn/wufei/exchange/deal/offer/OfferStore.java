@@ -100,10 +100,7 @@ class OfferStore {
             .from(earlier)
             .unionAll(sql.select(laterId).from(later))
             .fetch(earlierId);
-    return sql.selectFrom(offer)
-        .where(offer.ID.in(ids))
-        .orderBy(offer.ID)
-        .fetch(OfferStore::offer);
+    return sql.selectFrom(offer).where(offer.ID.in(ids)).orderBy(offer.ID).fetch(OfferStore::offer);
   }
 
   /// Open offers whose last day lies before, those first that are over the longest.

@@ -35,9 +35,7 @@ class OpenOffers {
         .after(
             row.statusOn(LocalCalendar.dayOf(Instant.now(clock))),
             act,
-            side == row.proposer()
-                ? OfferProcess.Actor.PROPOSER
-                : OfferProcess.Actor.OTHER_SIDE)
+            side == row.proposer() ? OfferProcess.Actor.PROPOSER : OfferProcess.Actor.OTHER_SIDE)
         .then(status ->
             row.version() == version
                 ? Outcome.done(new Answered(row, row.next(status), side))

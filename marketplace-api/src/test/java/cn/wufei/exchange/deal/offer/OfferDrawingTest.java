@@ -50,21 +50,20 @@ class OfferDrawingTest {
         process.transitions().stream()
             .map(OfferProcess.Transition::to)
             .distinct()
-            .filter(state ->
-                process.transitions().stream().noneMatch(each -> each.from() == state))
+            .filter(state -> process.transitions().stream().noneMatch(each -> each.from() == state))
             .map(state -> "  %s --> [*]\n".formatted(state.code()))
             .collect(Collectors.joining());
     return """
-        ### Version %d
+    ### Version %d
 
-        ```mermaid
-        stateDiagram-v2
-          [*] --> open: propose
-        %s%s```
+    ```mermaid
+    stateDiagram-v2
+      [*] --> open: propose
+    %s%s```
 
-        An offer stands for %d days where its maker says nothing else, %d at most. Who has to answer is reminded %d day before its last day.
+    An offer stands for %d days where its maker says nothing else, %d at most. Who has to answer is reminded %d day before its last day.
 
-        """
+    """
         .formatted(
             process.version(),
             arrows,

@@ -62,10 +62,12 @@ class OfferProcessTest {
   void silence_ends_an_open_offer_and_no_act_leads_nowhere(OfferProcess process) {
     assertThat(process.transitions())
         .as("the clock ends what nobody answers")
-        .anyMatch(each ->
-            each.from() == OfferStatus.OPEN && each.actor() == OfferProcess.Actor.CLOCK);
+        .anyMatch(
+            each -> each.from() == OfferStatus.OPEN && each.actor() == OfferProcess.Actor.CLOCK);
     assertThat(process.transitions()).allMatch(each -> each.from() != each.to());
-    assertThat(process.transitions()).extracting(OfferProcess.Transition::act).doesNotHaveDuplicates();
+    assertThat(process.transitions())
+        .extracting(OfferProcess.Transition::act)
+        .doesNotHaveDuplicates();
     assertThat(process.transitions())
         .extracting(OfferProcess.Transition::act)
         .contains(OfferAct.values());

@@ -33,6 +33,14 @@ class OfferRefusalIT {
             answer(trade.seller(), offer, "decline").expect(200);
             yield answer(trade.seller(), offer, "decline");
           }
+          case OFFER_EXPIRED -> {
+            Http.Answer offer = trade.propose(trade.publish(20_000).text("id"), 10_000);
+            Books.write(
+                "update deal_offer set valid_to = ? where id = ?",
+                trade.today().minusDays(1).toString(),
+                Books.numberOf(offer.text("id")));
+            yield answer(trade.seller(), offer, "acceptance");
+          }
           case NOT_YOUR_OFFER ->
               answer(
                   trade.seller(),
@@ -62,6 +70,10 @@ class OfferRefusalIT {
               changed(trade, "deliverTo", trade.today().minusDays(1).toString());
           case DELIVERY_OUTSIDE_WINDOW ->
               changed(trade, "deliverTo", trade.today().plusDays(61).toString());
+          case VALIDITY_OVER -> changed(trade, "validTo", trade.today().minusDays(1).toString());
+          case VALIDITY_TOO_LONG ->
+              changed(trade, "validTo", trade.today().plusDays(31).toString());
+          case VALIDITY_BEYOND_WINDOW -> beyondWindow(trade);
           case MORE_THAN_AVAILABLE ->
               trade.accept(trade.propose(trade.publish(20_000).text("id"), 20_001));
         };
@@ -96,6 +108,16 @@ class OfferRefusalIT {
     lot.put("delivery", Map.of("radiusKm", 50, "freightInvoice", "one-invoice"));
     String id = trade.seller().post("/lots", lot).expect(201).text("id");
     return trade.buyer().post("/offers", trade.offer(id, 10_000));
+  }
+
+  private static Http.Answer beyondWindow(Trade trade) {
+    Map<String, Object> lot = trade.lot(20_000);
+    lot.put("availableTo", trade.today().plusDays(10).toString());
+    Map<String, Object> offer =
+        trade.offer(trade.seller().post("/lots", lot).expect(201).text("id"), 10_000);
+    offer.put("deliverTo", trade.today().plusDays(10).toString());
+    offer.put("validTo", trade.today().plusDays(11).toString());
+    return trade.buyer().post("/offers", offer);
   }
 
   private static Http.Answer overLot(Trade trade) {
