@@ -57,12 +57,7 @@ public final class ReceivedFile implements AutoCloseable {
       if (announced > BYTES_MAX) {
         return tooLarge();
       }
-      FileChannel content = unnamed();
-      Outcome<ReceivedFile> received = received(content, name, sent);
-      if (received instanceof Outcome.Refused<ReceivedFile>) {
-        content.close();
-      }
-      return received;
+      return kept(unnamed(), name, sent);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,6 +102,21 @@ public final class ReceivedFile implements AutoCloseable {
       content.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Keeps the file open only where it is taken: not either when its sender went away.
+  private static Outcome<ReceivedFile> kept(FileChannel content, String name, InputStream sent)
+      throws IOException {
+    boolean taken = false;
+    try {
+      Outcome<ReceivedFile> received = received(content, name, sent);
+      taken = received instanceof Outcome.Done<ReceivedFile>;
+      return received;
+    } finally {
+      if (!taken) {
+        content.close();
+      }
     }
   }
 

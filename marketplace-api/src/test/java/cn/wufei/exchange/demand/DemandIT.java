@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -150,6 +155,34 @@ class DemandIT {
   }
 
   /// Brings the demand into the state that the reason is about; answers its version then.
+  @Test
+  void what_is_read_side_by_side_is_what_is_read_in_turn() {
+    Trade trade = Trade.begin();
+    Http.Answer agreed = trade.postDemand(40_000);
+    Map<String, Object> offer = trade.offer(trade.publish(30_000).text("id"), 30_000);
+    offer.put("demandId", agreed.text("id"));
+    trade.accept(trade.buyer().post("/offers", offer).expect(201)).expect(201);
+    Http.Answer plain = trade.postDemand(20_000);
+    Http.Answer withdrawn = trade.postDemand(10_000);
+    trade
+        .buyer()
+        .ifMatch(1)
+        .post("/demands/" + withdrawn.text("id") + "/withdrawal")
+        .expect(200);
+    Demands demands = TestExchange.get().bean(Demands.class);
+    List<Id> ids =
+        Stream.of(plain, withdrawn, agreed)
+            .map(demand -> Id.parse(demand.text("id")))
+            .collect(Collectors.toCollection(ArrayList::new));
+    ids.add(Id.next());
+
+    List<Demand> read = demands.readPublished(ids);
+
+    assertThat(read).extracting(Demand::openKg).containsExactly(20_000L, 10_000L);
+    assertThat(read).isEqualTo(demands.findPublished(ids));
+    assertThat(demands.readPublished(List.of())).isEmpty();
+  }
+
   private static long prepare(Trade trade, Http.Answer demand, DemandRefusal refusal) {
     if (refusal == DemandRefusal.DEMAND_NOT_PUBLISHED) {
       trade.buyer().ifMatch(1).post("/demands/" + demand.text("id") + "/withdrawal").expect(200);
