@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Offer } from '@/api/model'
-import { byTurn, daysLeft, endsSoon, latestLastDay, usualLastDay, validityFault } from './validity'
+import { byTurn, daysLeft, latestLastDay, usualLastDay, validityFault } from './validity'
 
 const TODAY = '2026-03-10'
 
@@ -55,9 +55,6 @@ describe('an offer', () => {
   it('has days left besides today, and ends soon with two of them', () => {
     expect(daysLeft(offer('a', TODAY))).toBe(0)
     expect(daysLeft(offer('a', '2026-03-13'))).toBe(3)
-    expect(endsSoon(offer('a', '2026-03-12'))).toBe(true)
-    expect(endsSoon(offer('a', '2026-03-13'))).toBe(false)
-    expect(endsSoon(offer('a', '2026-03-12', { status: 'accepted' }))).toBe(false)
   })
 
   it('that waits for the reader comes first, the one that ends soonest before the others', () => {

@@ -3,7 +3,8 @@ import { dayOf, daysBetween, isDay, plusDays } from '@/lib/dates'
 
 const DAYS_USUAL = 7
 const DAYS_MAX = 30
-const DAYS_SOON = 2
+/** An offer that is open is marked when so many days are left. */
+export const DAYS_SOON = 2
 
 /** The last day of an offer as the exchange chooses it: a week ahead, or an end before that. */
 export function usualLastDay(today: string, ...ends: (string | undefined)[]): string {
@@ -34,8 +35,6 @@ export function validityFault(
 
 /** For how many days after today an offer can still be answered. */
 export const daysLeft = (offer: Offer) => daysBetween(dayOf(new Date()), offer.validTo)
-
-export const endsSoon = (offer: Offer) => offer.status === 'open' && daysLeft(offer) <= DAYS_SOON
 
 /** Those that wait for the reader first, soonest end first; the others keep their order. */
 export function byTurn(offers: Offer[]): Offer[] {

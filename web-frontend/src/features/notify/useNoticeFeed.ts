@@ -12,11 +12,17 @@ const BUNDLE_MS = 1_500
 const SHOWN_MS = 8_000
 
 const OFFERS = /^\/offers(\/|$)/
+const LOTS = /^\/lots(\/[^/]+)?$/
+const DEMANDS = /^\/demands(\/[^/]+)?$/
 
 /** What the pages may show anew when such a notice comes. */
 const TOUCHED: Record<string, RegExp> = {
   'matches-new': /^\/(standing-matches|dismissals)|^\/(lots|demands)\/[^/]+\/matches$/,
   'report-expiring': /^\/(streams|lots)\/[^/]+\/quality-reports$/,
+  'lot-expiring': LOTS,
+  'lot-expired': LOTS,
+  'demand-expiring': DEMANDS,
+  'demand-expired': DEMANDS,
   'offer-received': OFFERS,
   'offer-countered': OFFERS,
   'offer-accepted': /^\/(offers|agreements)(\/|$)|^\/(lots|demands)(\/[^/]+)?$/,

@@ -125,3 +125,33 @@ describe('what becomes of an offer', () => {
     expect(words('en').text(told('offer-lost'))).toBe(english.notice.plain)
   })
 })
+
+describe('a lot or a demand that ends', () => {
+  const lot: Notice = {
+    ...sent,
+    kind: 'lot-expiring',
+    subjects: { lot: 'l1' },
+    facts: { title: '钢渣尾渣', availableTo: '2026-02-01', availableKg: 150_000 },
+  }
+  const demand: Notice = {
+    ...sent,
+    kind: 'demand-expired',
+    subjects: { demand: 'd1' },
+    facts: { title: '水渣', neededTo: '2026-02-01', openKg: 5_000 },
+  }
+
+  it('is said with its last day and what is left of it', () => {
+    const { text } = words('zh-CN')
+    expect(text(lot)).toBe('挂牌“钢渣尾渣”将于 2026-02-01 到期，还有 150 吨未售出')
+    expect(text({ ...lot, kind: 'lot-expired', facts: { ...lot.facts, availableKg: undefined, releasedKg: 20_000 } })).toBe(
+      '挂牌“钢渣尾渣”已于 2026-02-01 到期下架，未售出的 20 吨已释放',
+    )
+    expect(words('en').text(demand)).toBe('Demand “水渣” ended on 2026-02-01 with 5 t still open')
+  })
+
+  it('leads to itself', () => {
+    const { link } = words('en')
+    expect(link(lot)).toEqual({ name: 'lot', params: { id: 'l1' } })
+    expect(link(demand)).toEqual({ name: 'demand', params: { id: 'd1' } })
+  })
+})

@@ -23,10 +23,20 @@ export function useNoticeWords() {
     })
   }
 
+  /** The words for a lot or a demand that ends are named after the kind of the notice. */
+  function endText({ kind, facts }: Notice): string {
+    return t(`notice.end.${kind}`, {
+      title: String(facts.title),
+      date: String(facts.availableTo ?? facts.neededTo),
+      quantity: mass(Number(facts.availableKg ?? facts.releasedKg ?? facts.openKg)),
+    })
+  }
+
   function text(notice: Notice): string {
     const { facts } = notice
     const count = Number(facts.count)
     if (te(`notice.offer.${notice.kind}`)) return offerText(notice)
+    if (te(`notice.end.${notice.kind}`)) return endText(notice)
     if (notice.kind === 'report-expiring') {
       return t('notice.reportExpiring', {
         number: String(facts.reportNumber),
@@ -47,6 +57,11 @@ export function useNoticeWords() {
     if (agreement) return { name: 'agreement', params: { id: agreement } }
     if (offer) return { name: 'offer', params: { id: offer } }
     if (stream) return { name: 'stream', params: { id: stream } }
+    if (te(`notice.end.${notice.kind}`)) {
+      return lot
+        ? { name: 'lot', params: { id: lot } }
+        : { name: 'demand', params: { id: demand } }
+    }
     return {
       name: 'matches',
       query: { ...(lot ? { lotId: lot } : {}), ...(demand ? { demandId: demand } : {}) },

@@ -3,6 +3,7 @@ package cn.wufei.exchange.demand;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.notify.Notices;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.SynchronousTransactionManager;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ class ExpireDemands {
   private final Demands demands;
   private final SynchronousTransactionManager<Connection> transactions;
   private final AuditLog audit;
+  private final Notices notices;
   private final Clock clock;
 
   ExpireDemands(
@@ -34,11 +37,13 @@ class ExpireDemands {
       Demands demands,
       SynchronousTransactionManager<Connection> transactions,
       AuditLog audit,
+      Notices notices,
       Clock clock) {
     this.store = store;
     this.demands = demands;
     this.transactions = transactions;
     this.audit = audit;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -62,7 +67,8 @@ class ExpireDemands {
       return false;
     }
     audit.recordAnonymous("demand-expired", "demand", id, Map.of());
-    demands.refresh(row.withStatus(DemandStatus.EXPIRED));
+    Demand expired = demands.refresh(row.withStatus(DemandStatus.EXPIRED));
+    notices.send(List.of(WarnOfDemands.notice("demand-expired", expired)));
     return true;
   }
 }

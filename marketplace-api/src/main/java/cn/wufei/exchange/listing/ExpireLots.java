@@ -6,11 +6,14 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.BlockCommitter;
 import cn.wufei.exchange.ledger.LedgerRefusal;
+import cn.wufei.exchange.notify.NewNotice;
+import cn.wufei.exchange.notify.Notices;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ class ExpireLots {
   private final ReleaseLot release;
   private final BlockCommitter blocks;
   private final AuditLog audit;
+  private final Notices notices;
   private final Clock clock;
 
   ExpireLots(
@@ -40,12 +44,14 @@ class ExpireLots {
       ReleaseLot release,
       BlockCommitter blocks,
       AuditLog audit,
+      Notices notices,
       Clock clock) {
     this.store = store;
     this.lots = lots;
     this.release = release;
     this.blocks = blocks;
     this.audit = audit;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -80,7 +86,19 @@ class ExpireLots {
         .map(releasedKg -> {
           audit.recordAnonymous("lot-expired", "lot", id, Map.of("releasedKg", releasedKg));
           lots.refresh(row.withStatus(LotStatus.EXPIRED));
+          notices.send(List.of(notice(row, releasedKg)));
           return true;
         });
+  }
+
+  private static NewNotice notice(LotRow row, long releasedKg) {
+    String lastDay = row.terms().availableTo().toString();
+    return new NewNotice(
+        row.organisationId(),
+        "lot-expired",
+        "lot:" + row.id() + ":" + lastDay,
+        Map.of("lot", row.id()),
+        Map.of(
+            "title", row.terms().title(), "availableTo", lastDay, "releasedKg", releasedKg));
   }
 }

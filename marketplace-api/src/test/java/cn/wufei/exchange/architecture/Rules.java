@@ -55,8 +55,8 @@ record Rules(String root) {
     allowed.put("stockpile", EDGE);
     allowed.put("attachment", EDGE);
     allowed.put("stream", union(REFERENCE, "notify", "attachment"));
-    allowed.put("listing", union(OFFERED, "haul"));
-    allowed.put("demand", union(OFFERED, "haul"));
+    allowed.put("listing", union(OFFERED, "haul", "notify"));
+    allowed.put("demand", union(OFFERED, "haul", "notify"));
     allowed.put("haul", union(EDGE, "identity", "catalog"));
     allowed.put("search", union(REFERENCE, "searchfeed", "haul"));
     allowed.put("matching", union(OFFERED, "listing", "demand", "haul", "search"));

@@ -7,6 +7,9 @@ import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,36 @@ class ExpireDemandsIT {
         "demand-not-published");
     assertThat(trade.buyer().get("/demands/" + lastDay.text("id")).expect(200).text("status"))
         .isEqualTo("published");
+  }
+
+  @Test
+  void its_owner_is_told_a_week_before_and_when_it_is_over() {
+    Trade trade = Trade.begin();
+    Http.Answer ending = trade.postDemand(50_000);
+    Http.Answer fresh = trade.postDemand(40_000);
+    end(ending, trade.today().plusDays(7).toString());
+    end(fresh, trade.today().plusDays(1).toString());
+    Books.write(
+        "update demand_demand set published_at = date_sub(published_at, interval 1 day) where id = ?",
+        Books.numberOf(ending.text("id")));
+
+    TestExchange.get().bean(WarnOfDemands.class).run();
+    TestExchange.get().bean(WarnOfDemands.class).run();
+    assertThat(told(trade)).containsExactly("demand-expiring " + ending.text("id"));
+
+    end(ending, trade.today().minusDays(1).toString());
+    TestExchange.get().bean(ExpireDemands.class).run();
+    assertThat(told(trade))
+        .containsExactly(
+            "demand-expired " + ending.text("id"), "demand-expiring " + ending.text("id"));
+  }
+
+  private static List<String> told(Trade trade) {
+    List<String> told = new ArrayList<>();
+    for (JsonNode notice : trade.buyer().get("/notices").expect(200).json().at("/items")) {
+      told.add(notice.at("/kind").asText() + " " + notice.at("/subjects/demand").asText());
+    }
+    return told;
   }
 
   private static void end(Http.Answer demand, String lastDay) {

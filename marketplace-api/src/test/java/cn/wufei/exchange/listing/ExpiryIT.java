@@ -7,7 +7,10 @@ import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,6 +43,34 @@ class ExpiryIT {
         409,
         "lot-not-published");
     assertThat(Books.accountsThatDrifted()).isZero();
+    sweep();
+    JsonNode told = notices(trade);
+    assertThat(told).hasSize(1);
+    assertThat(told.at("/0/kind").asText()).isEqualTo("lot-expired");
+    assertThat(told.at("/0/subjects/lot").asText()).isEqualTo(id);
+    assertThat(told.at("/0/facts/releasedKg").asLong()).isEqualTo(50_000);
+  }
+
+  @Test
+  void an_owner_is_told_a_week_before_of_a_lot_that_has_something_left_once_for_each_last_day() {
+    Trade trade = Trade.begin();
+    String ending = published(trade, 7);
+    String paused = published(trade, 3);
+    trade.seller().ifMatch(1).post("/lots/" + paused + "/pause").expect(200);
+    String sold = published(trade, 5);
+    Map<String, Object> all = trade.offer(sold, 50_000);
+    all.put("deliverTo", trade.today().plusDays(5).toString());
+    trade.accept(trade.buyer().post("/offers", all).expect(201)).expect(201);
+    published(trade, 8);
+    end(trade.publish(50_000).text("id"), trade.today().plusDays(1).toString());
+
+    warn();
+    warn();
+    assertThat(warned(trade)).containsExactlyInAnyOrder(ending, paused);
+
+    end(ending, trade.today().plusDays(6).toString());
+    warn();
+    assertThat(warned(trade)).containsExactlyInAnyOrder(ending, ending, paused);
   }
 
   @Test
@@ -108,6 +139,34 @@ class ExpiryIT {
       assertThat(trade.lotNow(id).number("version")).isEqualTo(2);
       assertThat(Books.heldOf("released", id)).isEqualTo(10_000);
     }
+  }
+
+  /// A lot that was published yesterday and ends in so many days.
+  private static String published(Trade trade, int days) {
+    String id = trade.publish(50_000).text("id");
+    end(id, trade.today().plusDays(days).toString());
+    Books.write(
+        "update listing_lot set published_at = date_sub(published_at, interval 1 day) where id = ?",
+        Books.numberOf(id));
+    return id;
+  }
+
+  private static List<String> warned(Trade trade) {
+    List<String> lots = new ArrayList<>();
+    for (JsonNode notice : notices(trade)) {
+      if (notice.at("/kind").asText().equals("lot-expiring")) {
+        lots.add(notice.at("/subjects/lot").asText());
+      }
+    }
+    return lots;
+  }
+
+  private static JsonNode notices(Trade trade) {
+    return trade.seller().get("/notices").expect(200).json().at("/items");
+  }
+
+  private static void warn() {
+    TestExchange.get().bean(WarnOfLots.class).run();
   }
 
   private static void end(String lot, String lastDay) {
