@@ -143,9 +143,13 @@ describe('a lot or a demand that ends', () => {
   it('is said with its last day and what is left of it', () => {
     const { text } = words('zh-CN')
     expect(text(lot)).toBe('挂牌“钢渣尾渣”将于 2026-02-01 到期，还有 150 吨未售出')
-    expect(text({ ...lot, kind: 'lot-expired', facts: { ...lot.facts, availableKg: undefined, releasedKg: 20_000 } })).toBe(
-      '挂牌“钢渣尾渣”已于 2026-02-01 到期下架，未售出的 20 吨已释放',
-    )
+    expect(
+      text({
+        ...lot,
+        kind: 'lot-expired',
+        facts: { ...lot.facts, availableKg: undefined, releasedKg: 20_000 },
+      }),
+    ).toBe('挂牌“钢渣尾渣”已于 2026-02-01 到期下架，未售出的 20 吨已释放')
     expect(words('en').text(demand)).toBe('Demand “水渣” ended on 2026-02-01 with 5 t still open')
   })
 

@@ -58,9 +58,7 @@ export function useNoticeWords() {
     if (offer) return { name: 'offer', params: { id: offer } }
     if (stream) return { name: 'stream', params: { id: stream } }
     if (te(`notice.end.${notice.kind}`)) {
-      return lot
-        ? { name: 'lot', params: { id: lot } }
-        : { name: 'demand', params: { id: demand } }
+      return lot ? { name: 'lot', params: { id: lot } } : { name: 'demand', params: { id: demand } }
     }
     return {
       name: 'matches',

@@ -41,8 +41,7 @@ class DemandWarningStore {
   }
 
   void warned(Collection<Demand> demands) {
-    var insert =
-        sql.insertInto(DEMAND_WARNING, DEMAND_WARNING.DEMAND_ID, DEMAND_WARNING.NEEDED_TO);
+    var insert = sql.insertInto(DEMAND_WARNING, DEMAND_WARNING.DEMAND_ID, DEMAND_WARNING.NEEDED_TO);
     for (Demand demand : demands) {
       insert = insert.values(demand.id(), demand.neededTo());
     }

@@ -29,11 +29,7 @@ class WarnOfDemands {
   private final Clock clock;
 
   WarnOfDemands(
-      DemandWarningStore store,
-      DemandStore rows,
-      DemandViews views,
-      Notices notices,
-      Clock clock) {
+      DemandWarningStore store, DemandStore rows, DemandViews views, Notices notices, Clock clock) {
     this.store = store;
     this.rows = rows;
     this.views = views;

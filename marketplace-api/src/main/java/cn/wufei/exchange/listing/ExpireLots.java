@@ -98,7 +98,6 @@ class ExpireLots {
         "lot-expired",
         "lot:" + row.id() + ":" + lastDay,
         Map.of("lot", row.id()),
-        Map.of(
-            "title", row.terms().title(), "availableTo", lastDay, "releasedKg", releasedKg));
+        Map.of("title", row.terms().title(), "availableTo", lastDay, "releasedKg", releasedKg));
   }
 }

@@ -28,8 +28,7 @@ class WarnOfLots {
   private final Notices notices;
   private final Clock clock;
 
-  WarnOfLots(
-      LotWarningStore store, LotStore rows, LotViews views, Notices notices, Clock clock) {
+  WarnOfLots(LotWarningStore store, LotStore rows, LotViews views, Notices notices, Clock clock) {
     this.store = store;
     this.rows = rows;
     this.views = views;
@@ -46,10 +45,7 @@ class WarnOfLots {
         views.ofAll(
             rows.findAll(
                 store.unwarned(
-                    today,
-                    today.plusDays(WARNING_DAYS),
-                    LocalCalendar.startOf(today),
-                    LOTS_MAX)));
+                    today, today.plusDays(WARNING_DAYS), LocalCalendar.startOf(today), LOTS_MAX)));
     if (ending.isEmpty()) {
       return;
     }

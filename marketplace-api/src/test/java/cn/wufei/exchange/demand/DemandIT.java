@@ -164,11 +164,7 @@ class DemandIT {
     trade.accept(trade.buyer().post("/offers", offer).expect(201)).expect(201);
     Http.Answer plain = trade.postDemand(20_000);
     Http.Answer withdrawn = trade.postDemand(10_000);
-    trade
-        .buyer()
-        .ifMatch(1)
-        .post("/demands/" + withdrawn.text("id") + "/withdrawal")
-        .expect(200);
+    trade.buyer().ifMatch(1).post("/demands/" + withdrawn.text("id") + "/withdrawal").expect(200);
     Demands demands = TestExchange.get().bean(Demands.class);
     List<Id> ids =
         Stream.of(plain, withdrawn, agreed)

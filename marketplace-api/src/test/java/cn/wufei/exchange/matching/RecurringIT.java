@@ -163,8 +163,7 @@ class RecurringIT {
     assertThat(near.at("/changes/0/demandTo").asText()).isEqualTo(first.plusMonths(2).toString());
     assertThat(misses.at("/openings").findValuesAsText("kind")).doesNotContain("months");
     assertThat(
-            Listed.items(
-                trade.buyer().get("/demands/" + demand + "/matches").expect(200).json()))
+            Listed.items(trade.buyer().get("/demands/" + demand + "/matches").expect(200).json()))
         .contains(match);
     JsonNode hit =
         with(trade.buyer().get("/search/lots?material=" + MATERIAL).json().at("/items"), lot);
