@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -48,18 +49,36 @@ class OfferStore {
   }
 
   /// The offers that the caller may see, newest first.
-  List<OfferRow> page(Caller caller, @Nullable OfferStatus status, @Nullable Id before, int limit) {
+  ///
+  /// @param status as it is today ([OfferRow#statusOn])
+  List<OfferRow> page(
+      Caller caller,
+      @Nullable OfferStatus status,
+      LocalDate today,
+      @Nullable Id before,
+      int limit) {
     Id own = caller.organisationId();
     return sql.selectFrom(DEAL_OFFER)
         .where(
             caller.role().seesAll()
                 ? DSL.noCondition()
                 : DEAL_OFFER.SELLER_ID.eq(own).or(DEAL_OFFER.BUYER_ID.eq(own)))
-        .and(status == null ? DSL.noCondition() : DEAL_OFFER.STATUS.eq(status.code()))
+        .and(status == null ? DSL.noCondition() : stands(status, today))
         .and(before == null ? DSL.noCondition() : DEAL_OFFER.ID.lt(before))
         .orderBy(DEAL_OFFER.ID.desc())
         .limit(limit)
         .fetch(OfferStore::offer);
+  }
+
+  private static Condition stands(OfferStatus status, LocalDate today) {
+    Condition stored = DEAL_OFFER.STATUS.eq(status.code());
+    return switch (status) {
+      case OPEN -> stored.and(DEAL_OFFER.VALID_TO.ge(today));
+      case EXPIRED ->
+          stored.or(
+              DEAL_OFFER.STATUS.eq(OfferStatus.OPEN.code()).and(DEAL_OFFER.VALID_TO.lt(today)));
+      case ACCEPTED, DECLINED, WITHDRAWN, COUNTERED -> stored;
+    };
   }
 
   /// The offers of a negotiation, each of which answers the one before, from the first on.

@@ -29,9 +29,14 @@ class OfferViews {
     return ofAll(caller, List.of(row)).getFirst();
   }
 
+  /// The day on which offers are looked at.
+  LocalDate today() {
+    return LocalCalendar.dayOf(Instant.now(clock));
+  }
+
   List<Offer> ofAll(Caller caller, List<OfferRow> rows) {
     PartyNames names = PartyNames.of(organisations, rows.stream().map(OfferRow::parties).toList());
-    LocalDate today = LocalCalendar.dayOf(Instant.now(clock));
+    LocalDate today = today();
     return rows.stream().map(row -> view(caller, row, names, today)).toList();
   }
 

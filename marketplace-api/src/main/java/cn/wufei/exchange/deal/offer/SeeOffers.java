@@ -41,7 +41,9 @@ class SeeOffers {
   Page<Offer> page(Caller caller, @Nullable OfferStatus status, @Nullable Id before, int limit) {
     Page<OfferRow> page =
         Page.ofSurplus(
-            offers.page(caller, status, before, limit + 1), limit, row -> row.id().toString());
+            offers.page(caller, status, views.today(), before, limit + 1),
+            limit,
+            row -> row.id().toString());
     return new Page<>(views.ofAll(caller, page.items()), page.next());
   }
 }

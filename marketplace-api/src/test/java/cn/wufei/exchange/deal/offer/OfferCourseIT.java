@@ -93,6 +93,8 @@ class OfferCourseIT {
     Http.Answer before = trade.seller().get(path);
     assertThat(before.text("status")).as("before anybody wrote it down").isEqualTo("expired");
     assertThat(before.json().at("/myTurn").asBoolean()).isFalse();
+    assertThat(listed("expired")).containsExactly(offer.text("id"));
+    assertThat(listed("open")).isEmpty();
     for (String act : List.of("acceptance", "decline", "withdrawal")) {
       Http who = act.equals("withdrawal") ? trade.buyer() : trade.seller();
       assertProblem(who.ifMatch(1).post(path + "/" + act), 409, "offer-expired");
@@ -109,7 +111,7 @@ class OfferCourseIT {
     assertThat(after.text("status")).isEqualTo("expired");
     assertThat(after.number("version")).isEqualTo(2);
     assertProblem(trade.seller().ifMatch(2).post(path + "/acceptance"), 409, "offer-expired");
-    assertThat(trade.seller().get("/offers?status=expired").json().at("/items")).hasSize(1);
+    assertThat(listed("expired")).containsExactly(offer.text("id"));
     assertThat(kinds(trade.seller())).containsExactly("offer-expired", "offer-received");
     assertThat(kinds(trade.buyer())).containsExactly("offer-expired");
     JsonNode told = trade.buyer().get("/notices").json().at("/items/0");
@@ -237,6 +239,15 @@ class OfferCourseIT {
     long left = (ROUNDS - accepted) * 10_000L;
     assertThat(trade.lotNow(lot).number("availableKg")).isEqualTo(left);
     assertThat(Books.heldOf("available", lot)).isEqualTo(left);
+  }
+
+  private List<String> listed(String status) {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode item :
+        trade.seller().get("/offers?status=" + status).expect(200).json().at("/items")) {
+      ids.add(item.at("/id").asText());
+    }
+    return ids;
   }
 
   private Http.Answer offered(String lot, LocalDate validTo) {
