@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Sums what the ledger holds for agreements over their lots and demands.
 @Singleton
@@ -26,6 +27,11 @@ class AgreementCommitments implements LotCommitments, DemandCommitments {
   @Override
   public Map<Id, Committed> ofLots(Collection<Id> lots) {
     return sums(agreements.idsByLot(lots));
+  }
+
+  @Override
+  public Set<Id> lotsAgreedOn(Id stream) {
+    return agreements.lotsWithActive(stream);
   }
 
   @Override

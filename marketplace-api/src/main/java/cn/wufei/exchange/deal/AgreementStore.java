@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -81,6 +82,15 @@ class AgreementStore {
         .from(DEAL_AGREEMENT)
         .where(DEAL_AGREEMENT.LOT_ID.in(lots))
         .fetchGroups(DEAL_AGREEMENT.LOT_ID, DEAL_AGREEMENT.ID);
+  }
+
+  /// The lots of a stream on which an agreement is active.
+  Set<Id> lotsWithActive(Id stream) {
+    return sql.selectDistinct(DEAL_AGREEMENT.LOT_ID)
+        .from(DEAL_AGREEMENT)
+        .where(DEAL_AGREEMENT.STREAM_ID.eq(stream))
+        .and(DEAL_AGREEMENT.STATUS.eq(AgreementStatus.ACTIVE.code()))
+        .fetchSet(DEAL_AGREEMENT.LOT_ID);
   }
 
   /// The agreements on each of the demands.

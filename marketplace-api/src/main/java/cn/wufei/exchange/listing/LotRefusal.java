@@ -4,7 +4,7 @@ import cn.wufei.exchange.kernel.Refusal;
 
 /// Why a lot is not published, changed, paused or withdrawn, in the order in which it is checked;
 /// besides these that the organisation may trade and that the stream or lot is its own.
-enum LotRefusal implements Refusal {
+public enum LotRefusal implements Refusal {
   NOT_A_PRODUCER(Kind.FORBIDDEN, "Only an organisation that produces waste offers lots."),
   LOT_NOT_PUBLISHED(
       Kind.CONFLICT, "The lot is not on the market: it is paused, withdrawn, expired or closed."),

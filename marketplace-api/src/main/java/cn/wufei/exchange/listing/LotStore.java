@@ -81,13 +81,17 @@ class LotStore {
             .fetch());
   }
 
-  /// A stream's lots in whatever status, newest first.
-  List<LotRow> ofStream(Id stream, int limit) {
+  /// A stream's lots that its owner can still sell from, and others that are named.
+  List<LotRow> ofStream(Id stream, Collection<Id> others) {
     return rows(
         sql.selectFrom(LISTING_LOT)
             .where(LISTING_LOT.STREAM_ID.eq(stream))
-            .orderBy(LISTING_LOT.ID.desc())
-            .limit(limit)
+            .and(
+                LISTING_LOT
+                    .STATUS
+                    .in(LotStatus.PUBLISHED.code(), LotStatus.PAUSED.code())
+                    .or(LISTING_LOT.ID.in(others)))
+            .orderBy(LISTING_LOT.ID)
             .fetch());
   }
 

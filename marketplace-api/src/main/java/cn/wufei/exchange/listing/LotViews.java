@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,11 @@ class LotViews {
     this.organisations = organisations;
     this.balances = balances;
     this.commitments = commitments;
+  }
+
+  /// Those of a stream's lots on which an agreement goes on.
+  Set<Id> agreedOn(Id stream) {
+    return commitments.lotsAgreedOn(stream);
   }
 
   Lot of(LotRow row) {

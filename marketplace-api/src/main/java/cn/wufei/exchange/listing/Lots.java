@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 @Connectable
 public class Lots {
 
-  private static final int OF_STREAM_MAX = 500;
-
   private final LotStore store;
   private final LotViews views;
   private final LotDocuments documents;
@@ -57,10 +55,9 @@ public class Lots {
         .toList();
   }
 
-  /// Those of a stream's lots, the last hundreds, of which something is on offer or agreed on and
-  /// not moved yet.
+  /// Those of a stream's lots of which something is on offer or agreed on and not moved yet.
   public List<Lot> openOf(Id stream) {
-    return views.ofAll(store.ofStream(stream, OF_STREAM_MAX)).stream()
+    return views.ofAll(store.ofStream(stream, views.agreedOn(stream))).stream()
         .filter(lot -> lot.availableKg() + lot.reservedKg() > 0)
         .toList();
   }

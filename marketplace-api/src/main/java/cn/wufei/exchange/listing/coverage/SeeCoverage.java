@@ -8,6 +8,7 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.Balances;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotLimits;
+import cn.wufei.exchange.listing.LotRefusal;
 import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.stream.StreamRef;
@@ -66,7 +67,7 @@ class SeeCoverage {
     }
     LocalDate today = today();
     if (until.isAfter(today.plusYears(LotLimits.WINDOW_YEARS_MAX))) {
-      return Outcome.refused(CoverageRefusal.WINDOW_TOO_LONG, "until");
+      return Outcome.refused(LotRefusal.WINDOW_TOO_LONG, "until");
     }
     return Outcome.done(
         reckoning(streamId, today)

@@ -58,6 +58,19 @@ class CoverageIT {
   }
 
   @Test
+  void of_a_withdrawn_lot_only_what_was_agreed_on_counts() {
+    String lot = trade.publish(50_000).text("id");
+    trade.accept(trade.propose(lot, 20_000)).expect(201);
+    long version = trade.lotNow(lot).number("version");
+    String until = trade.today().plusYears(1).toString();
+    assertThat(with(until, 0, "").at("/promisedKg").asLong()).isEqualTo(50_000);
+
+    trade.seller().ifMatch(version).post("/lots/" + lot + "/withdrawal").expect(200);
+
+    assertThat(with(until, 0, "").at("/promisedKg").asLong()).isEqualTo(20_000);
+  }
+
+  @Test
   void before_it_is_published_a_lot_is_set_against_what_is_promised_already() {
     trade.enter("generation", 30_000);
     String other = trade.publish(20_000).text("id");
