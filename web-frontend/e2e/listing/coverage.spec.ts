@@ -56,6 +56,10 @@ test('a lot beyond stock and expected generation says so, to its seller before i
     await settled(buyer)
     await expect(buyer.getByText(words.beyondTitle)).toBeVisible()
     await expect(buyer.getByRole('region', { name: words.title, exact: true })).toHaveCount(0)
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    await buyer.goto(`/offers/new?lotId=${id}`)
+    await settled(buyer)
+    await expect(buyer.getByText(words.beyondTitle)).toBeVisible()
   })
 
   await page.getByRole('button', { name: chinese.lot.withdraw }).click()
