@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,46 @@ class LotStore {
 
   List<LotRow> findAll(Collection<Id> ids) {
     return rows(sql.selectFrom(LISTING_LOT).where(LISTING_LOT.ID.in(ids)).fetch());
+  }
+
+  /// @param parts asked for when the rest has been read
+  List<LotRow> findAll(Collection<Id> ids, Supplier<Parts> parts) {
+    List<ListingLotRecord> heads =
+        sql.selectFrom(LISTING_LOT).where(LISTING_LOT.ID.in(ids)).fetch();
+    return heads.stream().map(parts.get()::with).toList();
+  }
+
+  /// What belongs to lots, by the id of each.
+  Parts partsOf(Collection<Id> ids) {
+    Map<Id, List<QualityRange>> qualities =
+        sql.selectFrom(LISTING_LOT_QUALITY)
+            .where(LISTING_LOT_QUALITY.LOT_ID.in(ids))
+            .orderBy(LISTING_LOT_QUALITY.LOT_ID, LISTING_LOT_QUALITY.LINE)
+            .fetchGroups(
+                LISTING_LOT_QUALITY.LOT_ID,
+                row ->
+                    new QualityRange(
+                        row.getParameterKey(),
+                        row.getMinimum().stripTrailingZeros(),
+                        row.getMaximum().stripTrailingZeros(),
+                        row.getBasis()));
+    return new Parts(qualities, months.ofLots(ids));
+  }
+
+  /// Lots that are not there have none.
+  record Parts(Map<Id, List<QualityRange>> qualities, Map<Id, List<MonthQuantity>> months) {
+
+    Parts {
+      qualities = Map.copyOf(qualities);
+      months = Map.copyOf(months);
+    }
+
+    LotRow with(ListingLotRecord head) {
+      return lot(
+          head,
+          qualities.getOrDefault(head.getId(), List.of()),
+          months.getOrDefault(head.getId(), List.of()));
+    }
   }
 
   /// Lots, published or paused, whose last day lies before, those first that are over the longest.
@@ -180,30 +221,9 @@ class LotStore {
     insert.execute();
   }
 
-  private List<LotRow> rows(List<ListingLotRecord> records) {
-    Map<Id, List<QualityRange>> qualities =
-        sql.selectFrom(LISTING_LOT_QUALITY)
-            .where(
-                LISTING_LOT_QUALITY.LOT_ID.in(
-                    records.stream().map(ListingLotRecord::getId).toList()))
-            .orderBy(LISTING_LOT_QUALITY.LOT_ID, LISTING_LOT_QUALITY.LINE)
-            .fetchGroups(
-                LISTING_LOT_QUALITY.LOT_ID,
-                row ->
-                    new QualityRange(
-                        row.getParameterKey(),
-                        row.getMinimum().stripTrailingZeros(),
-                        row.getMaximum().stripTrailingZeros(),
-                        row.getBasis()));
-    Map<Id, List<MonthQuantity>> recurring =
-        months.ofLots(records.stream().map(ListingLotRecord::getId).toList());
-    return records.stream()
-        .map(row ->
-            lot(
-                row,
-                qualities.getOrDefault(row.getId(), List.of()),
-                recurring.getOrDefault(row.getId(), List.of())))
-        .toList();
+  private List<LotRow> rows(List<ListingLotRecord> heads) {
+    Parts parts = partsOf(heads.stream().map(ListingLotRecord::getId).toList());
+    return heads.stream().map(parts::with).toList();
   }
 
   private static @Nullable Integer radiusOf(@Nullable Delivery delivery) {

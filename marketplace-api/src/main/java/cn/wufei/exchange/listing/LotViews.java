@@ -39,12 +39,27 @@ class LotViews {
   }
 
   List<Lot> ofAll(List<LotRow> rows) {
-    if (rows.isEmpty()) {
-      return List.of();
+    return rows.isEmpty()
+        ? List.of()
+        : ofAll(rows, quantitiesOf(rows.stream().map(LotRow::id).toList()));
+  }
+
+  /// What the ledger says of lots, by the id of each.
+  Quantities quantitiesOf(Collection<Id> ids) {
+    return new Quantities(
+        balances.bySubject(AccountKind.AVAILABLE, ids), commitments.ofLots(ids));
+  }
+
+  /// Lots of which nothing is available or committed may be absent.
+  record Quantities(Map<Id, Long> availableKg, Map<Id, LotCommitments.Committed> committed) {
+
+    Quantities {
+      availableKg = Map.copyOf(availableKg);
+      committed = Map.copyOf(committed);
     }
-    List<Id> ids = rows.stream().map(LotRow::id).toList();
-    Map<Id, Long> available = balances.bySubject(AccountKind.AVAILABLE, ids);
-    Map<Id, LotCommitments.Committed> committed = commitments.ofLots(ids);
+  }
+
+  List<Lot> ofAll(List<LotRow> rows, Quantities quantities) {
     Map<Id, OrganisationRef> owners = organisations.findAll(distinct(rows, LotRow::organisationId));
     Map<Id, SiteRef> sites = organisations.findSites(distinct(rows, LotRow::siteId));
     return rows.stream()
@@ -53,8 +68,8 @@ class LotViews {
                 row,
                 Objects.requireNonNull(owners.get(row.organisationId())),
                 Objects.requireNonNull(sites.get(row.siteId())),
-                available.getOrDefault(row.id(), 0L),
-                committed.getOrDefault(row.id(), LotCommitments.Committed.NOTHING)))
+                quantities.availableKg().getOrDefault(row.id(), 0L),
+                quantities.committed().getOrDefault(row.id(), LotCommitments.Committed.NOTHING)))
         .toList();
   }
 

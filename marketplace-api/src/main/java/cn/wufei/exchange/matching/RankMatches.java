@@ -133,7 +133,7 @@ class RankMatches {
           return ranked(
               best,
               ids -> {
-                List<Lot> current = lots.findPublished(ids);
+                List<Lot> current = lots.readPublished(ids);
                 judge.prepare(current, List.of(demand));
                 return current.stream().map(lot -> judge.judge(lot, demand, known));
               },

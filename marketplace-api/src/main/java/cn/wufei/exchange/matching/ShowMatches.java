@@ -46,7 +46,7 @@ class ShowMatches {
   }
 
   Outcome<MatchList> ofLot(Caller caller, Id id) {
-    Lot lot = lots.find(id);
+    Lot lot = lots.read(id);
     if (lot == null || !lot.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }

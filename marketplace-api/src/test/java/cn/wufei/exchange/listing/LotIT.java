@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestMember;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LotIT {
+
+  @Test
+  void what_is_read_side_by_side_is_what_is_read_in_turn() {
+    Trade trade = Trade.begin();
+    String agreed = trade.publish(40_000).text("id");
+    trade.accept(trade.propose(agreed, 30_000)).expect(201);
+    String plain = trade.publish(20_000).text("id");
+    String paused = trade.publish(10_000).text("id");
+    trade.seller().ifMatch(1).post("/lots/" + paused + "/pause").expect(200);
+    Lots lots = TestExchange.get().bean(Lots.class);
+    List<Id> ids =
+        Stream.of(plain, paused, agreed, Id.next().toString()).map(Id::parse).toList();
+
+    List<Lot> read = lots.readPublished(ids);
+
+    assertThat(read).extracting(Lot::availableKg).containsExactly(20_000L, 10_000L);
+    assertThat(read).isEqualTo(lots.findPublished(ids));
+    assertThat(lots.readPublished(List.of())).isEmpty();
+    for (Id id : ids) {
+      assertThat(lots.read(id)).isEqualTo(lots.find(id));
+    }
+  }
 
   @Test
   void a_published_lot_is_open_to_all_who_have_signed_in() {
