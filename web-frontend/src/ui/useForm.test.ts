@@ -1,14 +1,15 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { defineComponent, h, ref, type Ref } from 'vue'
 import { createI18n } from 'vue-i18n'
+import { Problem } from '@/api/problem'
 import chinese from '@/locales/zh-CN.json'
 import { positive, useForm } from './useForm'
 
 const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': chinese } })
 const NUMBER = chinese.fault.number
 
-function started() {
+function started(problem?: Ref<Problem | undefined>) {
   let made: ReturnType<typeof useForm<ReturnType<typeof start>>> | undefined
   const start = () => ({
     amount: 1 as number | undefined,
@@ -16,7 +17,7 @@ function started() {
     ranges: [{ parameter: 'mgo', min: 1 as number | undefined }],
   })
   const Host = defineComponent(() => {
-    made = useForm(start, { amount: positive('amount') })
+    made = useForm(start, { amount: positive('amount') }, problem)
     return () => h('div')
   })
   mount(Host, { global: { plugins: [i18n] } })
@@ -44,6 +45,26 @@ describe('a form', () => {
     form.amount = Number.NaN
     expect(check()).toBe(false)
     expect(errorOf('amount')).toBe(NUMBER)
+  })
+
+  it('says in words of the page what the exchange refuses for a field', () => {
+    const problem = ref<Problem>()
+    const { errorOf } = started(problem)
+    const refused = { path: 'amount', code: 'more-than-available', message: 'Less is there.' }
+    problem.value = new Problem({
+      status: 409,
+      code: 'more-than-available',
+      detail: '',
+      fields: [refused],
+    })
+    expect(errorOf('amount')).toBe(chinese.problem['more-than-available-plain'])
+    problem.value = new Problem({
+      status: 400,
+      code: 'invalid-request',
+      detail: '',
+      fields: [{ path: 'amount', code: 'max', message: 'must be at most 5' }],
+    })
+    expect(errorOf('amount')).toBe(chinese.constraint.max)
   })
 
   it('finds what cannot be read in the lines of a field', () => {

@@ -1,6 +1,7 @@
 import { computed, reactive, ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Problem } from '@/api/problem'
+import { useFaultText } from './useFaultText'
 
 type Check<F> = (form: F) => string | false | undefined
 
@@ -23,7 +24,8 @@ export function useForm<F extends object>(
   checks: Partial<Record<string, Check<F>>> = {},
   problem?: Ref<Problem | undefined>,
 ) {
-  const { t, te } = useI18n()
+  const { t } = useI18n()
+  const textOf = useFaultText()
   const form = reactive(initial()) as F
   const tried = ref(false)
 
@@ -47,7 +49,7 @@ export function useForm<F extends object>(
       (field) => field.path === path || field.path.endsWith(`.${path}`),
     )
     if (!fault) return ''
-    return te(`fault.${fault.code}`) ? t(`fault.${fault.code}`) : fault.message
+    return textOf(fault, problem?.value)
   }
 
   /** True when the form may be sent; from then on faults are shown while typing. */
