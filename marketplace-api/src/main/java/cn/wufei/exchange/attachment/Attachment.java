@@ -7,13 +7,20 @@ import java.time.Instant;
 
 /// A file that belongs to something.
 ///
+/// @param organisationId who has attached it
 /// @param name as it was named where it came from
 /// @param mediaType what its content is: `application/pdf`, `image/jpeg` or `image/png`
 /// @param sha256 of its content, in hexadecimal digits
 @Serdeable
 @Schema(name = "Attachment")
 public record Attachment(
-    Id id, String name, String mediaType, long sizeBytes, String sha256, Instant attachedAt) {
+    Id id,
+    Id organisationId,
+    String name,
+    String mediaType,
+    long sizeBytes,
+    String sha256,
+    Instant attachedAt) {
 
   /// What a file belongs to.
   ///

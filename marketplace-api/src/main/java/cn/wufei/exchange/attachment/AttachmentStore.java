@@ -26,10 +26,10 @@ class AttachmentStore {
     this.sql = sql;
   }
 
-  void insert(Attachment file, Attachment.Subject subject, Id organisation, ReceivedFile received) {
+  void insert(Attachment file, Attachment.Subject subject, ReceivedFile received) {
     sql.insertInto(ATTACHMENT_FILE)
         .set(ATTACHMENT_FILE.ID, file.id())
-        .set(ATTACHMENT_FILE.ORGANISATION_ID, organisation)
+        .set(ATTACHMENT_FILE.ORGANISATION_ID, file.organisationId())
         .set(ATTACHMENT_FILE.SUBJECT_KIND, subject.kind())
         .set(ATTACHMENT_FILE.SUBJECT_ID, subject.id())
         .set(ATTACHMENT_FILE.NAME, file.name())
@@ -82,6 +82,7 @@ class AttachmentStore {
   private static Attachment file(AttachmentFileRecord row) {
     return new Attachment(
         row.getId(),
+        row.getOrganisationId(),
         row.getName(),
         row.getMediaType(),
         row.getSizeBytes(),

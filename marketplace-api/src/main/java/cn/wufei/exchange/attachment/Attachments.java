@@ -44,12 +44,13 @@ public class Attachments {
     Attachment file =
         new Attachment(
             Id.next(),
+            caller.organisationId(),
             received.name(),
             received.mediaType(),
             received.sizeBytes(),
             received.sha256(),
             Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
-    store.insert(file, subject, caller.organisationId(), received);
+    store.insert(file, subject, received);
     return Outcome.done(file);
   }
 

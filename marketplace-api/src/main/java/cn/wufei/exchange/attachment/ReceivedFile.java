@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// memory.
 public final class ReceivedFile implements AutoCloseable {
 
+  /// What a file's name may consist of: it names a file and not a place.
+  public static final String NAME = "[^\\p{Cntrl}/\\\\]*";
+
   static final long BYTES_MAX = 10L * 1024 * 1024;
 
   private static final int BUFFER_BYTES = 64 * 1024;

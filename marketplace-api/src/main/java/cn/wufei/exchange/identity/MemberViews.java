@@ -10,7 +10,9 @@ import cn.wufei.exchange.kernel.Role;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,15 @@ class MemberViews {
         .orderBy(IDENTITY_MEMBER.ID)
         .limit(NAMED_MAX)
         .fetch(IDENTITY_MEMBER.NAME);
+  }
+
+  /// By id.
+  @Connectable
+  Map<Id, String> names(Collection<Id> members) {
+    return sql.select(IDENTITY_MEMBER.ID, IDENTITY_MEMBER.NAME)
+        .from(IDENTITY_MEMBER)
+        .where(IDENTITY_MEMBER.ID.in(members))
+        .fetchMap(IDENTITY_MEMBER.ID, IDENTITY_MEMBER.NAME);
   }
 
   private static MemberView viewOf(IdentityMemberRecord row) {

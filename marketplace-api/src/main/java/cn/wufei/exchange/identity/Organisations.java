@@ -56,6 +56,11 @@ public class Organisations {
     return ids.isEmpty() ? Map.of() : sites.of(ids);
   }
 
+  /// Names of members, by id; those that are not there are left out.
+  public Map<Id, String> memberNames(Collection<Id> ids) {
+    return ids.isEmpty() ? Map.of() : members.names(ids);
+  }
+
   /// The names of others who act for the caller's organisation in that role, the first few.
   public List<String> namesOfOthers(Caller caller, Role granted) {
     return members.namesOfOthers(caller, granted);

@@ -62,7 +62,7 @@ record Rules(String root) {
     allowed.put("matching", union(OFFERED, "listing", "demand", "haul", "search"));
     allowed.put("indexing", union(OFFERED, "listing", "demand"));
     allowed.put("matching", union(OFFERED, "notify", "listing", "demand", "haul", "search"));
-    allowed.put("deal", FOUND);
+    allowed.put("deal", union(FOUND, "attachment"));
     allowed.put("transfer", union(FOUND, "deal"));
     allowed.put("settlement", union(FOUND, "deal", "transfer"));
     allowed.put("correction", union(FOUND, "deal", "transfer"));

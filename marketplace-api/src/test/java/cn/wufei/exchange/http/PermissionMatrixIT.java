@@ -55,6 +55,10 @@ class PermissionMatrixIT {
       POST   /api/v1/offers                                          trader
       GET    /api/v1/offers/{id}                                     signed-in
       GET    /api/v1/offers/{id}/course                              signed-in
+      GET    /api/v1/offers/{id}/thread                              signed-in
+      POST   /api/v1/offers/{id}/messages                            trader
+      POST   /api/v1/offers/{id}/files                               trader
+      GET    /api/v1/offers/{id}/files/{fileId}                      signed-in
       POST   /api/v1/offers/{id}/acceptance                          trader
       POST   /api/v1/offers/{id}/decline                             trader
       POST   /api/v1/offers/{id}/withdrawal                          trader

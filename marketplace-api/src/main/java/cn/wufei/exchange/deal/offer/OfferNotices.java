@@ -1,6 +1,9 @@
 package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.attachment.Attachment;
 import cn.wufei.exchange.deal.Agreement;
+import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Id;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// the transaction of the act.
 @Singleton
 class OfferNotices {
+
+  private static final int EXCERPT_MAX = 80;
 
   private final Organisations organisations;
   private final Notices notices;
@@ -60,6 +65,42 @@ class OfferNotices {
         Stream.of(offer.proposerId(), offer.otherId())
             .map(receiver -> notice("offer-expired", offer, receiver, null))
             .toList());
+  }
+
+  /// @param by who has written
+  void written(OfferRow offer, Side by, Id message, String text) {
+    notices.send(
+        List.of(beside("offer-message", offer, by, "message:" + message, "text", excerptOf(text))));
+  }
+
+  /// The begin of a text on one line, cut between two characters.
+  private static String excerptOf(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= EXCERPT_MAX
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, EXCERPT_MAX - 1)) + "…";
+  }
+
+  /// @param by who has attached it
+  void attached(OfferRow offer, Side by, Attachment file) {
+    notices.send(
+        List.of(beside("offer-file", offer, by, "file:" + file.id(), "file", file.name())));
+  }
+
+  private NewNotice beside(
+      String kind, OfferRow offer, Side by, String event, String name, String value) {
+    Parties parties = offer.parties();
+    Id sender = by == Side.SELLER ? parties.sellerId() : parties.buyerId();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("lotTitle", parties.lotTitle());
+    addPartner(facts, sender);
+    facts.put(name, value);
+    return new NewNotice(
+        by == Side.SELLER ? parties.buyerId() : parties.sellerId(),
+        kind,
+        event,
+        Map.of("offer", offer.id(), "lot", parties.lotId()),
+        facts);
   }
 
   private NewNotice notice(

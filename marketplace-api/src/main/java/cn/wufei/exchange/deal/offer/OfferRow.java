@@ -1,5 +1,6 @@
 package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.attachment.Attachment;
 import cn.wufei.exchange.deal.Parties;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
@@ -23,6 +24,9 @@ record OfferRow(
     Terms terms,
     LocalDate validTo,
     Instant createdAt) {
+
+  /// How the audit and the attachments name an offer.
+  static final String SUBJECT = "offer";
 
   /// An offer that is made now.
   static OfferRow made(
@@ -54,6 +58,10 @@ record OfferRow(
   /// What it is on a day, whether or not its end has been written down yet.
   OfferStatus statusOn(LocalDate today) {
     return status == OfferStatus.OPEN && validTo.isBefore(today) ? OfferStatus.EXPIRED : status;
+  }
+
+  Attachment.Subject subject() {
+    return new Attachment.Subject(SUBJECT, id);
   }
 
   Id proposerId() {

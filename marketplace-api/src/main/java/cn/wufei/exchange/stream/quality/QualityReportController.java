@@ -100,7 +100,7 @@ class QualityReportController {
       Caller caller,
       HttpRequest<?> request,
       @PathVariable Id id,
-      @QueryValue @NotBlank @Size(max = 120) @Pattern(regexp = "[^\\p{Cntrl}/\\\\]*") String name,
+      @QueryValue @NotBlank @Size(max = 120) @Pattern(regexp = ReceivedFile.NAME) String name,
       @Body @Nullable InputStream file) {
     try (ReceivedFile received =
         Responses.valueOf(ReceivedFile.read(name.strip(), file, request.getContentLength()))) {
