@@ -16,7 +16,7 @@ public enum Side {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Side ofCode(String code) {
+  public static Side ofCode(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

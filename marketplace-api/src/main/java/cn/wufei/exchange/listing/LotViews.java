@@ -46,8 +46,7 @@ class LotViews {
 
   /// What the ledger says of lots, by the id of each.
   Quantities quantitiesOf(Collection<Id> ids) {
-    return new Quantities(
-        balances.bySubject(AccountKind.AVAILABLE, ids), commitments.ofLots(ids));
+    return new Quantities(balances.bySubject(AccountKind.AVAILABLE, ids), commitments.ofLots(ids));
   }
 
   /// Lots of which nothing is available or committed may be absent.

@@ -94,9 +94,7 @@ public class Lots {
   }
 
   private static List<Lot> inOrder(List<Id> order, List<Lot> lots) {
-    return lots.stream()
-        .sorted(Comparator.comparingInt(lot -> order.indexOf(lot.id())))
-        .toList();
+    return lots.stream().sorted(Comparator.comparingInt(lot -> order.indexOf(lot.id()))).toList();
   }
 
   /// Those of a stream's lots of which something is on offer or agreed on and not moved yet.

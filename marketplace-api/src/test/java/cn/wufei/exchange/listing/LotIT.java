@@ -36,8 +36,7 @@ class LotIT {
     String paused = trade.publish(10_000).text("id");
     trade.seller().ifMatch(1).post("/lots/" + paused + "/pause").expect(200);
     Lots lots = TestExchange.get().bean(Lots.class);
-    List<Id> ids =
-        Stream.of(plain, paused, agreed, Id.next().toString()).map(Id::parse).toList();
+    List<Id> ids = Stream.of(plain, paused, agreed, Id.next().toString()).map(Id::parse).toList();
 
     List<Lot> read = lots.readPublished(ids);
 

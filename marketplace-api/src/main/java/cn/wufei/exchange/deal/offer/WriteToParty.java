@@ -80,14 +80,15 @@ class WriteToParty {
             Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
     messages.insert(row);
     audit.record(
-        caller, "offer-message-sent", OfferRow.SUBJECT, offer, Map.of("messageId", row.id().toString()));
+        caller,
+        "offer-message-sent",
+        OfferRow.SUBJECT,
+        offer,
+        Map.of("messageId", row.id().toString()));
     notices.written(held.offer(), held.side(), row.id(), text);
     String sender =
-        organisations
-            .memberNames(Set.of(caller.memberId()))
-            .getOrDefault(caller.memberId(), "");
-    return Outcome.done(
-        new OfferMessage(row.id(), offer, row.side(), sender, text, row.sentAt()));
+        organisations.memberNames(Set.of(caller.memberId())).getOrDefault(caller.memberId(), "");
+    return Outcome.done(new OfferMessage(row.id(), offer, row.side(), sender, text, row.sentAt()));
   }
 
   /// Checked in this order: the caller is a party, the offer is open or accepted, none of its files

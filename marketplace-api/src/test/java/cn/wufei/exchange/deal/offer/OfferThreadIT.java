@@ -106,8 +106,7 @@ class OfferThreadIT {
         "update deal_offer set valid_to = ? where id = ?",
         trade.today().minusDays(1).toString(),
         Books.numberOf(late.text("id")));
-    assertProblem(
-        write(trade.buyer(), "/offers/" + late.text("id"), "还在吗？"), 409, "offer-expired");
+    assertProblem(write(trade.buyer(), "/offers/" + late.text("id"), "还在吗？"), 409, "offer-expired");
   }
 
   @Test
