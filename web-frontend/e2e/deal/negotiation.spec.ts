@@ -1,11 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
 import chinese from '../../src/locales/zh-CN.json' with { type: 'json' }
 import { PAGE, violations } from '../axe'
+import { bytesOf, choose, downloadOf } from '../files'
 import { pageOf, read, settled, write } from '../support'
 
 /**
  * A buyer and a seller come to terms: each is told what the other one did and goes on from there,
- * and both read how it came about. What is made is ended, so that no other spec counts it.
+ * they write to each other on the way, and both read how it came about. What is made is ended, so
+ * that no other spec counts it.
  */
 const RUN = Date.now().toString(36).toUpperCase()
 const LOT = `议价货源 ${RUN}`
@@ -16,6 +18,13 @@ const DAY_MS = 86_400_000
 const NARROW = { width: 390, height: 844 }
 const WIDE = { width: 1366, height: 900 }
 const words = chinese.offer
+const QUESTION = '周三上午来两车，几点装车？'
+const ANSWER = '八点以后，从二号门进厂。'
+const PLAN = {
+  name: '车辆安排.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(`%PDF-1.4\n% ${RUN}\n%%EOF\n`),
+}
 
 interface Named {
   id: string
@@ -26,6 +35,20 @@ const day = (ahead: number) =>
   new Date(Date.now() + ahead * DAY_MS).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+const thread = (page: Page) => page.getByRole('region', { name: words.thread.title, exact: true })
+
+const entry = (page: Page, text: string) =>
+  thread(page).getByRole('listitem').filter({ hasText: text })
+
+async function say(page: Page, text: string): Promise<void> {
+  const message = field(page, words.thread.text)
+  await message.fill(text)
+  await press(page, words.thread.send)
+  await expect(entry(page, text)).toContainText(words.thread.own)
+  await expect(message).toHaveValue('')
+  await expect(message).toBeFocused()
+}
 
 const standing = (ahead: number) =>
   words.standsFor.replace('{date}', day(ahead)).replace('{count}', String(ahead))
@@ -74,7 +97,7 @@ async function lot(page: Page, token: string): Promise<string> {
 }
 
 test('an offer is countered, and its course is read before it is accepted', async ({ browser }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const [{ page: seller, token }, { page: buyer }] = await Promise.all([
     pageOf(browser, 'yunling-trader'),
     pageOf(browser, 'qingshi-trader'),
@@ -104,7 +127,28 @@ test('an offer is countered, and its course is read before it is accepted', asyn
     await expect(course(buyer)).toHaveCount(0)
   })
 
-  await test.step('the seller is told, and counters', async () => {
+  await test.step('the buyer writes beside it, and attaches a paper', async () => {
+    await expect(thread(buyer)).toContainText(words.thread.none)
+    await say(buyer, QUESTION)
+    await choose(buyer, thread(buyer).getByRole('button', { name: chinese.files.attach }), PLAN)
+    await expect(downloadOf(thread(buyer), PLAN)).toBeVisible()
+    await settled(buyer)
+    expect(await violations(buyer, PAGE)).toEqual([])
+  })
+
+  await test.step('the seller is told, reads both and answers', async () => {
+    await follow(seller, new RegExp(`“${LOT}”的报价留言：${QUESTION}`))
+    await expect(heading(seller)).toBeVisible()
+    await expect(entry(seller, QUESTION)).toBeVisible()
+    await expect(entry(seller, QUESTION)).not.toContainText(words.thread.own)
+    expect(await bytesOf(seller, thread(seller), PLAN)).toEqual(PLAN.buffer)
+    await say(seller, ANSWER)
+    await settled(seller)
+    expect(await violations(seller, PAGE)).toEqual([])
+    await expect(entry(buyer, ANSWER)).toBeVisible({ timeout: SOON_MS })
+  })
+
+  await test.step('the seller is told of the offer, and counters', async () => {
     await follow(seller, new RegExp(`“${LOT}”报价`))
     await expect(heading(seller)).toBeVisible()
     await press(seller, words.counter)
@@ -127,6 +171,7 @@ test('an offer is countered, and its course is read before it is accepted', asyn
     const { changed } = words.course
     await expect(first.getByText(changed, { exact: true })).toHaveCount(0)
     await expect(counter.getByText(changed, { exact: true })).toHaveCount(2)
+    await expect(entry(buyer, QUESTION)).toContainText(words.course.number.replace('{n}', '1'))
     expect(await violations(buyer, PAGE)).toEqual([])
     await buyer.setViewportSize(NARROW)
     const wide = await buyer.evaluate(() => document.documentElement.scrollWidth > innerWidth)

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import chinese from '../../src/locales/zh-CN.json' with { type: 'json' }
 import { DIALOG, PAGE, violations } from '../axe'
+import { bytesOf, choose, downloadOf } from '../files'
 import { pageOf, read, settled, write } from '../support'
 
 /**
@@ -67,14 +67,6 @@ async function lotOf(page: Page, token: string, streamId: string): Promise<strin
   return lot.id
 }
 
-type Chosen = typeof PAPER
-
-async function choose(page: Page, button: Locator, ...chosen: Chosen[]): Promise<void> {
-  const opened = page.waitForEvent('filechooser')
-  await button.click()
-  await (await opened).setFiles(chosen)
-}
-
 async function chooseParameter(page: Page, parameter: string): Promise<void> {
   const name = words.rowLabel.replace('{n}', '1').replace('{what}', words.parameter)
   await page.getByRole('dialog').getByRole('combobox', { name }).press('ArrowDown')
@@ -82,17 +74,6 @@ async function chooseParameter(page: Page, parameter: string): Promise<void> {
     .getByRole('listbox', { name })
     .getByRole('option', { name: new RegExp(parameter) })
     .click()
-}
-
-const downloadOf = (within: Page | Locator, { name }: Chosen) =>
-  within.getByRole('button', { name: files.download.replace('{name}', name), exact: true })
-
-async function bytesOf(page: Page, within: Page | Locator, file: Chosen): Promise<Buffer> {
-  const coming = page.waitForEvent('download')
-  await downloadOf(within, file).click()
-  const download = await coming
-  expect(download.suggestedFilename()).toBe(file.name)
-  return readFile(await download.path())
 }
 
 test('a report is recorded with its paper, which comes back as it was sent', async ({

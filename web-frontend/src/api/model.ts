@@ -234,6 +234,9 @@ export type Assay = Schemas['Assay']
 export type OfferTerms = Worded<Wire<'CounterDraft'>, { tolerancePct: number }>
 export type NewOffer = Wire<'OfferDraft'>
 export type Offer = Wire<'Offer'>
+export type OfferMessage = Wire<'OfferMessage'>
+export type OfferFile = Worded<Wire<'OfferFile'>, { file: Attachment }>
+export type OfferThread = Worded<Wire<'OfferThread'>, { files: OfferFile[] }>
 export type AgreementStatus = Schemas['AgreementStatus']
 export type Agreement = Wire<'Agreement'>
 

@@ -23,12 +23,17 @@ describe('the faults of an alert', () => {
   })
 
   it('are said in the language of the page, in English with their bounds', () => {
-    expect(shown('zh-CN', problem)).toEqual([`quantityKg：${chinese.constraint.max}`, 'title：is odd'])
+    expect(shown('zh-CN', problem)).toEqual([
+      `quantityKg：${chinese.constraint.max}`,
+      'title：is odd',
+    ])
     expect(shown('en', problem)).toEqual(['quantityKg: must be at most 10', 'title: is odd'])
   })
 
   it('are not said again when they are what the alert says', () => {
-    const fields = [{ path: 'validTo', code: 'validity-over', message: 'An offer stands until today.' }]
+    const fields = [
+      { path: 'validTo', code: 'validity-over', message: 'An offer stands until today.' },
+    ]
     const refused = new Problem({ status: 422, code: 'validity-over', detail: '', fields })
     expect(shown('zh-CN', refused)).toEqual([])
   })

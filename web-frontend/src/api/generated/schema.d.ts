@@ -2068,6 +2068,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attaches a file to the offer: a PDF, JPEG or PNG of at most 10 MiB, five to an offer.
+         * @description Attaches a file to the offer: a PDF, JPEG or PNG of at most 10 MiB, five to an offer. The body is the file itself; what it is is told by its content.
+         */
+        post: operations["attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The content of an offer's file.
+         * @description The content of an offer's file.
+         */
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes to the other party beside the offer.
+         * @description Writes to the other party beside the offer.
+         */
+        post: operations["message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages and files of the whole negotiation that the offer is part of.
+         * @description Messages and files of the whole negotiation that the offer is part of.
+         */
+        get: operations["thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -2365,7 +2445,7 @@ export interface paths {
          * Attaches a file to a report of the caller's organisation: a PDF, JPEG or PNG of at most 10 MiB, five to a report.
          * @description Attaches a file to a report of the caller's organisation: a PDF, JPEG or PNG of at most 10 MiB, five to a report. The body is the file itself; what it is is told by its content.
          */
-        post: operations["attach"];
+        post: operations["attach_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2383,7 +2463,7 @@ export interface paths {
          * The content of a report's file.
          * @description The content of a report's file.
          */
-        get: operations["file"];
+        get: operations["file_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3456,6 +3536,7 @@ export interface components {
         /** @description A file that belongs to something. */
         Attachment: {
             id: components["schemas"]["Id"];
+            organisationId: components["schemas"]["Id"];
             /** @description as it was named where it came from */
             name: string;
             /** @description what its content is: \`application/pdf\`, \`image/jpeg\` or \`image/png\` */
@@ -5504,11 +5585,36 @@ export interface components {
             pollutionTerms: string;
             message?: string | null;
         };
+        /** @description A file that one party of an offer has attached to it. */
+        OfferFile: {
+            offerId: components["schemas"]["Id"];
+            side: components["schemas"]["Side"];
+            file: components["schemas"]["Attachment"];
+        };
+        /** @description What one party of an offer has written to the other beside it. */
+        OfferMessage: {
+            id: components["schemas"]["Id"];
+            offerId: components["schemas"]["Id"];
+            side: components["schemas"]["Side"];
+            /** @description name of the member */
+            sender: string;
+            text: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        OfferMessageDraft: {
+            text: string;
+        };
         /**
          * @description What became of an offer. Only an open one can be answered.
          * @enum {string}
          */
         OfferStatus: "open" | "accepted" | "declined" | "withdrawn" | "countered" | "expired";
+        /** @description What the parties of a negotiation wrote and attached beside its offers, oldest first. */
+        OfferThread: {
+            messages: components["schemas"]["OfferMessage"][];
+            files: components["schemas"]["OfferFile"][];
+        };
         Organisation: {
             id: components["schemas"]["Id"];
             uscc?: string | null;
@@ -10136,6 +10242,106 @@ export interface operations {
             };
         };
     };
+    attach: {
+        parameters: {
+            query: {
+                /** @description of the file */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description attach 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                fileId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description file 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferMessageDraft"];
+            };
+        };
+        responses: {
+            /** @description message 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferMessage"];
+                };
+            };
+        };
+    };
+    thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description thread 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferThread"];
+                };
+            };
+        };
+    };
     withdraw_6: {
         parameters: {
             query?: never;
@@ -10554,7 +10760,7 @@ export interface operations {
             };
         };
     };
-    attach: {
+    attach_1: {
         parameters: {
             query: {
                 /** @description of the file */
@@ -10572,7 +10778,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description attach 201 response */
+            /** @description attach_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10583,7 +10789,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    file_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10595,7 +10801,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description file 200 response */
+            /** @description file_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { http } from '@/api/http'
-import type { Agreement, NewOffer, Offer, OfferTerms } from '@/api/model'
+import type { Agreement, NewOffer, Offer, OfferMessage, OfferTerms, OfferThread } from '@/api/model'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
@@ -20,6 +20,14 @@ export const useOffer = (id: () => string | undefined) =>
 
 /** Every offer of the negotiation that an offer is part of, the first one first. */
 export const useOfferCourse = (id: () => string) => usePages<Offer>(() => `/offers/${id()}/course`)
+
+/** What the parties wrote and attached beside any offer of the negotiation. */
+export const useThread = (id: () => string) => useItem<OfferThread>(() => `/offers/${id()}/thread`)
+
+export const useMessage = () =>
+  useCommand(({ offerId, text }: { offerId: string; text: string }, key: string) =>
+    http.post<OfferMessage>(`/offers/${offerId}/messages`, { text }, { key }),
+  )
 
 export const useAgreements = (enabled: () => boolean = () => true) =>
   usePages<Agreement>('/agreements', {}, { enabled })

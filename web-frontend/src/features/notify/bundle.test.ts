@@ -40,17 +40,19 @@ describe('bundled', () => {
     ])
   })
 
-  it('counts offers by what became of them', () => {
+  it('counts offers by what became of them and what was said on them', () => {
     const facts = { lotTitle: 'Slag', partner: 'Works', quantityKg: 5_000, validTo: '2026-02-01' }
     expect(
       bundled([
         notice('offer-received', facts),
         notice('offer-expiring', facts),
         notice('offer-received', { ...facts, quantityKg: 7_000 }),
+        notice('offer-message', { lotTitle: 'Slag', partner: 'Works', text: '2 trucks' }),
       ]),
     ).toEqual([
       { kind: 'offer-received', count: 2 },
       { kind: 'offer-expiring', count: 1 },
+      { kind: 'offer-message', count: 1 },
     ])
   })
 

@@ -12,6 +12,7 @@ const BUNDLE_MS = 1_500
 const SHOWN_MS = 8_000
 
 const OFFERS = /^\/offers(\/|$)/
+const THREADS = /^\/offers\/[^/]+\/thread$/
 const LOTS = /^\/lots(\/[^/]+)?$/
 const DEMANDS = /^\/demands(\/[^/]+)?$/
 
@@ -30,6 +31,8 @@ const TOUCHED: Record<string, RegExp> = {
   'offer-withdrawn': OFFERS,
   'offer-expiring': OFFERS,
   'offer-expired': OFFERS,
+  'offer-message': THREADS,
+  'offer-file': THREADS,
 }
 
 /** Follows the notices while the page is looked at, and keeps what it shows up to date. */

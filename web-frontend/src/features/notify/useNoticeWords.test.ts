@@ -126,6 +126,47 @@ describe('what becomes of an offer', () => {
   })
 })
 
+describe('what is said on an offer', () => {
+  const facts = {
+    lotTitle: '钢渣尾渣',
+    partner: '青石湾水泥',
+    partnerEn: 'Qingshi Bay Cement',
+    text: '周三来两车 {可以吗} | @here',
+    file: '装车安排.pdf',
+  }
+  const told = (kind: string): Notice => ({
+    ...sent,
+    kind,
+    subjects: { offer: 'o1', lot: 'l1' },
+    facts,
+  })
+
+  it.each([
+    [
+      'offer-message',
+      '青石湾水泥就“钢渣尾渣”的报价留言：周三来两车 {可以吗} | @here',
+      'Qingshi Bay Cement wrote on the offer for “钢渣尾渣”: 周三来两车 {可以吗} | @here',
+    ],
+    [
+      'offer-file',
+      '青石湾水泥就“钢渣尾渣”的报价附上文件：装车安排.pdf',
+      'Qingshi Bay Cement attached a file to the offer for “钢渣尾渣”: 装车安排.pdf',
+    ],
+  ])('is told with who said it, as it was written: %s', (kind, zh, en) => {
+    expect(words('zh-CN').text(told(kind))).toBe(zh)
+    expect(words('en').text(told(kind))).toBe(en)
+  })
+
+  it('leads to the offer', () => {
+    expect(words('en').link(told('offer-message'))).toEqual({ name: 'offer', params: { id: 'o1' } })
+  })
+
+  it.each([chinese, english])('has words where notices are bundled', ({ notice }) => {
+    expect(notice.told['offer-message']).toContain('{count}')
+    expect(notice.told['offer-file']).toContain('{count}')
+  })
+})
+
 describe('a lot or a demand that ends', () => {
   const lot: Notice = {
     ...sent,

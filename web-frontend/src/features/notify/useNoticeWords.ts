@@ -10,7 +10,7 @@ export function useNoticeWords() {
   const { mass, price, nameOf } = useFormat()
   const { materialName } = useCatalog()
 
-  /** The words for what became of an offer are named after the kind of the notice. */
+  /** The words for what became of an offer, or was said on it, are named after the kind of notice. */
   function offerText({ kind, facts }: Notice): string {
     const nameEn = typeof facts.partnerEn === 'string' ? facts.partnerEn : undefined
     return t(`notice.offer.${kind}`, {
@@ -20,6 +20,8 @@ export function useNoticeWords() {
       price: price(Number(facts.priceYuanPerT)),
       date: String(facts.validTo),
       number: String(facts.agreementNumber),
+      text: String(facts.text),
+      file: String(facts.file),
     })
   }
 

@@ -1,7 +1,6 @@
 import { computed } from 'vue'
 import { http } from '@/api/http'
 import type {
-  Attachment,
   Entry,
   GenerationProfile,
   NewEntry,
@@ -102,22 +101,3 @@ export const useQualityReportWithdrawal = () =>
       { key, version: report.version },
     ),
   )
-
-interface SentFile {
-  reportId: string
-  file: File
-  key: string
-}
-
-/** The key comes with the file: one that is sent again after others keeps its own. */
-export const useFileAttachment = () =>
-  useCommand(({ reportId, file, key }: SentFile) =>
-    http.post<Attachment>(`/quality-reports/${reportId}/files`, file, {
-      query: { name: file.name },
-      key,
-    }),
-  )
-
-/** @param report its path, by which the reader may see it */
-export const fileContent = (report: string, fileId: string) =>
-  http.file(`${report}/files/${fileId}`)

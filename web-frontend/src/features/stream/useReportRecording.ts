@@ -1,12 +1,12 @@
 import { computed, shallowRef } from 'vue'
 import type { NewQualityReport, QualityReport } from '@/api/model'
+import { useOutgoingFiles } from '@/features/attachment'
 import { useNewQualityReport } from './queries'
-import { useReportFiles } from './useReportFiles'
 
 /** A report and its files. The report is recorded once, however often its files are tried again. */
 export function useReportRecording(streamId: () => string) {
   const recording = useNewQualityReport(streamId)
-  const files = useReportFiles()
+  const files = useOutgoingFiles()
   const recorded = shallowRef<QualityReport>()
 
   /** Answers the report when it is recorded and all of its files are attached. */
@@ -14,7 +14,7 @@ export function useReportRecording(streamId: () => string) {
     const report = recorded.value ?? (await recording.submit(draft))
     if (!report) return undefined
     recorded.value = report
-    await files.send(report.id)
+    await files.send(`/quality-reports/${report.id}`)
     return files.complete.value ? report : undefined
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Attachment } from '@/api/model'
 import { Problem } from '@/api/problem'
-import { FILE_BYTES_MAX, isLeft, kindOf, sift, type ReportFile } from './reportFiles'
+import { FILE_BYTES_MAX, isLeft, kindOf, sift, type OutgoingFile } from './outgoing'
 
 const ROOM = 5
 const pdf = (name = '报告.pdf') => new File(['%PDF-1.7'], name, { type: 'application/pdf' })
@@ -12,11 +12,11 @@ function large(bytes: number): File {
   return file
 }
 
-const waiting = (file: File): ReportFile => ({ key: file.name, file, state: 'waiting' })
-const namesOf = (files: ReportFile[]) => files.map(({ file }) => file.name)
-const codesOf = (files: ReportFile[]) => files.map(({ problem }) => problem?.code)
+const waiting = (file: File): OutgoingFile => ({ key: file.name, file, state: 'waiting' })
+const namesOf = (files: OutgoingFile[]) => files.map(({ file }) => file.name)
+const codesOf = (files: OutgoingFile[]) => files.map(({ problem }) => problem?.code)
 
-describe('files that are chosen for a report', () => {
+describe('files that are chosen', () => {
   it.each([
     [pdf(), undefined],
     [pdf('扫描件'), undefined],

@@ -18,8 +18,8 @@ export const FILE_CHOICE = Object.values(ENDINGS).flat().join(',')
 
 export type FileState = 'waiting' | 'sending' | 'attached' | 'failed'
 
-/** A file on its way to a report. */
-export interface ReportFile {
+/** A file on its way to what it is attached to. */
+export interface OutgoingFile {
   /** Sent with it each time, so that it is not attached twice. */
   key: string
   file: File
@@ -62,11 +62,11 @@ const isSame = (one: File, other: File) =>
  */
 export function sift(
   chosen: File[],
-  there: ReportFile[],
+  there: OutgoingFile[],
   room: number,
-): { fit: ReportFile[]; refused: ReportFile[] } {
+): { fit: OutgoingFile[]; refused: OutgoingFile[] } {
   const fit = [...there]
-  const refused: ReportFile[] = []
+  const refused: OutgoingFile[] = []
   for (const file of chosen) {
     if (fit.some((it) => isSame(it.file, file))) continue
     const full = fit.length >= room ? refusal('files-too-many', { filesMax: FILES_MAX }) : undefined
@@ -81,7 +81,7 @@ export function sift(
 const isUndecided = ({ status }: Problem) => status < 400 || status === 429 || status >= 500
 
 /** Still to be sent, for the first time or again. */
-export const isLeft = ({ state, problem }: ReportFile) =>
+export const isLeft = ({ state, problem }: OutgoingFile) =>
   state === 'waiting' || (state === 'failed' && problem !== undefined && isUndecided(problem))
 
 /** `application/pdf` is a PDF. */

@@ -2,7 +2,9 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
-import { useReportFiles } from './useReportFiles'
+import { useOutgoingFiles } from './useOutgoingFiles'
+
+const REPORT = '/quality-reports/r1'
 
 interface Sent {
   path: string
@@ -37,9 +39,9 @@ afterEach(() => {
 })
 
 function started(room?: () => number) {
-  let made: ReturnType<typeof useReportFiles> | undefined
+  let made: ReturnType<typeof useOutgoingFiles> | undefined
   const Host = defineComponent(() => {
-    made = useReportFiles(room)
+    made = useOutgoingFiles(room)
     return () => h('div')
   })
   mount(Host, { global: { plugins: [[VueQueryPlugin, { queryClient: new QueryClient() }]] } })
@@ -48,17 +50,17 @@ function started(room?: () => number) {
 }
 
 const pdf = (name: string) => new File(['%PDF-1.7'], name, { type: 'application/pdf' })
-const statesOf = ({ files }: ReturnType<typeof useReportFiles>) =>
+const statesOf = ({ files }: ReturnType<typeof useOutgoingFiles>) =>
   files.value.map(({ file, state }) => [file.name, state])
 
-describe('the files of a report', () => {
+describe('files on their way', () => {
   it('are sent one after the other under their names', async () => {
     const made = started()
     let finish: (answer: Response) => void = () => undefined
     answers = [() => new Promise((done) => (finish = done))]
     made.choose([pdf('1.pdf'), pdf('2.pdf')])
 
-    const sending = made.send('r1')
+    const sending = made.send(REPORT)
     await vi.waitFor(() => expect(sent).toHaveLength(1))
     expect(made.sending.value).toBe(true)
     expect(statesOf(made)).toEqual([
@@ -81,14 +83,14 @@ describe('the files of a report', () => {
     answers = [() => refused('file-kind-unknown')]
     made.choose([pdf('1.pdf'), pdf('2.pdf')])
 
-    expect(await made.send('r1')).toBe(1)
+    expect(await made.send(REPORT)).toBe(1)
     expect(statesOf(made)).toEqual([
       ['1.pdf', 'failed'],
       ['2.pdf', 'attached'],
     ])
     expect(made.files.value[0]?.problem?.code).toBe('file-kind-unknown')
     expect([made.complete.value, made.left.value]).toEqual([false, false])
-    expect(await made.send('r1')).toBe(0)
+    expect(await made.send(REPORT)).toBe(0)
     expect(sent).toHaveLength(2)
   })
 
@@ -97,9 +99,9 @@ describe('the files of a report', () => {
     answers = [lost, taken, lost]
     made.choose(['1.pdf', '2.pdf', '3.pdf'].map(pdf))
 
-    expect(await made.send('r1')).toBe(1)
+    expect(await made.send(REPORT)).toBe(1)
     expect(made.left.value).toBe(true)
-    expect(await made.send('r1')).toBe(2)
+    expect(await made.send(REPORT)).toBe(2)
     expect(made.complete.value).toBe(true)
     const keyOf = (at: number) => sent[at]?.key
     expect(sent.map(({ name }) => name)).toEqual(['1.pdf', '2.pdf', '3.pdf', '1.pdf', '3.pdf'])
@@ -111,7 +113,7 @@ describe('the files of a report', () => {
     answers = [() => refused('file-attached-already', 409)]
     made.choose([pdf('1.pdf'), pdf('2.pdf')])
     expect(made.refused.value.map(({ file }) => file.name)).toEqual(['2.pdf'])
-    await made.send('r1')
+    await made.send(REPORT)
 
     made.choose([pdf('1.pdf')])
     expect(statesOf(made)).toEqual([['1.pdf', 'waiting']])
@@ -122,14 +124,14 @@ describe('the files of a report', () => {
     const made = started()
     made.choose([pdf('1.pdf'), pdf('2.pdf')])
     made.remove(made.files.value[0]?.key ?? '')
-    await made.send('r1')
+    await made.send(REPORT)
     expect(sent.map(({ name }) => name)).toEqual(['2.pdf'])
   })
 
   it('are not sent twice at once', async () => {
     const made = started()
     made.choose([pdf('1.pdf')])
-    expect(await Promise.all([made.send('r1'), made.send('r1')])).toEqual([1, 0])
+    expect(await Promise.all([made.send(REPORT), made.send(REPORT)])).toEqual([1, 0])
     expect(sent).toHaveLength(1)
   })
 })

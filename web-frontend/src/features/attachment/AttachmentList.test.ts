@@ -33,7 +33,7 @@ async function pressed(answer: Response) {
   return { list, asked }
 }
 
-describe('the files of a report', () => {
+describe('attached files', () => {
   it('are kept under their names, by the way that their reader has', async () => {
     const { list, asked } = await pressed(new Response('%PDF-1.7'))
     expect(list.text()).toContain('PDF · 1.2 MB')

@@ -1,18 +1,18 @@
 import { computed, ref, shallowRef } from 'vue'
 import { useFileAttachment } from './queries'
-import { FILES_MAX, isLeft, sift, type ReportFile } from './reportFiles'
+import { FILES_MAX, isLeft, sift, type OutgoingFile } from './outgoing'
 
 /**
- * Files from being chosen to being attached to a report, one after the other. Each is tried, so
- * that one that is refused does not keep the others.
+ * Files from being chosen to being attached, one after the other. Each is tried, so that one that
+ * is refused does not keep the others.
  *
- * @param room how many more the report can have
+ * @param room how many more there can be
  */
-export function useReportFiles(room: () => number = () => FILES_MAX) {
+export function useOutgoingFiles(room: () => number = () => FILES_MAX) {
   const attachment = useFileAttachment()
-  const files = shallowRef<ReportFile[]>([])
+  const files = shallowRef<OutgoingFile[]>([])
   /** Those of the last choice that are not sent at all. */
-  const refused = shallowRef<ReportFile[]>([])
+  const refused = shallowRef<OutgoingFile[]>([])
   const sending = ref(false)
 
   function choose(chosen: File[]): void {
@@ -26,28 +26,32 @@ export function useReportFiles(room: () => number = () => FILES_MAX) {
     files.value = files.value.filter((it) => it.key !== key)
   }
 
-  function change(key: string, changed: Pick<ReportFile, 'state' | 'problem'>): void {
+  function change(key: string, changed: Pick<OutgoingFile, 'state' | 'problem'>): void {
     files.value = files.value.map((it) =>
       it.key === key ? { key, file: it.file, ...changed } : it,
     )
   }
 
-  async function attach(reportId: string, { key, file }: ReportFile): Promise<boolean> {
+  async function attach(to: string, { key, file }: OutgoingFile): Promise<boolean> {
     change(key, { state: 'sending' })
-    const attached = await attachment.submit({ reportId, file, key })
+    const attached = await attachment.submit({ to, file, key })
     const problem = attachment.problem.value
     change(key, attached ? { state: 'attached' } : { state: 'failed', problem })
     return attached !== undefined
   }
 
-  /** Sends what is left; answers how many were attached. */
-  async function send(reportId: string): Promise<number> {
+  /**
+   * Sends what is left; answers how many were attached.
+   *
+   * @param to the path of what they are attached to
+   */
+  async function send(to: string): Promise<number> {
     if (sending.value) return 0
     sending.value = true
     let attached = 0
     try {
       for (const file of files.value.filter(isLeft)) {
-        if (await attach(reportId, file)) attached += 1
+        if (await attach(to, file)) attached += 1
       }
     } finally {
       sending.value = false

@@ -1,0 +1,5 @@
+export { default as AttachFiles } from './AttachFiles.vue'
+export { default as AttachmentList } from './AttachmentList.vue'
+export { default as SentFiles } from './SentFiles.vue'
+export { FILE_BYTES_MAX, FILE_CHOICE, FILES_MAX, type OutgoingFile } from './outgoing'
+export { useOutgoingFiles } from './useOutgoingFiles'
