@@ -26,6 +26,9 @@ function holes(text: string): string[] {
   return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((hole) => hole[1] ?? ''))].sort()
 }
 
+/** What the exchange says of these in English is passed on there, and only there. */
+const PASSED_ON = 'constraint.'
+
 const zh = leaves(chinese)
 const en = leaves(english)
 
@@ -41,6 +44,7 @@ describe('locales', () => {
 
   it('fill the same places in both languages', () => {
     const different = [...zh]
+      .filter(([key]) => !key.startsWith(PASSED_ON))
       .filter(([key, text]) => String(holes(text)) !== String(holes(en.get(key) ?? '')))
       .map(([key]) => key)
     expect(different).toEqual([])

@@ -186,7 +186,7 @@ describe('writing to the other party', () => {
     const made = await shown(counter)
     await write(made, ' \n')
     expect(sent).toEqual([])
-    expect(made.text()).toContain(english.fault.required)
+    await vi.waitFor(() => expect(made.text()).toContain(english.fault.required))
   })
 
   it('is over when the offer is, and the reason is still read', async () => {
