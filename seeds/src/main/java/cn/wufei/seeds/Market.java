@@ -1,6 +1,7 @@
 package cn.wufei.seeds;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +187,8 @@ record Market(
   }
 
   /// One offer on a lot for a demand, what became of it, and the trucks that ran under it.
+  ///
+  /// @param adjustments premiums and penalties as the interface takes them
   record Deal(
       String key,
       String lot,
@@ -202,6 +205,7 @@ record Market(
       int loadsPerMonth,
       @Nullable Integer lastLoadMonth,
       @Nullable BigDecimal moistureBasePct,
+      @Nullable JsonNode adjustments,
       String message,
       @Nullable String counterMessage,
       @Nullable String cancellationReason,

@@ -279,6 +279,10 @@ final class OpenMarket {
         .put("deliverTo", settled.calendar().lastDayOf(deal.toMonth()).toString())
         .put("pollutionTerms", POLLUTION_TERMS)
         .put("message", message);
+    JsonNode adjustments = deal.adjustments();
+    if (adjustments != null) {
+      body.set("adjustments", adjustments.deepCopy());
+    }
   }
 
   private String siteId(String key) {

@@ -26,6 +26,9 @@ public record Parameter(
     String source,
     String verified) {
 
+  /// Key of the one that also decides how much of a load is paid for.
+  public static final String MOISTURE = "moisture";
+
   /// Whether this can be a value at all; what is not stated can.
   public boolean admits(@Nullable BigDecimal value) {
     return value == null

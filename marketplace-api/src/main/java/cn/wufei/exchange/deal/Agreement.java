@@ -1,6 +1,7 @@
 package cn.wufei.exchange.deal;
 
 import cn.wufei.exchange.catalog.FreightMode;
+import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.identity.OrganisationRef;
@@ -10,6 +11,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A written agreement between a producer and a receiver.
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param movedKg what the receiver accepted
 /// @param priceYuanPerT ex works, or delivered where there is a freight invoice; negative when the
 ///   producer pays
+/// @param adjustments how the price moves with the quality that is measured
 /// @param freightInvoice who invoices the freight that a delivered price includes
 /// @param governingScale whose weighbridge decides what is paid for
 /// @param loads how many loads left under it
@@ -46,6 +49,7 @@ public record Agreement(
     long fulfilledKg,
     long movedKg,
     BigDecimal priceYuanPerT,
+    List<QualityAdjustment> adjustments,
     @Nullable FreightInvoice freightInvoice,
     BigDecimal freightYuanPerT,
     FreightMode mode,

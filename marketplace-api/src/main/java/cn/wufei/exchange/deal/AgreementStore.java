@@ -6,6 +6,8 @@ import static cn.wufei.exchange.db.Tables.DEAL_OFFER;
 
 import cn.wufei.exchange.db.tables.records.DealAgreementRecord;
 import cn.wufei.exchange.db.tables.records.DealOfferRecord;
+import cn.wufei.exchange.deal.price.AdjustmentStore;
+import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
@@ -17,6 +19,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +30,16 @@ import org.jspecify.annotations.Nullable;
 class AgreementStore {
 
   private final DSLContext sql;
+  private final AdjustmentStore adjustments;
 
-  AgreementStore(DSLContext sql) {
+  AgreementStore(DSLContext sql, AdjustmentStore adjustments) {
     this.sql = sql;
+    this.adjustments = adjustments;
   }
 
   @Nullable AgreementRow find(Id id) {
-    return select().where(DEAL_AGREEMENT.ID.eq(id)).fetchOne(AgreementStore::agreement);
+    List<AgreementRow> found = findAll(List.of(id));
+    return found.isEmpty() ? null : found.getFirst();
   }
 
   /// The agreement, held until the transaction ends.
@@ -47,23 +53,23 @@ class AgreementStore {
   }
 
   List<AgreementRow> findAll(Collection<Id> ids) {
-    return select().where(DEAL_AGREEMENT.ID.in(ids)).fetch(AgreementStore::agreement);
+    return rows(select().where(DEAL_AGREEMENT.ID.in(ids)));
   }
 
   /// The agreements that the caller may see, newest first.
   List<AgreementRow> page(
       Caller caller, @Nullable AgreementStatus status, @Nullable Id before, int limit) {
     Id own = caller.organisationId();
-    return select()
-        .where(
-            caller.role().seesAll()
-                ? DSL.noCondition()
-                : DEAL_AGREEMENT.SELLER_ID.eq(own).or(DEAL_AGREEMENT.BUYER_ID.eq(own)))
-        .and(status == null ? DSL.noCondition() : DEAL_AGREEMENT.STATUS.eq(status.code()))
-        .and(before == null ? DSL.noCondition() : DEAL_AGREEMENT.ID.lt(before))
-        .orderBy(DEAL_AGREEMENT.ID.desc())
-        .limit(limit)
-        .fetch(AgreementStore::agreement);
+    return rows(
+        select()
+            .where(
+                caller.role().seesAll()
+                    ? DSL.noCondition()
+                    : DEAL_AGREEMENT.SELLER_ID.eq(own).or(DEAL_AGREEMENT.BUYER_ID.eq(own)))
+            .and(status == null ? DSL.noCondition() : DEAL_AGREEMENT.STATUS.eq(status.code()))
+            .and(before == null ? DSL.noCondition() : DEAL_AGREEMENT.ID.lt(before))
+            .orderBy(DEAL_AGREEMENT.ID.desc())
+            .limit(limit));
   }
 
   boolean anyBetween(Id one, Id other) {
@@ -175,7 +181,17 @@ class AgreementStore {
         .on(DEAL_OFFER.ID.eq(DEAL_AGREEMENT.OFFER_ID));
   }
 
-  private static AgreementRow agreement(Record row) {
+  private List<AgreementRow> rows(ResultQuery<Record> query) {
+    List<Record> found = query.fetch();
+    Map<Id, List<QualityAdjustment>> adjusted =
+        adjustments.ofOffers(found.stream().map(row -> row.get(DEAL_AGREEMENT.OFFER_ID)).toList());
+    return found.stream()
+        .map(row ->
+            agreement(row, adjusted.getOrDefault(row.get(DEAL_AGREEMENT.OFFER_ID), List.of())))
+        .toList();
+  }
+
+  private static AgreementRow agreement(Record row, List<QualityAdjustment> adjustments) {
     DealAgreementRecord agreement = row.into(DEAL_AGREEMENT);
     DealOfferRecord offer = row.into(DEAL_OFFER);
     return new AgreementRow(
@@ -185,7 +201,7 @@ class AgreementStore {
         AgreementStatus.ofCode(agreement.getStatus()),
         agreement.getOfferId(),
         OfferRecords.parties(offer),
-        OfferRecords.terms(offer),
+        OfferRecords.terms(offer, adjustments),
         agreement.getAcceptedAt(),
         agreement.getEndedAt(),
         agreement.getEndReason());

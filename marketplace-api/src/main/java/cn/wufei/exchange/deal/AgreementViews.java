@@ -76,6 +76,7 @@ class AgreementViews {
         fulfilledKg,
         totals.movedKg(),
         terms.priceYuanPerT(),
+        terms.adjustments(),
         terms.freightInvoice(),
         parties.freightYuanPerT(),
         parties.mode(),

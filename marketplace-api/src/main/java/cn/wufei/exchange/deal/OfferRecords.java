@@ -2,8 +2,10 @@ package cn.wufei.exchange.deal;
 
 import cn.wufei.exchange.catalog.FreightMode;
 import cn.wufei.exchange.db.tables.records.DealOfferRecord;
+import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.haul.FreightInvoice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads parties and terms from an offer's row: an agreement has those of its offer.
@@ -32,10 +34,11 @@ public final class OfferRecords {
     return Side.ofCode(row.getProposer());
   }
 
-  public static Terms terms(DealOfferRecord row) {
+  public static Terms terms(DealOfferRecord row, List<QualityAdjustment> adjustments) {
     return new Terms(
         row.getQuantityKg(),
         row.getPriceYuanPerT(),
+        adjustments,
         invoice(row.getFreightInvoice()),
         Side.ofCode(row.getGoverningScale()),
         Assay.ofCode(row.getGoverningAssay()),

@@ -1,19 +1,24 @@
 package cn.wufei.exchange.deal;
 
+import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.FreightInvoice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is offered, and then agreed. Terms never change: a counter-offer is an offer of its own.
 ///
+/// @param priceYuanPerT of a tonne of the agreed quality
+/// @param adjustments how the price moves with other qualities; empty where it does not
 /// @param freightInvoice who invoices the freight where the price is delivered; nothing where it
 ///   holds ex works
 /// @param tolerancePct how much more or less than the quantity still counts as delivered
 public record Terms(
     long quantityKg,
     BigDecimal priceYuanPerT,
+    List<QualityAdjustment> adjustments,
     @Nullable FreightInvoice freightInvoice,
     Side governingScale,
     Assay governingAssay,
@@ -28,6 +33,7 @@ public record Terms(
 
   public Terms {
     priceYuanPerT = priceYuanPerT.setScale(2, RoundingMode.UNNECESSARY);
+    adjustments = List.copyOf(adjustments);
     tolerancePct = tolerancePct.setScale(2, RoundingMode.UNNECESSARY);
     pollutionTerms = pollutionTerms.strip();
     message = message == null || message.isBlank() ? null : message.strip();

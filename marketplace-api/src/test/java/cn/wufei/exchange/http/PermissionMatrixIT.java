@@ -63,6 +63,7 @@ class PermissionMatrixIT {
       POST   /api/v1/offers/{id}/decline                             trader
       POST   /api/v1/offers/{id}/withdrawal                          trader
       POST   /api/v1/offers/{id}/counter                             trader
+      POST   /api/v1/price-examples                                  signed-in
       GET    /api/v1/agreements                                      signed-in
       GET    /api/v1/agreements/{id}                                 signed-in
       POST   /api/v1/agreements/{id}/cancellation                    trader

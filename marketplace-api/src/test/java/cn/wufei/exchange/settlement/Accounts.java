@@ -35,11 +35,18 @@ public final class Accounts {
   }
 
   public static Accounts at(double priceYuanPerT, String governingAssay) {
+    return at(priceYuanPerT, governingAssay, List.of());
+  }
+
+  /// @param adjustments how the price moves with quality
+  public static Accounts at(
+      double priceYuanPerT, String governingAssay, List<Map<String, Object>> adjustments) {
     Trade trade = Trade.begin();
     trade.enter("generation", QUANTITY_KG);
     Map<String, Object> offer = trade.offer(trade.publish(QUANTITY_KG).text("id"), QUANTITY_KG);
     offer.put("priceYuanPerT", priceYuanPerT);
     offer.put("governingAssay", governingAssay);
+    offer.put("adjustments", adjustments);
     Http.Answer proposed = trade.buyer().post("/offers", offer).expect(201);
     return new Accounts(trade, trade.accept(proposed).expect(201).text("id"));
   }

@@ -3,8 +3,10 @@ package cn.wufei.exchange.deal.offer;
 import cn.wufei.exchange.deal.Assay;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.FreightInvoice;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -15,11 +17,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The terms of a counter-offer, all of them; parties, lot and place stay.
 ///
+/// @param adjustments left out when the price does not depend on quality
 /// @param tolerancePct 5 when left out
 /// @param validTo the last day on which it can be answered; when left out a week ahead, and not
 ///   after delivery or the lot is over
@@ -31,6 +35,8 @@ record CounterDraft(
         @DecimalMax(OfferLimits.PRICE_MAX)
         @Digits(integer = 8, fraction = 2)
         BigDecimal priceYuanPerT,
+    @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX)
+        List<@NotNull @Valid QualityAdjustment> adjustments,
     @NotNull Side governingScale,
     @NotNull Assay governingAssay,
     @Nullable
@@ -50,6 +56,7 @@ record CounterDraft(
     return new Terms(
         quantityKg,
         priceYuanPerT,
+        Objects.requireNonNullElse(adjustments, List.of()),
         freightInvoice,
         governingScale,
         governingAssay,

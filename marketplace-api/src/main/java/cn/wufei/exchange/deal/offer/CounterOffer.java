@@ -64,7 +64,7 @@ class CounterOffer {
           return lot == null
               ? Outcome.refused(CommonRefusal.NOT_FOUND)
               : conditions
-                  .check(
+                  .checkNew(
                       lot,
                       parties.counterpartyOf(caller),
                       draft.terms(answered.before().terms().freightInvoice()))

@@ -3,6 +3,7 @@ package cn.wufei.exchange.deal.offer;
 import cn.wufei.exchange.catalog.FreightMode;
 import cn.wufei.exchange.deal.Assay;
 import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.identity.OrganisationRef;
@@ -12,6 +13,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An offer as its two parties see it.
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lotTitle as it read when the offer was made
 /// @param priceYuanPerT ex works, or delivered where there is a freight invoice; negative when the
 ///   producer pays
+/// @param adjustments how the price moves with the quality that is measured
 /// @param freightInvoice who invoices the freight that a delivered price includes
 /// @param distanceKm by that mode
 /// @param freightYuanPerT for that distance, by the catalog's rates
@@ -44,6 +47,7 @@ public record Offer(
     SiteRef buyerSite,
     long quantityKg,
     BigDecimal priceYuanPerT,
+    List<QualityAdjustment> adjustments,
     @Nullable FreightInvoice freightInvoice,
     FreightMode mode,
     BigDecimal distanceKm,

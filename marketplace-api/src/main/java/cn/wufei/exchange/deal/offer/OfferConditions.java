@@ -1,6 +1,7 @@
 package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.deal.price.AdjustmentRules;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Id;
@@ -21,11 +22,17 @@ class OfferConditions {
 
   private final Organisations organisations;
   private final LotScreening screening;
+  private final AdjustmentRules adjustments;
   private final Clock clock;
 
-  OfferConditions(Organisations organisations, LotScreening screening, Clock clock) {
+  OfferConditions(
+      Organisations organisations,
+      LotScreening screening,
+      AdjustmentRules adjustments,
+      Clock clock) {
     this.organisations = organisations;
     this.screening = screening;
+    this.adjustments = adjustments;
     this.clock = clock;
   }
 
@@ -40,6 +47,14 @@ class OfferConditions {
         .then(_ -> verified(counterparty))
         .then(_ -> OfferRules.delivery(terms, lot))
         .then(_ -> screening.requireClear(lot))
+        .map(_ -> terms);
+  }
+
+  /// The same of terms that nobody has proposed before; then that their price holds
+  /// ([AdjustmentRules]).
+  Outcome<Terms> checkNew(Lot lot, Id counterparty, Terms terms) {
+    return check(lot, counterparty, terms)
+        .then(_ -> adjustments.check(terms.adjustments()))
         .map(_ -> terms);
   }
 

@@ -3,9 +3,11 @@ package cn.wufei.exchange.deal.offer;
 import cn.wufei.exchange.deal.Assay;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -16,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param demandId the demand that it answers; the owner of the lot must name one
 /// @param buyerSiteId where the buyer wants it; may be left out when a demand says so
+/// @param adjustments left out when the price does not depend on quality
 /// @param tolerancePct 5 when left out
 /// @param validTo the last day on which it can be answered; when left out a week ahead, and not
 ///   after delivery or the lot is over
@@ -38,6 +42,8 @@ record OfferDraft(
         @DecimalMax(OfferLimits.PRICE_MAX)
         @Digits(integer = 8, fraction = 2)
         BigDecimal priceYuanPerT,
+    @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX)
+        List<@NotNull @Valid QualityAdjustment> adjustments,
     @NotNull Side governingScale,
     @NotNull Assay governingAssay,
     @Nullable
@@ -57,6 +63,7 @@ record OfferDraft(
     return new Terms(
         quantityKg,
         priceYuanPerT,
+        Objects.requireNonNullElse(adjustments, List.of()),
         freightInvoice,
         governingScale,
         governingAssay,

@@ -10,6 +10,8 @@ import cn.wufei.exchange.db.tables.records.DealOfferRecord;
 import cn.wufei.exchange.deal.OfferRecords;
 import cn.wufei.exchange.deal.Parties;
 import cn.wufei.exchange.deal.Terms;
+import cn.wufei.exchange.deal.price.AdjustmentStore;
+import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
@@ -19,9 +21,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -31,21 +35,20 @@ import org.jspecify.annotations.Nullable;
 class OfferStore {
 
   private final DSLContext sql;
+  private final AdjustmentStore adjustments;
 
-  OfferStore(DSLContext sql) {
+  OfferStore(DSLContext sql, AdjustmentStore adjustments) {
     this.sql = sql;
+    this.adjustments = adjustments;
   }
 
   @Nullable OfferRow find(Id id) {
-    return sql.selectFrom(DEAL_OFFER).where(DEAL_OFFER.ID.eq(id)).fetchOne(OfferStore::offer);
+    return row(sql.selectFrom(DEAL_OFFER).where(DEAL_OFFER.ID.eq(id)));
   }
 
   /// The offer, held until the transaction ends.
   @Nullable OfferRow lockOffer(Id id) {
-    return sql.selectFrom(DEAL_OFFER)
-        .where(DEAL_OFFER.ID.eq(id))
-        .forUpdate()
-        .fetchOne(OfferStore::offer);
+    return row(sql.selectFrom(DEAL_OFFER).where(DEAL_OFFER.ID.eq(id)).forUpdate());
   }
 
   /// The offers that the caller may see, newest first.
@@ -58,16 +61,16 @@ class OfferStore {
       @Nullable Id before,
       int limit) {
     Id own = caller.organisationId();
-    return sql.selectFrom(DEAL_OFFER)
-        .where(
-            caller.role().seesAll()
-                ? DSL.noCondition()
-                : DEAL_OFFER.SELLER_ID.eq(own).or(DEAL_OFFER.BUYER_ID.eq(own)))
-        .and(status == null ? DSL.noCondition() : stands(status, today))
-        .and(before == null ? DSL.noCondition() : DEAL_OFFER.ID.lt(before))
-        .orderBy(DEAL_OFFER.ID.desc())
-        .limit(limit)
-        .fetch(OfferStore::offer);
+    return rows(
+        sql.selectFrom(DEAL_OFFER)
+            .where(
+                caller.role().seesAll()
+                    ? DSL.noCondition()
+                    : DEAL_OFFER.SELLER_ID.eq(own).or(DEAL_OFFER.BUYER_ID.eq(own)))
+            .and(status == null ? DSL.noCondition() : stands(status, today))
+            .and(before == null ? DSL.noCondition() : DEAL_OFFER.ID.lt(before))
+            .orderBy(DEAL_OFFER.ID.desc())
+            .limit(limit));
   }
 
   private static Condition stands(OfferStatus status, LocalDate today) {
@@ -119,7 +122,7 @@ class OfferStore {
             .from(earlier)
             .unionAll(sql.select(laterId).from(later))
             .fetch(earlierId);
-    return sql.selectFrom(offer).where(offer.ID.in(ids)).orderBy(offer.ID).fetch(OfferStore::offer);
+    return rows(sql.selectFrom(offer).where(offer.ID.in(ids)).orderBy(offer.ID));
   }
 
   /// Open offers whose last day lies before, those first that are over the longest.
@@ -137,16 +140,16 @@ class OfferStore {
   /// transaction ends.
   List<OfferRow> lockEnding(
       int process, LocalDate from, LocalDate to, Instant madeBefore, int limit) {
-    return sql.selectFrom(DEAL_OFFER)
-        .where(DEAL_OFFER.STATUS.eq(OfferStatus.OPEN.code()))
-        .and(DEAL_OFFER.VALID_TO.between(from, to))
-        .and(DEAL_OFFER.PROCESS_VERSION.eq((short) process))
-        .and(DEAL_OFFER.CREATED_AT.lt(madeBefore))
-        .and(DEAL_OFFER.REMINDED_AT.isNull())
-        .orderBy(DEAL_OFFER.ID)
-        .limit(limit)
-        .forUpdate()
-        .fetch(OfferStore::offer);
+    return rows(
+        sql.selectFrom(DEAL_OFFER)
+            .where(DEAL_OFFER.STATUS.eq(OfferStatus.OPEN.code()))
+            .and(DEAL_OFFER.VALID_TO.between(from, to))
+            .and(DEAL_OFFER.PROCESS_VERSION.eq((short) process))
+            .and(DEAL_OFFER.CREATED_AT.lt(madeBefore))
+            .and(DEAL_OFFER.REMINDED_AT.isNull())
+            .orderBy(DEAL_OFFER.ID)
+            .limit(limit)
+            .forUpdate());
   }
 
   void reminded(Collection<Id> offers, Instant now) {
@@ -192,6 +195,7 @@ class OfferStore {
         .set(DEAL_OFFER.VALID_TO, offer.validTo())
         .set(DEAL_OFFER.CREATED_AT, offer.createdAt())
         .execute();
+    adjustments.insert(offer.id(), terms.adjustments());
   }
 
   /// Writes status and version of an offer that is held; nothing else of it ever changes.
@@ -207,7 +211,21 @@ class OfferStore {
     return invoice == null ? null : invoice.code();
   }
 
-  private static OfferRow offer(DealOfferRecord row) {
+  private @Nullable OfferRow row(ResultQuery<DealOfferRecord> query) {
+    List<OfferRow> found = rows(query);
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  private List<OfferRow> rows(ResultQuery<DealOfferRecord> query) {
+    List<DealOfferRecord> found = query.fetch();
+    Map<Id, List<QualityAdjustment>> adjusted =
+        adjustments.ofOffers(found.stream().map(DealOfferRecord::getId).toList());
+    return found.stream()
+        .map(row -> offer(row, adjusted.getOrDefault(row.getId(), List.of())))
+        .toList();
+  }
+
+  private static OfferRow offer(DealOfferRecord row, List<QualityAdjustment> adjustments) {
     return new OfferRow(
         row.getId(),
         row.getVersion(),
@@ -216,7 +234,7 @@ class OfferStore {
         row.getParentId(),
         OfferRecords.proposer(row),
         OfferRecords.parties(row),
-        OfferRecords.terms(row),
+        OfferRecords.terms(row, adjustments),
         row.getValidTo(),
         row.getCreatedAt());
   }

@@ -61,6 +61,7 @@ class OfferViews {
         names.site(parties.buyerSiteId()),
         terms.quantityKg(),
         terms.priceYuanPerT(),
+        terms.adjustments(),
         terms.freightInvoice(),
         parties.mode(),
         parties.distanceKm(),

@@ -79,7 +79,7 @@ class ProposeOffer {
         .then(this::inReach)
         .then(deal ->
             conditions
-                .check(deal.lot(), deal.counterparty(), draft.terms(deal.freightInvoice()))
+                .checkNew(deal.lot(), deal.counterparty(), draft.terms(deal.freightInvoice()))
                 .then(terms ->
                     OfferRules.validity(draft.validTo(), terms, deal.lot(), conditions.today())
                         .map(validTo -> propose(caller, deal, terms, validTo))));

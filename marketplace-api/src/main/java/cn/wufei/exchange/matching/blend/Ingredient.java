@@ -1,5 +1,6 @@
 package cn.wufei.exchange.matching.blend;
 
+import cn.wufei.exchange.catalog.Parameter;
 import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// limit: at the buyer's gate, or ex works where the buyer fetches.
 public record Ingredient(Supply supply, BigDecimal deliveredYuanPerT) {
 
-  private static final String MOISTURE = "moisture";
   private static final String WET = "wet";
   private static final String DRY = "dry";
 
@@ -28,7 +28,7 @@ public record Ingredient(Supply supply, BigDecimal deliveredYuanPerT) {
     if (!basis.equals(DRY)) {
       return Interval.ONE;
     }
-    ParameterRange moisture = stated(MOISTURE, WET);
+    ParameterRange moisture = stated(Parameter.MOISTURE, WET);
     if (moisture == null || moisture.min() == null || moisture.max() == null) {
       return new Interval(0, 1);
     }

@@ -19,10 +19,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One laboratory report over several loads of one agreement. While it is valid it replaces the
-/// deduction that each load's receipt stated.
+/// deduction that each load's receipt stated, if it measured moisture or impurity, and sets the
+/// price of a tonne.
 ///
 /// @param recordedBy the side whose assay governs; either, where a third party's does
-/// @param results other parameters; they are kept and do not enter the sum
+/// @param priceYuanPerT what a tonne of its loads costs: the price of the agreement with the
+///   premiums and penalties for what was measured
+/// @param results other parameters, of which the price may depend
 @Serdeable
 record AssayBatch(
     Id id,
@@ -37,6 +40,7 @@ record AssayBatch(
     String reportNumber,
     LocalDate sampledOn,
     AssayTerms terms,
+    BigDecimal priceYuanPerT,
     List<Result> results,
     List<Id> loadIds,
     Instant recordedAt,
@@ -65,6 +69,7 @@ record AssayBatch(
         reportNumber,
         sampledOn,
         terms,
+        priceYuanPerT,
         results,
         loadIds,
         recordedAt,

@@ -10,9 +10,15 @@ import java.util.stream.Collectors;
 /// before these that its agreement or it is there for the caller to see.
 enum AssayRefusal implements Refusal {
   OTHER_SIDES_ASSAY(Kind.FORBIDDEN, "The agreement says that the other side's assay governs."),
-  NOTHING_MEASURED(Kind.UNPROCESSABLE, "An assay measures moisture, impurity or both."),
+  NOTHING_MEASURED(
+      Kind.UNPROCESSABLE,
+      "An assay measures moisture, impurity or both, unless it moves the price by something else."),
   SAMPLED_IN_FUTURE(Kind.UNPROCESSABLE, "What is recorded must have happened already."),
   PARAMETER_UNKNOWN(Kind.UNPROCESSABLE, "The catalog has no such parameter, or it is named twice."),
+  ADJUSTED_PARAMETER_MISSING(
+      Kind.UNPROCESSABLE, "The price depends on `parameter`, which is not among the results."),
+  PRICE_OUT_OF_BOUNDS(
+      Kind.UNPROCESSABLE, "With these results a tonne would cost more than a price can be."),
   LOAD_NOT_OF_AGREEMENT(
       Kind.UNPROCESSABLE,
       "An assay covers loads that were received under its agreement, each once."),

@@ -116,6 +116,7 @@ class AssayStore {
     row.setMoistureBasisPct(assay.terms().moistureBasisPct());
     row.setImpurityBasisPct(assay.terms().impurityBasisPct());
     row.setDeductionRule(assay.terms().deductionRule().code());
+    row.setPriceYuanPerT(assay.priceYuanPerT());
     row.setRecordedAt(assay.recordedAt());
     sql.executeInsert(row);
     var loads =
@@ -202,6 +203,7 @@ class AssayStore {
             row.getMoistureBasisPct(),
             row.getImpurityBasisPct(),
             DeductionRule.ofCode(row.getDeductionRule())),
+        row.getPriceYuanPerT(),
         results,
         loads,
         row.getRecordedAt(),

@@ -27,7 +27,7 @@ record AssayTerms(
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /// Such a report would replace a deduction by none.
+  /// Such a report leaves the deduction that was stated at receipt.
   boolean measuresNothing() {
     return moisturePct == null && impurityPct == null;
   }

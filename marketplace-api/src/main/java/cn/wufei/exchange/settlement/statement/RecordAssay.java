@@ -14,6 +14,7 @@ import cn.wufei.exchange.transfer.Load;
 import cn.wufei.exchange.transfer.LoadStatus;
 import cn.wufei.exchange.transfer.Loads;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +54,7 @@ class RecordAssay {
 
   /// Checked in this order: the caller is a party of the agreement, its assay governs, something
   /// was measured, the day, the parameters, the loads, no load has another valid report, none is on
-  /// a statement that counts.
+  /// a statement that counts, all that moves the price was measured.
   Outcome<AssayBatch> handle(Caller caller, AssayDraft draft) {
     Agreement agreement = agreements.find(draft.agreementId());
     Side side = agreement == null ? null : agreement.sideOf(caller.organisationId());
@@ -63,7 +64,7 @@ class RecordAssay {
     if (!governs(agreement, side)) {
       return Outcome.refused(AssayRefusal.OTHER_SIDES_ASSAY);
     }
-    if (draft.terms().measuresNothing()) {
+    if (draft.terms().measuresNothing() && agreement.adjustments().isEmpty()) {
       return Outcome.refused(AssayRefusal.NOTHING_MEASURED, "terms.moisturePct");
     }
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
@@ -90,11 +91,17 @@ class RecordAssay {
           .<AssayBatch>about(loads.findAll(stated).values())
           .at("loadIds");
     }
-    return Outcome.done(record(caller, draft, agreement, side, now));
+    return AssayPrice.of(agreement, draft)
+        .map(price -> record(caller, draft, agreement, side, price, now));
   }
 
   private AssayBatch record(
-      Caller caller, AssayDraft draft, Agreement agreement, Side side, Instant now) {
+      Caller caller,
+      AssayDraft draft,
+      Agreement agreement,
+      Side side,
+      BigDecimal priceYuanPerT,
+      Instant now) {
     var assay =
         new AssayBatch(
             Id.next(),
@@ -109,6 +116,7 @@ class RecordAssay {
             draft.reportNumber().strip(),
             draft.sampledOn(),
             draft.terms(),
+            priceYuanPerT,
             draft.measured(),
             draft.loadIds(),
             now,
@@ -119,7 +127,13 @@ class RecordAssay {
         "assay-recorded",
         "assay",
         assay.id(),
-        Map.of("agreement", agreement.number(), "loads", assay.loadIds().size()));
+        Map.of(
+            "agreement",
+            agreement.number(),
+            "loads",
+            assay.loadIds().size(),
+            "priceYuanPerT",
+            priceYuanPerT));
     return assay;
   }
 

@@ -10,6 +10,7 @@ import cn.wufei.exchange.transfer.Load;
 import cn.wufei.exchange.transfer.LoadStatus;
 import cn.wufei.exchange.transfer.Loads;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Works out the line of each load: what is settled by its assay or else by its receipt, at the
-/// price of its agreement.
+/// Works out the line of each load: what is settled, and at which price, by its assay, or else by
+/// its receipt and its agreement.
 @Singleton
 class StatementLines {
 
@@ -79,7 +80,11 @@ class StatementLines {
     long acceptedKg = Objects.requireNonNull(load.acceptedKg());
     long statedDeductionKg = Objects.requireNonNull(load.deductionKg());
     long baseKg = Objects.requireNonNull(load.settledKg()) + statedDeductionKg;
-    long deductionKg = assay == null ? statedDeductionKg : assay.terms().deductionKg(baseKg);
+    BigDecimal priceYuanPerT = assay == null ? agreement.priceYuanPerT() : assay.priceYuanPerT();
+    long deductionKg =
+        assay == null || assay.terms().measuresNothing()
+            ? statedDeductionKg
+            : assay.terms().deductionKg(baseKg);
     return new StatementLine(
         Id.next(),
         statement,
@@ -97,8 +102,8 @@ class StatementLines {
         deductionKg,
         baseKg - deductionKg,
         assay == null ? null : assay.id(),
-        agreement.priceYuanPerT(),
-        Pricing.amountFen(baseKg - deductionKg, agreement.priceYuanPerT()),
+        priceYuanPerT,
+        Pricing.amountFen(baseKg - deductionKg, priceYuanPerT),
         freight == null ? 0 : freight.amountFen(acceptedKg),
         null);
   }

@@ -160,7 +160,10 @@ class AssayIT {
   @EnumSource(AssayRefusal.class)
   void every_reason_has_a_request_that_meets_it_and_leaves_nothing_written(AssayRefusal reason) {
     Accounts accounts =
-        Accounts.at(100, reason == AssayRefusal.OTHER_SIDES_ASSAY ? "seller" : "third-party");
+        Accounts.at(
+            100,
+            reason == AssayRefusal.OTHER_SIDES_ASSAY ? "seller" : "third-party",
+            adjustmentsFor(reason));
     Http.Answer load = accounts.deliver(30_000);
     Map<String, Object> assay = accounts.assay(load);
     Http.Answer answer =
@@ -184,6 +187,11 @@ class AssayIT {
           }
           case PARAMETER_UNKNOWN -> {
             assay.put("results", List.of(body("parameter", "colour", "measured", 1)));
+            yield refused(() -> accounts.buyer().post("/assays", assay));
+          }
+          case ADJUSTED_PARAMETER_MISSING -> refused(() -> accounts.buyer().post("/assays", assay));
+          case PRICE_OUT_OF_BOUNDS -> {
+            assay.put("results", List.of(body("parameter", "cao", "measured", 30)));
             yield refused(() -> accounts.buyer().post("/assays", assay));
           }
           case LOAD_NOT_OF_AGREEMENT -> {
@@ -210,6 +218,23 @@ class AssayIT {
         };
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo(reason.code());
+  }
+
+  private static List<Map<String, Object>> adjustmentsFor(AssayRefusal reason) {
+    return switch (reason) {
+      case ADJUSTED_PARAMETER_MISSING, PRICE_OUT_OF_BOUNDS ->
+          List.of(
+              body(
+                  "parameter",
+                  "cao",
+                  "basis",
+                  "dry",
+                  "guaranteed",
+                  40,
+                  "bands",
+                  List.of(body("yuanPerTPerUnit", 99_999))));
+      default -> List.of();
+    };
   }
 
   private static String withdrawalOf(Http.Answer assay) {

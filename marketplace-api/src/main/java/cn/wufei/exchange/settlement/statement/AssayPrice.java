@@ -1,0 +1,46 @@
+package cn.wufei.exchange.settlement.statement;
+
+import cn.wufei.exchange.catalog.Parameter;
+import cn.wufei.exchange.deal.Agreement;
+import cn.wufei.exchange.deal.price.AdjustedPrice;
+import cn.wufei.exchange.deal.price.QualityAdjustment;
+import cn.wufei.exchange.kernel.Outcome;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a tonne costs by a laboratory report, under the agreement that it is for.
+final class AssayPrice {
+
+  /// What a price can be, on either side of nothing: as in offers.
+  private static final BigDecimal PRICE_MAX = BigDecimal.valueOf(100_000);
+
+  private AssayPrice() {}
+
+  /// Every parameter on which the price depends must have been measured: what nobody looked at must
+  /// not pass for what was agreed.
+  static Outcome<BigDecimal> of(Agreement agreement, AssayDraft draft) {
+    Map<String, BigDecimal> measured = measured(draft);
+    for (QualityAdjustment adjustment : agreement.adjustments()) {
+      if (!measured.containsKey(adjustment.parameter())) {
+        return Outcome.<BigDecimal>refused(AssayRefusal.ADJUSTED_PARAMETER_MISSING, "results")
+            .with("parameter", adjustment.parameter());
+      }
+    }
+    BigDecimal price =
+        AdjustedPrice.of(agreement.priceYuanPerT(), agreement.adjustments(), measured)
+            .priceYuanPerT();
+    return price.abs().compareTo(PRICE_MAX) > 0
+        ? Outcome.refused(AssayRefusal.PRICE_OUT_OF_BOUNDS, "results")
+        : Outcome.done(price);
+  }
+
+  private static Map<String, BigDecimal> measured(AssayDraft draft) {
+    Map<String, BigDecimal> measured = new LinkedHashMap<>();
+    if (draft.terms().moisturePct() != null) {
+      measured.put(Parameter.MOISTURE, draft.terms().moisturePct());
+    }
+    draft.measured().forEach(result -> measured.put(result.parameter(), result.measured()));
+    return measured;
+  }
+}

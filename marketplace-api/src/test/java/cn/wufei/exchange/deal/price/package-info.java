@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.deal.price;
+
+import org.jspecify.annotations.NullMarked;
