@@ -231,14 +231,21 @@ export type Unread = Wire<'UnreadNotices'>
 export type OfferStatus = Schemas['OfferStatus']
 export type Scale = Schemas['Side']
 export type Assay = Schemas['Assay']
-export type OfferTerms = Worded<Wire<'CounterDraft'>, { tolerancePct: number }>
-export type NewOffer = Wire<'OfferDraft'>
-export type Offer = Wire<'Offer'>
+export type PriceBand = Wire<'PriceBand'>
+export type QualityAdjustment = Worded<Wire<'QualityAdjustment'>, { basis: Basis }>
+interface Adjusted {
+  adjustments: QualityAdjustment[]
+}
+export type PriceQuestion = Worded<Wire<'PriceQuestion'>, Partial<Adjusted>>
+export type AdjustedPrice = Wire<'AdjustedPrice'>
+export type OfferTerms = Worded<Wire<'CounterDraft'>, { tolerancePct: number } & Partial<Adjusted>>
+export type NewOffer = Worded<Wire<'OfferDraft'>, Partial<Adjusted>>
+export type Offer = Worded<Wire<'Offer'>, Adjusted>
 export type OfferMessage = Wire<'OfferMessage'>
 export type OfferFile = Worded<Wire<'OfferFile'>, { file: Attachment }>
 export type OfferThread = Worded<Wire<'OfferThread'>, { files: OfferFile[] }>
 export type AgreementStatus = Schemas['AgreementStatus']
-export type Agreement = Wire<'Agreement'>
+export type Agreement = Worded<Wire<'Agreement'>, Adjusted>
 
 // Loads, heaps, use reports
 
@@ -321,7 +328,7 @@ export type FunnelItem = Worded<
 >
 /** Its `facts` are the text of a JSON object. */
 export type AuditRecord = Wire<'AuditRecord'>
-export type AuditLoad = Wire<'LoadTrace'>
+export type AuditLoad = Worded<Wire<'LoadTrace'>, { agreement: Agreement }>
 export type UseTrace = Wire<'UseTrace'>
 export type NewStockpile = Wire<'StateStockpile'>
 export type Stockpile = Wire<'Stockpile'>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { delivered, fenOf, parseDecimal, payer, yuanOf, yuanPerTonne } from './money'
+import { delivered, fenOf, parseDecimal, payer, priceChange, yuanOf, yuanPerTonne } from './money'
 
 describe('money', () => {
   it.each([
@@ -9,6 +9,15 @@ describe('money', () => {
     [1234.567, '1,234.57'],
   ])('shows %d yuan per tonne as %s', (price, text) => {
     expect(yuanPerTonne(price, 'zh-CN')).toBe(text)
+  })
+
+  it.each([
+    [0, '0.00'],
+    [15, '+15.00'],
+    [-2.5, '-2.50'],
+    [0.1234, '+0.1234'],
+  ])('shows a price that changes by %d as %s', (change, text) => {
+    expect(priceChange(change, 'en')).toBe(text)
   })
 
   it.each([

@@ -8,6 +8,11 @@ export function yuanPerTonne(price: number, locale: string): string {
   return decimal(price, locale, 2, 2)
 }
 
+/** By how much a price per tonne changes, with its sign and two to four decimals. */
+export function priceChange(yuanPerT: number, locale: string): string {
+  return `${yuanPerT > 0 ? '+' : ''}${decimal(yuanPerT, locale, 4, 2)}`
+}
+
 /**
  * Reads a decimal as typed. Undefined when nothing is typed; NaN when it is no number or has too
  * many decimals.

@@ -9,7 +9,7 @@ import { positive, useForm } from './useForm'
 const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': chinese } })
 const NUMBER = chinese.fault.number
 
-function started(problem?: Ref<Problem | undefined>) {
+function started(problem?: Ref<Problem | undefined>, checks = {}) {
   let made: ReturnType<typeof useForm<ReturnType<typeof start>>> | undefined
   const start = () => ({
     amount: 1 as number | undefined,
@@ -17,7 +17,7 @@ function started(problem?: Ref<Problem | undefined>) {
     ranges: [{ parameter: 'mgo', min: 1 as number | undefined }],
   })
   const Host = defineComponent(() => {
-    made = useForm(start, { amount: positive('amount') }, problem)
+    made = useForm(start, { amount: positive('amount'), ...checks }, problem)
     return () => h('div')
   })
   mount(Host, { global: { plugins: [i18n] } })
@@ -72,5 +72,14 @@ describe('a form', () => {
     form.ranges = [{ parameter: 'mgo', min: Number.NaN }]
     expect(check()).toBe(false)
     expect([errorOf('ranges'), errorOf('ranges[0].min')]).toEqual([NUMBER, NUMBER])
+  })
+
+  it('says at their places what is wrong with the lines of a field', () => {
+    const ranges = () => ({ '[0].parameter': 'fault.required', '[0].min': 'fault.positive' })
+    const { form, check, errorOf } = started(undefined, { ranges })
+    form.ranges = [{ parameter: '', min: Number.NaN }]
+    expect(check()).toBe(false)
+    expect(errorOf('ranges[0].parameter')).toBe(chinese.fault.required)
+    expect(errorOf('ranges[0].min')).toBe(NUMBER)
   })
 })

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { Problem } from '@/api/problem'
 import { useFaultText } from './useFaultText'
 
-type Check<F> = (form: F) => string | false | undefined
+type Check<F> = (form: F) => string | false | undefined | Record<string, string>
 
 /** Where something was typed that is no number, and the field of the form that it stands in. */
 function unread(value: unknown, path: string): string[] {
@@ -17,7 +17,8 @@ function unread(value: unknown, path: string): string[] {
 /**
  * A form with its own checks and with the faults that the exchange finds. What was typed where a
  * number belongs and is none is a fault of every form. A check answers the key of a message, or
- * nothing when the field is right.
+ * nothing when the field is right; of a field of many lines it may answer several keys, each by its
+ * place in the field, such as `[1].parameter`.
  */
 export function useForm<F extends object>(
   initial: () => F,
@@ -36,8 +37,9 @@ export function useForm<F extends object>(
       for (const path of unread(value, field)) found[path] = found[field] = t('fault.number')
     }
     for (const [path, check] of Object.entries(checks)) {
-      const key = found[path] ? undefined : check?.(form)
-      if (key) found[path] = t(key)
+      const answer = check?.(form) || {}
+      const keys = typeof answer === 'string' ? { '': answer } : answer
+      for (const [place, key] of Object.entries(keys)) found[path + place] ??= t(key)
     }
     return found
   })

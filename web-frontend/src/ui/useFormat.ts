@@ -2,7 +2,7 @@ import { useI18n } from 'vue-i18n'
 import { byteSize, wholeMegabytes } from '@/lib/bytes'
 import { dateTime, monthName } from '@/lib/dates'
 import { decimal, kilograms, tonnes } from '@/lib/mass'
-import { yuanOf, yuanPerTonne } from '@/lib/money'
+import { priceChange, yuanOf, yuanPerTonne } from '@/lib/money'
 
 interface Named {
   name: string
@@ -39,6 +39,7 @@ export function useFormat() {
     mass: (kg: number) => t('unit.tonnes', { value: tonnes(kg, locale.value) }),
     kg: (kg: number) => t('unit.kilograms', { value: kilograms(kg, locale.value) }),
     price: (yuan: number) => t('unit.yuanPerT', { value: yuanPerTonne(yuan, locale.value) }),
+    priceChange: (yuan: number) => t('unit.yuanPerT', { value: priceChange(yuan, locale.value) }),
     price2: (yuan: number) => yuanPerTonne(yuan, locale.value),
     /** Yuan without the unit, of whole fen. */
     yuan: (fen: number) => yuanOf(fen, locale.value),

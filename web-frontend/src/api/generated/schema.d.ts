@@ -2380,6 +2380,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/price-examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a tonne of a certain quality costs at a price with premiums and penalties.
+         * @description What a tonne of a certain quality costs at a price with premiums and penalties. Nothing is written, so the same question can be asked as often as one likes.
+         */
+        post: operations["example"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/processings": {
         parameters: {
             query?: never;
@@ -3286,6 +3306,21 @@ export interface components {
             streamId?: components["schemas"]["Id"] | null;
             streamName?: string | null;
         };
+        /** @description What a tonne costs after premiums and penalties, and how that comes about. */
+        AdjustedPrice: {
+            /** @description what was agreed for the agreed values */
+            basePriceYuanPerT: number;
+            /** @description the base price and all parts; negative when the producer pays */
+            priceYuanPerT: number;
+            /** @description of each parameter that was measured, to the fen */
+            parts: components["schemas"]["AdjustedPricePart"][];
+        };
+        AdjustedPricePart: {
+            parameter: string;
+            measured: number;
+            /** @description what it adds, negative where it takes off */
+            yuanPerT: number;
+        };
         /** @description How long what is open has been due. Payments settle the oldest statement first, so what is open is of the newest statements. */
         Ageing: {
             /**
@@ -3350,6 +3385,8 @@ export interface components {
             movedKg: number;
             /** @description ex works, or delivered where there is a freight invoice; negative when the producer pays */
             priceYuanPerT: number;
+            /** @description how the price moves with the quality that is measured */
+            adjustments: components["schemas"]["QualityAdjustment"][];
             freightInvoice?: components["schemas"]["FreightInvoice"] | null;
             freightYuanPerT: number;
             mode: components["schemas"]["FreightMode"];
@@ -3478,7 +3515,7 @@ export interface components {
          * @enum {string}
          */
         Assay: "seller" | "buyer" | "third-party";
-        /** @description One laboratory report over several loads of one agreement. While it is valid it replaces the deduction that each load's receipt stated. */
+        /** @description One laboratory report over several loads of one agreement. While it is valid it replaces the deduction that each load's receipt stated, if it measured moisture or impurity, and sets the price of a tonne. */
         AssayBatch: {
             id: components["schemas"]["Id"];
             /** Format: int64 */
@@ -3494,7 +3531,9 @@ export interface components {
             /** Format: date */
             sampledOn: string;
             terms: components["schemas"]["AssayTerms"];
-            /** @description other parameters; they are kept and do not enter the sum */
+            /** @description what a tonne of its loads costs: the price of the agreement with the premiums and penalties for what was measured */
+            priceYuanPerT: number;
+            /** @description other parameters, of which the price may depend */
             results: components["schemas"]["AssayBatch.Result"][];
             loadIds: components["schemas"]["Id"][];
             /** Format: date-time */
@@ -3843,6 +3882,8 @@ export interface components {
             /** Format: int64 */
             quantityKg: number;
             priceYuanPerT: number;
+            /** @description left out when the price does not depend on quality */
+            adjustments?: components["schemas"]["QualityAdjustment"][] | null;
             governingScale: components["schemas"]["Side"];
             governingAssay: components["schemas"]["Assay"];
             /** @description 5 when left out */
@@ -5329,6 +5370,10 @@ export interface components {
             /** @description \`wet\`, \`dry\`, \`as-received\` or \`none\` */
             basis: string;
         };
+        MeasuredValue: {
+            parameter: string;
+            value: number;
+        };
         /**
          * @description How a quantity was found. Most plant tonnes never cross a truck scale.
          * @enum {string}
@@ -5534,6 +5579,8 @@ export interface components {
             quantityKg: number;
             /** @description ex works, or delivered where there is a freight invoice; negative when the producer pays */
             priceYuanPerT: number;
+            /** @description how the price moves with the quality that is measured */
+            adjustments: components["schemas"]["QualityAdjustment"][];
             freightInvoice?: components["schemas"]["FreightInvoice"] | null;
             mode: components["schemas"]["FreightMode"];
             /** @description by that mode */
@@ -5569,6 +5616,8 @@ export interface components {
             /** Format: int64 */
             quantityKg: number;
             priceYuanPerT: number;
+            /** @description left out when the price does not depend on quality */
+            adjustments?: components["schemas"]["QualityAdjustment"][] | null;
             governingScale: components["schemas"]["Side"];
             governingAssay: components["schemas"]["Assay"];
             /** @description 5 when left out */
@@ -5904,11 +5953,26 @@ export interface components {
             organisation: components["schemas"]["OrganisationRef"];
             items: components["schemas"]["Period"][];
         };
+        /** @description Values between two ends, of which either may be open. */
+        PriceBand: {
+            from?: number | null;
+            to?: number | null;
+            /** @description by how much the price rises while the value rises by one unit; negative where it falls */
+            yuanPerTPerUnit: number;
+        };
         /**
          * @description At whose gate a price holds: ex works the buyer pays the freight besides, delivered the price includes it.
          * @enum {string}
          */
         PriceBasis: "ex-works" | "delivered";
+        /** @description A price with premiums and penalties, and a quality of which one wants to know what it costs. */
+        PriceQuestion: {
+            priceYuanPerT: number;
+            /** @description left out when the price does not depend on quality */
+            adjustments?: components["schemas"]["QualityAdjustment"][] | null;
+            /** @description what is not named counts as agreed; of a parameter that is named twice the last value counts */
+            measured?: components["schemas"]["MeasuredValue"][] | null;
+        };
         /** @description The body of every error answer (RFC 9457). \`code\` is stable and is what clients act on; \`fields\` name the inputs that are wrong by their JSON path; \`facts\` are figures behind a refusal. */
         Problem: {
             type: string;
@@ -6006,6 +6070,17 @@ export interface components {
             statementNumber: string;
             /** @description of the invoices for the statement */
             invoiceNumbers: string[];
+        };
+        /** @description How the price of a tonne moves with one parameter. At the agreed value it is the price that was agreed. On the way from there to what was measured each band adds its rate for every unit of the way that lies inside it; outside of all bands nothing is added. */
+        QualityAdjustment: {
+            /** @description key of the catalog's parameter, in whose unit all values are */
+            parameter: string;
+            /** @description \`wet\`, \`dry\`, \`as-received\` or \`none\`: what the laboratory is to report */
+            basis: string;
+            /** @description the agreed value */
+            guaranteed: number;
+            /** @description from low to high, none inside another; two may touch */
+            bands: components["schemas"]["PriceBand"][];
         };
         QualityParameters: {
             items: components["schemas"]["Parameter"][];
@@ -10688,6 +10763,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    example: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceQuestion"];
+            };
+        };
+        responses: {
+            /** @description example 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustedPrice"];
                 };
             };
         };

@@ -37,8 +37,10 @@ export function useCatalog() {
   }
 
   /** A range in words: "3 – 5 %", "≤ 5 %", "≥ 3 %". */
-  function rangeText(range: { parameter: string; min?: number; max?: number }): string {
-    const decimals = parameter(range.parameter)?.decimals ?? 3
+  function rangeText(
+    range: { parameter: string; min?: number; max?: number },
+    decimals = parameter(range.parameter)?.decimals ?? 3,
+  ): string {
     const unit = unitOf(range.parameter)
     const low = range.min === undefined ? undefined : number(range.min, decimals)
     const high = range.max === undefined ? undefined : number(range.max, decimals)

@@ -8,6 +8,7 @@ import OfferCourse from './OfferCourse.vue'
 
 vi.mock('@/features/catalog', () => ({
   useWays: () => ({ basisName: () => 'Ex works' }),
+  useCatalog: () => ({ parameterName: (key: string) => key }),
 }))
 
 const words = english.offer.course
@@ -27,6 +28,7 @@ const first = {
   seller: { id: 's', name: '云岭钢铁', nameEn: 'Yunling Steel' },
   buyer: { id: 'b', name: '青石湾水泥', nameEn: 'Qingshi Bay Cement' },
   priceYuanPerT: 70,
+  adjustments: [] as Offer['adjustments'],
   quantityKg: 50_000,
   deliverFrom: '2026-04-01',
   deliverTo: '2026-05-31',
@@ -97,6 +99,21 @@ describe('the course of a negotiation', () => {
     expect(marked(before)).toEqual([])
     expect(marked(after)).toEqual(['Ex works', english.offer.governingScale])
     expect(before?.text()).not.toContain(english.offer.governingScale)
+  })
+
+  it('names what the price depends on where that changed', async () => {
+    const moved = (parameter: string): Offer['adjustments'][number] => ({
+      parameter,
+      basis: 'none',
+      guaranteed: 1,
+      bands: [],
+    })
+    const answer = { ...first, id: 'o2', adjustments: [moved('tfe'), moved('moisture')] }
+    const [before, after] = (await shown([first, answer])).findAll('li')
+    expect(before?.text()).not.toContain(english.adjustment.title)
+    const line = after?.findAll('dl > div').find((it) => it.text().includes('tfe'))
+    expect(line?.text()).toBe(`${english.adjustment.title}tfe, moisture${words.changed}`)
+    expect(after?.text()).toContain('Ex works (base price)')
   })
 
   it('counts the days of the one that still waits', async () => {

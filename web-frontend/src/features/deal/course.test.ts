@@ -10,6 +10,9 @@ const first = {
   seller: { id: 's', name: '云岭钢铁' },
   buyer: { id: 'b', name: '青石湾水泥' },
   priceYuanPerT: 70,
+  adjustments: [
+    { parameter: 'tfe', basis: 'dry', guaranteed: 56, bands: [{ yuanPerTPerUnit: 15 }] },
+  ],
   quantityKg: 50_000,
   deliverFrom: '2026-04-01',
   deliverTo: '2026-05-31',
@@ -29,6 +32,7 @@ describe('what an answer changes', () => {
       version: 1,
       status: 'open',
       proposer: 'seller',
+      adjustments: structuredClone(first.adjustments),
       message: '同意，请确认。',
       validTo: '2026-03-20',
       createdAt: '2026-03-12T04:00:00Z',
@@ -38,6 +42,15 @@ describe('what an answer changes', () => {
 
   it.each([
     [{ priceYuanPerT: 75 }, ['price']],
+    [{ adjustments: [] }, ['adjustments']],
+    [
+      {
+        adjustments: [
+          { parameter: 'tfe', basis: 'dry', guaranteed: 56, bands: [{ yuanPerTPerUnit: 12 }] },
+        ],
+      },
+      ['adjustments'],
+    ],
     [{ quantityKg: 40_000 }, ['quantity']],
     [{ deliverFrom: '2026-04-02' }, ['delivery']],
     [{ deliverTo: '2026-05-30' }, ['delivery']],

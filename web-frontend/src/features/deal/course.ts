@@ -1,10 +1,12 @@
 import type { Offer } from '@/api/model'
 
-export type Term = 'price' | 'quantity' | 'delivery' | 'tolerance' | 'scale' | 'assay' | 'pollution'
+export type Term =
+  'price' | 'adjustments' | 'quantity' | 'delivery' | 'tolerance' | 'scale' | 'assay' | 'pollution'
 
 /** What of an offer makes up each term. */
 const TERMS: Record<Term, (offer: Offer) => unknown[]> = {
   price: (it) => [it.priceYuanPerT],
+  adjustments: (it) => [JSON.stringify(it.adjustments)],
   quantity: (it) => [it.quantityKg],
   delivery: (it) => [it.deliverFrom, it.deliverTo],
   tolerance: (it) => [it.tolerancePct],

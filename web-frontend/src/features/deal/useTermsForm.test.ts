@@ -2,7 +2,7 @@ import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
-import type { Demand, Lot, Offer } from '@/api/model'
+import type { Demand, Lot, Offer, QualityAdjustment } from '@/api/model'
 import { Problem } from '@/api/problem'
 import chinese from '@/locales/zh-CN.json'
 import { openQuantity, proposal, useTermsForm, type TermsSource } from './useTermsForm'
@@ -35,6 +35,16 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
 })
+
+const tfe: QualityAdjustment = {
+  parameter: 'tfe',
+  basis: 'dry',
+  guaranteed: 56,
+  bands: [
+    { to: 55, yuanPerTPerUnit: 20 },
+    { from: 55, to: 58, yuanPerTPerUnit: 15 },
+  ],
+}
 
 describe('the first proposal', () => {
   it('takes the common window, the open quantity and the price of the lot', () => {
@@ -119,5 +129,43 @@ describe('the last day of an offer', () => {
     const fields = [{ path: 'validTo', code, message: 'Too long.' }]
     const { errorOf } = started({ lot }, new Problem({ status: 422, code, detail: '', fields }))
     expect(errorOf('validTo')).toBe(fault[code])
+  })
+})
+
+describe('premiums and penalties', () => {
+  const countered = () =>
+    started({
+      offer: { ...proposal({ lot }, 'terms'), adjustments: [tfe] } as unknown as Offer,
+    })
+
+  it('are none unless somebody adds them', () => {
+    expect(started({ lot }).terms().adjustments).toEqual([])
+  })
+
+  it('go on from those of the offer that is countered', () => {
+    const { check, terms } = countered()
+    expect(check()).toBe(true)
+    expect(terms().adjustments).toEqual([tfe])
+  })
+
+  it('are not sent half done, and say at the field what is missing', () => {
+    const { form, check, errorOf } = countered()
+    const [band] = form.adjustments[0]?.bands ?? []
+    if (band) band.yuanPerTPerUnit = undefined
+    expect(check()).toBe(false)
+    expect(errorOf('adjustments[0].bands[0].yuanPerTPerUnit')).toBe(fault.required)
+  })
+
+  it('show at its field why the exchange refused one', () => {
+    const problem = new Problem({
+      status: 422,
+      code: 'value-out-of-bounds',
+      detail: '',
+      facts: { minimum: 0, maximum: 100 },
+      fields: [
+        { path: 'adjustments[0].guaranteed', code: 'value-out-of-bounds', message: 'Too much.' },
+      ],
+    })
+    expect(started({ lot }, problem).errorOf('adjustments[0].guaranteed')).toContain('0 至 100')
   })
 })

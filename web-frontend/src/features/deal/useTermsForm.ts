@@ -2,6 +2,7 @@ import { watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Assay, Demand, Lot, Offer, OfferTerms, Scale } from '@/api/model'
 import type { Problem } from '@/api/problem'
+import { adjustmentFaults, completeAdjustments, rowsOf, type AdjustmentRow } from '@/features/price'
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
 import { inOrder, needed, useForm } from '@/ui/useForm'
@@ -44,6 +45,7 @@ export function proposal(source: TermsSource, terms: string): OfferTermsForm {
   return {
     quantityKg: offer?.quantityKg ?? openQuantity(source),
     priceYuanPerT: offer?.priceYuanPerT ?? lot?.priceYuanPerT,
+    adjustments: rowsOf(offer?.adjustments ?? []),
     governingScale: offer?.governingScale ?? 'buyer',
     governingAssay: offer?.governingAssay ?? 'buyer',
     tolerancePct: offer?.tolerancePct ?? TOLERANCE_PCT,
@@ -58,6 +60,7 @@ export function proposal(source: TermsSource, terms: string): OfferTermsForm {
 export interface OfferTermsForm {
   quantityKg: number | undefined
   priceYuanPerT: number | undefined
+  adjustments: AdjustmentRow[]
   governingScale: Scale
   governingAssay: Assay
   tolerancePct: number | undefined
@@ -78,6 +81,7 @@ export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefin
       priceYuanPerT: (f) =>
         !(f.priceYuanPerT !== undefined && Math.abs(f.priceYuanPerT) <= PRICE_YUAN_MAX) &&
         'fault.number',
+      adjustments: (f) => adjustmentFaults(f.adjustments),
       tolerancePct: (f) =>
         !(
           f.tolerancePct !== undefined &&
@@ -106,6 +110,7 @@ export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefin
     return {
       quantityKg: f.quantityKg ?? 0,
       priceYuanPerT: f.priceYuanPerT ?? 0,
+      adjustments: completeAdjustments(f.adjustments),
       governingScale: f.governingScale,
       governingAssay: f.governingAssay,
       tolerancePct: f.tolerancePct ?? TOLERANCE_PCT,

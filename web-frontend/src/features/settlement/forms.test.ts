@@ -11,7 +11,14 @@ import PaymentForm from './PaymentForm.vue'
 
 const seller = { id: 's', name: 'Yunling Steel' }
 const buyer = { id: 'b', name: 'Qingshi Cement' }
-const agreement = { id: 'a', number: 'A1', seller, buyer, governingAssay: 'third-party' }
+const agreement = {
+  id: 'a',
+  number: 'A1',
+  seller,
+  buyer,
+  governingAssay: 'third-party',
+  adjustments: [],
+}
 const load = (id: string) => ({ id, number: `L-${id}`, acceptedKg: 30_000 })
 
 let asked: string[] = []
