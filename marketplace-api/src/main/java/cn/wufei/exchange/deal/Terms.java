@@ -33,7 +33,7 @@ public record Terms(
 
   public Terms {
     priceYuanPerT = priceYuanPerT.setScale(2, RoundingMode.UNNECESSARY);
-    adjustments = List.copyOf(adjustments);
+    adjustments = adjustments.stream().map(QualityAdjustment::plain).toList();
     tolerancePct = tolerancePct.setScale(2, RoundingMode.UNNECESSARY);
     pollutionTerms = pollutionTerms.strip();
     message = message == null || message.isBlank() ? null : message.strip();

@@ -6,14 +6,12 @@ import cn.wufei.exchange.db.tables.records.DealPriceBandRecord;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /// Premiums and penalties as rows, one for each band. They are those of an offer and of the
 /// agreement that it leads to, and never change.
@@ -76,17 +74,10 @@ public class AdjustmentStore {
     return new QualityAdjustment(
         first.getParameterKey(),
         first.getBasis(),
-        first.getGuaranteed().stripTrailingZeros(),
+        first.getGuaranteed(),
         bands.stream()
             .map(row ->
-                new QualityAdjustment.Band(
-                    plain(row.getLow()),
-                    plain(row.getHigh()),
-                    row.getYuanPerTPerUnit().stripTrailingZeros()))
+                new QualityAdjustment.Band(row.getLow(), row.getHigh(), row.getYuanPerTPerUnit()))
             .toList());
-  }
-
-  private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
-    return value == null ? null : value.stripTrailingZeros();
   }
 }

@@ -54,6 +54,18 @@ public record QualityAdjustment(
         .setScale(FEN_DECIMALS, RoundingMode.HALF_UP);
   }
 
+  /// The same with each number in its shortest form, so that what was sent reads like what was
+  /// kept.
+  public QualityAdjustment plain() {
+    return new QualityAdjustment(
+        parameter, basis, plain(guaranteed), bands.stream().map(Band::plain).toList());
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal shortest = value.stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+  }
+
   /// Values between two ends, of which either may be open.
   ///
   /// @param yuanPerTPerUnit by how much the price rises while the value rises by one unit; negative
@@ -65,7 +77,14 @@ public record QualityAdjustment(
       @Nullable @Digits(integer = 10, fraction = 4) BigDecimal to,
       @NotNull @Digits(integer = 5, fraction = 4) BigDecimal yuanPerTPerUnit) {
 
-    BigDecimal lengthWithin(BigDecimal low, BigDecimal high) {
+    private Band plain() {
+      return new Band(
+          from == null ? null : QualityAdjustment.plain(from),
+          to == null ? null : QualityAdjustment.plain(to),
+          QualityAdjustment.plain(yuanPerTPerUnit));
+    }
+
+    private BigDecimal lengthWithin(BigDecimal low, BigDecimal high) {
       BigDecimal start = from == null ? low : low.max(from);
       BigDecimal end = to == null ? high : high.min(to);
       return end.subtract(start).max(BigDecimal.ZERO);
