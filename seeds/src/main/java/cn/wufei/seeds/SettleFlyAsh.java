@@ -26,6 +26,9 @@ final class SettleFlyAsh {
   private static final double MOISTURE_PCT = 1.4;
   private static final double MOISTURE_BASIS_PCT = 1.0;
 
+  /// Below what was agreed, so that the price rises.
+  private static final double LOSS_ON_IGNITION_PCT = 3.8;
+
   private final Desk desk;
   private final DemoCalendar calendar;
   private final String agreementId;
@@ -74,7 +77,9 @@ final class SettleFlyAsh {
         .put("moistureBasisPct", MOISTURE_BASIS_PCT)
         .put("impurityBasisPct", 0)
         .put("deductionRule", "excess-points");
-    body.putArray("results").addObject().put("parameter", "moisture").put("measured", MOISTURE_PCT);
+    ArrayNode results = body.putArray("results");
+    results.addObject().put("parameter", "moisture").put("measured", MOISTURE_PCT);
+    results.addObject().put("parameter", "loi").put("measured", LOSS_ON_IGNITION_PCT);
     desk.trader(buyer).post("/assays", "demo-assay-" + month, body);
   }
 
