@@ -170,15 +170,7 @@ class AssayIT {
         switch (reason) {
           case OTHER_SIDES_ASSAY -> refused(() -> accounts.buyer().post("/assays", assay));
           case NOTHING_MEASURED -> {
-            assay.put(
-                "terms",
-                body(
-                    "moistureBasisPct",
-                    10,
-                    "impurityBasisPct",
-                    0,
-                    "deductionRule",
-                    "excess-points"));
+            assay.put("terms", measuringNothing());
             yield refused(() -> accounts.buyer().post("/assays", assay));
           }
           case SAMPLED_IN_FUTURE -> {
@@ -218,6 +210,10 @@ class AssayIT {
         };
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo(reason.code());
+  }
+
+  private static Map<String, Object> measuringNothing() {
+    return body("moistureBasisPct", 10, "impurityBasisPct", 0, "deductionRule", "excess-points");
   }
 
   private static List<Map<String, Object>> adjustmentsFor(AssayRefusal reason) {
