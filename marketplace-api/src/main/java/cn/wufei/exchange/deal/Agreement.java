@@ -1,12 +1,12 @@
 package cn.wufei.exchange.deal;
 
 import cn.wufei.exchange.catalog.FreightMode;
-import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;

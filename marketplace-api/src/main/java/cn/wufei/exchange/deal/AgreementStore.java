@@ -6,10 +6,10 @@ import static cn.wufei.exchange.db.Tables.DEAL_OFFER;
 
 import cn.wufei.exchange.db.tables.records.DealAgreementRecord;
 import cn.wufei.exchange.db.tables.records.DealOfferRecord;
-import cn.wufei.exchange.deal.price.AdjustmentStore;
-import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.price.AdjustmentStore;
+import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -184,7 +184,9 @@ class AgreementStore {
   private List<AgreementRow> rows(ResultQuery<Record> query) {
     List<Record> found = query.fetch();
     Map<Id, List<QualityAdjustment>> adjusted =
-        adjustments.ofOffers(found.stream().map(row -> row.get(DEAL_AGREEMENT.OFFER_ID)).toList());
+        adjustments.of(
+            OfferRecords.SUBJECT,
+            found.stream().map(row -> row.get(DEAL_AGREEMENT.OFFER_ID)).toList());
     return found.stream()
         .map(row ->
             agreement(row, adjusted.getOrDefault(row.get(DEAL_AGREEMENT.OFFER_ID), List.of())))

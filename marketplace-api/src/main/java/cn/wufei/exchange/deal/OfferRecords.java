@@ -2,14 +2,17 @@ package cn.wufei.exchange.deal;
 
 import cn.wufei.exchange.catalog.FreightMode;
 import cn.wufei.exchange.db.tables.records.DealOfferRecord;
-import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.haul.FreightInvoice;
+import cn.wufei.exchange.price.QualityAdjustment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads parties and terms from an offer's row: an agreement has those of its offer.
 public final class OfferRecords {
+
+  /// How audit, attachments and prices name an offer.
+  public static final String SUBJECT = "offer";
 
   private OfferRecords() {}
 

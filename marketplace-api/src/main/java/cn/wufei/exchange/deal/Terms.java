@@ -1,7 +1,7 @@
 package cn.wufei.exchange.deal;
 
-import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.FreightInvoice;
+import cn.wufei.exchange.price.QualityAdjustment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

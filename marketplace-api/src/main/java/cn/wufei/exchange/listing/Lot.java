@@ -4,6 +4,7 @@ import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.price.QualityAdjustment;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param availableFrom first day of loading
 /// @param availableTo last day of loading, included
 /// @param months what of `quantityKg` falls to which month; none when it does not recur
+/// @param adjustments how the price moves with the quality that is measured
 @Serdeable
 public record Lot(
     Id id,
@@ -53,11 +55,13 @@ public record Lot(
     LocalDate availableTo,
     List<QualityRange> qualities,
     Instant publishedAt,
-    List<MonthQuantity> months) {
+    List<MonthQuantity> months,
+    List<QualityAdjustment> adjustments) {
 
   public Lot {
     qualities = List.copyOf(qualities);
     months = List.copyOf(months);
+    adjustments = List.copyOf(adjustments);
   }
 
   public PriceBasis priceBasis() {

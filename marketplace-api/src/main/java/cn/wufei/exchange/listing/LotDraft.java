@@ -1,6 +1,7 @@
 package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.price.QualityAdjustment;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.exchange.schedule.Schedule;
 import io.micronaut.serde.annotation.Serdeable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param delivery left out when the price holds ex works
 /// @param months left out when it does not recur
+/// @param adjustments left out when the price does not depend on quality
 @Serdeable
 record LotDraft(
     @NotNull Id streamId,
@@ -41,7 +43,9 @@ record LotDraft(
     @NotNull LocalDate availableFrom,
     @NotNull LocalDate availableTo,
     @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities,
-    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months) {
+    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months,
+    @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX)
+        List<@NotNull @Valid QualityAdjustment> adjustments) {
 
   LotTerms terms() {
     return new LotTerms(
@@ -53,6 +57,7 @@ record LotDraft(
         availableFrom,
         availableTo,
         qualities,
-        Objects.requireNonNullElse(months, List.of()));
+        Objects.requireNonNullElse(months, List.of()),
+        Objects.requireNonNullElse(adjustments, List.of()));
   }
 }

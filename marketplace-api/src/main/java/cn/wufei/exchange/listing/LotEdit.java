@@ -1,5 +1,6 @@
 package cn.wufei.exchange.listing;
 
+import cn.wufei.exchange.price.QualityAdjustment;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.exchange.schedule.Schedule;
 import io.micronaut.serde.annotation.Serdeable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// New terms of a lot, all of them; what was offered in quantity stays.
 ///
 /// @param months left out when it does not recur
+/// @param adjustments left out when the price does not depend on quality
 @Serdeable
 record LotEdit(
     @NotBlank @Size(max = LotLimits.TITLE_MAX) String title,
@@ -33,7 +35,9 @@ record LotEdit(
     @NotNull LocalDate availableFrom,
     @NotNull LocalDate availableTo,
     @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities,
-    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months) {
+    @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months,
+    @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX)
+        List<@NotNull @Valid QualityAdjustment> adjustments) {
 
   LotTerms terms() {
     return new LotTerms(
@@ -45,6 +49,7 @@ record LotEdit(
         availableFrom,
         availableTo,
         qualities,
-        Objects.requireNonNullElse(months, List.of()));
+        Objects.requireNonNullElse(months, List.of()),
+        Objects.requireNonNullElse(adjustments, List.of()));
   }
 }

@@ -7,6 +7,7 @@ import cn.wufei.exchange.gate.WasteDescription;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.price.AdjustmentRules;
 import cn.wufei.exchange.stream.StreamRef;
 import cn.wufei.exchange.stream.quality.QualityReports;
 import jakarta.inject.Singleton;
@@ -23,12 +24,19 @@ public class LotScreening {
   private final Catalog catalog;
   private final HazardGate hazards;
   private final QualityReports reports;
+  private final AdjustmentRules adjustments;
   private final Clock clock;
 
-  LotScreening(Catalog catalog, HazardGate hazards, QualityReports reports, Clock clock) {
+  LotScreening(
+      Catalog catalog,
+      HazardGate hazards,
+      QualityReports reports,
+      AdjustmentRules adjustments,
+      Clock clock) {
     this.catalog = catalog;
     this.hazards = hazards;
     this.reports = reports;
+    this.adjustments = adjustments;
     this.clock = clock;
   }
 
@@ -77,6 +85,7 @@ public class LotScreening {
 
   private Outcome<LotTerms> check(LotTerms terms, WasteDescription waste) {
     return LotRules.check(terms, catalog::parameter, LocalCalendar.dayOf(Instant.now(clock)))
+        .then(_ -> adjustments.check(terms.adjustments()))
         .then(_ -> hazards.requireClear(waste))
         .map(_ -> terms);
   }

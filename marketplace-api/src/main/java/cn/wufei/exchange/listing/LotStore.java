@@ -6,6 +6,8 @@ import static cn.wufei.exchange.db.Tables.LISTING_LOT_QUALITY;
 import cn.wufei.exchange.db.tables.records.ListingLotRecord;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.price.AdjustmentStore;
+import cn.wufei.exchange.price.QualityAdjustment;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
@@ -24,14 +26,20 @@ import org.jspecify.annotations.Nullable;
 @Connectable
 class LotStore {
 
+  /// How prices name a lot.
+  private static final String SUBJECT = "lot";
+
   private final DSLContext sql;
   private final LotMonthStore months;
   private final LotPriceStore prices;
+  private final AdjustmentStore adjustments;
 
-  LotStore(DSLContext sql, LotMonthStore months, LotPriceStore prices) {
+  LotStore(
+      DSLContext sql, LotMonthStore months, LotPriceStore prices, AdjustmentStore adjustments) {
     this.sql = sql;
     this.months = months;
     this.prices = prices;
+    this.adjustments = adjustments;
   }
 
   @Nullable LotRow find(Id id) {
@@ -63,7 +71,7 @@ class LotStore {
   List<LotRow> findAll(Collection<Id> ids, Supplier<Parts> parts) {
     List<ListingLotRecord> heads =
         sql.selectFrom(LISTING_LOT).where(LISTING_LOT.ID.in(ids)).fetch();
-    return heads.stream().map(parts.get()::with).toList();
+    return rows(heads, parts.get());
   }
 
   /// What belongs to lots, by the id of each.
@@ -91,11 +99,12 @@ class LotStore {
       months = Map.copyOf(months);
     }
 
-    LotRow with(ListingLotRecord head) {
+    LotRow with(ListingLotRecord head, List<QualityAdjustment> adjustments) {
       return lot(
           head,
           qualities.getOrDefault(head.getId(), List.of()),
-          months.getOrDefault(head.getId(), List.of()));
+          months.getOrDefault(head.getId(), List.of()),
+          adjustments);
     }
   }
 
@@ -159,11 +168,13 @@ class LotStore {
         .set(LISTING_LOT.FREIGHT_INVOICE, invoiceOf(lot.terms().delivery()))
         .set(LISTING_LOT.AVAILABLE_FROM, lot.terms().availableFrom())
         .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
+        .set(LISTING_LOT.ADJUSTED, !lot.terms().adjustments().isEmpty())
         .set(LISTING_LOT.PUBLISHED_AT, lot.publishedAt())
         .execute();
     insertQualities(lot);
     months.insert(lot.id(), lot.terms().months());
     prices.add(lot.id(), lot.terms(), lot.publishedAt());
+    adjustments.insert(SUBJECT, lot.id(), lot.terms().adjustments());
   }
 
   /// Writes status, terms and version of a lot that is held.
@@ -179,6 +190,7 @@ class LotStore {
         .set(LISTING_LOT.FREIGHT_INVOICE, invoiceOf(lot.terms().delivery()))
         .set(LISTING_LOT.AVAILABLE_FROM, lot.terms().availableFrom())
         .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
+        .set(LISTING_LOT.ADJUSTED, !lot.terms().adjustments().isEmpty())
         .where(LISTING_LOT.ID.eq(lot.id()))
         .execute();
   }
@@ -196,6 +208,9 @@ class LotStore {
     }
     if (!lot.terms().months().equals(before.months())) {
       months.replace(lot.id(), lot.terms().months());
+    }
+    if (!lot.terms().adjustments().equals(before.adjustments())) {
+      adjustments.replace(SUBJECT, lot.id(), lot.terms().adjustments());
     }
   }
 
@@ -222,8 +237,21 @@ class LotStore {
   }
 
   private List<LotRow> rows(List<ListingLotRecord> heads) {
-    Parts parts = partsOf(heads.stream().map(ListingLotRecord::getId).toList());
-    return heads.stream().map(parts::with).toList();
+    return rows(heads, partsOf(heads.stream().map(ListingLotRecord::getId).toList()));
+  }
+
+  /// Few lots have a price that moves; what moves it is looked for where there is something.
+  private List<LotRow> rows(List<ListingLotRecord> heads, Parts parts) {
+    Map<Id, List<QualityAdjustment>> adjusted =
+        adjustments.of(
+            SUBJECT,
+            heads.stream()
+                .filter(ListingLotRecord::getAdjusted)
+                .map(ListingLotRecord::getId)
+                .toList());
+    return heads.stream()
+        .map(head -> parts.with(head, adjusted.getOrDefault(head.getId(), List.of())))
+        .toList();
   }
 
   private static @Nullable Integer radiusOf(@Nullable Delivery delivery) {
@@ -243,7 +271,10 @@ class LotStore {
   }
 
   private static LotRow lot(
-      ListingLotRecord row, List<QualityRange> qualities, List<MonthQuantity> months) {
+      ListingLotRecord row,
+      List<QualityRange> qualities,
+      List<MonthQuantity> months,
+      List<QualityAdjustment> adjustments) {
     return new LotRow(
         row.getId(),
         row.getVersion(),
@@ -264,7 +295,8 @@ class LotStore {
             row.getAvailableFrom(),
             row.getAvailableTo(),
             qualities,
-            months),
+            months,
+            adjustments),
         SaleMethod.ofCode(row.getSaleMethod()),
         QuantityKind.ofCode(row.getQuantityKind()),
         row.getQuantityKg(),

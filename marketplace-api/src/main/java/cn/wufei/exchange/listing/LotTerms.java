@@ -2,6 +2,7 @@ package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.price.QualityAdjustment;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import cn.wufei.exchange.schedule.Schedule;
 import java.math.BigDecimal;
@@ -21,7 +22,8 @@ record LotTerms(
     LocalDate availableFrom,
     LocalDate availableTo,
     List<QualityRange> qualities,
-    List<MonthQuantity> months) {
+    List<MonthQuantity> months,
+    List<QualityAdjustment> adjustments) {
 
   LotTerms {
     title = title.strip();
@@ -29,6 +31,7 @@ record LotTerms(
     priceYuanPerT = priceYuanPerT.setScale(2, RoundingMode.UNNECESSARY);
     qualities = List.copyOf(qualities);
     months = List.copyOf(months);
+    adjustments = adjustments.stream().map(QualityAdjustment::plain).toList();
   }
 
   PriceBasis basis() {

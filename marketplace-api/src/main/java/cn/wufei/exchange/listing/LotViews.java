@@ -115,7 +115,8 @@ class LotViews {
         terms.availableTo(),
         terms.qualities(),
         row.publishedAt(),
-        terms.months());
+        terms.months(),
+        terms.adjustments());
   }
 
   private static Collection<Id> distinct(List<LotRow> rows, Function<LotRow, Id> of) {

@@ -26,7 +26,8 @@ record Rules(String root) {
   private static final Set<String> BASE = Set.of("kernel", "sql", "db");
   private static final Set<String> EDGE = union(BASE, "http", "ledger", "audit");
   private static final Set<String> REFERENCE = union(EDGE, "identity", "catalog", "gate");
-  private static final Set<String> OFFERED = union(REFERENCE, "stream", "searchfeed", "schedule");
+  private static final Set<String> OFFERED =
+      union(REFERENCE, "stream", "searchfeed", "schedule", "price");
   private static final Set<String> FOUND =
       union(OFFERED, "notify", "listing", "demand", "haul", "search", "matching");
   private static final Map<String, Set<String>> ALLOWED = allowed();
@@ -52,6 +53,7 @@ record Rules(String root) {
     allowed.put("catalog", EDGE);
     allowed.put("notify", union(EDGE, "identity"));
     allowed.put("gate", union(EDGE, "catalog"));
+    allowed.put("price", union(EDGE, "catalog"));
     allowed.put("stockpile", EDGE);
     allowed.put("attachment", EDGE);
     allowed.put("stream", union(REFERENCE, "notify", "attachment"));

@@ -63,7 +63,16 @@ class LotRulesTest {
   void an_empty_description_is_none_and_prices_have_two_places() {
     LotTerms terms =
         new LotTerms(
-            " 水渣 ", "  ", new BigDecimal("-3.5"), false, null, TODAY, TODAY, List.of(), List.of());
+            " 水渣 ",
+            "  ",
+            new BigDecimal("-3.5"),
+            false,
+            null,
+            TODAY,
+            TODAY,
+            List.of(),
+            List.of(),
+            List.of());
 
     assertThat(terms)
         .isEqualTo(
@@ -75,6 +84,7 @@ class LotRulesTest {
                 null,
                 TODAY,
                 TODAY,
+                List.of(),
                 List.of(),
                 List.of()));
   }
@@ -113,6 +123,6 @@ class LotRulesTest {
 
   private static LotTerms terms(LocalDate from, LocalDate to, QualityRange... ranges) {
     return new LotTerms(
-        "水渣", null, BigDecimal.TEN, true, null, from, to, List.of(ranges), List.of());
+        "水渣", null, BigDecimal.TEN, true, null, from, to, List.of(ranges), List.of(), List.of());
   }
 }

@@ -1,7 +1,6 @@
 package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.deal.Terms;
-import cn.wufei.exchange.deal.price.AdjustmentRules;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Id;
@@ -9,6 +8,7 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotScreening;
+import cn.wufei.exchange.price.AdjustmentRules;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.attachment.Attachment;
+import cn.wufei.exchange.deal.OfferRecords;
 import cn.wufei.exchange.deal.Parties;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
@@ -25,8 +26,7 @@ record OfferRow(
     LocalDate validTo,
     Instant createdAt) {
 
-  /// How the audit and the attachments name an offer.
-  static final String SUBJECT = "offer";
+  static final String SUBJECT = OfferRecords.SUBJECT;
 
   /// An offer that is made now.
   static OfferRow made(

@@ -10,11 +10,11 @@ import cn.wufei.exchange.db.tables.records.DealOfferRecord;
 import cn.wufei.exchange.deal.OfferRecords;
 import cn.wufei.exchange.deal.Parties;
 import cn.wufei.exchange.deal.Terms;
-import cn.wufei.exchange.deal.price.AdjustmentStore;
-import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.price.AdjustmentStore;
+import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -195,7 +195,7 @@ class OfferStore {
         .set(DEAL_OFFER.VALID_TO, offer.validTo())
         .set(DEAL_OFFER.CREATED_AT, offer.createdAt())
         .execute();
-    adjustments.insert(offer.id(), terms.adjustments());
+    adjustments.insert(OfferRow.SUBJECT, offer.id(), terms.adjustments());
   }
 
   /// Writes status and version of an offer that is held; nothing else of it ever changes.
@@ -219,7 +219,7 @@ class OfferStore {
   private List<OfferRow> rows(ResultQuery<DealOfferRecord> query) {
     List<DealOfferRecord> found = query.fetch();
     Map<Id, List<QualityAdjustment>> adjusted =
-        adjustments.ofOffers(found.stream().map(DealOfferRecord::getId).toList());
+        adjustments.of(OfferRow.SUBJECT, found.stream().map(DealOfferRecord::getId).toList());
     return found.stream()
         .map(row -> offer(row, adjusted.getOrDefault(row.getId(), List.of())))
         .toList();

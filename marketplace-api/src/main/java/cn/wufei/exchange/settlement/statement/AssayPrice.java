@@ -2,9 +2,9 @@ package cn.wufei.exchange.settlement.statement;
 
 import cn.wufei.exchange.catalog.Parameter;
 import cn.wufei.exchange.deal.Agreement;
-import cn.wufei.exchange.deal.price.AdjustedPrice;
-import cn.wufei.exchange.deal.price.QualityAdjustment;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.price.AdjustedPrice;
+import cn.wufei.exchange.price.QualityAdjustment;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

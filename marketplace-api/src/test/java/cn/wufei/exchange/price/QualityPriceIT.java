@@ -1,4 +1,4 @@
-package cn.wufei.exchange.deal.price;
+package cn.wufei.exchange.price;
 
 import static cn.wufei.exchange.deal.Problems.assertProblem;
 import static cn.wufei.exchange.deal.Problems.fieldsOf;
@@ -62,6 +62,39 @@ class QualityPriceIT {
 
     assertThat(offer.json().at("/adjustments").isArray()).isTrue();
     assertThat(offer.json().at("/adjustments")).isEmpty();
+  }
+
+  @Test
+  void a_lot_announces_them_and_its_owner_changes_them() {
+    Map<String, Object> lot = trade.lot(50_000);
+    lot.put("adjustments", List.of(moisture(10, List.of(band(10, null, -2)))));
+    Http.Answer made = trade.seller().post("/lots", lot).expect(201);
+    String path = "/lots/" + made.text("id");
+    assertThat(trade.buyer().get(path).json().at("/adjustments"))
+        .hasSize(1)
+        .isEqualTo(made.json().at("/adjustments"));
+    assertThat(trade.seller().get("/lots").json().at("/items/0/adjustments"))
+        .isEqualTo(made.json().at("/adjustments"));
+
+    Map<String, Object> edit = trade.lot(50_000);
+    List.of("streamId", "saleMethod", "quantityKind", "quantityKg").forEach(edit::remove);
+    edit.put("adjustments", List.of(adjustment("cao", "dry", 40, List.of(band(35, 40, 1.5)))));
+    JsonNode changed =
+        trade.seller().ifMatch(1).put(path, edit).expect(200).json().at("/adjustments");
+    assertThat(changed.findValuesAsText("parameter")).containsExactly("cao");
+    assertThat(trade.buyer().get(path).json().at("/adjustments")).isEqualTo(changed);
+    assertThat(trade.propose(made.text("id"), 10_000).json().at("/adjustments"))
+        .as("an offer says itself what it stands on")
+        .isEmpty();
+
+    edit.put("adjustments", List.of(moisture(10, List.of(band(9, 9, 1)))));
+    Http.Answer refused = trade.seller().ifMatch(2).put(path, edit);
+    assertProblem(refused, 422, "bands-not-in-order");
+    assertThat(fieldsOf(refused)).containsExactly("adjustments[0].bands[0].from");
+    edit.remove("adjustments");
+    assertThat(trade.seller().ifMatch(2).put(path, edit).expect(200).json().at("/adjustments"))
+        .isEmpty();
+    assertThat(trade.buyer().get(path).json().at("/adjustments")).isEmpty();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.deal.price;
+package cn.wufei.exchange.price;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.deal.price;
+package cn.wufei.exchange.price;
 
 import cn.wufei.exchange.http.Responses;
 import io.micronaut.http.annotation.Body;

@@ -1,4 +1,4 @@
 @NullMarked
-package cn.wufei.exchange.deal.price;
+package cn.wufei.exchange.price;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package cn.wufei.exchange.deal.price;
+package cn.wufei.exchange.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
