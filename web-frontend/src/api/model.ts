@@ -136,8 +136,13 @@ export type ListingStatus = Schemas['LotStatus']
 export type QuantityKind = Schemas['QuantityKind']
 export type Quality = Worded<Wire<'QualityRange'>, { basis: Basis }>
 export type Range = Worded<Wire<'RequiredRange'>, { basis: Basis }>
-export type LotEdit = Worded<Wire<'LotEdit'>, { qualities: Quality[] }>
-export type NewLot = Worded<Wire<'LotDraft'>, { qualities: Quality[] }>
+export type PriceBand = Wire<'PriceBand'>
+export type QualityAdjustment = Worded<Wire<'QualityAdjustment'>, { basis: Basis }>
+interface Adjusted {
+  adjustments: QualityAdjustment[]
+}
+export type LotEdit = Worded<Wire<'LotEdit'>, { qualities: Quality[] } & Partial<Adjusted>>
+export type NewLot = Worded<Wire<'LotDraft'>, { qualities: Quality[] } & Partial<Adjusted>>
 export type NewDemand = Worded<Wire<'DemandDraft'>, { ranges: Range[] }>
 export type DemandEdit = Worded<Wire<'DemandEdit'>, { ranges: Range[] }>
 
@@ -153,7 +158,7 @@ interface DemandWords {
   ranges: Range[]
 }
 
-export type Lot = Worded<Wire<'Lot'>, LotWords>
+export type Lot = Worded<Wire<'Lot'>, LotWords & Adjusted>
 export type LotSummary = Worded<
   Wire<'LotSummary'>,
   LotWords & { status: ListingStatus; quantityKind: QuantityKind }
@@ -231,11 +236,6 @@ export type Unread = Wire<'UnreadNotices'>
 export type OfferStatus = Schemas['OfferStatus']
 export type Scale = Schemas['Side']
 export type Assay = Schemas['Assay']
-export type PriceBand = Wire<'PriceBand'>
-export type QualityAdjustment = Worded<Wire<'QualityAdjustment'>, { basis: Basis }>
-interface Adjusted {
-  adjustments: QualityAdjustment[]
-}
 export type PriceQuestion = Worded<Wire<'PriceQuestion'>, Partial<Adjusted>>
 export type AdjustedPrice = Wire<'AdjustedPrice'>
 export type OfferTerms = Worded<Wire<'CounterDraft'>, { tolerancePct: number } & Partial<Adjusted>>

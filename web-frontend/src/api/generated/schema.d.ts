@@ -4995,6 +4995,8 @@ export interface components {
             publishedAt: string;
             /** @description what of \`quantityKg\` falls to which month; none when it does not recur */
             months: components["schemas"]["MonthQuantity"][];
+            /** @description how the price moves with the quality that is measured */
+            adjustments: components["schemas"]["QualityAdjustment"][];
         };
         /** @description Whether a lot is covered by what is there and expected. */
         LotCoverage: {
@@ -5020,6 +5022,8 @@ export interface components {
             qualities: components["schemas"]["QualityRange"][];
             /** @description left out when it does not recur */
             months?: components["schemas"]["MonthQuantity"][] | null;
+            /** @description left out when the price does not depend on quality */
+            adjustments?: components["schemas"]["QualityAdjustment"][] | null;
         };
         /** @description New terms of a lot, all of them; what was offered in quantity stays. */
         LotEdit: {
@@ -5035,6 +5039,8 @@ export interface components {
             qualities: components["schemas"]["QualityRange"][];
             /** @description left out when it does not recur */
             months?: components["schemas"]["MonthQuantity"][] | null;
+            /** @description left out when the price does not depend on quality */
+            adjustments?: components["schemas"]["QualityAdjustment"][] | null;
         };
         /** @description What a lot costs from a moment until its next price. */
         LotPrice: {

@@ -24,6 +24,7 @@ const lot = {
   availableFrom: '2026-03-01',
   availableTo: '2036-06-30',
   priceYuanPerT: 300,
+  adjustments: [] as Lot['adjustments'],
   qualities: [{ parameter: 'tfe', basis: 'dry', min: 54, max: 57 }],
 } as Lot
 const offer = {
@@ -147,6 +148,17 @@ describe('an answer to an offer', () => {
 })
 
 describe('a new offer', () => {
+  it('begins with the premiums and penalties of the lot, which can be changed', async () => {
+    const announced = { ...lot, adjustments: [tfe] }
+    const { made, type, send } = await opened(NewOfferForm, { lot: announced, iSell: true })
+    expect(made.text()).toContain('(base price)')
+    await type(`total iron (TFe), band 1: ${words.rate.replace('{step}', '1 %')}`, '10')
+    await send()
+    expect(sent[0]?.body.adjustments).toEqual([
+      { ...tfe, bands: [{ from: 54, to: 58, yuanPerTPerUnit: 10 }] },
+    ])
+  })
+
   it('has no premiums and penalties unless somebody adds them', async () => {
     const { made, send } = await opened(NewOfferForm, { lot, iSell: true })
     await send()

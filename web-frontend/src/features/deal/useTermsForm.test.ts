@@ -142,6 +142,20 @@ describe('premiums and penalties', () => {
     expect(started({ lot }).terms().adjustments).toEqual([])
   })
 
+  it('begin with those that the lot announces', () => {
+    const { form, check, terms } = started({ lot: { ...lot, adjustments: [tfe] } })
+    expect(check()).toBe(true)
+    expect(terms().adjustments).toEqual([tfe])
+    form.adjustments = []
+    expect(terms().adjustments).toEqual([])
+  })
+
+  it('stay away from the answer to an offer without any, whatever the lot announces', () => {
+    const offer = { ...proposal({ lot }, 'terms'), adjustments: [] } as unknown as Offer
+    const { terms } = started({ lot: { ...lot, adjustments: [tfe] }, offer })
+    expect(terms().adjustments).toEqual([])
+  })
+
   it('go on from those of the offer that is countered', () => {
     const { check, terms } = countered()
     expect(check()).toBe(true)

@@ -35,7 +35,10 @@ export function openQuantity({ lot, demand }: TermsSource): number | undefined {
   return amounts.length ? Math.min(...amounts) : undefined
 }
 
-/** The first proposal from what is known: the common window, quantity and the lot's price. */
+/**
+ * The first proposal from what is known: the common window and quantity, and the lot's price with
+ * its premiums and penalties.
+ */
 export function proposal(source: TermsSource, terms: string): OfferTermsForm {
   const { lot, demand, offer } = source
   const today = dayOf(new Date())
@@ -45,7 +48,7 @@ export function proposal(source: TermsSource, terms: string): OfferTermsForm {
   return {
     quantityKg: offer?.quantityKg ?? openQuantity(source),
     priceYuanPerT: offer?.priceYuanPerT ?? lot?.priceYuanPerT,
-    adjustments: rowsOf(offer?.adjustments ?? []),
+    adjustments: rowsOf(offer?.adjustments ?? lot?.adjustments ?? []),
     governingScale: offer?.governingScale ?? 'buyer',
     governingAssay: offer?.governingAssay ?? 'buyer',
     tolerancePct: offer?.tolerancePct ?? TOLERANCE_PCT,

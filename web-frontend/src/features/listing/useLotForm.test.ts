@@ -2,9 +2,9 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
-import type { Lot, QualityReport } from '@/api/model'
+import type { Lot, QualityAdjustment, QualityReport } from '@/api/model'
 import chinese from '@/locales/zh-CN.json'
-import { copyOf, rangeFault, useLotForm } from './useLotForm'
+import { copyOf, rangeFault, useLotForm, wholeRanges } from './useLotForm'
 
 const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': chinese } })
 
@@ -20,6 +20,13 @@ function started(lot?: Lot) {
   made.form.availableFrom = '2026-11-20'
   made.form.availableTo = '2027-01-10'
   return made
+}
+
+const moisture: QualityAdjustment = {
+  parameter: 'moisture',
+  basis: 'wet',
+  guaranteed: 8,
+  bands: [{ from: 8, to: 12, yuanPerTPerUnit: -2 }],
 }
 
 describe('a lot that recurs', () => {
@@ -87,6 +94,51 @@ describe('ranges of a lot', () => {
   ])('%j: %s', (ranges, fault) => {
     expect(rangeFault(ranges)).toBe(fault)
   })
+
+  it('tell an example of the price what to expect only once they are typed whole', () => {
+    const whole = { parameter: 'mgo', min: 0, max: 2, basis }
+    const open = { parameter: 'cao', min: 1, basis }
+    const unread = { parameter: 'sio2', min: 1, max: Number.NaN, basis }
+    expect(wholeRanges([whole, open, unread])).toEqual([whole])
+  })
+})
+
+describe('premiums and penalties of a lot', () => {
+  const announced = () =>
+    started({
+      title: '钢渣',
+      quantityKg: 12_000,
+      months: [],
+      qualities: [],
+      adjustments: [moisture],
+    } as unknown as Lot)
+
+  it('are none unless somebody adds them', () => {
+    const { form, check, edit } = started()
+    form.quantityKg = 8000
+    expect(check()).toBe(true)
+    expect(edit().adjustments).toEqual([])
+  })
+
+  it('stay as long as nobody changes them', () => {
+    const { check, edit } = announced()
+    expect(check()).toBe(true)
+    expect(edit().adjustments).toEqual([moisture])
+  })
+
+  it('are gone when they were taken away', () => {
+    const { form, check, edit } = announced()
+    form.adjustments = []
+    expect(check()).toBe(true)
+    expect(edit().adjustments).toEqual([])
+  })
+
+  it('are not sent half done, and say at the field what is missing', () => {
+    const { form, check, errorOf } = announced()
+    form.adjustments = form.adjustments.map((row) => ({ ...row, guaranteed: undefined }))
+    expect(check()).toBe(false)
+    expect(errorOf('adjustments[0].guaranteed')).toBe(chinese.fault.required)
+  })
 })
 
 describe('the values of a report', () => {
@@ -118,6 +170,7 @@ describe('a copy of a lot', () => {
     taxIncluded: true,
     availableFrom: '2026-10-01',
     availableTo: '2026-12-31',
+    adjustments: [moisture],
     qualities: [{ parameter: 'moisture', min: 1, max: 3, basis: 'wet' }],
     months: [
       { month: '2026-10', quantityKg: 4000 },
@@ -138,6 +191,12 @@ describe('a copy of a lot', () => {
     })
     expect(copy.qualities).toEqual(lot.qualities)
     expect(copy.qualities[0]).not.toBe(lot.qualities[0])
+  })
+
+  it('has premiums and penalties of its own, the same ones', () => {
+    const copy = copyOf(lot, '2026-11-26')
+    expect(copy.adjustments).toEqual(lot.adjustments)
+    expect(copy.adjustments[0]?.bands[0]).not.toBe(lot.adjustments[0]?.bands[0])
   })
 
   it('begins anew, once, when its window is over', () => {

@@ -9,6 +9,7 @@ import type {
   Range,
 } from '@/api/model'
 import type { Problem } from '@/api/problem'
+import { adjustmentFaults, completeAdjustments, rowsOf } from '@/features/price'
 import { rangesOf } from '@/features/stream'
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
@@ -26,6 +27,7 @@ function startOf(lot: Lot | undefined, title: string) {
     quantityKind: (lot?.quantityKind ?? 'estimate') as QuantityKind,
     quantityKg: lot?.quantityKg,
     priceYuanPerT: lot?.priceYuanPerT,
+    adjustments: rowsOf(lot?.adjustments ?? []),
     taxIncluded: lot?.taxIncluded ?? true,
     priceBasis: (lot?.delivery ? 'delivered' : 'ex-works') as 'ex-works' | 'delivered',
     radiusKm: lot?.delivery?.radiusKm,
@@ -69,6 +71,12 @@ export function rangeFault(ranges: Range[]): string | undefined {
   return ranges.some((range) => Number(range.min) > Number(range.max)) ? 'fault.range' : undefined
 }
 
+/** The ranges that are typed whole so far. */
+export const wholeRanges = (ranges: Range[]) =>
+  ranges.filter(
+    (range): range is Quality => Number.isFinite(range.min) && Number.isFinite(range.max),
+  )
+
 /** What a lot says about itself, for publishing and for changing it. */
 export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Problem | undefined>) {
   const form = useForm(
@@ -80,6 +88,7 @@ export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Pro
       priceYuanPerT: (f) =>
         !(f.priceYuanPerT !== undefined && Math.abs(f.priceYuanPerT) <= PRICE_YUAN_MAX) &&
         'fault.number',
+      adjustments: (f) => adjustmentFaults(f.adjustments),
       'delivery.radiusKm': (f) =>
         f.priceBasis === 'delivered' &&
         !(f.radiusKm !== undefined && f.radiusKm >= 1 && f.radiusKm <= RADIUS_KM_MAX) &&
@@ -106,6 +115,7 @@ export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Pro
       title: form.form.title.trim(),
       description: form.form.description.trim() || undefined,
       priceYuanPerT: form.form.priceYuanPerT ?? 0,
+      adjustments: completeAdjustments(form.form.adjustments),
       taxIncluded: form.form.taxIncluded,
       delivery:
         form.form.priceBasis === 'delivered'

@@ -7,6 +7,7 @@ import {
   emptyRow,
   expectedValues,
   rowsOf,
+  sameAdjustments,
   turningValues,
   type AdjustmentRow,
 } from './adjustments'
@@ -44,6 +45,15 @@ describe('rows of premiums and penalties', () => {
     const rows = rowsOf([tfe, moisture])
     expect(adjustmentFaults(rows)).toEqual({})
     expect(completeAdjustments(rows)).toEqual([tfe, moisture])
+  })
+
+  it('are the same only with the same values, ends and rates', () => {
+    const copied = structuredClone([tfe, moisture])
+    expect(sameAdjustments([tfe, moisture], copied)).toBe(true)
+    expect(sameAdjustments([], [])).toBe(true)
+    expect(sameAdjustments([tfe], [])).toBe(false)
+    expect(sameAdjustments([tfe], [{ ...tfe, guaranteed: 57 }])).toBe(false)
+    expect(sameAdjustments([tfe], [{ ...tfe, bands: [{ yuanPerTPerUnit: 15 }] }])).toBe(false)
   })
 
   it('begin with one band that is open on both sides', () => {

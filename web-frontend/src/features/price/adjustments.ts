@@ -15,7 +15,7 @@ export interface AdjustmentRow {
   bands: BandRow[]
 }
 
-/** So many parameters move the price of one offer, in so many bands each. */
+/** So many parameters move one price, in so many bands each. */
 export const ADJUSTMENTS_MAX = 8
 export const BANDS_MAX = 10
 /** Values and rates have at most so many decimals. */
@@ -34,12 +34,16 @@ export const emptyRow = (): AdjustmentRow => ({
   bands: [emptyBand()],
 })
 
-/** What was agreed or offered so far, for a form that goes on with it. */
+/** What was announced, offered or agreed so far, for a form that goes on with it. */
 export const rowsOf = (adjustments: QualityAdjustment[]): AdjustmentRow[] =>
   adjustments.map((adjustment) => ({
     ...adjustment,
     bands: adjustment.bands.map(({ from, to, yuanPerTPerUnit }) => ({ from, to, yuanPerTPerUnit })),
   }))
+
+/** Whether two lots, offers or agreements let their prices move alike. */
+export const sameAdjustments = (some: QualityAdjustment[], others: QualityAdjustment[]) =>
+  JSON.stringify(some) === JSON.stringify(others)
 
 /** Whether a band has no length, or does not begin where the one before it ends or above that. */
 function disordered({ from, to }: BandRow, before: BandRow | undefined): boolean {

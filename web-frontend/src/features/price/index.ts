@@ -4,13 +4,13 @@ export {
   adjustmentFaults,
   completeAdjustments,
   rowsOf,
+  sameAdjustments,
   VALUE_DECIMALS,
   type AdjustmentRow,
 } from './adjustments'
 export { useAdjustmentWords } from './useAdjustmentWords'
-export { default as PriceExample } from './PriceExample.vue'
 
 /** Only forms need it. */
-export const AdjustmentsField = defineAsyncComponent(() => import('./AdjustmentsField.vue'))
-/** Few offers have any. */
+export const QualityPriceFields = defineAsyncComponent(() => import('./QualityPriceFields.vue'))
+/** Few prices move. */
 export const QualityPriceTerms = defineAsyncComponent(() => import('./QualityPriceTerms.vue'))
