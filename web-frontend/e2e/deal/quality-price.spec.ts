@@ -4,8 +4,9 @@ import { PAGE, violations } from '../axe'
 import { pageOf, read, settled, write } from '../support'
 
 /**
- * A price that moves with quality: a buyer sets it up and sees what a quality would cost, the
- * seller reads the same and counters. What is made is ended, so that no other spec counts it.
+ * A price that moves with quality: a lot announces it, a buyer sets up another one and sees what a
+ * quality would cost, the seller reads the same and counters. What is made is ended, so that no
+ * other spec counts it.
  */
 const RUN = Date.now().toString(36).toUpperCase()
 const LOT = `按质论价货源 ${RUN}`
@@ -22,6 +23,9 @@ const day = (ahead: number) =>
   new Date(Date.now() + ahead * DAY_MS).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+const named = (name: string, text: string) =>
+  chinese.label.named.replace('{name}', name).replace('{text}', text)
 
 const fact = (page: Page, name: string) =>
   page.getByRole('group', { name: words.example }).locator('dl > div').filter({ hasText: name })
@@ -54,6 +58,14 @@ async function lot(page: Page, token: string): Promise<string> {
     availableFrom: day(1),
     availableTo: day(60),
     qualities: [{ parameter: 'moisture', min: 9, max: 13, basis: 'wet' }],
+    adjustments: [
+      {
+        parameter: 'moisture',
+        basis: 'wet',
+        guaranteed: 10,
+        bands: [{ from: 10, yuanPerTPerUnit: -1 }],
+      },
+    ],
   })
   return made.id
 }
@@ -70,23 +82,28 @@ test('a price moves with quality, and both sides see what a quality costs', asyn
     words.bandLabel.replace('{name}', moisture).replace('{n}', String(n)).replace('{what}', what)
   const rate = words.rate.replace('{step}', '1 %')
 
+  await test.step('the lot says what a tonne of its quality costs', async () => {
+    await buyer.goto(`/lots/${lotId}`)
+    await settled(buyer)
+    await expect(buyer.getByRole('table', { name: words.title })).toContainText(moisture)
+    await expect(fact(buyer, words.result)).toContainText('79.00')
+    expect(await violations(buyer, PAGE)).toEqual([])
+  })
+
   await test.step('the buyer sets up a penalty, and is told what is wrong with it', async () => {
     await buyer.goto(`/offers/new?lotId=${lotId}`)
     await settled(buyer)
+    await expect(field(buyer, band(1, rate))).toHaveValue('-1')
+    await press(buyer, named(moisture, chinese.action.remove))
     await field(buyer, chinese.enum.priceBasis['ex-works']).fill('78')
     await press(buyer, words.start)
     await buyer
       .getByRole('combobox', {
-        name: chinese.label.named
-          .replace('{name}', words.numbered.replace('{n}', '1'))
-          .replace('{text}', chinese.qualityReport.parameter),
+        name: named(words.numbered.replace('{n}', '1'), chinese.qualityReport.parameter),
       })
       .click()
     await buyer.getByRole('option', { name: moisture, exact: true }).click()
-    await field(
-      buyer,
-      chinese.label.named.replace('{name}', moisture).replace('{text}', words.guaranteed),
-    ).fill('10')
+    await field(buyer, named(moisture, words.guaranteed)).fill('10')
     await field(buyer, band(1, chinese.range.min)).fill('10')
     await field(buyer, band(1, chinese.range.max)).fill('9')
     await field(buyer, band(1, rate)).fill('-2')
