@@ -1,5 +1,5 @@
--- Not only offers have a price that moves with quality: bands belong to whatever has a price, whose kind and id name it. A lot
--- says in its own row whether there are any.
+-- Not only offers have a price that moves with quality: bands belong to whatever has a price, whose kind and id name it. Its own
+-- row says whether there are any, so that nobody looks for those of a price that does not move.
 create table price_band (
   subject_kind varchar(40) character set ascii collate ascii_bin not null,
   subject_id bigint not null,
@@ -24,3 +24,7 @@ from deal_price_band;
 drop table deal_price_band;
 
 alter table listing_lot add column adjusted boolean default false not null;
+alter table deal_offer add column adjusted boolean default false not null;
+/* [jooq ignore start] */
+update deal_offer set adjusted = true where id in (select subject_id from price_band where subject_kind = 'offer');
+/* [jooq ignore stop] */

@@ -186,7 +186,10 @@ class AgreementStore {
     Map<Id, List<QualityAdjustment>> adjusted =
         adjustments.of(
             OfferRecords.SUBJECT,
-            found.stream().map(row -> row.get(DEAL_AGREEMENT.OFFER_ID)).toList());
+            found.stream()
+                .filter(row -> row.get(DEAL_OFFER.ADJUSTED))
+                .map(row -> row.get(DEAL_AGREEMENT.OFFER_ID))
+                .toList());
     return found.stream()
         .map(row ->
             agreement(row, adjusted.getOrDefault(row.get(DEAL_AGREEMENT.OFFER_ID), List.of())))

@@ -184,6 +184,7 @@ class OfferStore {
         .set(DEAL_OFFER.FREIGHT_YUAN_PER_T, parties.freightYuanPerT())
         .set(DEAL_OFFER.QUANTITY_KG, terms.quantityKg())
         .set(DEAL_OFFER.PRICE_YUAN_PER_T, terms.priceYuanPerT())
+        .set(DEAL_OFFER.ADJUSTED, !terms.adjustments().isEmpty())
         .set(DEAL_OFFER.FREIGHT_INVOICE, codeOf(terms.freightInvoice()))
         .set(DEAL_OFFER.GOVERNING_SCALE, terms.governingScale().code())
         .set(DEAL_OFFER.GOVERNING_ASSAY, terms.governingAssay().code())
@@ -219,7 +220,12 @@ class OfferStore {
   private List<OfferRow> rows(ResultQuery<DealOfferRecord> query) {
     List<DealOfferRecord> found = query.fetch();
     Map<Id, List<QualityAdjustment>> adjusted =
-        adjustments.of(OfferRow.SUBJECT, found.stream().map(DealOfferRecord::getId).toList());
+        adjustments.of(
+            OfferRow.SUBJECT,
+            found.stream()
+                .filter(DealOfferRecord::getAdjusted)
+                .map(DealOfferRecord::getId)
+                .toList());
     return found.stream()
         .map(row -> offer(row, adjusted.getOrDefault(row.getId(), List.of())))
         .toList();
