@@ -6,6 +6,7 @@ import cn.wufei.exchange.kernel.Outcome;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +60,12 @@ public class Attachments {
     return store.of(subjectKind, subjects);
   }
 
+  /// The content of a file, read as it is needed.
+  public InputStream content(Attachment file) {
+    int parts = Math.ceilDiv(Math.toIntExact(file.sizeBytes()), AttachmentStore.PART_BYTES);
+    return new PartsInputStream(line -> store.part(file.id(), line), parts);
+  }
+
   /// The file as it is sent to a reader; nothing when the thing has no such file. Its content is
   /// read as it goes out.
   public @Nullable StreamedFile open(Attachment.Subject subject, Id id) {
@@ -66,9 +73,8 @@ public class Attachments {
     if (file == null) {
       return null;
     }
-    int parts = Math.ceilDiv(Math.toIntExact(file.sizeBytes()), AttachmentStore.PART_BYTES);
     return new StreamedFile(
-            new PartsInputStream(line -> store.part(id, line), parts),
+            content(file),
             MediaType.of(file.mediaType()),
             file.attachedAt().toEpochMilli(),
             file.sizeBytes())

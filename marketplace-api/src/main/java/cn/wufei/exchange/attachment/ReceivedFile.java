@@ -26,8 +26,6 @@ public final class ReceivedFile implements AutoCloseable {
   /// What a file's name may consist of: it names a file and not a place.
   public static final String NAME = "[^\\p{Cntrl}/\\\\]*";
 
-  static final long BYTES_MAX = 10L * 1024 * 1024;
-
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final String FIELD = "file";
 
@@ -52,15 +50,15 @@ public final class ReceivedFile implements AutoCloseable {
   /// @param sent nothing when the request had no body
   /// @param announced bytes that the request says its body has; below 0 when it does not say so
   public static Outcome<ReceivedFile> read(
-      String name, @Nullable InputStream sent, long announced) {
+      FileKind.Purpose purpose, String name, @Nullable InputStream sent, long announced) {
     if (sent == null) {
       return Outcome.refused(AttachmentRefusal.FILE_EMPTY, FIELD);
     }
     try (sent) {
-      if (announced > BYTES_MAX) {
-        return tooLarge();
+      if (announced > purpose.bytesMax()) {
+        return tooLarge(purpose);
       }
-      return kept(unnamed(), name, sent);
+      return kept(unnamed(), purpose, name, sent);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,6 +70,10 @@ public final class ReceivedFile implements AutoCloseable {
 
   String name() {
     return name;
+  }
+
+  public FileKind kind() {
+    return kind;
   }
 
   String mediaType() {
@@ -109,11 +111,12 @@ public final class ReceivedFile implements AutoCloseable {
   }
 
   /// Keeps the file open only where it is taken: not either when its sender went away.
-  private static Outcome<ReceivedFile> kept(FileChannel content, String name, InputStream sent)
+  private static Outcome<ReceivedFile> kept(
+      FileChannel content, FileKind.Purpose purpose, String name, InputStream sent)
       throws IOException {
     boolean taken = false;
     try {
-      Outcome<ReceivedFile> received = received(content, name, sent);
+      Outcome<ReceivedFile> received = received(content, purpose, name, sent);
       taken = received instanceof Outcome.Done<ReceivedFile>;
       return received;
     } finally {
@@ -123,7 +126,8 @@ public final class ReceivedFile implements AutoCloseable {
     }
   }
 
-  private static Outcome<ReceivedFile> received(FileChannel content, String name, InputStream sent)
+  private static Outcome<ReceivedFile> received(
+      FileChannel content, FileKind.Purpose purpose, String name, InputStream sent)
       throws IOException {
     MessageDigest sha256 = sha256Digest();
     byte[] buffer = new byte[BUFFER_BYTES];
@@ -133,24 +137,30 @@ public final class ReceivedFile implements AutoCloseable {
         while (more.hasRemaining()) {
           content.write(more);
         }
-        if (content.size() > BYTES_MAX) {
-          return tooLarge();
+        if (content.size() > purpose.bytesMax()) {
+          return tooLarge(purpose);
         }
       }
     }
     if (content.size() == 0) {
       return Outcome.refused(AttachmentRefusal.FILE_EMPTY, FIELD);
     }
-    FileKind kind = FileKind.of(bytes(content, 0, FileKind.BEGINNING_BYTES));
+    FileKind kind = FileKind.of(purpose, bytes(content, 0, FileKind.BEGINNING_BYTES));
     return kind == null
-        ? Outcome.refused(AttachmentRefusal.FILE_KIND_UNKNOWN, FIELD)
+        ? Outcome.refused(unknown(purpose), FIELD)
         : Outcome.done(
             new ReceivedFile(content, name, kind, HexFormat.of().formatHex(sha256.digest())));
   }
 
-  private static Outcome<ReceivedFile> tooLarge() {
+  private static AttachmentRefusal unknown(FileKind.Purpose purpose) {
+    return purpose == FileKind.Purpose.TABLE
+        ? AttachmentRefusal.TABLE_KIND_UNKNOWN
+        : AttachmentRefusal.FILE_KIND_UNKNOWN;
+  }
+
+  private static Outcome<ReceivedFile> tooLarge(FileKind.Purpose purpose) {
     return Outcome.<ReceivedFile>refused(AttachmentRefusal.FILE_TOO_LARGE, FIELD)
-        .with("bytesMax", BYTES_MAX);
+        .with("bytesMax", purpose.bytesMax());
   }
 
   private static byte[] bytes(FileChannel content, long from, int atMost) throws IOException {

@@ -24,27 +24,35 @@ class FileKindTest {
             ÿØÿÛ,                       JPEG
           """)
   void a_file_is_what_it_begins_with(String beginning, FileKind kind) {
-    assertThat(FileKind.of(bytes(beginning))).isEqualTo(kind);
+    assertThat(FileKind.of(FileKind.Purpose.DOCUMENT, bytes(beginning))).isEqualTo(kind);
   }
 
   @Test
   void a_png_begins_with_a_byte_that_is_no_text_and_two_ends_of_lines() {
-    assertThat(FileKind.of(bytes("\u0089PNG\r\n\u001a\n\0"))).isEqualTo(FileKind.PNG);
-    assertThat(FileKind.of(bytes("\u0089PNG\n\u001a\n\0"))).isNull();
+    assertThat(FileKind.of(FileKind.Purpose.DOCUMENT, bytes("\u0089PNG\r\n\u001a\n\0")))
+        .isEqualTo(FileKind.PNG);
+    assertThat(FileKind.of(FileKind.Purpose.DOCUMENT, bytes("\u0089PNG\n\u001a\n\0"))).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "%PDF", " ÿØÿà", "ÿØ", "GIF89a", "PK\u0003\u0004", "<svg/>", "MZ", "<html>"})
   void nothing_else_is_taken(String beginning) {
-    assertThat(FileKind.of(bytes(beginning))).isNull();
+    assertThat(FileKind.of(FileKind.Purpose.DOCUMENT, bytes(beginning))).isNull();
   }
 
   @Test
   void the_header_of_a_pdf_lies_within_its_first_kilobyte() {
-    assertThat(FileKind.of(bytes(" ".repeat(FileKind.BEGINNING_BYTES - 5) + "%PDF-")))
+    assertThat(
+            FileKind.of(
+                FileKind.Purpose.DOCUMENT,
+                bytes(" ".repeat(FileKind.BEGINNING_BYTES - 5) + "%PDF-")))
         .isEqualTo(FileKind.PDF);
-    assertThat(FileKind.of(bytes(" ".repeat(FileKind.BEGINNING_BYTES - 4) + "%PDF"))).isNull();
+    assertThat(
+            FileKind.of(
+                FileKind.Purpose.DOCUMENT,
+                bytes(" ".repeat(FileKind.BEGINNING_BYTES - 4) + "%PDF")))
+        .isNull();
   }
 
   private static byte[] bytes(String text) {

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.attachment.Attachment;
+import cn.wufei.exchange.attachment.FileKind;
 import cn.wufei.exchange.attachment.ReceivedFile;
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Writes;
@@ -75,7 +76,9 @@ class ThreadController {
       @QueryValue @NotBlank @Size(max = 120) @Pattern(regexp = ReceivedFile.NAME) String name,
       @Body @Nullable InputStream file) {
     try (ReceivedFile received =
-        Responses.valueOf(ReceivedFile.read(name.strip(), file, request.getContentLength()))) {
+        Responses.valueOf(
+            ReceivedFile.read(
+                FileKind.Purpose.DOCUMENT, name.strip(), file, request.getContentLength()))) {
       return writes.create(
           caller, request, received.digest(), () -> write.file(caller, id, received));
     }

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.stream.quality;
 
 import cn.wufei.exchange.attachment.Attachment;
+import cn.wufei.exchange.attachment.FileKind;
 import cn.wufei.exchange.attachment.ReceivedFile;
 import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Responses;
@@ -103,7 +104,9 @@ class QualityReportController {
       @QueryValue @NotBlank @Size(max = 120) @Pattern(regexp = ReceivedFile.NAME) String name,
       @Body @Nullable InputStream file) {
     try (ReceivedFile received =
-        Responses.valueOf(ReceivedFile.read(name.strip(), file, request.getContentLength()))) {
+        Responses.valueOf(
+            ReceivedFile.read(
+                FileKind.Purpose.DOCUMENT, name.strip(), file, request.getContentLength()))) {
       return writes.create(
           caller, request, received.digest(), () -> attach.handle(caller, id, received));
     }
