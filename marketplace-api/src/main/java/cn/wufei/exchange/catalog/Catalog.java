@@ -51,12 +51,40 @@ public class Catalog {
     return data().materials().values();
   }
 
+  /// The material in force that is called so, by its key or its name in either language.
+  public @Nullable Material materialCalled(String name) {
+    Material byKey = material(name);
+    return byKey == null
+        ? materials().stream()
+            .filter(material ->
+                material.nameZh().equals(name) || material.nameEn().equalsIgnoreCase(name))
+            .findFirst()
+            .orElse(null)
+        : byKey;
+  }
+
+  /// The quality parameters, in the order of their file.
+  public Collection<Parameter> parameters() {
+    return data().parameters().values();
+  }
+
   public @Nullable Parameter parameter(String key) {
     return data().parameters().get(key);
   }
 
   public @Nullable WasteClass wasteClass(String code) {
     return data().wasteClasses().get(code);
+  }
+
+  /// The use that is called so, by its key or its name in either language.
+  public @Nullable Use useCalled(String name) {
+    return data().uses().values().stream()
+        .filter(use ->
+            use.key().equals(name)
+                || use.nameZh().equals(name)
+                || use.nameEn().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(null);
   }
 
   public boolean hasUse(String key) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /// Names wrong inputs in the terms of the request: `quantityKg`, `qualities[0].min`, `limit`; the
 /// empty path is the body as a whole.
-final class FieldProblems {
+public final class FieldProblems {
 
   private static final String WHOLE_BODY = "";
   private static final Pattern UNKNOWN_PROPERTY =
@@ -28,7 +28,8 @@ final class FieldProblems {
 
   private FieldProblems() {}
 
-  static List<Problem.FieldProblem> of(Collection<? extends ConstraintViolation<?>> violations) {
+  public static List<Problem.FieldProblem> of(
+      Collection<? extends ConstraintViolation<?>> violations) {
     return violations.stream()
         .map(FieldProblems::of)
         .sorted(

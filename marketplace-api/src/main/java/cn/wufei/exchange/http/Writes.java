@@ -84,6 +84,14 @@ public class Writes {
     return HttpResponse.ok(rerunning(() -> Responses.valueOf(work.get())));
   }
 
+  /// Runs work that comes from no request, as a line of a file does, in one transaction of its own.
+  /// A refusal rolls it back.
+  ///
+  /// @param isPosting whether it posts to the ledger and so runs in a block
+  public <T> Outcome<T> apart(boolean isPosting, Supplier<Outcome<T>> work) {
+    return isPosting ? inBlock(work) : inTransaction(work);
+  }
+
   private <T> HttpResponse<T> once(
       @Nullable Caller caller,
       HttpRequest<?> request,

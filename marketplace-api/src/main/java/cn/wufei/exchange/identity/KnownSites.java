@@ -39,4 +39,9 @@ class KnownSites {
     }
     return found;
   }
+
+  /// Read anew, as one may have been added.
+  List<SiteRef> ofOrganisation(Id organisationId) {
+    return views.refsOf(organisationId);
+  }
 }

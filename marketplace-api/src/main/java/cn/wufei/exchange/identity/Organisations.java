@@ -56,6 +56,11 @@ public class Organisations {
     return ids.isEmpty() ? Map.of() : sites.of(ids);
   }
 
+  /// All sites of an organisation.
+  public List<SiteRef> sitesOf(Id organisationId) {
+    return sites.ofOrganisation(organisationId);
+  }
+
   /// Names of members, by id; those that are not there are left out.
   public Map<Id, String> memberNames(Collection<Id> ids) {
     return ids.isEmpty() ? Map.of() : members.names(ids);

@@ -31,6 +31,14 @@ class SiteViews {
   }
 
   @Connectable
+  List<SiteRef> refsOf(Id organisationId) {
+    return sql.selectFrom(IDENTITY_SITE)
+        .where(IDENTITY_SITE.ORGANISATION_ID.eq(organisationId))
+        .orderBy(IDENTITY_SITE.ID)
+        .fetch(SiteViews::refOf);
+  }
+
+  @Connectable
   Page<SiteView> page(Id organisationId, @Nullable Id before, int limit) {
     List<SiteView> rows =
         sql.selectFrom(IDENTITY_SITE)

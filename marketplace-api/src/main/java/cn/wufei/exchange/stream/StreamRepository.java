@@ -19,5 +19,7 @@ interface StreamRepository extends GenericRepository<StreamRow, Id> {
 
   List<StreamRow> findByOrganisationIdOrderByIdDesc(Id organisationId);
 
+  Optional<StreamRow> findByOrganisationIdAndName(Id organisationId, String name);
+
   boolean existsByOrganisationIdAndName(Id organisationId, String name);
 }

@@ -24,6 +24,13 @@ public class Streams {
     return rows.findById(id).map(StreamRow::ref).orElse(null);
   }
 
+  /// All streams of an organisation by their names, of which each is there once.
+  public Map<String, StreamRef> byName(Id organisationId) {
+    return rows.findByOrganisationIdOrderByIdDesc(organisationId).stream()
+        .map(StreamRow::ref)
+        .collect(Collectors.toMap(StreamRef::name, Function.identity()));
+  }
+
   /// Those of the ids that exist.
   public Map<Id, StreamRef> findAll(Collection<Id> ids) {
     if (ids.isEmpty()) {

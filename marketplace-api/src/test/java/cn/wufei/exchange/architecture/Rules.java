@@ -56,9 +56,10 @@ record Rules(String root) {
     allowed.put("price", union(EDGE, "catalog"));
     allowed.put("stockpile", EDGE);
     allowed.put("attachment", EDGE);
-    allowed.put("stream", union(REFERENCE, "notify", "attachment"));
-    allowed.put("listing", union(OFFERED, "haul", "notify"));
-    allowed.put("demand", union(OFFERED, "haul", "notify"));
+    allowed.put("bulk", union(REFERENCE, "notify", "attachment"));
+    allowed.put("stream", union(REFERENCE, "notify", "attachment", "bulk"));
+    allowed.put("listing", union(OFFERED, "haul", "notify", "bulk"));
+    allowed.put("demand", union(OFFERED, "haul", "notify", "bulk"));
     allowed.put("haul", union(EDGE, "identity", "catalog"));
     allowed.put("search", union(REFERENCE, "searchfeed", "haul"));
     allowed.put("matching", union(OFFERED, "listing", "demand", "haul", "search"));

@@ -64,6 +64,14 @@ class PermissionMatrixIT {
       POST   /api/v1/offers/{id}/withdrawal                          trader
       POST   /api/v1/offers/{id}/counter                             trader
       POST   /api/v1/price-examples                                  signed-in
+      GET    /api/v1/import-kinds                                    reader
+      GET    /api/v1/import-templates/{language}                     reader
+      GET    /api/v1/imports                                         reader
+      POST   /api/v1/imports                                         trader
+      GET    /api/v1/imports/{id}                                    reader
+      GET    /api/v1/imports/{id}/lines                              reader
+      POST   /api/v1/imports/{id}/execution                          trader
+      POST   /api/v1/imports/{id}/cancellation                       trader
       GET    /api/v1/agreements                                      signed-in
       GET    /api/v1/agreements/{id}                                 signed-in
       POST   /api/v1/agreements/{id}/cancellation                    trader

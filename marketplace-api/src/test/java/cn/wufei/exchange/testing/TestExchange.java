@@ -149,6 +149,7 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.jwt.secret", JWT_SECRET);
     settings.put("wufei.ledger.signing-key", SIGNING_KEY);
     settings.put("wufei.passwords.memory-kib", PASSWORD_MEMORY_KIB);
+    settings.put("wufei.imports.every", "100ms");
     settings.put("wufei.limits.api-per-minute", PLENTY);
     settings.put("wufei.limits.sign-in-per-minute", PLENTY);
     settings.put("wufei.limits.sign-up-per-hour", PLENTY);

@@ -1,0 +1,82 @@
+package cn.wufei.exchange.bulk;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A column of a table that can be imported. A file may call it by its key or by its name in either
+/// language.
+///
+/// @param key as the field of the API is called that it fills
+/// @param choices empty unless it is a choice; a cell says one by code or name
+@Serdeable
+@Schema(name = "ImportColumnView")
+public record ImportColumn(
+    String key,
+    String nameZh,
+    String nameEn,
+    Type type,
+    boolean required,
+    List<Choice> choices,
+    @Nullable String noteZh,
+    @Nullable String noteEn) {
+
+  public ImportColumn {
+    choices = List.copyOf(choices);
+  }
+
+  /// What its cells hold.
+  @Serdeable
+  @Schema(name = "ImportColumnType")
+  public enum Type {
+    @JsonProperty("text")
+    TEXT,
+    /// Tonnes, to the kilogram.
+    @JsonProperty("tonnes")
+    TONNES,
+    @JsonProperty("number")
+    NUMBER,
+    @JsonProperty("date")
+    DATE,
+    @JsonProperty("yes-no")
+    YES_NO,
+    @JsonProperty("choice")
+    CHOICE,
+    /// Stands for a column for each quality parameter of the catalog.
+    @JsonProperty("ranges")
+    RANGES
+  }
+
+  /// One of the values that a choice has.
+  @Serdeable
+  @Schema(name = "ImportChoice")
+  public record Choice(String code, String nameZh, String nameEn) {}
+
+  public static ImportColumn of(Type type, String key, String nameZh, String nameEn) {
+    return new ImportColumn(key, nameZh, nameEn, type, false, List.of(), null, null);
+  }
+
+  public static ImportColumn text(String key, String nameZh, String nameEn) {
+    return of(Type.TEXT, key, nameZh, nameEn);
+  }
+
+  public static ImportColumn choice(String key, String nameZh, String nameEn, Choice... choices) {
+    return new ImportColumn(key, nameZh, nameEn, Type.CHOICE, false, List.of(choices), null, null);
+  }
+
+  /// A column for each quality parameter.
+  public static ImportColumn ranges(String noteZh, String noteEn) {
+    return of(Type.RANGES, Line.RANGES, "质量指标", "Quality parameters").noted(noteZh, noteEn);
+  }
+
+  /// The same where every line needs it.
+  public ImportColumn needed() {
+    return new ImportColumn(key, nameZh, nameEn, type, true, choices, noteZh, noteEn);
+  }
+
+  public ImportColumn noted(String zh, String en) {
+    return new ImportColumn(key, nameZh, nameEn, type, required, choices, zh, en);
+  }
+}

@@ -1,0 +1,47 @@
+package cn.wufei.exchange.bulk;
+
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Something that can be loaded from a table: what its columns are, and which use case a line goes
+/// through. The use cases are those of the API, with the same checks and the same refusals.
+///
+/// @param <D> what a line says, as the use case takes it; validated like the body of a request
+public interface ImportKind<D> {
+
+  String key();
+
+  String nameZh();
+
+  String nameEn();
+
+  /// Kinds with a lower place are loaded first, as others name what they create.
+  int place();
+
+  /// The first is the firm's own number, or name, by which a line is known.
+  List<ImportColumn> columns();
+
+  /// Whether lines post to the ledger and so are recorded in its blocks.
+  boolean isPosting();
+
+  /// What reads the lines of one table. It may look things up once for all of them. What it returns
+  /// for a line in which it has found a fault is not used.
+  Function<Line, D> reader(Caller caller);
+
+  /// Called in the transaction in which the line is recorded.
+  Outcome<Id> create(Caller caller, D draft);
+
+  /// The same for one that was imported before with other content.
+  default Outcome<Id> change(Caller caller, Id id, D draft) {
+    return Outcome.refused(ImportRefusal.LINE_CHANGED);
+  }
+
+  /// What the firm has under that own number without having imported it.
+  default @Nullable Id existing(Caller caller, String reference) {
+    return null;
+  }
+}

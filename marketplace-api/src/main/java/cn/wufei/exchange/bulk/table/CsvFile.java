@@ -1,0 +1,154 @@
+package cn.wufei.exchange.bulk.table;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A CSV file in UTF-8, UTF-16 or GB18030, as plants' systems and spreadsheets write them; comma,
+/// semicolon or tab between the cells.
+final class CsvFile implements TableFile {
+
+  private static final List<Charset> ENCODINGS =
+      List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /// Characters of one cell; a quote that never ends would take the whole file for one.
+  private static final int CELL_MAX = 1 << 20;
+
+  private final Path path;
+  private final Charset encoding;
+  private final char separator;
+  private final int lines;
+
+  private CsvFile(Path path, Charset encoding, char separator, int lines) {
+    this.path = path;
+    this.encoding = encoding;
+    this.separator = separator;
+    this.lines = lines;
+  }
+
+  static CsvFile open(Path path) throws TableProblem, IOException {
+    for (Charset encoding : encodingsOf(path)) {
+      try {
+        return read(path, encoding);
+      } catch (CharacterCodingException _) {
+        // Then it is another.
+      }
+    }
+    throw new TableProblem(TableProblem.Code.ENCODING_UNKNOWN);
+  }
+
+  private static List<Charset> encodingsOf(Path path) throws IOException {
+    try (var in = Files.newInputStream(path)) {
+      int first = in.read();
+      int second = in.read();
+      boolean isUtf16 = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
+      return isUtf16 ? List.of(StandardCharsets.UTF_16) : ENCODINGS;
+    }
+  }
+
+  /// Reads all of it, since a wrong byte may come late.
+  private static CsvFile read(Path path, Charset encoding) throws TableProblem, IOException {
+    try (BufferedReader reader = new BufferedReader(strict(path, encoding))) {
+      String heading = null;
+      int lines = 0;
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        heading = heading == null && !line.isBlank() ? line : heading;
+        lines++;
+        if (lines > LINES_MAX) {
+          throw new TableProblem(TableProblem.Code.LINES_TOO_MANY);
+        }
+      }
+      if (heading == null) {
+        throw new TableProblem(TableProblem.Code.NOTHING_IN_IT);
+      }
+      return new CsvFile(path, encoding, separatorOf(heading), lines);
+    }
+  }
+
+  private static Reader strict(Path path, Charset encoding) throws IOException {
+    return new InputStreamReader(
+        Files.newInputStream(path),
+        encoding
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
+  }
+
+  private static char separatorOf(String heading) {
+    char best = ',';
+    for (char candidate : new char[] {';', '\t'}) {
+      best = count(heading, candidate) > count(heading, best) ? candidate : best;
+    }
+    return best;
+  }
+
+  private static long count(String text, char sought) {
+    return text.chars().filter(each -> each == sought).count();
+  }
+
+  @Override
+  public List<TableSheet> sheets() {
+    return List.of(
+        new TableSheet() {
+          @Override
+          public String name() {
+            return "";
+          }
+
+          @Override
+          public Stream<TableRow> rows() {
+            return CsvFile.this.rows();
+          }
+        });
+  }
+
+  private Stream<TableRow> rows() {
+    try {
+      CsvReader<CsvRecord> records =
+          CsvReader.builder()
+              .fieldSeparator(separator)
+              .allowExtraFields(true)
+              .allowMissingFields(true)
+              .maxBufferSize(CELL_MAX)
+              .ofCsvRecord(new BufferedReader(strict(path, encoding)));
+      return Unreadable.guarded(records.stream().map(CsvFile::row), CsvParseException.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TableRow row(CsvRecord line) {
+    return new TableRow(
+        Math.toIntExact(line.getStartingLineNumber()),
+        line.getFields().stream().map(CsvFile::withoutMark).map(TableCell::of).toList(),
+        false);
+  }
+
+  private static String withoutMark(String text) {
+    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  @Override
+  public int lines() {
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    // Each reader of its lines closes itself.
+  }
+}

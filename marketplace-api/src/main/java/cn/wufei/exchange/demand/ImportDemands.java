@@ -1,0 +1,186 @@
+package cn.wufei.exchange.demand;
+
+import cn.wufei.exchange.bulk.ImportColumn;
+import cn.wufei.exchange.bulk.ImportKind;
+import cn.wufei.exchange.bulk.ImportRefusal;
+import cn.wufei.exchange.bulk.Line;
+import cn.wufei.exchange.bulk.OwnSites;
+import cn.wufei.exchange.catalog.Catalog;
+import cn.wufei.exchange.catalog.Use;
+import cn.wufei.exchange.haul.PriceBasis;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.CommonRefusal;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Demands from a table. One that was imported before gets the new terms; its site stays, and so do
+/// its months, which a table cannot say.
+@Singleton
+class ImportDemands implements ImportKind<DemandDraft> {
+
+  private static final String REFERENCE = "reference";
+  private static final String SITE = "siteId";
+  private static final String MATERIALS = "materialKeys";
+  private static final String USE = "use";
+  private static final String TITLE = "title";
+  private static final String DESCRIPTION = "description";
+  private static final String QUANTITY = "quantityKg";
+  private static final String LIMIT = "maxDeliveredYuanPerT";
+  private static final String BASIS = "limitBasis";
+  private static final String FROM = "neededFrom";
+  private static final String TO = "neededTo";
+
+  private static final List<ImportColumn> COLUMNS =
+      List.of(
+          ImportColumn.text(REFERENCE, "需求编号", "Own number")
+              .needed()
+              .noted("贵单位的编号，不重复", "Your own number, not twice"),
+          ImportColumn.text(SITE, "厂址", "Site").needed().noted("厂址名称", "Name of the site"),
+          ImportColumn.text(MATERIALS, "可接受物料", "Accepted materials")
+              .needed()
+              .noted("目录中的名称，多个用“、”或“;”分开", "Names in the catalog, with ; between several"),
+          ImportColumn.text(USE, "用途", "Use")
+              .needed()
+              .noted("目录中的用途名称", "Name of the use in the catalog"),
+          ImportColumn.text(TITLE, "标题", "Title").needed(),
+          ImportColumn.text(DESCRIPTION, "说明", "Description"),
+          ImportColumn.of(ImportColumn.Type.TONNES, QUANTITY, "数量（吨）", "Quantity (t)").needed(),
+          ImportColumn.of(ImportColumn.Type.NUMBER, LIMIT, "最高单价（元/吨）", "Highest price (yuan/t)")
+              .needed(),
+          ImportColumn.choice(
+                  BASIS,
+                  "价格口径",
+                  "Price basis",
+                  new ImportColumn.Choice("delivered", "到厂", "delivered"),
+                  new ImportColumn.Choice("ex-works", "出厂", "ex works"))
+              .noted("不填为到厂", "Delivered when empty"),
+          ImportColumn.of(ImportColumn.Type.DATE, FROM, "需要起", "Needed from").needed(),
+          ImportColumn.of(ImportColumn.Type.DATE, TO, "需要止", "Needed to").needed(),
+          ImportColumn.ranges(
+              "每个指标一列，列名用目录中的名称；填范围或一端，如 38-42、≤10、≥5",
+              "A column for each parameter, named as in the catalog; a range or one end, such as"
+                  + " 38-42, <=10, >=5"));
+
+  private final PostDemand post;
+  private final EditDemand edit;
+  private final DemandStore store;
+  private final OwnSites sites;
+  private final Catalog catalog;
+
+  ImportDemands(
+      PostDemand post, EditDemand edit, DemandStore store, OwnSites sites, Catalog catalog) {
+    this.post = post;
+    this.edit = edit;
+    this.store = store;
+    this.sites = sites;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public String key() {
+    return "demands";
+  }
+
+  @Override
+  public String nameZh() {
+    return "需求";
+  }
+
+  @Override
+  public String nameEn() {
+    return "Demands";
+  }
+
+  @Override
+  public int place() {
+    return 4;
+  }
+
+  @Override
+  public List<ImportColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public boolean isPosting() {
+    return false;
+  }
+
+  @Override
+  public Function<Line, DemandDraft> reader(Caller caller) {
+    Function<String, @Nullable Id> sitesByName = sites.byName(caller);
+    return line -> {
+      Id site = line.named(SITE, sitesByName, Line.NamedThing.SITE);
+      Use use = line.named(USE, catalog::useCalled, Line.NamedThing.USE);
+      List<String> materials = line.named(MATERIALS, this::materials, Line.NamedThing.MATERIAL);
+      String basis = line.optionalChoice(BASIS);
+      return new DemandDraft(
+          site == null ? Line.NO_ID : site,
+          materials == null ? List.of() : materials,
+          use == null ? "" : use.key(),
+          line.text(TITLE),
+          line.optionalText(DESCRIPTION),
+          line.kilograms(QUANTITY),
+          line.number(LIMIT),
+          basis == null ? null : PriceBasis.ofCode(basis),
+          line.date(FROM),
+          line.date(TO),
+          ranges(line),
+          null);
+    };
+  }
+
+  /// Keys of all materials that are named, or nothing when one is unknown.
+  private @Nullable List<String> materials(String names) {
+    List<String> each = List.of(names.split("[;；、\\n]", -1));
+    List<String> keys =
+        each.stream()
+            .map(name -> catalog.materialCalled(name.strip()))
+            .filter(material -> material != null)
+            .map(material -> material.key())
+            .toList();
+    return keys.size() == each.size() ? keys : null;
+  }
+
+  private static List<RequiredRange> ranges(Line line) {
+    return line.ranges().stream()
+        .map(range -> new RequiredRange(range.parameter(), range.min(), range.max(), range.basis()))
+        .toList();
+  }
+
+  @Override
+  public Outcome<Id> create(Caller caller, DemandDraft draft) {
+    return post.handle(caller, draft).map(Demand::id);
+  }
+
+  /// Checked before the use case: the site is the one that was posted.
+  @Override
+  public Outcome<Id> change(Caller caller, Id id, DemandDraft draft) {
+    DemandRow row = store.lockDemand(id);
+    if (row == null) {
+      return Outcome.refused(CommonRefusal.NOT_FOUND);
+    }
+    if (!row.siteId().equals(draft.siteId())) {
+      return Outcome.refused(ImportRefusal.FIXED_ONCE_IMPORTED, SITE);
+    }
+    DemandTerms wanted = draft.terms();
+    DemandTerms terms =
+        new DemandTerms(
+            wanted.materialKeys(),
+            wanted.use(),
+            wanted.title(),
+            wanted.description(),
+            wanted.quantityKg(),
+            wanted.maxDeliveredYuanPerT(),
+            wanted.limitBasis(),
+            wanted.neededFrom(),
+            wanted.neededTo(),
+            wanted.ranges(),
+            row.terms().months());
+    return edit.handle(caller, id, row.version(), terms).map(Demand::id);
+  }
+}

@@ -1,0 +1,220 @@
+package cn.wufei.exchange.bulk;
+
+import static cn.wufei.exchange.bulk.Sender.counts;
+import static cn.wufei.exchange.bulk.Sender.csv;
+import static cn.wufei.exchange.bulk.Sender.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cn.wufei.exchange.attachment.FileKind;
+import cn.wufei.exchange.attachment.ReceivedFile;
+import cn.wufei.exchange.http.Responses;
+import cn.wufei.exchange.http.Writes;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.kernel.Role;
+import cn.wufei.exchange.stream.Plant;
+import cn.wufei.exchange.testing.Fixtures;
+import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestExchange;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/// How an import begins, breaks off and ends, and who may see it.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ImportCourseIT {
+
+  private static final String STREAM_HEADING = "名称,厂址,物料,类别\n";
+  private static final String ENTRY_HEADING = "单据号,固废流,事项,数量（吨）,日期,备注\n";
+
+  private final Plant plant = Plant.begin();
+  private final Sender sender = new Sender(plant.trader());
+
+  @Test
+  void a_file_that_is_none_is_refused_at_once_or_fails_as_a_whole() {
+    Http trader = plant.trader();
+    byte[] text = csv(ENTRY_HEADING, "");
+
+    assertProblem(trader.post("/imports?name=a.csv&dryRun=true", text), 422, "kind-needed");
+    assertProblem(
+        trader.post("/imports?name=a.csv&dryRun=true&kind=people", text), 422, "kind-unknown");
+    assertProblem(
+        trader.post("/imports?name=a.xls&dryRun=true", new byte[] {1, 0, 0}),
+        422,
+        "table-kind-unknown");
+    assertProblem(trader.post("/imports?name=a.csv&dryRun=true", new byte[0]), 422, "file-empty");
+    trader.post("/imports?name=a.csv&kind=entries", text).expect(400);
+
+    JsonNode failed =
+        sender.ended(
+            sender.send(
+                "a.xlsx",
+                null,
+                true,
+                "PK\u0003\u0004 and no more".getBytes(StandardCharsets.UTF_8)));
+    assertThat(failed.at("/status").asText()).isEqualTo("failed");
+    assertThat(failed.at("/problem").asText()).isEqualTo("workbook-unreadable");
+    JsonNode empty = sender.ended(sender.send("a.csv", "entries", true, text));
+    assertThat(empty.at("/problem").asText()).isEqualTo("nothing-in-it");
+  }
+
+  @Test
+  void an_import_that_broke_off_goes_on_after_the_last_line_that_was_dealt_with() {
+    String stream = plant.stream(Plant.SLAG, "钢渣");
+    byte[] file =
+        csv(
+            ENTRY_HEADING,
+            IntStream.rangeClosed(1, 300)
+                .mapToObj(i -> "G-" + i + ",钢渣,产生量,1," + (i % 50 == 0 ? "?" : "2026-10-31") + ",")
+                .toArray(String[]::new));
+    Id instance = Id.next();
+    ImportRow row = taken(file, instance);
+    AtomicInteger asked = new AtomicInteger();
+
+    assertThatThrownBy(() ->
+            bean(ImportRuns.class)
+                .run(
+                    row,
+                    instance,
+                    () -> {
+                      if (asked.incrementAndGet() == 150) {
+                        throw new IllegalStateException("as if killed");
+                      }
+                      return false;
+                    }))
+        .hasMessage("as if killed");
+    assertThat(onHand(stream)).isBetween(1_000L, 149_000L);
+    write("update bulk_import set leased_until = '2020-01-01' where id = " + row.id().value());
+    JsonNode done = sender.ended(plant.reader().get("/imports/" + row.id()).json());
+
+    assertThat(counts(done)).containsExactly(294, 0, 0, 6, 0);
+    assertThat(onHand(stream)).isEqualTo(294_000);
+    assertThat(sender.lines(done, null))
+        .extracting(line -> line.at("/line").asInt())
+        .containsExactlyElementsOf(IntStream.rangeClosed(2, 301).boxed().toList());
+  }
+
+  @Test
+  void an_import_is_cancelled_by_the_firm_and_keeps_what_was_recorded() {
+    String stream = plant.stream(Plant.SLAG, "钢渣");
+    byte[] file =
+        csv(
+            ENTRY_HEADING,
+            IntStream.rangeClosed(1, 200)
+                .mapToObj(i -> "G-" + i + ",钢渣,产生量,1,2026-10-31,")
+                .toArray(String[]::new));
+    Id instance = Id.next();
+    ImportRow row = taken(file, instance);
+    AtomicInteger asked = new AtomicInteger();
+
+    bean(ImportRuns.class)
+        .run(
+            row,
+            instance,
+            () -> {
+              if (asked.incrementAndGet() == 100) {
+                plant.trader().post("/imports/" + row.id() + "/cancellation").expect(200);
+                await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+              }
+              return false;
+            });
+
+    JsonNode done = plant.reader().get("/imports/" + row.id()).json();
+    assertThat(done.at("/status").asText()).isEqualTo("cancelled");
+    assertThat(done.at("/linesDone").asInt()).isBetween(1, 199);
+    assertThat(onHand(stream)).isEqualTo(done.at("/created").asLong() * 1_000);
+    assertProblem(
+        plant.trader().post("/imports/" + row.id() + "/cancellation"), 409, "import-ended");
+  }
+
+  @Test
+  void nobody_else_sees_an_import_or_acts_on_it() {
+    JsonNode sent = sender.send("a.csv", "streams", true, csv(STREAM_HEADING, ""));
+    Http stranger = Http.as(Fixtures.producer().trader());
+
+    for (String path : List.of("", "/lines")) {
+      stranger.get("/imports/" + id(sent) + path).expect(404);
+      Http.as(Fixtures.auditor(Role.AUDIT_ECOLOGY)).get("/imports/" + id(sent) + path).expect(403);
+    }
+    stranger.post("/imports/" + id(sent) + "/execution").expect(404);
+    stranger.post("/imports/" + id(sent) + "/cancellation").expect(404);
+    assertThat(stranger.get("/imports").json().at("/items")).isEmpty();
+    plant.reader().get("/imports/" + id(sent)).expect(200);
+  }
+
+  @Test
+  void the_template_is_understood_in_both_languages() {
+    for (String language : List.of("zh", "en")) {
+      byte[] template = plant.reader().download("/import-templates/" + language).body();
+
+      JsonNode done = sender.ended(sender.send("template.xlsx", null, true, template));
+
+      assertThat(sender.faults(done)).isEmpty();
+      assertThat(done.at("/problem").asText()).isEqualTo("nothing-in-it");
+    }
+    plant.reader().get("/import-templates/fr").expect(400);
+    assertThat(plant.reader().get("/import-kinds").json().at("/items").findValuesAsText("key"))
+        .contains("streams", "entries", "lots", "demands");
+  }
+
+  /// An import that is in the hands of the test from the beginning.
+  private ImportRow taken(byte[] file, Id instance) {
+    Caller caller =
+        new Caller(
+            Id.parse(plant.trader().get("/me").text("memberId")),
+            plant.organisation().id(),
+            Role.TRADER);
+    try (ReceivedFile received =
+        Responses.valueOf(
+            ReceivedFile.read(
+                FileKind.Purpose.TABLE, "a.csv", new ByteArrayInputStream(file), file.length))) {
+      return Responses.valueOf(
+          bean(Writes.class)
+              .apart(
+                  false,
+                  () ->
+                      bean(StartImport.class)
+                          .start(caller, "entries", false, received)
+                          .map(begun -> {
+                            bean(DSLContext.class)
+                                .execute(
+                                    "update bulk_import set status = 'running', leased_by_id = "
+                                        + instance.value()
+                                        + ", leased_until = '2999-01-01' where id = "
+                                        + begun.id().value());
+                            return Objects.requireNonNull(bean(ImportStore.class).find(begun.id()));
+                          })));
+    }
+  }
+
+  private long onHand(String stream) {
+    return plant.balance(stream).getFirst();
+  }
+
+  private static void assertProblem(Http.Answer answer, int status, String code) {
+    answer.expect(status);
+    assertThat(answer.code()).isEqualTo(code);
+  }
+
+  private static void write(String statement) {
+    Responses.valueOf(
+        bean(Writes.class)
+            .apart(false, () -> Outcome.done(bean(DSLContext.class).execute(statement))));
+  }
+
+  private static <T> T bean(Class<T> type) {
+    return TestExchange.get().bean(type);
+  }
+}

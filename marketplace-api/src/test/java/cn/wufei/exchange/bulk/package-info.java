@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.bulk.table;
+
+import org.jspecify.annotations.NullMarked;
