@@ -364,3 +364,13 @@ export type VatRate = Wire<'VatRate'>
 export type MoneyOverview = Wire<'MoneyOverview'>
 export type MoneyWithCounterparty = Wire<'MoneyWithCounterparty'>
 export type AgreementMoney = Wire<'AgreementMoney'>
+
+// Imports.
+
+export type ImportStatus = Schemas['ImportStatus']
+export type LineResult = Schemas['LineResult']
+export type Import = Wire<'Import'>
+export type LineFault = Omit<Wire<'ImportFault'>, 'facts'> & { facts?: Record<string, unknown> }
+export type ImportLine = Omit<Wire<'ImportLine'>, 'faults'> & { faults: LineFault[] }
+export type ImportColumn = Wire<'ImportColumnView'>
+export type ImportKind = Wire<'ImportKindView'>

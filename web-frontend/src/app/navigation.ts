@@ -33,6 +33,7 @@ const GROUPS: NavigationGroup[] = [
       { to: '/heaps', label: 'nav.heaps' },
     ],
   },
+  { key: 'data', for: ['trading'], items: [{ to: '/imports', label: 'nav.imports' }] },
   {
     key: 'deals',
     for: ['trading'],

@@ -1,6 +1,7 @@
 import { nextTick, watch } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import auditRoutes from '@/features/audit/routes'
+import bulkRoutes from '@/features/bulk/routes'
 import catalogRoutes from '@/features/catalog/routes'
 import dealRoutes from '@/features/deal/routes'
 import demandRoutes from '@/features/demand/routes'
@@ -41,6 +42,7 @@ const routes: RouteRecordRaw[] = [
   ...streamRoutes,
   ...listingRoutes,
   ...demandRoutes,
+  ...bulkRoutes,
   ...searchRoutes,
   ...matchingRoutes,
   ...notifyRoutes,

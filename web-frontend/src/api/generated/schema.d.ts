@@ -1088,6 +1088,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/import-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be imported, and which columns it has.
+         * @description What can be imported, and which columns it has.
+         */
+        get: operations["kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-templates/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A workbook with a sheet for each kind and nothing in it but the headings, and a sheet that explains them.
+         * @description A workbook with a sheet for each kind and nothing in it but the headings, and a sheet that explains them.
+         */
+        get: operations["template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The imports of the caller's organisation, newest first.
+         * @description The imports of the caller's organisation, newest first.
+         */
+        get: operations["list_7"];
+        put?: never;
+        /**
+         * Sends a workbook (.
+         * @description Sends a workbook (.xlsx) or a CSV file of at most 64 MiB and 200,000 lines, which is the body itself. Its lines are recorded one by one; each is answered for itself. A line is known by the firm's own number in its first column: what was recorded is ignored when it comes again.
+         */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One import.
+         * @description One import.
+         */
+        get: operations["read_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Breaks an import off; what was recorded stays.
+         * @description Breaks an import off; what was recorded stays.
+         */
+        post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Imports a file that was checked to its end.
+         * @description Imports a file that was checked to its end.
+         */
+        post: operations["execute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has become of its lines, in the order of the file.
+         * @description What has become of its lines, in the order of the file.
+         */
+        get: operations["lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indexing": {
         parameters: {
             query?: never;
@@ -1099,7 +1243,7 @@ export interface paths {
          * How it stands with each index.
          * @description How it stands with each index.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1199,7 +1343,7 @@ export interface paths {
          * The invoices that the caller's organisation issued or received, newest first.
          * @description The invoices that the caller's organisation issued or received, newest first.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /**
          * Records an invoice that the caller's organisation issued or received.
@@ -1223,7 +1367,7 @@ export interface paths {
          * One invoice.
          * @description One invoice.
          */
-        get: operations["read_6"];
+        get: operations["read_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1263,7 +1407,7 @@ export interface paths {
          * The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          * @description The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1283,7 +1427,7 @@ export interface paths {
          * One account and what it held: by what was recorded until \`asOf\`, by what happened until the end of the day \`on\`, or both.
          * @description One account and what it held: by what was recorded until \`asOf\`, by what happened until the end of the day \`on\`, or both.
          */
-        get: operations["read_7"];
+        get: operations["read_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1363,7 +1507,7 @@ export interface paths {
          * What the organisation's accounts of each kind hold together.
          * @description What the organisation's accounts of each kind hold together.
          */
-        get: operations["kinds"];
+        get: operations["kinds_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1423,7 +1567,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Records a load that left.
@@ -1467,7 +1611,7 @@ export interface paths {
          * One load.
          * @description One load.
          */
-        get: operations["read_8"];
+        get: operations["read_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1527,7 +1671,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Publishes a lot.
@@ -1551,7 +1695,7 @@ export interface paths {
          * One lot: open to all who have signed in while it is published.
          * @description One lot: open to all who have signed in while it is published.
          */
-        get: operations["read_9"];
+        get: operations["read_10"];
         /**
          * Changes a lot's terms.
          * @description Changes a lot's terms.
@@ -1807,7 +1951,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1875,7 +2019,7 @@ export interface paths {
          * The notices of the caller's organisation, newest first, and how many the caller has not read.
          * @description The notices of the caller's organisation, newest first, and how many the caller has not read.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1955,7 +2099,7 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Makes an offer.
@@ -1979,7 +2123,7 @@ export interface paths {
          * One offer.
          * @description One offer.
          */
-        get: operations["read_10"];
+        get: operations["read_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2175,7 +2319,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -2227,7 +2371,7 @@ export interface paths {
          * The months that are over, and which of them are closed.
          * @description The months that are over, and which of them are closed.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2287,7 +2431,7 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
@@ -2311,7 +2455,7 @@ export interface paths {
          * One payment.
          * @description One payment.
          */
-        get: operations["read_11"];
+        get: operations["read_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2443,7 +2587,7 @@ export interface paths {
          * One report.
          * @description One report.
          */
-        get: operations["read_12"];
+        get: operations["read_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2523,7 +2667,7 @@ export interface paths {
          * All of them, the newest first, each with how many results are new.
          * @description All of them, the newest first, each with how many results are new.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Keeps a search.
@@ -2743,7 +2887,7 @@ export interface paths {
          * What is open between the caller's organisation and others, and what waits for its answer.
          * @description What is open between the caller's organisation and others, and what waits for its answer.
          */
-        get: operations["read_13"];
+        get: operations["read_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2803,7 +2947,7 @@ export interface paths {
          * The rate that is stated.
          * @description The rate that is stated.
          */
-        get: operations["read_14"];
+        get: operations["read_15"];
         /**
          * States another.
          * @description States another.
@@ -2823,7 +2967,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -2843,7 +2987,7 @@ export interface paths {
          * Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2903,7 +3047,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -2927,7 +3071,7 @@ export interface paths {
          * One statement.
          * @description One statement.
          */
-        get: operations["read_15"];
+        get: operations["read_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3007,7 +3151,7 @@ export interface paths {
          * Its lines, in their order.
          * @description Its lines, in their order.
          */
-        get: operations["lines"];
+        get: operations["lines_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3059,7 +3203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -3091,7 +3235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -3163,7 +3307,7 @@ export interface paths {
          * What the stream is expected to generate; of version 0 and without months while nothing is stated.
          * @description What the stream is expected to generate; of version 0 and without months while nothing is stated.
          */
-        get: operations["read_16"];
+        get: operations["read_17"];
         /**
          * States it anew; the version is 0 for the first time.
          * @description States it anew; the version is 0 for the first time.
@@ -3279,7 +3423,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -4539,6 +4683,116 @@ export interface components {
         IdentificationThresholds: {
             items: components["schemas"]["IdentificationThreshold"][];
         };
+        /** @description A file that is imported or only checked, and what has become of its lines. */
+        Import: {
+            id: components["schemas"]["Id"];
+            fileName: string;
+            /** Format: int64 */
+            sizeBytes: number;
+            sha256: string;
+            /** @description of the lines of a CSV file; a workbook says it by the names of its sheets */
+            kind?: string | null;
+            /** @description whether lines are only checked and nothing is recorded */
+            dryRun: boolean;
+            status: components["schemas"]["ImportStatus"];
+            /** @description code of why the file as a whole could not be read, once it has failed */
+            problem?: string | null;
+            /**
+             * Format: int32
+             * @description about how many there are, headings and empty lines included; absent until the file was looked through
+             */
+            linesTotal?: number | null;
+            /** Format: int32 */
+            linesDone: number;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            ignored: number;
+            /** Format: int32 */
+            refused: number;
+            /**
+             * Format: int32
+             * @description lines of a dry run that name what an earlier line would create
+             */
+            unchecked: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+        };
+        /** @description One of the values that a choice has. */
+        ImportChoice: {
+            code: string;
+            nameZh: string;
+            nameEn: string;
+        };
+        /**
+         * @description What its cells hold.
+         * @enum {string}
+         */
+        ImportColumnType: "text" | "tonnes" | "number" | "date" | "yes-no" | "choice" | "ranges";
+        /** @description A column of a table that can be imported. A file may call it by its key or by its name in either language. */
+        ImportColumnView: {
+            /** @description as the field of the API is called that it fills */
+            key: string;
+            nameZh: string;
+            nameEn: string;
+            type: components["schemas"]["ImportColumnType"];
+            required: boolean;
+            /** @description empty unless it is a choice; a cell says one by code or name */
+            choices: components["schemas"]["ImportChoice"][];
+            noteZh?: string | null;
+            noteEn?: string | null;
+        };
+        /** @description What is wrong with a line. */
+        ImportFault: {
+            /** @description key of the column; empty when it is the line as a whole */
+            column: string;
+            /** @description what the file calls it */
+            header: string;
+            code: string;
+            /** @description for a reader without a translation of the code */
+            message: string;
+            facts?: {
+                [key: string]: Record<string, never>;
+            } | null;
+        };
+        ImportKindList: {
+            items: components["schemas"]["ImportKindView"][];
+        };
+        /** @description What can be imported. */
+        ImportKindView: {
+            key: string;
+            nameZh: string;
+            nameEn: string;
+            columns: components["schemas"]["ImportColumnView"][];
+        };
+        /** @description What has become of a line of a file. */
+        ImportLine: {
+            /** @description name of the sheet; empty for a CSV file */
+            sheet: string;
+            /**
+             * Format: int32
+             * @description number of the line as a spreadsheet shows it
+             */
+            line: number;
+            /** @description empty when the sheet says nothing that can be imported */
+            kind: string;
+            /** @description the firm's own number */
+            reference?: string | null;
+            result: components["schemas"]["LineResult"];
+            subjectId?: components["schemas"]["Id"] | null;
+            faults: components["schemas"]["ImportFault"][];
+        };
+        /**
+         * @description How far an import is.
+         * @enum {string}
+         */
+        ImportStatus: "queued" | "running" | "ended" | "cancelled" | "failed";
         /** @description An invoice as it was issued elsewhere. */
         Invoice: {
             id: components["schemas"]["Id"];
@@ -4829,6 +5083,11 @@ export interface components {
          * @enum {string}
          */
         LineKind: "load" | "reversal" | "replacement";
+        /**
+         * @description What has become of a line; of a dry run, what would.
+         * @enum {string}
+         */
+        LineResult: "created" | "changed" | "ignored" | "refused" | "unchecked";
         /** @description A match among others of the same lot or demand, which stands once beside them: fifty times it would be half of the answer. See \[Match\] for the rest. */
         ListedMatch: {
             lot?: components["schemas"]["Lot"] | null;
@@ -5753,6 +6012,16 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_DismissalView_: {
             items: components["schemas"]["Dismissal"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_ImportLine_: {
+            items: components["schemas"]["ImportLine"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Import_: {
+            items: components["schemas"]["Import"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -8983,7 +9252,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    kinds: {
         parameters: {
             query?: never;
             header?: never;
@@ -8992,7 +9261,196 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description kinds 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportKindList"];
+                };
+            };
+        };
+    };
+    template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description \`zh\` or \`en\` */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description template 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Import_"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query: {
+                /** @description of the file */
+                name: string;
+                /** @description whether lines are only checked */
+                dryRun: boolean;
+                /** @description of the lines of a CSV file */
+                kind?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description start 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    read_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description cancel_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    execute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description execute 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    lines: {
+        parameters: {
+            query?: {
+                result?: components["schemas"]["LineResult"] | null;
+                cursor?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description lines 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ImportLine_"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9093,7 +9551,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 statementId?: components["schemas"]["Id"] | null;
@@ -9106,7 +9564,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9141,7 +9599,7 @@ export interface operations {
             };
         };
     };
-    read_6: {
+    read_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9152,7 +9610,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_6 200 response */
+            /** @description read_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9191,7 +9649,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 organisationId?: components["schemas"]["Id"] | null;
@@ -9210,7 +9668,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9221,7 +9679,7 @@ export interface operations {
             };
         };
     };
-    read_7: {
+    read_8: {
         parameters: {
             query?: {
                 asOf?: string | null;
@@ -9235,7 +9693,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_7 200 response */
+            /** @description read_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9320,7 +9778,7 @@ export interface operations {
             };
         };
     };
-    kinds: {
+    kinds_1: {
         parameters: {
             query?: {
                 organisationId?: components["schemas"]["Id"] | null;
@@ -9331,7 +9789,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description kinds 200 response */
+            /** @description kinds_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9392,7 +9850,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 agreementId?: components["schemas"]["Id"] | null;
@@ -9408,7 +9866,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9467,7 +9925,7 @@ export interface operations {
             };
         };
     };
-    read_8: {
+    read_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -9478,7 +9936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_8 200 response */
+            /** @description read_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9547,7 +10005,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 status?: components["schemas"]["LotStatus"] | null;
@@ -9560,7 +10018,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9595,7 +10053,7 @@ export interface operations {
             };
         };
     };
-    read_9: {
+    read_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -9606,7 +10064,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_9 200 response */
+            /** @description read_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9929,7 +10387,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -9941,7 +10399,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10060,7 +10518,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -10073,7 +10531,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10152,7 +10610,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
@@ -10165,7 +10623,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10200,7 +10658,7 @@ export interface operations {
             };
         };
     };
-    read_10: {
+    read_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -10211,7 +10669,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_10 200 response */
+            /** @description read_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10448,7 +10906,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -10461,7 +10919,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10547,7 +11005,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -10558,7 +11016,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10619,7 +11077,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
@@ -10632,7 +11090,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10667,7 +11125,7 @@ export interface operations {
             };
         };
     };
-    read_11: {
+    read_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -10678,7 +11136,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_11 200 response */
+            /** @description read_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10843,7 +11301,7 @@ export interface operations {
             };
         };
     };
-    read_12: {
+    read_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -10854,7 +11312,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_12 200 response */
+            /** @description read_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10946,7 +11404,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -10955,7 +11413,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11369,7 +11827,7 @@ export interface operations {
             };
         };
     };
-    read_13: {
+    read_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -11378,7 +11836,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_13 200 response */
+            /** @description read_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11435,7 +11893,7 @@ export interface operations {
             };
         };
     };
-    read_14: {
+    read_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -11444,7 +11902,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_14 200 response */
+            /** @description read_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11481,7 +11939,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -11493,7 +11951,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11528,7 +11986,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 lotId?: components["schemas"]["Id"] | null;
@@ -11543,7 +12001,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11598,7 +12056,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -11611,7 +12069,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11646,7 +12104,7 @@ export interface operations {
             };
         };
     };
-    read_15: {
+    read_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11657,7 +12115,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_15 200 response */
+            /** @description read_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11750,7 +12208,7 @@ export interface operations {
             };
         };
     };
-    lines: {
+    lines_1: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -11764,7 +12222,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description lines 200 response */
+            /** @description lines_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11823,7 +12281,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -11832,7 +12290,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11893,7 +12351,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -11902,7 +12360,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12036,7 +12494,7 @@ export interface operations {
             };
         };
     };
-    read_16: {
+    read_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12047,7 +12505,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_16 200 response */
+            /** @description read_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12257,7 +12715,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -12269,7 +12727,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -33,6 +33,7 @@ const TOUCHED: Record<string, RegExp> = {
   'offer-expired': OFFERS,
   'offer-message': THREADS,
   'offer-file': THREADS,
+  'import-ended': /^\/(imports|streams|lots|demands)(\/|$)/,
 }
 
 /** Follows the notices while the page is looked at, and keeps what it shows up to date. */

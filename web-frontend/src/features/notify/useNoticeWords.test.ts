@@ -200,3 +200,43 @@ describe('a lot or a demand that ends', () => {
     expect(link(demand)).toEqual({ name: 'demand', params: { id: 'd1' } })
   })
 })
+
+describe('an import that is over', () => {
+  const facts = { fileName: '台账 {1}.xlsx', created: 1_200, changed: 3, refused: 2 }
+  const told = (more: object): Notice => ({
+    ...sent,
+    kind: 'import-ended',
+    subjects: { import: 'i1' },
+    facts: { ...facts, ...more },
+  })
+
+  it.each([
+    [
+      {},
+      '“台账 {1}.xlsx”导入完毕：新增 1,200，更改 3，未通过 2',
+      '“台账 {1}.xlsx” is imported: 1,200 new, 3 changed, 2 refused',
+    ],
+    [
+      { dryRun: true, status: 'ended' },
+      '“台账 {1}.xlsx”检查完毕，没有写入：可新增 1,200，可更改 3，未通过 2',
+      '“台账 {1}.xlsx” is checked and nothing was written: 1,200 would be new, 3 changed, 2 are refused',
+    ],
+    [
+      { dryRun: true, status: 'cancelled' },
+      '“台账 {1}.xlsx”的处理已取消',
+      '“台账 {1}.xlsx” was cancelled',
+    ],
+    [
+      { dryRun: false, status: 'failed' },
+      '“台账 {1}.xlsx”没有处理完',
+      '“台账 {1}.xlsx” was not dealt with to its end',
+    ],
+  ])('is said with its file and what became of it: %o', (more, zh, en) => {
+    expect(words('zh-CN').text(told(more))).toBe(zh)
+    expect(words('en').text(told(more))).toBe(en)
+  })
+
+  it('leads to its lines', () => {
+    expect(words('en').link(told({}))).toEqual({ name: 'import', params: { id: 'i1' } })
+  })
+})

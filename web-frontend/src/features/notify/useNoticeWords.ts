@@ -7,7 +7,7 @@ import { useFormat } from '@/ui/useFormat'
 /** What a notice says, and where it leads. */
 export function useNoticeWords() {
   const { t, te } = useI18n()
-  const { mass, price, nameOf } = useFormat()
+  const { mass, price, number, nameOf } = useFormat()
   const { materialName } = useCatalog()
 
   /** The words for what became of an offer, or was said on it, are named after the kind of notice. */
@@ -34,6 +34,18 @@ export function useNoticeWords() {
     })
   }
 
+  /** A file that was dealt with to its end was imported, or only checked. */
+  function importText({ facts }: Notice): string {
+    const broken = facts.status === 'cancelled' || facts.status === 'failed'
+    const ending = facts.dryRun === true ? 'checked' : 'ended'
+    return t(`notice.import.${broken ? String(facts.status) : ending}`, {
+      file: String(facts.fileName),
+      created: number(Number(facts.created), 0),
+      changed: number(Number(facts.changed), 0),
+      refused: number(Number(facts.refused), 0),
+    })
+  }
+
   function text(notice: Notice): string {
     const { facts } = notice
     const count = Number(facts.count)
@@ -47,6 +59,7 @@ export function useNoticeWords() {
         stream: String(facts.streamName),
       })
     }
+    if (notice.kind === 'import-ended') return importText(notice)
     if (notice.kind !== 'matches-new') return t('notice.plain')
     const material = materialName(String(facts.materialKey))
     return typeof facts.title === 'string'
@@ -55,7 +68,8 @@ export function useNoticeWords() {
   }
 
   function link(notice: Notice): RouteLocationRaw {
-    const { agreement, offer, lot, demand, stream } = notice.subjects
+    const { agreement, offer, lot, demand, stream, import: imported } = notice.subjects
+    if (imported) return { name: 'import', params: { id: imported } }
     if (agreement) return { name: 'agreement', params: { id: agreement } }
     if (offer) return { name: 'offer', params: { id: offer } }
     if (stream) return { name: 'stream', params: { id: stream } }
