@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +58,17 @@ final class Client {
       request.header("If-Match", "\"" + version + "\"");
     }
     return answer(path, request);
+  }
+
+  /// Sends a file; the answer's body.
+  String send(String path, String key, Path file) throws IOException {
+    return answer(
+        path,
+        HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+            .timeout(PATIENCE)
+            .header("Idempotency-Key", key)
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofFile(file)));
   }
 
   /// The answer's body; fails unless there is one.

@@ -15,6 +15,9 @@ import java.util.Locale;
 /// A producer and a receiver of blast furnace slag with some agreements, made through the API.
 final class TradeSetUp {
 
+  /// The name of the producer's stream.
+  static final String STREAM = "slag";
+
   private static final String PASSWORD = "a-long-enough-password";
   private static final String MATERIAL = "granulated-bf-slag";
   private static final String CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -30,32 +33,10 @@ final class TradeSetUp {
 
   /// @param stateFolder where the exchange left the secret of the first operator
   Trade run(Path stateFolder, int agreements) throws IOException {
-    String secret = Files.readString(stateFolder.resolve("first-operator-secret")).strip();
-    Client.stranger(server)
-        .post(
-            "/bootstrap",
-            "bench-bootstrap",
-            0,
-            """
-            {"secret": "%s", "login": "operator", "password": "%s", "name": "operator"}
-            """
-                .formatted(secret, PASSWORD));
-    Client operator = Client.signedIn(server, "operator", PASSWORD);
+    Client operator = operator(stateFolder);
     Party seller = party(operator, "producer", 1);
     Party buyer = party(operator, "receiver", 2);
-    String stream =
-        Client.text(
-            seller
-                .trader()
-                .post(
-                    "/streams",
-                    "bench-stream",
-                    0,
-                    """
-                    {"siteId": "%s", "materialKey": "%s", "classCode": "SW01", "name": "slag"}
-                    """
-                        .formatted(seller.site(), MATERIAL)),
-            "id");
+    String stream = stream(seller);
     List<Agreed> agreed = new ArrayList<>();
     for (int i = 0; i < agreements; i++) {
       agreed.add(agree(seller, buyer, stream, i));
@@ -67,6 +48,41 @@ final class TradeSetUp {
         Id.parse(buyer.site()),
         agreed,
         Client.signedIn(server, "trader-2", PASSWORD));
+  }
+
+  /// A producer alone, with its stream.
+  Plant plant(Path stateFolder) throws IOException {
+    Party seller = party(operator(stateFolder), "producer", 1);
+    return new Plant(seller.trader(), Id.parse(stream(seller)));
+  }
+
+  private Client operator(Path stateFolder) throws IOException {
+    String secret = Files.readString(stateFolder.resolve("first-operator-secret")).strip();
+    Client.stranger(server)
+        .post(
+            "/bootstrap",
+            "bench-bootstrap",
+            0,
+            """
+            {"secret": "%s", "login": "operator", "password": "%s", "name": "operator"}
+            """
+                .formatted(secret, PASSWORD));
+    return Client.signedIn(server, "operator", PASSWORD);
+  }
+
+  private static String stream(Party seller) {
+    return Client.text(
+        seller
+            .trader()
+            .post(
+                "/streams",
+                "bench-stream",
+                0,
+                """
+                {"siteId": "%s", "materialKey": "%s", "classCode": "SW01", "name": "%s"}
+                """
+                    .formatted(seller.site(), MATERIAL, STREAM)),
+        "id");
   }
 
   private Party party(Client operator, String kind, int number) {
@@ -167,6 +183,9 @@ final class TradeSetUp {
   /// @param gate who receives at the buyer's weighbridge
   record Trade(
       AccountKey.Origin origin, Id buyer, Id buyerSite, List<Agreed> agreements, Client gate) {}
+
+  /// @param trader who trades for the producer
+  record Plant(Client trader, Id stream) {}
 
   record Agreed(Id id, String number) {}
 }
