@@ -56,6 +56,7 @@ const ROLES: Role[] = [
       '/streams/new',
       '/lots',
       '/lots/new',
+      '/imports',
       '/search/demands',
       '/rate',
       '/ledger?kind=on-hand',

@@ -24,7 +24,7 @@ import org.dhatim.fastexcel.Worksheet;
 @SuppressWarnings("SystemOut")
 public final class ImportBench {
 
-  private static final double PER_S_BUDGET = 500;
+  private static final double PER_S_BUDGET = 250;
   private static final long HEAP_BUDGET_MB = 512;
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LIMIT = Duration.ofMinutes(10);

@@ -114,8 +114,7 @@ final class ImportRun implements AutoCloseable {
     }
 
     String name() {
-      String name = sheet.name();
-      return name.length() <= SHEET_NAME_MAX ? name : name.substring(0, SHEET_NAME_MAX);
+      return shortened(sheet.name(), SHEET_NAME_MAX);
     }
   }
 
@@ -136,12 +135,12 @@ final class ImportRun implements AutoCloseable {
         LineFault fault =
             new LineFault(
                 "", "", FaultCode.SHEET_UNKNOWN.code(), FaultCode.SHEET_UNKNOWN.sentence(), null);
-        refuse(table, titles.number(), "", List.of(fault));
+        refuse(table, titles.number(), "", null, List.of(fault));
         return Ending.ALL_DONE;
       }
       Heading heading = tools.headings().of(titles, kind);
       if (!heading.faults().isEmpty()) {
-        refuse(table, titles.number(), kind.key(), heading.faults());
+        refuse(table, titles.number(), kind.key(), null, heading.faults());
         return Ending.ALL_DONE;
       }
       return read(table, kind, heading, filled);
@@ -202,6 +201,7 @@ final class ImportRun implements AutoCloseable {
           table,
           cells.number(),
           kind.key(),
+          shortened(reference, REFERENCE_MAX),
           List.of(heading.fault(columnOf(kind, unreadable), unreadable)));
       return;
     }
@@ -240,6 +240,10 @@ final class ImportRun implements AutoCloseable {
     return isFirst || reference.isEmpty() ? null : FaultCode.REFERENCE_REPEATED;
   }
 
+  private static String shortened(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+
   private static String columnOf(ImportKind<?> kind, FaultCode fault) {
     return fault == FaultCode.REFERENCE_REPEATED || fault == FaultCode.REFERENCE_TOO_LONG
         ? kind.columns().getFirst().key()
@@ -250,14 +254,15 @@ final class ImportRun implements AutoCloseable {
     return expected.getOrDefault(STREAMS, Set.of()).contains(name);
   }
 
-  private void refuse(Table table, int line, String kind, List<LineFault> faults) {
+  private void refuse(
+      Table table, int line, String kind, @Nullable String reference, List<LineFault> faults) {
     if (done.getOrDefault(table.number(), new BitSet()).get(line)) {
       return;
     }
     note(
         new LineStore.Dealt(
             new ImportLine.Place(table.number(), line),
-            new ImportLine(table.name(), line, kind, null, LineResult.REFUSED, null, faults)));
+            new ImportLine(table.name(), line, kind, reference, LineResult.REFUSED, null, faults)));
   }
 
   private void dealt(RecordLine.Task<?> task, RecordLine.Done outcome) {

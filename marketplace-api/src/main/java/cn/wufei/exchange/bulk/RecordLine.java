@@ -73,7 +73,7 @@ class RecordLine {
     if (known != null && known.contentSha256().equals(content)) {
       return new Done(task.with(LineResult.IGNORED, known.subjectId()), false);
     }
-    return record(task, content);
+    return record(task, content, known);
   }
 
   private <D> void validate(Task<D> task) {
@@ -82,15 +82,17 @@ class RecordLine {
             problem -> task.line().fault(problem.path(), problem.code(), problem.message(), null));
   }
 
-  private <D> Done record(Task<D> task, String content) {
+  private <D> Done record(Task<D> task, String content, LineStore.@Nullable Known before) {
+    LineStore.Known known = before;
     for (int attempt = 1; ; attempt++) {
+      LineStore.Known there = known;
       AtomicReference<ImportLine> said = new AtomicReference<>();
       try {
         Outcome<ImportLine> outcome =
             writes.apart(
                 task.kind().isPosting(),
                 () -> {
-                  Outcome<ImportLine> written = write(task, content);
+                  Outcome<ImportLine> written = write(task, content, there);
                   if (task.from().dryRun()
                       && written instanceof Outcome.Done<ImportLine>(ImportLine line)) {
                     said.set(line);
@@ -116,6 +118,9 @@ class RecordLine {
         if (attempt > 2 || !Failures.isDuplicateKey(e)) {
           throw e;
         }
+        known =
+            store.known(task.from().caller().organisationId(), task.kind().key(), task.reference());
+        continue;
       }
       pause();
     }
@@ -132,11 +137,13 @@ class RecordLine {
     return new Done(task.with(LineResult.REFUSED, null), false);
   }
 
-  private <D> Outcome<ImportLine> write(Task<D> task, String content) {
+  /// @param known what the own number named a moment ago; should it name something else by now, a
+  ///   duplicate key says so
+  private <D> Outcome<ImportLine> write(
+      Task<D> task, String content, LineStore.@Nullable Known known) {
     Caller caller = task.from().caller();
     ImportKind<D> kind = task.kind();
     Id owner = caller.organisationId();
-    LineStore.Known known = store.known(owner, kind.key(), task.reference());
     if (known == null) {
       Id existing = kind.existing(caller, task.reference());
       return existing == null
