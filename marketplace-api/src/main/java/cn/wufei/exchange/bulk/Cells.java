@@ -45,6 +45,12 @@ final class Cells {
   private static final Set<String> YES = Set.of("是", "yes", "y", "true", "1", "含", "含税");
   private static final Set<String> NO = Set.of("否", "no", "n", "false", "0", "不含", "不含税");
 
+  /// Characters of the longest number, date or range that means something; what is longer is not
+  /// looked at, as it would take long.
+  private static final int VALUE_MAX = 60;
+
+  private static final int NAME_MAX = 200;
+
   private Cells() {}
 
   /// A value, or why there is none.
@@ -79,6 +85,9 @@ final class Cells {
   }
 
   static Read<BigDecimal> number(TableCell cell) {
+    if (cell.text().length() > VALUE_MAX) {
+      return Read.not(FaultCode.NOT_A_NUMBER);
+    }
     String text = ascii(cell.text()).replace(" ", "");
     boolean isStored = cell.form() == TableCell.Form.NUMBER;
     if (SCIENTIFIC.matcher(text).matches()) {
@@ -113,6 +122,9 @@ final class Cells {
 
   /// Of a workbook also the number of the day by which it keeps dates, from 2000 to 2199.
   static Read<LocalDate> date(TableCell cell) {
+    if (cell.text().length() > VALUE_MAX) {
+      return Read.not(FaultCode.NOT_A_DATE);
+    }
     String text = ascii(cell.text());
     if (cell.form() == TableCell.Form.NUMBER) {
       BigDecimal days = number(cell).value();
@@ -161,6 +173,9 @@ final class Cells {
   }
 
   static Read<Ends> ends(TableCell cell, boolean isOpenAllowed) {
+    if (cell.text().length() > VALUE_MAX) {
+      return Read.not(FaultCode.NOT_A_RANGE);
+    }
     if (cell.form() == TableCell.Form.NUMBER) {
       BigDecimal value = number(cell).value();
       return value == null ? Read.not(FaultCode.NOT_A_RANGE) : Read.of(new Ends(value, value));
@@ -196,7 +211,7 @@ final class Cells {
   /// A name in the form in which names are compared: without what stands in brackets, blanks,
   /// stars, and the difference of capital letters.
   static String named(String text) {
-    return ascii(text)
+    return ascii(text.substring(0, Math.min(text.length(), NAME_MAX)))
         .replaceAll("\\([^)]*\\)", "")
         .replaceAll("[\\s*]", "")
         .toLowerCase(Locale.ROOT);

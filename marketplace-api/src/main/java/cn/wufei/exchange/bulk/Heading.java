@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// Which column of a table is which.
 final class Heading {
 
+  /// So many faults are told of; a table of strangers may have thousands of columns.
+  private static final int FAULTS_MAX = 20;
+
+  private static final int TITLE_MAX = 100;
+
   private final Map<String, ImportColumn> columns = new LinkedHashMap<>();
   private final SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, String> titles = new HashMap<>();
@@ -32,7 +37,8 @@ final class Heading {
         columns.stream().anyMatch(column -> column.type() == ImportColumn.Type.RANGES);
     titles
         .cells()
-        .forEach(title -> heading.add(title.text(), columns, hasRanges ? parameters : List.of()));
+        .forEach(title ->
+            heading.add(shortened(title.text()), columns, hasRanges ? parameters : List.of()));
     columns.stream()
         .filter(column -> column.required() && !heading.titles.containsKey(column.key()))
         .forEach(column ->
@@ -73,13 +79,17 @@ final class Heading {
     return null;
   }
 
+  private static String shortened(String title) {
+    return title.length() <= TITLE_MAX ? title : title.substring(0, TITLE_MAX);
+  }
+
   private static boolean isOne(String name, String... names) {
     return Stream.of(names).anyMatch(each -> name.equals(Cells.named(each)));
   }
 
   /// Why the table cannot be read.
   List<LineFault> faults() {
-    return List.copyOf(faults);
+    return faults.stream().limit(FAULTS_MAX).toList();
   }
 
   /// Columns of quality parameters, by their keys, in the order of the table.

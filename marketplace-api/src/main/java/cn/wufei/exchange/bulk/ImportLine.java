@@ -33,6 +33,9 @@ record ImportLine(
   /// @param sheet counts from 0
   record Place(int sheet, int line) {
 
+    /// As many lines as a spreadsheet can have, 2^20, and room.
+    static final int LINE_MAX = 2_000_000;
+
     private static final long LINES = 10_000_000;
 
     static Place ofCursor(long cursor) {

@@ -154,8 +154,12 @@ final class ImportRun implements AutoCloseable {
     Semaphore places = new Semaphore(atOnce);
     Ending ending = Ending.ALL_DONE;
     try {
+      int last = 0;
       while (ending == Ending.ALL_DONE && rows.hasNext()) {
-        take(table, kind, heading, reader, rows.next(), places);
+        TableRow next = rows.next();
+        requireOrder(last, next.number());
+        last = next.number();
+        take(table, kind, heading, reader, next, places);
         ending = goingOn();
       }
     } finally {
@@ -164,6 +168,14 @@ final class ImportRun implements AutoCloseable {
     }
     requireNoFailure();
     return ending;
+  }
+
+  /// What became of a line is kept under its number.
+  private static void requireOrder(int last, int next) {
+    if (next <= last || next > ImportLine.Place.LINE_MAX) {
+      throw new TableSheet.UnreadableLine(
+          new IllegalStateException("line " + next + " after line " + last));
+    }
   }
 
   private void requireNoFailure() {

@@ -71,6 +71,19 @@ class CellsTest {
   }
 
   @Test
+  void what_is_too_long_to_mean_anything_is_not_looked_at() {
+    String digits = "1" + "0".repeat(1_000_000);
+
+    assertThat(Cells.number(typed(digits)).fault()).isEqualTo(FaultCode.NOT_A_NUMBER);
+    assertThat(Cells.number(stored(digits)).fault()).isEqualTo(FaultCode.NOT_A_NUMBER);
+    assertThat(Cells.date(typed(digits)).fault()).isEqualTo(FaultCode.NOT_A_DATE);
+    assertThat(Cells.ends(typed(digits + "-" + digits), true).fault())
+        .isEqualTo(FaultCode.NOT_A_RANGE);
+    assertThat(Cells.choice(typed("(".repeat(1_000_000)), CHOICES).fault())
+        .isEqualTo(FaultCode.NOT_A_CHOICE);
+  }
+
+  @Test
   void a_typed_number_in_scientific_notation_has_lost_digits() {
     assertThat(Cells.number(typed("1.23E+05")).fault())
         .isEqualTo(FaultCode.NUMBER_IN_SCIENTIFIC_NOTATION);

@@ -227,6 +227,13 @@ class ImportIT {
                 csv("单据号,固废流,事项,数量,日期,颜色\n", "G-1,钢渣,产生量,1,2026-10-31,灰")));
     JsonNode missing =
         sender.ended(sender.send("b.csv", "entries", false, csv("单据号,固废流,数量,数量\n", "G-1,钢渣,1,2")));
+    JsonNode wide =
+        sender.ended(
+            sender.send(
+                "d.csv",
+                "entries",
+                false,
+                csv("颜色".repeat(500) + ",颜色".repeat(5_000) + "\n", "1,2")));
     JsonNode other =
         sender.ended(
             sender.send("c.xlsx", null, false, workbook("随便", sheet -> row(sheet, 0, "a"))));
@@ -235,6 +242,7 @@ class ImportIT {
     assertThat(sender.faults(missing))
         .containsExactly(
             "1 quantityKg column-repeated", "1 kind column-missing", "1 occurredOn column-missing");
+    assertThat(sender.faults(wide)).hasSize(20).containsOnly("1  column-unknown");
     assertThat(sender.faults(other)).containsExactly("1  sheet-unknown");
   }
 
