@@ -87,8 +87,12 @@ public final class Line {
     return value(column, Cells::whole);
   }
 
+  public @Nullable LocalDate optionalDate(String column) {
+    return value(column, Cells::date);
+  }
+
   public LocalDate date(String column) {
-    LocalDate date = value(column, Cells::date);
+    LocalDate date = optionalDate(column);
     return date == null ? LocalDate.EPOCH : date;
   }
 
@@ -216,14 +220,19 @@ public final class Line {
   private String columnOf(String field) {
     String head = field.replaceAll("[\\[.].*", "");
     for (int i = 0; i < rangeColumns.size(); i++) {
-      if (field.matches("(qualities|ranges)\\[" + i + "\\].*")) {
+      if (field.matches("(qualities|ranges|values)\\[" + i + "\\].*")) {
         return rangeColumns.get(i);
       }
     }
     if (heading.hasColumn(field)) {
       return field;
     }
-    return heading.hasColumn(head) ? head : "";
+    if (heading.hasColumn(head)) {
+      return head;
+    }
+    // A draft may hold the body of the use case beside what the path of a request would say.
+    int dot = field.indexOf('.');
+    return dot < 0 ? "" : columnOf(field.substring(dot + 1));
   }
 
   List<LineFault> faults() {

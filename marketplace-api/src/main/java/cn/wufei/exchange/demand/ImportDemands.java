@@ -97,7 +97,7 @@ class ImportDemands implements ImportKind<DemandDraft> {
 
   @Override
   public int place() {
-    return 4;
+    return 6;
   }
 
   @Override

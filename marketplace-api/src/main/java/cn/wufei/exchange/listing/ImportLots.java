@@ -102,7 +102,7 @@ class ImportLots implements ImportKind<LotDraft> {
 
   @Override
   public int place() {
-    return 3;
+    return 5;
   }
 
   @Override

@@ -12,9 +12,6 @@ import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestOrganisation;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -163,6 +159,64 @@ class ImportIT {
   }
 
   @Test
+  void what_is_no_body_of_the_use_case_names_the_column_of_the_file() {
+    plant.stream(Plant.SLAG, "钢渣");
+
+    JsonNode done =
+        sender.ended(
+            sender.send(
+                "a.csv",
+                "entries",
+                false,
+                csv(
+                    ENTRY_HEADING,
+                    "G-1,钢渣,产生量,0,2026-10-31,",
+                    "G-2,钢渣,产生量,1,2999-10-31,",
+                    "G-3,钢渣,产生量,1,2026-10-31," + "长".repeat(501))));
+
+    assertThat(sender.faults(done))
+        .containsExactly(
+            "2 quantityKg min", "3 occurredOn occurred-in-future", "4 note size");
+  }
+
+  @Test
+  void counts_are_compared_with_the_records_of_the_same_file_and_reports_are_kept() {
+    String stream = plant.stream(Plant.SLAG, "钢渣");
+    byte[] file =
+        Sender.sheets(
+            workbook -> {
+              Worksheet reports = workbook.newWorksheet("检测报告");
+              row(
+                  reports, 0, "编号", "固废流", "检测机构", "报告编号", "采样日期", "报告日期", "对买方公开", "CaO", "水分");
+              row(
+                  reports, 1, "Q-1", "钢渣", "省检测中心", "2026-118", "2026-10-20", "2026-10-25", "是",
+                  "38-42", 6.5);
+              row(
+                  reports, 2, "Q-2", "钢渣", "省检测中心", "2026-119", "2026-10-20", "2026-10-25", "是",
+                  "38-142", 6.5);
+              Worksheet counts = workbook.newWorksheet("Stock-takes");
+              row(counts, 0, "Own number", "Stream", "Counted", "Day", "Method");
+              row(counts, 1, "C-1", "钢渣", 9.5, "2026-10-31", "survey");
+              Worksheet entries = workbook.newWorksheet("台账记录");
+              row(entries, 0, "单据号", "固废流", "事项", "数量", "日期");
+              row(entries, 1, "G-1", "钢渣", "产生量", 10, "2026-10-31");
+            });
+
+    JsonNode done = sender.ended(sender.send("十月.xlsx", null, false, file));
+
+    assertThat(sender.faults(done)).containsExactly("3 qualities.cao value-impossible");
+    assertThat(counts(done)).containsExactly(3, 0, 0, 1, 0);
+    JsonNode count =
+        plant.reader().get("/streams/" + stream + "/stock-takes").json().at("/items/0");
+    assertThat(count.at("/ledgerKg").asLong()).isEqualTo(10_000);
+    assertThat(count.at("/residualKg").asLong()).isEqualTo(-500);
+    JsonNode report =
+        plant.reader().get("/streams/" + stream + "/quality-reports").json().at("/items/0");
+    assertThat(report.at("/reportNumber").asText()).isEqualTo("2026-118");
+    assertThat(report.at("/values")).hasSize(2);
+  }
+
+  @Test
   void what_the_use_case_refuses_names_the_column_of_the_file() {
     plant.stream(Plant.SLAG, "钢渣");
 
@@ -283,8 +337,7 @@ class ImportIT {
 
   /// A month of a plant: two streams, two records, a lot.
   private byte[] month() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+    return Sender.sheets(workbook -> {
       // The order of the sheets is the plant's own.
       Worksheet lots = workbook.newWorksheet("供应挂牌");
       row(lots, 0, "挂牌编号", "固废流", "标题", "数量性质", "数量（吨）", "单价（元/吨）", "含税", "可供起", "可供止", "CaO");
@@ -309,10 +362,7 @@ class ImportIT {
       row(streams, 0, "名称 *", "厂址 *", "物料 *", "类别");
       row(streams, 1, "渣一", firm.name(), nameOf(Plant.SLAG), "SW01");
       row(streams, 2, "渣二", firm.name(), Plant.SLAG);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    });
   }
 
   private static byte[] lots(String... lines) {

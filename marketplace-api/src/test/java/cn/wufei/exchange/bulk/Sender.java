@@ -96,10 +96,15 @@ record Sender(Http http) {
     return (heading + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
+  /// A workbook with one sheet.
   static byte[] workbook(String sheet, Consumer<Worksheet> fill) {
+    return sheets(workbook -> fill.accept(workbook.newWorksheet(sheet)));
+  }
+
+  static byte[] sheets(Consumer<Workbook> fill) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
-      fill.accept(workbook.newWorksheet(sheet));
+      fill.accept(workbook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,112 @@
+package cn.wufei.exchange.stream;
+
+import cn.wufei.exchange.bulk.ImportColumn;
+import cn.wufei.exchange.bulk.ImportKind;
+import cn.wufei.exchange.bulk.Line;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Counts of what lies there, from a table; after the records, with which they are compared.
+@Singleton
+class ImportStockTakes implements ImportKind<ImportStockTakes.Draft> {
+
+  private static final String REFERENCE = "reference";
+  private static final String STREAM = "streamId";
+  private static final String COUNTED = "countedKg";
+  private static final String DAY = "occurredOn";
+  private static final String METHOD = "method";
+  private static final String NOTE = "note";
+
+  private static final List<ImportColumn> COLUMNS =
+      List.of(
+          ImportColumn.text(REFERENCE, "盘库编号", "Own number")
+              .needed()
+              .noted("贵单位的编号，不重复", "Your own number, not twice"),
+          ImportColumn.text(STREAM, "固废流", "Stream").needed().noted("固废流名称", "Name of the stream"),
+          ImportColumn.of(ImportColumn.Type.TONNES, COUNTED, "实盘数量（吨）", "Counted (t)").needed(),
+          ImportColumn.of(ImportColumn.Type.DATE, DAY, "盘库日期", "Day").needed(),
+          ImportColumn.choice(
+                  METHOD,
+                  "盘库方法",
+                  "Method",
+                  new ImportColumn.Choice("survey", "测量", "survey"),
+                  new ImportColumn.Choice("volume-density", "体积 × 密度", "volume × density"),
+                  new ImportColumn.Choice("scale-count", "过磅清点", "scale count"),
+                  new ImportColumn.Choice("book", "账面", "book"),
+                  new ImportColumn.Choice("declaration", "申报", "declaration"))
+              .needed()
+              .noted(
+                  "账面与申报只记录，不核销", "Book and declaration are recorded and clear nothing"),
+          ImportColumn.text(NOTE, "备注", "Note"));
+
+  private final TakeStock take;
+  private final Streams streams;
+
+  ImportStockTakes(TakeStock take, Streams streams) {
+    this.take = take;
+    this.streams = streams;
+  }
+
+  /// A line as the use case takes it.
+  @Serdeable
+  record Draft(Id streamId, @Valid TakeStock.Command command) {}
+
+  @Override
+  public String key() {
+    return "stock-takes";
+  }
+
+  @Override
+  public String nameZh() {
+    return "盘库";
+  }
+
+  @Override
+  public String nameEn() {
+    return "Stock-takes";
+  }
+
+  @Override
+  public int place() {
+    return 3;
+  }
+
+  @Override
+  public List<ImportColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public boolean isPosting() {
+    return true;
+  }
+
+  @Override
+  public Function<Line, Draft> reader(Caller caller) {
+    Map<String, StreamRef> byName = streams.byName(caller.organisationId());
+    return line -> {
+      StreamRef stream = line.named(STREAM, byName::get, Line.NamedThing.STREAM);
+      return new Draft(
+          stream == null ? Line.NO_ID : stream.id(),
+          new TakeStock.Command(
+              line.kilograms(COUNTED),
+              line.date(DAY),
+              StockTakeMethod.valueOf(
+                  line.choice(METHOD).toUpperCase(Locale.ROOT).replace('-', '_')),
+              line.optionalText(NOTE)));
+    };
+  }
+
+  @Override
+  public Outcome<Id> create(Caller caller, Draft draft) {
+    return take.handle(caller, draft.streamId(), draft.command()).map(StreamViews.StockTake::id);
+  }
+}
