@@ -15,6 +15,7 @@ create table bulk_import (
   lines_refused int default 0 not null,
   lines_unchecked int default 0 not null,
   is_cancel_asked boolean default false not null,
+  run smallint default 1 not null,
   attempts smallint default 0 not null,
   leased_by_id bigint,
   leased_until datetime(6),
@@ -30,6 +31,7 @@ create index ix_bulk_import_status on bulk_import (status, id);
 -- A line is there when it has been dealt with, so that an import that was broken off goes on where it was.
 create table bulk_line (
   import_id bigint not null,
+  run smallint not null,
   sheet smallint not null,
   line int not null,
   sheet_name varchar(100) not null,
@@ -38,11 +40,11 @@ create table bulk_line (
   result varchar(20) character set ascii collate ascii_bin not null,
   subject_id bigint,
   faults text,
-  constraint pk_bulk_line primary key (import_id, sheet, line),
+  constraint pk_bulk_line primary key (import_id, run, sheet, line),
   constraint fk_bulk_line_import foreign key (import_id) references bulk_import (id),
   constraint ck_bulk_line_result check (result in ('created', 'changed', 'ignored', 'refused', 'unchecked'))
 );
-create index ix_bulk_line_result on bulk_line (import_id, result, sheet, line);
+create index ix_bulk_line_result on bulk_line (import_id, run, result, sheet, line);
 
 create table bulk_reference (
   organisation_id bigint not null,

@@ -54,7 +54,7 @@ public final class ImportBench {
         Workbook workbook = new Workbook(out, "bench", "1.0")) {
       Worksheet sheet = workbook.newWorksheet("entries");
       List<String> headings =
-          List.of("reference", "streamId", "kind", "quantityKg", "occurredOn", "method", "note");
+          List.of("reference", "streamId", "kind", "quantityT", "occurredOn", "method", "note");
       for (int column = 0; column < headings.size(); column++) {
         sheet.value(0, column, headings.get(column));
       }

@@ -30,18 +30,13 @@ final class Cells {
 
   private static final Pattern DATE_OF_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
-  /// Day 0 of a spreadsheet; it takes 1900 for a leap year, which no date after February of it
-  /// feels.
-  private static final LocalDate SPREADSHEET_DAY_0 = LocalDate.of(1899, 12, 30);
-
-  private static final int SPREADSHEET_DAY_MIN = 36_526;
-  private static final int SPREADSHEET_DAY_MAX = 109_574;
   private static final String VALUE = "([+-]?\\d+(?:\\.\\d+)?)";
   private static final Pattern RANGE =
       Pattern.compile(VALUE + "\\s*(?:-|~|—|–|至|到|to)\\s*" + VALUE);
   private static final Pattern AT_MOST = Pattern.compile("(?:<=|≤|不大于|不超过)\\s*" + VALUE);
   private static final Pattern AT_LEAST = Pattern.compile("(?:>=|≥|不小于|不低于)\\s*" + VALUE);
   private static final Pattern ONE = Pattern.compile(VALUE);
+  private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
   private static final Set<String> YES = Set.of("是", "yes", "y", "true", "1", "含", "含税");
   private static final Set<String> NO = Set.of("否", "no", "n", "false", "0", "不含", "不含税");
 
@@ -89,6 +84,9 @@ final class Cells {
       return Read.not(FaultCode.NOT_A_NUMBER);
     }
     String text = ascii(cell.text()).replace(" ", "");
+    if (cell.form() == TableCell.Form.DATE) {
+      return Read.not(FaultCode.NOT_A_NUMBER);
+    }
     boolean isStored = cell.form() == TableCell.Form.NUMBER;
     if (SCIENTIFIC.matcher(text).matches()) {
       return isStored
@@ -120,20 +118,12 @@ final class Cells {
     }
   }
 
-  /// Of a workbook also the number of the day by which it keeps dates, from 2000 to 2199.
+  /// A number of a workbook that is not shown as a day is one only when it reads so, as 20261127.
   static Read<LocalDate> date(TableCell cell) {
     if (cell.text().length() > VALUE_MAX) {
       return Read.not(FaultCode.NOT_A_DATE);
     }
     String text = ascii(cell.text());
-    if (cell.form() == TableCell.Form.NUMBER) {
-      BigDecimal days = number(cell).value();
-      if (days != null
-          && days.intValue() >= SPREADSHEET_DAY_MIN
-          && days.intValue() <= SPREADSHEET_DAY_MAX) {
-        return Read.of(SPREADSHEET_DAY_0.plusDays(days.intValue()));
-      }
-    }
     Matcher parts = DATE.matcher(text);
     if (!parts.matches()) {
       parts = DATE_OF_DIGITS.matcher(text);
@@ -176,6 +166,9 @@ final class Cells {
     if (cell.text().length() > VALUE_MAX) {
       return Read.not(FaultCode.NOT_A_RANGE);
     }
+    if (cell.form() == TableCell.Form.DATE) {
+      return Read.not(FaultCode.NOT_A_RANGE);
+    }
     if (cell.form() == TableCell.Form.NUMBER) {
       BigDecimal value = number(cell).value();
       return value == null ? Read.not(FaultCode.NOT_A_RANGE) : Read.of(new Ends(value, value));
@@ -206,6 +199,20 @@ final class Cells {
   /// Digits and signs of full width as those of ASCII.
   private static String ascii(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+  }
+
+  /// What stands in the brackets at the end of a heading, such as its unit; empty when nothing
+  /// does.
+  static String bracketed(String text) {
+    Matcher found = BRACKETS.matcher(whole(text));
+    return found.find() ? found.group(1) : "";
+  }
+
+  /// A name as it stands, without blanks, stars and the difference of capital letters.
+  static String whole(String text) {
+    return ascii(text.substring(0, Math.min(text.length(), NAME_MAX)))
+        .replaceAll("[\\s*]", "")
+        .toLowerCase(Locale.ROOT);
   }
 
   /// A name in the form in which names are compared: without what stands in brackets, blanks,

@@ -51,14 +51,13 @@ final class Heading {
       keys.add(null);
       return;
     }
-    String name = Cells.named(title);
     String key =
         known.stream()
             .filter(column -> column.type() != ImportColumn.Type.RANGES)
-            .filter(column -> isOne(name, column.key(), column.nameZh(), column.nameEn()))
+            .filter(column -> isCalled(column, title))
             .map(ImportColumn::key)
             .findFirst()
-            .orElseGet(() -> parameterKey(name, measurable));
+            .orElseGet(() -> parameterKey(title, measurable));
     if (key == null) {
       faults.add(fault("", title, FaultCode.COLUMN_UNKNOWN));
     } else if (titles.putIfAbsent(key, title) != null) {
@@ -67,24 +66,39 @@ final class Heading {
     keys.add(key);
   }
 
-  private @Nullable String parameterKey(String name, Collection<Parameter> measurable) {
-    for (Parameter parameter : measurable) {
-      if (isOne(
-          name, parameter.key(), parameter.symbol(), parameter.nameZh(), parameter.nameEn())) {
-        String key = Line.RANGES + "." + parameter.key();
-        parameters.put(key, parameter);
-        return key;
-      }
+  /// A heading may leave out the unit that stands in a column's name, and may not state another.
+  private static boolean isCalled(ImportColumn column, String title) {
+    String unit = Cells.bracketed(title);
+    return Cells.whole(title).equals(Cells.whole(column.key()))
+        || Stream.of(column.nameZh(), column.nameEn())
+            .anyMatch(name ->
+                Cells.named(title).equals(Cells.named(name))
+                    && (unit.isEmpty() || unit.equals(Cells.bracketed(name))));
+  }
+
+  /// The parameter whose name or symbol the heading is, with its unit or without; nothing when it
+  /// may be one of several.
+  private @Nullable String parameterKey(String title, Collection<Parameter> measurable) {
+    List<Parameter> meant =
+        measurable.stream().filter(parameter -> isCalled(parameter, title)).toList();
+    if (meant.size() != 1) {
+      return null;
     }
-    return null;
+    String key = Line.RANGES + "." + meant.getFirst().key();
+    parameters.put(key, meant.getFirst());
+    return key;
+  }
+
+  private static boolean isCalled(Parameter parameter, String title) {
+    String whole = Cells.whole(title);
+    String unit = "(" + Cells.whole(parameter.unit()) + ")";
+    return Stream.of(parameter.key(), parameter.symbol(), parameter.nameZh(), parameter.nameEn())
+        .map(Cells::whole)
+        .anyMatch(name -> whole.equals(name) || whole.equals(name + unit));
   }
 
   private static String shortened(String title) {
     return title.length() <= TITLE_MAX ? title : title.substring(0, TITLE_MAX);
-  }
-
-  private static boolean isOne(String name, String... names) {
-    return Stream.of(names).anyMatch(each -> name.equals(Cells.named(each)));
   }
 
   /// Why the table cannot be read.

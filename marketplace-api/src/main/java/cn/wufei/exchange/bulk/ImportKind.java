@@ -40,8 +40,9 @@ public interface ImportKind<D> {
     return Outcome.refused(ImportRefusal.LINE_CHANGED);
   }
 
-  /// What the firm has under that own number without having imported it.
-  default @Nullable Id existing(Caller caller, String reference) {
+  /// What the firm has under that own number without having imported it, or a refusal when it says
+  /// other things of itself than the line does.
+  default @Nullable Outcome<Id> existing(Caller caller, D draft) {
     return null;
   }
 }

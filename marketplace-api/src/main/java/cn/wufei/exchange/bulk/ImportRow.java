@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// An import as it is stored.
 ///
 /// @param caller for whom its lines are recorded
+/// @param run counts how often the file is gone through: once to check it, once to import it
 /// @param attempts how often an instance has taken it up
 record ImportRow(
     Id id,
@@ -19,6 +20,7 @@ record ImportRow(
     @Nullable String problem,
     @Nullable Integer linesTotal,
     Counts counts,
+    int run,
     int attempts,
     Instant createdAt,
     @Nullable Instant startedAt,

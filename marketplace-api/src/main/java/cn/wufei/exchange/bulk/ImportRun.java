@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -30,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// one after another, since later ones name what earlier ones create.
 final class ImportRun implements AutoCloseable {
 
-  /// Lines that post wait for their block without a connection; others hold one each, and the pool
-  /// is there for people first.
+  /// Lines that post share a block; others hold a connection each, and the pool is there for people
+  /// first.
   private static final int POSTING_AT_ONCE = 64;
 
   private static final int OTHERS_AT_ONCE = 4;
@@ -39,6 +41,7 @@ final class ImportRun implements AutoCloseable {
   private static final int REFERENCE_MAX = 100;
   private static final int SHEET_NAME_MAX = 100;
   private static final Duration BETWEEN_RENEWALS = Duration.ofMillis(500);
+  private static final Duration WHILE_BUSY = Duration.ofMillis(500);
   private static final String STREAMS = "streams";
 
   private final ImportRow row;
@@ -55,6 +58,7 @@ final class ImportRun implements AutoCloseable {
 
   private final List<LineStore.Dealt> noted = new ArrayList<>();
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+  private final Deque<RecordLine.Begun<?>> begun = new ArrayDeque<>();
   private Counts counts;
   private Instant renewedAt = Instant.MIN;
 
@@ -82,8 +86,8 @@ final class ImportRun implements AutoCloseable {
     this.linesTotal = linesTotal;
     this.tools = tools;
     this.stopping = stopping;
-    this.done = tools.lines().done(row.id());
-    this.counts = tools.lines().counts(row.id());
+    this.done = tools.lines().done(row);
+    this.counts = tools.lines().counts(row);
   }
 
   /// @throws TableSheet.UnreadableLine where the file is damaged; what came before is recorded
@@ -97,8 +101,12 @@ final class ImportRun implements AutoCloseable {
     }
     tables.sort(Comparator.comparingInt(Table::place));
     for (Table table : tables) {
-      Ending ending = read(table);
-      flush();
+      Ending ending;
+      try {
+        ending = read(table);
+      } finally {
+        flush();
+      }
       if (ending != Ending.ALL_DONE) {
         return ending;
       }
@@ -150,7 +158,7 @@ final class ImportRun implements AutoCloseable {
   private <D> Ending read(
       Table table, ImportKind<D> kind, Heading heading, Iterator<TableRow> rows) {
     Function<Line, D> reader = kind.reader(row.caller());
-    int atOnce = kind.isPosting() ? POSTING_AT_ONCE : OTHERS_AT_ONCE;
+    int atOnce = OTHERS_AT_ONCE;
     Semaphore places = new Semaphore(atOnce);
     Ending ending = Ending.ALL_DONE;
     try {
@@ -164,6 +172,7 @@ final class ImportRun implements AutoCloseable {
       }
     } finally {
       // All that were begun come to their end.
+      awaitBegun(0);
       places.acquireUninterruptibly(atOnce);
     }
     requireNoFailure();
@@ -226,16 +235,52 @@ final class ImportRun implements AutoCloseable {
       dealt(task, new RecordLine.Done(task.with(result, null), false));
       return;
     }
+    if (kind.isPosting()) {
+      post(task);
+      return;
+    }
     places.acquireUninterruptibly();
     workers.execute(() -> {
       try {
         dealt(task, tools.record().handle(task));
       } catch (RuntimeException e) {
         failure.compareAndSet(null, e);
+      } catch (Error e) {
+        failure.compareAndSet(null, new IllegalStateException("a line could not be recorded", e));
+        throw e;
       } finally {
         places.release();
       }
     });
+  }
+
+  /// Lines that post are recorded in their order: what one draws from depends on those before.
+  private void post(RecordLine.Task<?> task) {
+    RecordLine.Begun<?> one = tools.record().begin(task);
+    while (one == null) {
+      awaitBegun(0);
+      pause();
+      one = tools.record().begin(task);
+    }
+    begun.add(one);
+    awaitBegun(POSTING_AT_ONCE - 1);
+  }
+
+  /// Until no more than so many are on their way.
+  private void awaitBegun(int atMost) {
+    while (begun.size() > atMost) {
+      RecordLine.Begun<?> first = begun.remove();
+      dealt(first.task(), tools.record().await(first));
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(WHILE_BUSY);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the ledger was busy", e);
+    }
   }
 
   private static @Nullable FaultCode unreadable(
@@ -307,7 +352,7 @@ final class ImportRun implements AutoCloseable {
 
   private synchronized void flush() {
     if (!noted.isEmpty()) {
-      tools.lines().insert(row.id(), noted);
+      tools.lines().insertNew(row, noted);
       noted.clear();
     }
   }

@@ -26,10 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads the file of an import from its first line that was not dealt with to its end.
 @Singleton
 class ImportRuns {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImportRuns.class);
 
   /// An import that has broken off as often is given up: something in it breaks whoever reads it.
   static final int ATTEMPTS_MAX = 8;
@@ -82,6 +86,32 @@ class ImportRuns {
       end(row, instance, file, ImportStatus.FAILED, GIVEN_UP);
       return;
     }
+    Thread keeping = keepLease(row, instance);
+    try {
+      read(row, instance, file, stopping);
+    } finally {
+      keeping.interrupt();
+    }
+  }
+
+  /// Renews the lease whatever the reading waits for.
+  private Thread keepLease(ImportRow row, Id instance) {
+    return Thread.ofVirtual()
+        .start(() -> {
+          try {
+            while (true) {
+              Thread.sleep(RunImports.LEASE.dividedBy(4));
+              store.prolong(row.id(), instance, Instant.now(clock).plus(RunImports.LEASE));
+            }
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          } catch (RuntimeException e) {
+            LOG.warn("The lease of import {} is not renewed any more", row.id(), e);
+          }
+        });
+  }
+
+  private void read(ImportRow row, Id instance, Attachment file, BooleanSupplier stopping) {
     boolean isWorkbook = file.mediaType().equals(MediaType.MICROSOFT_EXCEL_OPEN_XML);
     try {
       Path copy = Files.createTempFile("wufei-import-", null);
@@ -116,13 +146,13 @@ class ImportRuns {
                 stopping)) {
       switch (run.run(tables.sheets())) {
         case ALL_DONE -> {
-          if (lines.counts(row.id()).total() == 0) {
+          if (lines.counts(row).total() == 0) {
             throw new TableProblem(TableProblem.Code.NOTHING_IN_IT);
           }
           end(row, instance, file, ImportStatus.ENDED, null);
         }
         case TO_BE_ENDED -> end(row, instance, file, ImportStatus.CANCELLED, null);
-        case GIVEN_BACK -> store.release(row.id(), instance, lines.counts(row.id()));
+        case GIVEN_BACK -> store.release(row.id(), instance, lines.counts(row));
       }
     } catch (TableProblem e) {
       end(row, instance, file, ImportStatus.FAILED, e.code().text());
@@ -138,7 +168,7 @@ class ImportRuns {
     writes.apart(
         false,
         () -> {
-          Counts counts = lines.counts(row.id());
+          Counts counts = lines.counts(row);
           Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
           if (store.end(row.id(), instance, status, problem, counts, now)) {
             audit.record(

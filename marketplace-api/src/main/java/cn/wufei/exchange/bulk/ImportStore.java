@@ -115,6 +115,14 @@ class ImportStore {
     return renewed == 1;
   }
 
+  /// Renews the lease alone, while it is the instance's.
+  void prolong(Id id, Id instance, Instant until) {
+    sql.update(BULK_IMPORT)
+        .set(BULK_IMPORT.LEASED_UNTIL, until)
+        .where(held(id, instance))
+        .execute();
+  }
+
   /// Ends it, if the lease is still the instance's.
   boolean end(
       Id id,
@@ -137,6 +145,7 @@ class ImportStore {
   /// Gives it back, for whoever takes it next.
   void release(Id id, Id instance, Counts counts) {
     counted(counts)
+        .set(BULK_IMPORT.ATTEMPTS, (short) 0)
         .setNull(BULK_IMPORT.LEASED_BY_ID)
         .setNull(BULK_IMPORT.LEASED_UNTIL)
         .where(held(id, instance))
@@ -184,7 +193,9 @@ class ImportStore {
         .set(BULK_IMPORT.MEMBER_ID, caller.memberId())
         .set(BULK_IMPORT.MEMBER_ROLE, caller.role().code())
         .set(BULK_IMPORT.STATUS, ImportStatus.QUEUED.code())
+        .set(BULK_IMPORT.RUN, BULK_IMPORT.RUN.plus(1))
         .set(BULK_IMPORT.ATTEMPTS, (short) 0)
+        .set(BULK_IMPORT.IS_CANCEL_ASKED, false)
         .setNull(BULK_IMPORT.STARTED_AT)
         .setNull(BULK_IMPORT.ENDED_AT)
         .where(BULK_IMPORT.ID.eq(id))
@@ -207,6 +218,7 @@ class ImportStore {
         row.getProblem(),
         row.getLinesTotal(),
         new Counts(counts),
+        row.getRun(),
         row.getAttempts(),
         row.getCreatedAt(),
         row.getStartedAt(),

@@ -230,6 +230,10 @@ public final class Line {
     if (heading.hasColumn(head)) {
       return head;
     }
+    String inTonnes = head.replaceAll("Kg$", "T");
+    if (heading.hasColumn(inTonnes)) {
+      return inTonnes;
+    }
     // A draft may hold the body of the use case beside what the path of a request would say.
     int dot = field.indexOf('.');
     return dot < 0 ? "" : columnOf(field.substring(dot + 1));
@@ -241,7 +245,9 @@ public final class Line {
 
   /// Whether nothing is wrong but that an earlier line was not recorded yet.
   boolean isAwaiting() {
-    return awaiting && faults.size() == 1;
+    return awaiting
+        && faults.stream()
+            .allMatch(fault -> fault.code().equals(FaultCode.AWAITS_EARLIER_LINE.code()));
   }
 
   /// What the line says, whatever form its cells have: the same in a workbook and in CSV.

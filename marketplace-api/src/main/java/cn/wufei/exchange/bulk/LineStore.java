@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class LineStore {
   private static final List<String> COLUMNS =
       List.of(
           "import_id",
+          "run",
           "sheet",
           "line",
           "sheet_name",
@@ -78,12 +80,23 @@ class LineStore {
         .execute();
   }
 
-  void insert(Id importId, List<Dealt> lines) {
-    ManyRows rows = new ManyRows("bulk_line", COLUMNS, "");
+  /// Fails with a duplicate key when a line has been dealt with already.
+  void insert(ImportRow of, List<Dealt> lines) {
+    insert(of, lines, "");
+  }
+
+  /// Leaves those as they are that have been dealt with already.
+  void insertNew(ImportRow of, List<Dealt> lines) {
+    insert(of, lines, "on duplicate key update line = values(line)");
+  }
+
+  private void insert(ImportRow of, List<Dealt> lines, String tail) {
+    ManyRows rows = new ManyRows("bulk_line", COLUMNS, tail);
     for (Dealt dealt : lines) {
       ImportLine line = dealt.line();
       rows.add(
-          importId,
+          of.id(),
+          of.run(),
           dealt.place().sheet(),
           dealt.place().line(),
           line.sheet(),
@@ -100,21 +113,21 @@ class LineStore {
   record Dealt(ImportLine.Place place, ImportLine line) {}
 
   /// Which lines of which sheet have been dealt with.
-  Map<Integer, BitSet> done(Id importId) {
+  Map<Integer, BitSet> done(ImportRow of) {
     Map<Integer, BitSet> done = new HashMap<>();
     sql.select(BULK_LINE.SHEET, BULK_LINE.LINE)
         .from(BULK_LINE)
-        .where(BULK_LINE.IMPORT_ID.eq(importId))
+        .where(of(of))
         .forEach(
             row -> done.computeIfAbsent((int) row.value1(), _ -> new BitSet()).set(row.value2()));
     return done;
   }
 
-  Counts counts(Id importId) {
+  Counts counts(ImportRow of) {
     Map<LineResult, Integer> counts = new HashMap<>();
     sql.select(BULK_LINE.RESULT, DSL.count())
         .from(BULK_LINE)
-        .where(BULK_LINE.IMPORT_ID.eq(importId))
+        .where(of(of))
         .groupBy(BULK_LINE.RESULT)
         .forEach(row -> counts.put(LineResult.ofCode(row.value1()), row.value2()));
     return new Counts(counts);
@@ -122,9 +135,9 @@ class LineStore {
 
   /// Lines in the order of the file.
   List<Dealt> page(
-      Id importId, @Nullable LineResult result, ImportLine.@Nullable Place after, int limit) {
+      ImportRow of, @Nullable LineResult result, ImportLine.@Nullable Place after, int limit) {
     return sql.selectFrom(BULK_LINE)
-        .where(BULK_LINE.IMPORT_ID.eq(importId))
+        .where(of(of))
         .and(result == null ? DSL.noCondition() : BULK_LINE.RESULT.eq(result.code()))
         .and(
             after == null
@@ -140,6 +153,22 @@ class LineStore {
         .orderBy(BULK_LINE.SHEET, BULK_LINE.LINE)
         .limit(limit)
         .fetch(this::dealt);
+  }
+
+  /// What has become of a line, when it has been dealt with.
+  @Nullable ImportLine find(ImportRow of, ImportLine.Place place) {
+    BulkLineRecord row =
+        sql.selectFrom(BULK_LINE)
+            .where(of(of))
+            .and(BULK_LINE.SHEET.eq((short) place.sheet()))
+            .and(BULK_LINE.LINE.eq(place.line()))
+            .fetchOne();
+    return row == null ? null : dealt(row).line();
+  }
+
+  /// Lines of the present run: what one that was taken over writes late belongs to its own.
+  private static Condition of(ImportRow row) {
+    return BULK_LINE.IMPORT_ID.eq(row.id()).and(BULK_LINE.RUN.eq((short) row.run()));
   }
 
   private Dealt dealt(BulkLineRecord row) {

@@ -5,17 +5,18 @@ import cn.wufei.exchange.http.Writes;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
-import cn.wufei.exchange.ledger.LedgerRefusal;
+import cn.wufei.exchange.ledger.BlockCommitter;
 import cn.wufei.exchange.sql.Failures;
 import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RecordLine {
 
-  private static final int ATTEMPTS_MAX = 60;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int ATTEMPTS_MAX = 5;
 
   private final Writes writes;
+  private final BlockCommitter blocks;
   private final LineStore store;
   private final Validator validator;
 
-  RecordLine(Writes writes, LineStore store, Validator validator) {
+  RecordLine(Writes writes, BlockCommitter blocks, LineStore store, Validator validator) {
     this.writes = writes;
+    this.blocks = blocks;
     this.store = store;
     this.validator = validator;
   }
@@ -50,6 +52,11 @@ class RecordLine {
       Line line,
       D draft) {
 
+    /// What tells whether the line says what it said before.
+    String content() {
+      return sha256(line.content());
+    }
+
     ImportLine with(LineResult result, @Nullable Id subject) {
       return new ImportLine(
           sheet, place.line(), kind.key(), reference, result, subject, line.faults());
@@ -61,69 +68,100 @@ class RecordLine {
   /// @param isWritten whether that is written down already, with what the line has created
   record Done(ImportLine line, boolean isWritten) {}
 
+  /// Records the line and waits for it.
   <D> Done handle(Task<D> task) {
-    validate(task);
-    if (!task.line().faults().isEmpty()) {
-      return new Done(task.with(LineResult.REFUSED, null), false);
+    LineStore.Known known = known(task);
+    Done settled = settled(task, known);
+    if (settled != null) {
+      return settled;
     }
-    String content = sha256(task.line().content());
-    Caller caller = task.from().caller();
-    LineStore.Known known =
-        store.known(caller.organisationId(), task.kind().key(), task.reference());
-    if (known != null && known.contentSha256().equals(content)) {
-      return new Done(task.with(LineResult.IGNORED, known.subjectId()), false);
+    for (int attempt = 1; ; attempt++) {
+      LineStore.Known there = known;
+      Wanted wanted = new Wanted();
+      try {
+        return done(
+            task, wanted, writes.apart(task.kind().isPosting(), () -> write(task, there, wanted)));
+      } catch (RuntimeException e) {
+        // Another has recorded the same number, or the same line, meanwhile.
+        if (attempt == ATTEMPTS_MAX || !Failures.isDuplicateKey(e)) {
+          throw e;
+        }
+        ImportLine dealt = store.find(task.from(), task.place());
+        if (dealt != null) {
+          return new Done(dealt, true);
+        }
+        known = known(task);
+      }
     }
-    return record(task, content, known);
   }
 
-  private <D> void validate(Task<D> task) {
+  /// Has a line that posts recorded in the next block, after those that were begun before: what a
+  /// line draws from depends on what earlier lines brought in. Nothing when the ledger is busy.
+  <D> @Nullable Begun<D> begin(Task<D> task) {
+    LineStore.Known known = known(task);
+    Done settled = settled(task, known);
+    if (settled != null) {
+      return new Begun<>(task, new Wanted(), null, settled);
+    }
+    Wanted wanted = new Wanted();
+    CompletableFuture<Outcome<ImportLine>> answer = blocks.begin(() -> write(task, known, wanted));
+    return answer == null ? null : new Begun<>(task, wanted, answer, null);
+  }
+
+  /// What has become of a line that was begun.
+  <D> Done await(Begun<D> begun) {
+    if (begun.settled() != null) {
+      return begun.settled();
+    }
+    try {
+      return done(begun.task(), begun.wanted(), Objects.requireNonNull(begun.answer()).join());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause && Failures.isDuplicateKey(cause)) {
+        return handle(begun.task());
+      }
+      throw e;
+    }
+  }
+
+  /// A line that was begun.
+  ///
+  /// @param settled what has become of it, when nothing had to be recorded
+  record Begun<D>(
+      Task<D> task,
+      Wanted wanted,
+      @Nullable CompletableFuture<Outcome<ImportLine>> answer,
+      @Nullable Done settled) {}
+
+  /// What a line that is only checked would have become, whose transaction is rolled back.
+  static final class Wanted {
+    private final AtomicReference<ImportLine> line = new AtomicReference<>();
+  }
+
+  private <D> LineStore.@Nullable Known known(Task<D> task) {
+    return store.known(task.from().caller().organisationId(), task.kind().key(), task.reference());
+  }
+
+  /// What is known of a line without recording it.
+  private <D> @Nullable Done settled(Task<D> task, LineStore.@Nullable Known known) {
     FieldProblems.of(validator.validate(task.draft()))
         .forEach(
             problem -> task.line().fault(problem.path(), problem.code(), problem.message(), null));
+    if (!task.line().faults().isEmpty()) {
+      return new Done(task.with(LineResult.REFUSED, null), false);
+    }
+    return known != null && known.contentSha256().equals(task.content())
+        ? new Done(task.with(LineResult.IGNORED, known.subjectId()), false)
+        : null;
   }
 
-  private <D> Done record(Task<D> task, String content, LineStore.@Nullable Known before) {
-    LineStore.Known known = before;
-    for (int attempt = 1; ; attempt++) {
-      LineStore.Known there = known;
-      AtomicReference<ImportLine> said = new AtomicReference<>();
-      try {
-        Outcome<ImportLine> outcome =
-            writes.apart(
-                task.kind().isPosting(),
-                () -> {
-                  Outcome<ImportLine> written = write(task, content, there);
-                  if (task.from().dryRun()
-                      && written instanceof Outcome.Done<ImportLine>(ImportLine line)) {
-                    said.set(line);
-                    return Outcome.refused(ImportRefusal.CHECKED_ONLY);
-                  }
-                  return written;
-                });
-        switch (outcome) {
-          case Outcome.Done<ImportLine>(ImportLine line) -> {
-            return new Done(line, true);
-          }
-          case Outcome.Refused<ImportLine> refused -> {
-            if (refused.refusal() == ImportRefusal.CHECKED_ONLY) {
-              return new Done(Objects.requireNonNull(said.get()), false);
-            }
-            if (refused.refusal() != LedgerRefusal.LEDGER_BUSY || attempt == ATTEMPTS_MAX) {
-              return refused(task, refused);
-            }
-          }
-        }
-      } catch (RuntimeException e) {
-        // Another import may have recorded the same number meanwhile: then it is known now.
-        if (attempt > 2 || !Failures.isDuplicateKey(e)) {
-          throw e;
-        }
-        known =
-            store.known(task.from().caller().organisationId(), task.kind().key(), task.reference());
-        continue;
-      }
-      pause();
-    }
+  private static <D> Done done(Task<D> task, Wanted wanted, Outcome<ImportLine> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<ImportLine>(ImportLine line) -> new Done(line, true);
+      case Outcome.Refused<ImportLine> refused ->
+          refused.refusal() == ImportRefusal.CHECKED_ONLY
+              ? new Done(Objects.requireNonNull(wanted.line.get()), false)
+              : refused(task, refused);
+    };
   }
 
   private static <D> Done refused(Task<D> task, Outcome.Refused<?> refused) {
@@ -140,44 +178,48 @@ class RecordLine {
   /// @param known what the own number named a moment ago; should it name something else by now, a
   ///   duplicate key says so
   private <D> Outcome<ImportLine> write(
-      Task<D> task, String content, LineStore.@Nullable Known known) {
+      Task<D> task, LineStore.@Nullable Known known, Wanted wanted) {
+    Outcome<ImportLine> written = known == null ? create(task) : change(task, known);
+    if (task.from().dryRun() && written instanceof Outcome.Done<ImportLine>(ImportLine line)) {
+      wanted.line.set(line);
+      return Outcome.refused(ImportRefusal.CHECKED_ONLY);
+    }
+    return written;
+  }
+
+  private <D> Outcome<ImportLine> create(Task<D> task) {
     Caller caller = task.from().caller();
-    ImportKind<D> kind = task.kind();
-    Id owner = caller.organisationId();
-    if (known == null) {
-      Id existing = kind.existing(caller, task.reference());
-      return existing == null
-          ? kind.create(caller, task.draft())
-              .map(id -> {
-                store.insertKnown(
-                    owner, kind.key(), task.reference(), new LineStore.Known(id, content));
-                return kept(task, LineResult.CREATED, id);
-              })
-          : Outcome.done(kept(task, LineResult.IGNORED, existing));
+    Outcome<Id> existing = task.kind().existing(caller, task.draft());
+    if (existing != null) {
+      return existing.map(id -> kept(task, LineResult.IGNORED, id));
     }
-    if (known.contentSha256().equals(content)) {
-      return Outcome.done(kept(task, LineResult.IGNORED, known.subjectId()));
-    }
-    return kind.change(caller, known.subjectId(), task.draft())
+    return task.kind()
+        .create(caller, task.draft())
         .map(id -> {
-          store.changeKnown(owner, kind.key(), task.reference(), content);
+          store.insertKnown(
+              caller.organisationId(),
+              task.kind().key(),
+              task.reference(),
+              new LineStore.Known(id, task.content()));
+          return kept(task, LineResult.CREATED, id);
+        });
+  }
+
+  private <D> Outcome<ImportLine> change(Task<D> task, LineStore.Known known) {
+    Caller caller = task.from().caller();
+    return task.kind()
+        .change(caller, known.subjectId(), task.draft())
+        .map(id -> {
+          store.changeKnown(
+              caller.organisationId(), task.kind().key(), task.reference(), task.content());
           return kept(task, LineResult.CHANGED, id);
         });
   }
 
   private <D> ImportLine kept(Task<D> task, LineResult result, Id subject) {
     ImportLine line = task.with(result, subject);
-    store.insert(task.from().id(), List.of(new LineStore.Dealt(task.place(), line)));
+    store.insert(task.from(), List.of(new LineStore.Dealt(task.place(), line)));
     return line;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the ledger was busy", e);
-    }
   }
 
   private static String sha256(String text) {

@@ -51,7 +51,7 @@ class SeeImports {
         .map(row -> {
           List<LineStore.Dealt> found =
               lines.page(
-                  row.id(),
+                  row,
                   result,
                   cursor == null ? null : ImportLine.Place.ofCursor(cursor),
                   limit + 1);

@@ -66,6 +66,7 @@ class StartImport {
             null,
             null,
             new Counts(Map.of()),
+            1,
             0,
             now(),
             null,

@@ -28,7 +28,7 @@ class ImportDemands implements ImportKind<DemandDraft> {
   private static final String USE = "use";
   private static final String TITLE = "title";
   private static final String DESCRIPTION = "description";
-  private static final String QUANTITY = "quantityKg";
+  private static final String QUANTITY = "quantityT";
   private static final String LIMIT = "maxDeliveredYuanPerT";
   private static final String BASIS = "limitBasis";
   private static final String FROM = "neededFrom";

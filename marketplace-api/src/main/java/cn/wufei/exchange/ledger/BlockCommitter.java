@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +81,14 @@ public class BlockCommitter {
   /// The same for a use case that takes the commands of many callers at once.
   public <C, R> Outcome<R> commit(Together<C, R> useCase, C command) {
     return await(Member.together(useCase, command));
+  }
+
+  /// Takes work up for the next block and returns at once. What one thread begins is recorded in
+  /// the order in which it began it, and each is answered when its block is committed. Nothing when
+  /// too much waits already, or when the instance goes down.
+  public <R> @Nullable CompletableFuture<Outcome<R>> begin(Supplier<Outcome<R>> work) {
+    Member<R> member = Member.alone(work);
+    return stopping || !waiting.offer(member) ? null : member.answer();
   }
 
   private <R> Outcome<R> await(Member<R> member) {

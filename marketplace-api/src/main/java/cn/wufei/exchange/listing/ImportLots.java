@@ -27,7 +27,7 @@ class ImportLots implements ImportKind<LotDraft> {
   private static final String TITLE = "title";
   private static final String DESCRIPTION = "description";
   private static final String KIND = "quantityKind";
-  private static final String QUANTITY = "quantityKg";
+  private static final String QUANTITY = "quantityT";
   private static final String PRICE = "priceYuanPerT";
   private static final String TAX = "taxIncluded";
   private static final String RADIUS = "delivery.radiusKm";

@@ -23,7 +23,7 @@ class ImportEntries implements ImportKind<ImportEntries.Draft> {
   private static final String REFERENCE = "reference";
   private static final String STREAM = "streamId";
   private static final String KIND = "kind";
-  private static final String QUANTITY = "quantityKg";
+  private static final String QUANTITY = "quantityT";
   private static final String DAY = "occurredOn";
   private static final String YEAR = "generationYear";
   private static final String METHOD = "method";

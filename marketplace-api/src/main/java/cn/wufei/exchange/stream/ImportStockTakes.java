@@ -20,7 +20,7 @@ class ImportStockTakes implements ImportKind<ImportStockTakes.Draft> {
 
   private static final String REFERENCE = "reference";
   private static final String STREAM = "streamId";
-  private static final String COUNTED = "countedKg";
+  private static final String COUNTED = "countedT";
   private static final String DAY = "occurredOn";
   private static final String METHOD = "method";
   private static final String NOTE = "note";
@@ -43,8 +43,7 @@ class ImportStockTakes implements ImportKind<ImportStockTakes.Draft> {
                   new ImportColumn.Choice("book", "账面", "book"),
                   new ImportColumn.Choice("declaration", "申报", "declaration"))
               .needed()
-              .noted(
-                  "账面与申报只记录，不核销", "Book and declaration are recorded and clear nothing"),
+              .noted("账面与申报只记录，不核销", "Book and declaration are recorded and clear nothing"),
           ImportColumn.text(NOTE, "备注", "Note"));
 
   private final TakeStock take;

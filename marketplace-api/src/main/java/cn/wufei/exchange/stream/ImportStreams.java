@@ -2,6 +2,7 @@ package cn.wufei.exchange.stream;
 
 import cn.wufei.exchange.bulk.ImportColumn;
 import cn.wufei.exchange.bulk.ImportKind;
+import cn.wufei.exchange.bulk.ImportRefusal;
 import cn.wufei.exchange.bulk.Line;
 import cn.wufei.exchange.bulk.OwnSites;
 import cn.wufei.exchange.catalog.Catalog;
@@ -110,10 +111,22 @@ class ImportStreams implements ImportKind<RegisterStream.Command> {
   }
 
   @Override
-  public @Nullable Id existing(Caller caller, String reference) {
+  public @Nullable Outcome<Id> existing(Caller caller, RegisterStream.Command draft) {
     return streams
-        .findByOrganisationIdAndName(caller.organisationId(), reference)
-        .map(StreamRow::id)
+        .findByOrganisationIdAndName(caller.organisationId(), draft.name())
+        .map(row -> sameAs(row, draft))
         .orElse(null);
+  }
+
+  private static Outcome<Id> sameAs(StreamRow row, RegisterStream.Command draft) {
+    if (!row.siteId().equals(draft.siteId())) {
+      return Outcome.refused(ImportRefusal.LINE_CHANGED, SITE);
+    }
+    if (!row.materialKey().equals(draft.materialKey())) {
+      return Outcome.refused(ImportRefusal.LINE_CHANGED, MATERIAL);
+    }
+    return row.classCode().equals(draft.classCode())
+        ? Outcome.done(row.id())
+        : Outcome.refused(ImportRefusal.LINE_CHANGED, CLASS);
   }
 }

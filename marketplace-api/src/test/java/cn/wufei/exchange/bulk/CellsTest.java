@@ -38,10 +38,13 @@ class CellsTest {
   }
 
   @Test
-  void a_date_of_a_workbook_is_the_number_of_its_day() {
-    assertThat(Cells.date(stored("46353")).value()).isEqualTo(LocalDate.of(2026, 11, 27));
-    assertThat(Cells.date(stored("46353.75")).value()).isEqualTo(LocalDate.of(2026, 11, 27));
+  void a_number_of_a_workbook_is_a_date_only_where_it_reads_as_one() {
     assertThat(Cells.date(stored("20261127")).value()).isEqualTo(LocalDate.of(2026, 11, 27));
+    assertThat(Cells.date(stored("46353")).fault()).isEqualTo(FaultCode.NOT_A_DATE);
+    TableCell day = new TableCell("2026-11-27", TableCell.Form.DATE);
+    assertThat(Cells.date(day).value()).isEqualTo(LocalDate.of(2026, 11, 27));
+    assertThat(Cells.number(day).fault()).isEqualTo(FaultCode.NOT_A_NUMBER);
+    assertThat(Cells.ends(day, true).fault()).isEqualTo(FaultCode.NOT_A_RANGE);
   }
 
   @ParameterizedTest

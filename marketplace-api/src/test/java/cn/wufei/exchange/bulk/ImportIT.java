@@ -55,11 +55,11 @@ class ImportIT {
     assertThat(plant.balance(stream)).containsExactly(10_345L, 0L, 10_345L);
     assertThat(sender.faults(done))
         .containsExactly(
-            "3 quantityKg tonnes-too-fine",
+            "3 quantityT tonnes-too-fine",
             "4 streamId stream-unknown",
             "5 reference missing",
             "5 kind not-a-choice",
-            "5 quantityKg not-a-number",
+            "5 quantityT not-a-number",
             "5 occurredOn not-a-date",
             "6 reference reference-repeated");
     JsonNode created = sender.lines(done, "created").getFirst();
@@ -155,7 +155,7 @@ class ImportIT {
         .isEqualTo(lot);
     assertThat(plant.reader().get("/lots/" + lot).json().at("/priceYuanPerT").decimalValue())
         .isEqualByComparingTo("15");
-    assertThat(sender.faults(more)).containsExactly("2 quantityKg fixed-once-imported");
+    assertThat(sender.faults(more)).containsExactly("2 quantityT fixed-once-imported");
   }
 
   @Test
@@ -175,32 +175,47 @@ class ImportIT {
                     "G-3,钢渣,产生量,1,2026-10-31," + "长".repeat(501))));
 
     assertThat(sender.faults(done))
-        .containsExactly(
-            "2 quantityKg min", "3 occurredOn occurred-in-future", "4 note size");
+        .containsExactly("2 quantityT min", "3 occurredOn occurred-in-future", "4 note size");
   }
 
   @Test
   void counts_are_compared_with_the_records_of_the_same_file_and_reports_are_kept() {
     String stream = plant.stream(Plant.SLAG, "钢渣");
     byte[] file =
-        Sender.sheets(
-            workbook -> {
-              Worksheet reports = workbook.newWorksheet("检测报告");
-              row(
-                  reports, 0, "编号", "固废流", "检测机构", "报告编号", "采样日期", "报告日期", "对买方公开", "CaO", "水分");
-              row(
-                  reports, 1, "Q-1", "钢渣", "省检测中心", "2026-118", "2026-10-20", "2026-10-25", "是",
-                  "38-42", 6.5);
-              row(
-                  reports, 2, "Q-2", "钢渣", "省检测中心", "2026-119", "2026-10-20", "2026-10-25", "是",
-                  "38-142", 6.5);
-              Worksheet counts = workbook.newWorksheet("Stock-takes");
-              row(counts, 0, "Own number", "Stream", "Counted", "Day", "Method");
-              row(counts, 1, "C-1", "钢渣", 9.5, "2026-10-31", "survey");
-              Worksheet entries = workbook.newWorksheet("台账记录");
-              row(entries, 0, "单据号", "固废流", "事项", "数量", "日期");
-              row(entries, 1, "G-1", "钢渣", "产生量", 10, "2026-10-31");
-            });
+        Sender.sheets(workbook -> {
+          Worksheet reports = workbook.newWorksheet("检测报告");
+          row(reports, 0, "编号", "固废流", "检测机构", "报告编号", "采样日期", "报告日期", "对买方公开", "CaO", "水分");
+          row(
+              reports,
+              1,
+              "Q-1",
+              "钢渣",
+              "省检测中心",
+              "2026-118",
+              "2026-10-20",
+              "2026-10-25",
+              "是",
+              "38-42",
+              6.5);
+          row(
+              reports,
+              2,
+              "Q-2",
+              "钢渣",
+              "省检测中心",
+              "2026-119",
+              "2026-10-20",
+              "2026-10-25",
+              "是",
+              "38-142",
+              6.5);
+          Worksheet counts = workbook.newWorksheet("Stock-takes");
+          row(counts, 0, "Own number", "Stream", "Counted", "Day", "Method");
+          row(counts, 1, "C-1", "钢渣", 9.5, "2026-10-31", "survey");
+          Worksheet entries = workbook.newWorksheet("台账记录");
+          row(entries, 0, "单据号", "固废流", "事项", "数量", "日期");
+          row(entries, 1, "G-1", "钢渣", "产生量", 10, "2026-10-31");
+        });
 
     JsonNode done = sender.ended(sender.send("十月.xlsx", null, false, file));
 
@@ -232,7 +247,7 @@ class ImportIT {
         .containsExactly(
             "2 priceYuanPerT decimal-max",
             "2 priceYuanPerT digits",
-            "2 quantityKg min",
+            "2 quantityT min",
             "3  hazardous-waste-refused");
     assertThat(sender.lines(done, "refused").getFirst().at("/faults/0/header").asText())
         .isEqualTo("单价（元/吨）");
@@ -288,6 +303,13 @@ class ImportIT {
                 "entries",
                 false,
                 csv("颜色".repeat(500) + ",颜色".repeat(5_000) + "\n", "1,2")));
+    JsonNode kilograms =
+        sender.ended(
+            sender.send(
+                "e.csv",
+                "entries",
+                false,
+                csv("单据号,固废流,事项,数量（千克）,日期\n", "G-1,钢渣,产生量,1000,2026-10-31")));
     JsonNode other =
         sender.ended(
             sender.send("c.xlsx", null, false, workbook("随便", sheet -> row(sheet, 0, "a"))));
@@ -295,9 +317,50 @@ class ImportIT {
     assertThat(sender.faults(unknown)).containsExactly("1  column-unknown");
     assertThat(sender.faults(missing))
         .containsExactly(
-            "1 quantityKg column-repeated", "1 kind column-missing", "1 occurredOn column-missing");
+            "1 quantityT column-repeated", "1 kind column-missing", "1 occurredOn column-missing");
+    assertThat(sender.faults(kilograms))
+        .containsExactly("1  column-unknown", "1 quantityT column-missing");
     assertThat(sender.faults(wide)).hasSize(20).containsOnly("1  column-unknown");
     assertThat(sender.faults(other)).containsExactly("1  sheet-unknown");
+  }
+
+  @Test
+  void lines_are_recorded_in_their_order_since_one_draws_from_those_before() {
+    String stream = plant.stream(Plant.SLAG, "钢渣");
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      lines.add("T-" + i + ",钢渣,关联方转移,1,2026-10-30,集团矿粉公司");
+      lines.add("U-" + i + ",钢渣,关联方利用,1,2026-10-31,集团矿粉公司");
+    }
+    byte[] file = csv("单据号,固废流,事项,数量,日期,关联方名称\n", lines.toArray(String[]::new));
+    plant.enter(stream, "generation", 100_000, "2026-10-01");
+
+    JsonNode done = sender.ended(sender.send("a.csv", "entries", false, file));
+
+    assertThat(counts(done)).containsExactly(80, 0, 0, 0, 0);
+    // Had a use come before its transfer, it would have been drawn from the yard as well.
+    assertThat(plant.balance(stream).getFirst()).isEqualTo(60_000);
+  }
+
+  @Test
+  void a_stream_that_is_there_already_is_the_same_or_is_refused() {
+    plant.stream(Plant.SLAG, "钢渣");
+    String heading = "名称,厂址,物料,类别\n";
+
+    JsonNode same =
+        sender.ended(
+            sender.send(
+                "a.csv", "streams", false, csv(heading, "钢渣," + firm.name() + ",bof-slag,SW01")));
+    JsonNode other =
+        sender.ended(
+            sender.send(
+                "b.csv",
+                "streams",
+                false,
+                csv(heading, "钢渣," + firm.name() + ",steel-slag-tailings,SW01")));
+
+    assertThat(counts(same)).containsExactly(0, 0, 1, 0, 0);
+    assertThat(sender.faults(other)).containsExactly("2 materialKey line-changed");
   }
 
   @Test

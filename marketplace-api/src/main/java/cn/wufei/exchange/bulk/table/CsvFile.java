@@ -1,11 +1,11 @@
 package cn.wufei.exchange.bulk.table;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -25,8 +25,12 @@ final class CsvFile implements TableFile {
       List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /// Characters of one cell; a quote that never ends would take the whole file for one.
-  private static final int CELL_MAX = 1 << 20;
+  private static final int BUFFER_MAX = 1 << 20;
+
+  /// As much as a cell of a workbook holds.
+  private static final int CELL_MAX = 32_767;
+
+  private static final int LINES_OF_CELL_MAX = 20;
 
   private final Path path;
   private final Charset encoding;
@@ -79,13 +83,22 @@ final class CsvFile implements TableFile {
     }
   }
 
+  /// The text after its mark.
   private static Reader strict(Path path, Charset encoding) throws IOException {
-    return new InputStreamReader(
-        Files.newInputStream(path),
-        encoding
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
+    PushbackReader text =
+        new PushbackReader(
+            new BufferedReader(
+                new InputStreamReader(
+                    Files.newInputStream(path),
+                    encoding
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT))));
+    int first = text.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      text.unread(first);
+    }
+    return text;
   }
 
   private static char separatorOf(String heading) {
@@ -123,23 +136,28 @@ final class CsvFile implements TableFile {
               .fieldSeparator(separator)
               .allowExtraFields(true)
               .allowMissingFields(true)
-              .maxBufferSize(CELL_MAX)
+              .maxBufferSize(BUFFER_MAX)
               .ofCsvRecord(new BufferedReader(strict(path, encoding)));
-      return Unreadable.guarded(records.stream().map(CsvFile::row), CsvParseException.class);
+      return Unreadable.guarded(records.stream().map(CsvFile::row));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /// A quote that never ends makes one cell of all that follows.
   private static TableRow row(CsvRecord line) {
+    if (line.getFields().stream().anyMatch(CsvFile::isRunaway)) {
+      throw new IllegalStateException("a quote that does not end");
+    }
     return new TableRow(
         Math.toIntExact(line.getStartingLineNumber()),
-        line.getFields().stream().map(CsvFile::withoutMark).map(TableCell::of).toList(),
+        line.getFields().stream().map(TableCell::of).toList(),
         false);
   }
 
-  private static String withoutMark(String text) {
-    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  private static boolean isRunaway(String cell) {
+    return cell.length() > CELL_MAX
+        || cell.lines().limit(LINES_OF_CELL_MAX + 1L).count() > LINES_OF_CELL_MAX;
   }
 
   @Override

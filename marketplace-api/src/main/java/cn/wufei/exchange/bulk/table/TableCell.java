@@ -10,8 +10,10 @@ public record TableCell(String text, Form form) {
   /// What a file says of a cell. CSV knows texts only.
   public enum Form {
     TEXT,
-    /// A number of a workbook, as it is stored there; a date is one too.
+    /// A number of a workbook, as it is stored there.
     NUMBER,
+    /// A day of a workbook, in the form 2026-11-27.
+    DATE,
     /// `TRUE` or `FALSE`.
     BOOLEAN,
     /// A formula that could not be worked out.

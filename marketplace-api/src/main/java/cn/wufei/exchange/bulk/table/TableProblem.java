@@ -25,6 +25,8 @@ public final class TableProblem extends Exception {
     WORKBOOK_TOO_LARGE,
     /// Not a workbook, or a damaged one; a CSV file with a quote that never ends.
     WORKBOOK_UNREADABLE,
+    /// Its days are counted from 1904, as old ones of the Macintosh are.
+    DATES_FROM_1904,
     /// Neither UTF-8 nor UTF-16 nor GB18030.
     ENCODING_UNKNOWN,
     LINES_TOO_MANY,

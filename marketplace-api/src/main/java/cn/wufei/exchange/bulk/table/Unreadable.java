@@ -1,6 +1,5 @@
 package cn.wufei.exchange.bulk.table;
 
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -12,8 +11,8 @@ final class Unreadable {
 
   private Unreadable() {}
 
-  /// @param also what else than a failure to read means that the file is damaged
-  static Stream<TableRow> guarded(Stream<TableRow> rows, Class<? extends RuntimeException> also) {
+  /// Whatever a reader throws, it is the file that is not as it should be.
+  static Stream<TableRow> guarded(Stream<TableRow> rows) {
     Iterator<TableRow> lines = rows.iterator();
     Iterator<TableRow> guarded =
         new Iterator<>() {
@@ -22,9 +21,7 @@ final class Unreadable {
             try {
               return lines.hasNext();
             } catch (RuntimeException e) {
-              throw e instanceof UncheckedIOException || also.isInstance(e)
-                  ? new TableSheet.UnreadableLine(e)
-                  : e;
+              throw new TableSheet.UnreadableLine(e);
             }
           }
 

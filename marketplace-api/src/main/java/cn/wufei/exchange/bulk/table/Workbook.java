@@ -1,16 +1,19 @@
 package cn.wufei.exchange.bulk.table;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
@@ -20,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class Workbook implements TableFile {
 
   private static final int COLUMNS_MAX = 200;
+  private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+
+  /// What is quoted, escaped or in brackets in a format says nothing of days.
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*]");
+
+  /// Day 0 of a workbook; it takes 1900 for a leap year, which no date after February of it feels.
+  private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
+
+  private static final BigDecimal DAYS_MAX = BigDecimal.valueOf(2_958_465);
 
   private final ReadableWorkbook workbook;
   private final WorkbookParts parts;
@@ -32,7 +44,7 @@ final class Workbook implements TableFile {
   static Workbook open(Path path) throws TableProblem, IOException {
     WorkbookParts parts = WorkbookParts.of(path);
     try {
-      return new Workbook(new ReadableWorkbook(path.toFile()), parts);
+      return new Workbook(new ReadableWorkbook(path.toFile(), WITH_FORMATS), parts);
     } catch (IOException | ExcelReaderException _) {
       throw new TableProblem(TableProblem.Code.WORKBOOK_UNREADABLE);
     }
@@ -67,9 +79,9 @@ final class Workbook implements TableFile {
     @Override
     public Stream<TableRow> rows() {
       try {
-        return Unreadable.guarded(sheet.openStream().map(this::row), ExcelReaderException.class);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        return Unreadable.guarded(sheet.openStream().map(this::row));
+      } catch (IOException | ExcelReaderException e) {
+        throw new UnreadableLine(e);
       }
     }
 
@@ -90,7 +102,7 @@ final class Workbook implements TableFile {
       String raw = cell.getRawValue() == null ? "" : cell.getRawValue();
       return switch (cell.getType()) {
         case ERROR -> new TableCell(raw, TableCell.Form.ERROR);
-        case NUMBER -> new TableCell(raw.strip(), TableCell.Form.NUMBER);
+        case NUMBER -> number(cell, raw);
         case BOOLEAN ->
             new TableCell(
                 Boolean.TRUE.equals(cell.asBoolean()) ? "TRUE" : "FALSE", TableCell.Form.BOOLEAN);
@@ -99,13 +111,28 @@ final class Workbook implements TableFile {
       };
     }
 
+    /// As the cell shows it: a day where it shows a day, 12.5 where it shows 12.5 %.
+    private static TableCell number(Cell cell, String raw) {
+      String format = cell.getDataFormatString();
+      String shown = format == null ? "" : LITERAL.matcher(format).replaceAll("");
+      if (shown.contains("%")) {
+        return new TableCell(
+            new BigDecimal(raw.strip()).movePointRight(2).toPlainString(), TableCell.Form.NUMBER);
+      }
+      if (!shown.matches("(?s).*[yYdD].*")) {
+        return new TableCell(raw.strip(), TableCell.Form.NUMBER);
+      }
+      BigDecimal days = new BigDecimal(raw.strip());
+      return days.signum() < 0 || days.compareTo(DAYS_MAX) > 0
+          ? new TableCell(raw.strip(), TableCell.Form.ERROR)
+          : new TableCell(DAY_0.plusDays(days.intValue()).toString(), TableCell.Form.DATE);
+    }
+
     private static TableCell ofFormula(Cell cell, String raw) {
       if (raw.startsWith("#")) {
         return new TableCell(raw, TableCell.Form.ERROR);
       }
-      return cell.getValue() instanceof Number
-          ? new TableCell(raw.strip(), TableCell.Form.NUMBER)
-          : TableCell.of(raw);
+      return cell.getValue() instanceof Number ? number(cell, raw) : TableCell.of(raw);
     }
   }
 }

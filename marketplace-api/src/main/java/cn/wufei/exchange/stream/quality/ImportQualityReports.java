@@ -111,8 +111,7 @@ class ImportQualityReports implements ImportKind<ImportQualityReports.Draft> {
               line.optionalText(NOTE),
               line.bounded().stream()
                   .map(range ->
-                      new MeasuredRange(
-                          range.parameter(), range.min(), range.max(), range.basis()))
+                      new MeasuredRange(range.parameter(), range.min(), range.max(), range.basis()))
                   .toList()));
     };
   }

@@ -72,6 +72,68 @@ class TableFileTest {
   }
 
   @Test
+  void a_mark_before_a_quoted_heading_is_no_part_of_it() throws Exception {
+    assertThat(texts(csv("\uFEFF\"a\",\"b\"\n1,2\n".getBytes(StandardCharsets.UTF_8))))
+        .containsExactly(List.of("a", "b"), List.of("1", "2"));
+  }
+
+  @Test
+  void a_quote_that_swallows_the_next_lines_is_damage_too() throws Exception {
+    Path file = csv(("a,b\n\"1,2\n" + "3,4\n".repeat(50)).getBytes(StandardCharsets.UTF_8));
+
+    assertThatExceptionOfType(TableSheet.UnreadableLine.class).isThrownBy(() -> rows(file, false));
+  }
+
+  @Test
+  void a_cell_is_what_it_shows() throws Exception {
+    Path file =
+        workbook(sheet -> {
+          sheet.value(0, 0, 0.125);
+          sheet.style(0, 0).format("0.0%").set();
+          sheet.value(0, 1, 46_353);
+          sheet.style(0, 1).format("[$-804]yyyy/m/d;@").set();
+          sheet.value(0, 2, 46_353);
+        });
+
+    assertThat(rows(file, true).getFirst().cells())
+        .containsExactly(
+            new TableCell("12.5", TableCell.Form.NUMBER),
+            new TableCell("2026-11-27", TableCell.Form.DATE),
+            new TableCell("46353", TableCell.Form.NUMBER));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>2000000000</v></c></row>",
+        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>5000</v></c></row>",
+        "<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>",
+        "<row r=\"99999999\"><c><v>1</v></c></row>",
+        "<mergeCells><mergeCell ref=\"A1:B9999999\"/></mergeCells>"
+      })
+  void what_no_spreadsheet_writes_is_not_read(String content) throws Exception {
+    Path file =
+        with(
+            workbook(sheet -> sheet.value(0, 0, "a")),
+            "xl/worksheets/sheet9.xml",
+            ("<worksheet>" + content + "</worksheet>").getBytes(StandardCharsets.UTF_8));
+
+    assertProblem(file, true, TableProblem.Code.WORKBOOK_UNREADABLE);
+  }
+
+  @Test
+  void a_text_longer_than_a_cell_holds_is_not_read() throws Exception {
+    Path file =
+        with(
+            workbook(sheet -> sheet.value(0, 0, "a")),
+            "xl/worksheets/sheet9.xml",
+            ("<worksheet><row><c><v>" + "1".repeat(300_000) + "</v></c></row></worksheet>")
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertProblem(file, true, TableProblem.Code.WORKBOOK_TOO_LARGE);
+  }
+
+  @Test
   void a_quote_that_never_ends_is_damage_and_not_a_cell() throws Exception {
     String text = "a,b\n1,2\n\"" + "x".repeat(3 * MEBIBYTE);
     Path file = csv(text.getBytes(StandardCharsets.UTF_8));
