@@ -77,6 +77,34 @@ class CorrectionStore {
         .fetch(this::correction);
   }
 
+  int countToAnswer(Answerer answerer, Instant now) {
+    return sql.fetchCount(CORRECTION_CORRECTION, toAnswer(answerer, now));
+  }
+
+  /// Open corrections that somebody can approve alone, the oldest first.
+  List<CorrectionRow> pageToAnswer(Answerer answerer, Instant now, @Nullable Id after, int limit) {
+    return sql.selectFrom(CORRECTION_CORRECTION)
+        .where(toAnswer(answerer, now))
+        .and(after == null ? DSL.noCondition() : CORRECTION_CORRECTION.ID.gt(after))
+        .orderBy(CORRECTION_CORRECTION.ID)
+        .limit(limit)
+        .fetch(this::correction);
+  }
+
+  private static Condition toAnswer(Answerer answerer, Instant now) {
+    Condition external = CORRECTION_CORRECTION.PROPOSER_ID.ne(answerer.organisationId());
+    Condition which =
+        switch (answerer.ofOwn()) {
+          case NONE -> external;
+          case OF_OTHERS ->
+              external.or(CORRECTION_CORRECTION.PROPOSER_MEMBER_ID.ne(answerer.memberId()));
+          case ALL -> DSL.noCondition();
+        };
+    return withStatus(CorrectionStatus.OPEN, now)
+        .and(CORRECTION_CORRECTION.APPROVER_ID.eq(answerer.organisationId()))
+        .and(which);
+  }
+
   private static Condition visible(CorrectionQuery query) {
     Id own = query.caller().organisationId();
     return query.caller().role().seesAll()

@@ -55,6 +55,18 @@ class Deciders {
     return SecondPerson.of(true, organisations.namesOfOthers(caller, Role.TRADER));
   }
 
+  /// The same for all corrections at once: [#mayApproveAlone], without a [#secondPerson].
+  Answerer answerer(Caller caller) {
+    Answerer.OfOwn ofOwn = Answerer.OfOwn.NONE;
+    if (caller.may(Role.ORG_ADMIN)) {
+      boolean alone =
+          organisations.namesOfOthers(caller, Role.ORG_ADMIN).isEmpty()
+              && organisations.namesOfOthers(caller, Role.TRADER).isEmpty();
+      ofOwn = alone ? Answerer.OfOwn.ALL : Answerer.OfOwn.OF_OTHERS;
+    }
+    return new Answerer(caller.organisationId(), caller.memberId(), ofOwn);
+  }
+
   /// Whether the caller may approve a correction in which nobody else has a part.
   boolean mayApproveAlone(Caller caller, CorrectionRow row) {
     return caller.may(Role.TRADER)

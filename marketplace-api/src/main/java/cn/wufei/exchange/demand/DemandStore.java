@@ -125,6 +125,16 @@ class DemandStore {
         .fetch(DEMAND_DEMAND.ID);
   }
 
+  /// An organisation's published demands whose last day lies between two.
+  List<DemandRow> endingOf(Id organisation, LocalDate from, LocalDate to) {
+    return rows(
+        sql.selectFrom(DEMAND_DEMAND)
+            .where(DEMAND_DEMAND.ORGANISATION_ID.eq(organisation))
+            .and(DEMAND_DEMAND.STATUS.eq(DemandStatus.PUBLISHED.code()))
+            .and(DEMAND_DEMAND.NEEDED_TO.between(from, to))
+            .fetch());
+  }
+
   /// An organisation's demands, newest first.
   List<DemandRow> page(
       Id organisation, @Nullable DemandStatus status, @Nullable Id before, int limit) {

@@ -59,6 +59,12 @@ class MemberViews {
         .fetch(IDENTITY_MEMBER.NAME);
   }
 
+  @Connectable
+  boolean isActive(Id member) {
+    return sql.fetchExists(
+        IDENTITY_MEMBER, IDENTITY_MEMBER.ID.eq(member).and(IDENTITY_MEMBER.ACTIVE.isTrue()));
+  }
+
   /// By id.
   @Connectable
   Map<Id, String> names(Collection<Id> members) {

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ class OrganisationViews {
         .fetchMap(IDENTITY_ORGANISATION.ID, OrganisationViews::refOf);
   }
 
+  /// Holds the organisation's row until the transaction ends.
+  @Connectable
+  void lockRow(Id id) {
+    sql.select(IDENTITY_ORGANISATION.ID)
+        .from(IDENTITY_ORGANISATION)
+        .where(IDENTITY_ORGANISATION.ID.eq(id))
+        .forUpdate()
+        .fetch();
+  }
+
   @Connectable
   @Nullable OrganisationView find(Id id) {
     return sql.selectFrom(IDENTITY_ORGANISATION)
@@ -48,6 +59,26 @@ class OrganisationViews {
             .limit(limit + 1)
             .fetch(OrganisationViews::viewOf);
     return Page.ofSurplus(rows, limit, row -> row.id().toString());
+  }
+
+  @Connectable
+  int countPending() {
+    return sql.fetchCount(IDENTITY_ORGANISATION, isPending());
+  }
+
+  /// The oldest first.
+  @Connectable
+  List<PendingOrganisation> pagePending(@Nullable Id after, int limit) {
+    return sql.selectFrom(IDENTITY_ORGANISATION)
+        .where(isPending())
+        .and(after == null ? DSL.noCondition() : IDENTITY_ORGANISATION.ID.gt(after))
+        .orderBy(IDENTITY_ORGANISATION.ID)
+        .limit(limit)
+        .fetch(row -> new PendingOrganisation(refOf(row), row.getUscc(), row.getCreatedAt()));
+  }
+
+  private static Condition isPending() {
+    return IDENTITY_ORGANISATION.STATUS.eq(OrganisationStatus.PENDING.code());
   }
 
   private static OrganisationRef refOf(IdentityOrganisationRecord row) {

@@ -71,6 +71,27 @@ public class Organisations {
     return members.namesOfOthers(caller, granted);
   }
 
+  /// Has others who do the same for that organisation wait until the present transaction ends, so
+  /// that what they count is what there is.
+  public void queue(Id organisation) {
+    organisations.lockRow(organisation);
+  }
+
+  /// Whether the member has not been shut out since.
+  public boolean stillActs(Caller caller) {
+    return members.isActive(caller.memberId());
+  }
+
+  /// How many organisations nobody has decided about.
+  public int countPending() {
+    return organisations.countPending();
+  }
+
+  /// The same, the oldest first.
+  public List<PendingOrganisation> pagePending(@Nullable Id after, int limit) {
+    return organisations.pagePending(after, limit);
+  }
+
   /// The caller's organisation, unless an authority has not verified it or has suspended it.
   public Outcome<OrganisationRef> requireTrading(Caller caller) {
     OrganisationRef organisation = find(caller.organisationId());

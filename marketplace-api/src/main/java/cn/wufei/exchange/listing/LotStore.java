@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,30 @@ class LotStore {
         .orderBy(LISTING_LOT.AVAILABLE_TO, LISTING_LOT.ID)
         .limit(limit)
         .fetch(LISTING_LOT.ID);
+  }
+
+  /// An organisation's lots, published or paused, whose last day lies between two.
+  List<LotRow> endingOf(Id organisation, LocalDate from, LocalDate to) {
+    return rows(
+        sql.selectFrom(LISTING_LOT)
+            .where(onTheMarket(organisation))
+            .and(LISTING_LOT.AVAILABLE_TO.between(from, to))
+            .fetch());
+  }
+
+  /// The streams of which an organisation has a lot, published or paused.
+  Set<Id> listedStreams(Id organisation) {
+    return sql.selectDistinct(LISTING_LOT.STREAM_ID)
+        .from(LISTING_LOT)
+        .where(onTheMarket(organisation))
+        .fetchSet(LISTING_LOT.STREAM_ID);
+  }
+
+  private static Condition onTheMarket(Id organisation) {
+    return LISTING_LOT
+        .ORGANISATION_ID
+        .eq(organisation)
+        .and(LISTING_LOT.STATUS.in(LotStatus.PUBLISHED.code(), LotStatus.PAUSED.code()));
   }
 
   /// An organisation's lots, newest first.

@@ -90,6 +90,27 @@ class LoadStore implements AgreementLoads {
         .fetch(LoadMapping::load);
   }
 
+  int countArriving(Id buyer) {
+    return sql.fetchCount(TRANSFER_LOAD, arriving(buyer));
+  }
+
+  /// Loads on their way to a buyer, those first that left first.
+  List<LoadRow> pageArriving(Id buyer, @Nullable Id after, int limit) {
+    return sql.selectFrom(TRANSFER_LOAD)
+        .where(arriving(buyer))
+        .and(after == null ? DSL.noCondition() : TRANSFER_LOAD.ID.gt(after))
+        .orderBy(TRANSFER_LOAD.ID)
+        .limit(limit)
+        .fetch(LoadMapping::load);
+  }
+
+  private static Condition arriving(Id buyer) {
+    return TRANSFER_LOAD
+        .BUYER_ID
+        .eq(buyer)
+        .and(TRANSFER_LOAD.STATUS.eq(LoadStatus.IN_TRANSIT.code()));
+  }
+
   /// What a buyer received of a seller from one instant to before another and is on no statement
   /// that counts, first in first.
   List<LoadRow> unstatedBetween(Id seller, Id buyer, Instant from, Instant before, int limit) {

@@ -29,7 +29,7 @@ record Rules(String root) {
   private static final Set<String> OFFERED =
       union(REFERENCE, "stream", "searchfeed", "schedule", "price");
   private static final Set<String> FOUND =
-      union(OFFERED, "notify", "listing", "demand", "haul", "search", "matching");
+      union(OFFERED, "notify", "worklist", "listing", "demand", "haul", "search", "matching");
   private static final Map<String, Set<String>> ALLOWED = allowed();
 
   /// The feed fills the tables that the indexer, which is no package of ours, reads; `indexing`
@@ -54,17 +54,18 @@ record Rules(String root) {
     allowed.put("notify", union(EDGE, "identity"));
     allowed.put("gate", union(EDGE, "catalog"));
     allowed.put("price", union(EDGE, "catalog"));
-    allowed.put("stockpile", EDGE);
+    allowed.put("worklist", union(EDGE, "identity"));
+    allowed.put("stockpile", union(EDGE, "identity", "worklist"));
     allowed.put("attachment", EDGE);
     allowed.put("bulk", union(REFERENCE, "notify", "attachment"));
-    allowed.put("stream", union(REFERENCE, "notify", "attachment", "bulk"));
-    allowed.put("listing", union(OFFERED, "haul", "notify", "bulk"));
-    allowed.put("demand", union(OFFERED, "haul", "notify", "bulk"));
+    allowed.put("stream", union(REFERENCE, "notify", "attachment", "bulk", "worklist"));
+    allowed.put("listing", union(OFFERED, "haul", "notify", "bulk", "worklist"));
+    allowed.put("demand", union(OFFERED, "haul", "notify", "bulk", "worklist"));
     allowed.put("haul", union(EDGE, "identity", "catalog"));
     allowed.put("search", union(REFERENCE, "searchfeed", "haul"));
-    allowed.put("matching", union(OFFERED, "listing", "demand", "haul", "search"));
     allowed.put("indexing", union(OFFERED, "listing", "demand"));
-    allowed.put("matching", union(OFFERED, "notify", "listing", "demand", "haul", "search"));
+    allowed.put(
+        "matching", union(OFFERED, "notify", "worklist", "listing", "demand", "haul", "search"));
     allowed.put("deal", union(FOUND, "attachment"));
     allowed.put("transfer", union(FOUND, "deal"));
     allowed.put("settlement", union(FOUND, "deal", "transfer"));

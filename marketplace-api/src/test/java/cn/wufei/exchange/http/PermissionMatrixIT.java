@@ -214,6 +214,8 @@ class PermissionMatrixIT {
       POST   /api/v1/dismissals                                      trader
       GET    /api/v1/dismissals/counts                               reader
       DELETE /api/v1/dismissals/{id}                                 trader
+      GET    /api/v1/work                                            signed-in
+      GET    /api/v1/work/{kind}                                     signed-in
       GET    /api/v1/notices                                         signed-in
       GET    /api/v1/notices/stream                                  signed-in
       PUT    /api/v1/notices/reading                                 signed-in

@@ -9,6 +9,7 @@ import cn.wufei.exchange.db.tables.DealOffer;
 import cn.wufei.exchange.db.tables.records.DealOfferRecord;
 import cn.wufei.exchange.deal.OfferRecords;
 import cn.wufei.exchange.deal.Parties;
+import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Caller;
@@ -82,6 +83,30 @@ class OfferStore {
               DEAL_OFFER.STATUS.eq(OfferStatus.OPEN.code()).and(DEAL_OFFER.VALID_TO.lt(today)));
       case ACCEPTED, DECLINED, WITHDRAWN, COUNTERED -> stored;
     };
+  }
+
+  int countToAnswer(Id party, LocalDate today) {
+    return sql.fetchCount(DEAL_OFFER, toAnswer(party, today));
+  }
+
+  /// Open offers that wait for that side of them to answer, the oldest first.
+  List<OfferRow> pageToAnswer(Id party, LocalDate today, @Nullable Id after, int limit) {
+    return rows(
+        sql.selectFrom(DEAL_OFFER)
+            .where(toAnswer(party, today))
+            .and(after == null ? DSL.noCondition() : DEAL_OFFER.ID.gt(after))
+            .orderBy(DEAL_OFFER.ID)
+            .limit(limit));
+  }
+
+  private static Condition toAnswer(Id party, LocalDate today) {
+    return stands(OfferStatus.OPEN, today)
+        .and(
+            DEAL_OFFER
+                .SELLER_ID
+                .eq(party)
+                .and(DEAL_OFFER.PROPOSER.eq(Side.BUYER.code()))
+                .or(DEAL_OFFER.BUYER_ID.eq(party).and(DEAL_OFFER.PROPOSER.eq(Side.SELLER.code()))));
   }
 
   /// The offers of a negotiation, each of which answers the one before, from the first on.

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +66,26 @@ class DepositStore {
         .fetch(DepositStore::deposit);
   }
 
+  /// Deposits that their holder has not answered.
   int waitingFor(Id holder) {
-    return sql.fetchCount(
-        SETTLEMENT_DEPOSIT,
-        SETTLEMENT_DEPOSIT
-            .HOLDER_ID
-            .eq(holder)
-            .and(SETTLEMENT_DEPOSIT.STATUS.eq(DepositStatus.RECORDED.code())));
+    return sql.fetchCount(SETTLEMENT_DEPOSIT, waiting(holder));
+  }
+
+  /// The same, the oldest first.
+  List<DepositRow> pageWaiting(Id holder, @Nullable Id after, int limit) {
+    return sql.selectFrom(SETTLEMENT_DEPOSIT)
+        .where(waiting(holder))
+        .and(after == null ? DSL.noCondition() : SETTLEMENT_DEPOSIT.ID.gt(after))
+        .orderBy(SETTLEMENT_DEPOSIT.ID)
+        .limit(limit)
+        .fetch(DepositStore::deposit);
+  }
+
+  private static Condition waiting(Id holder) {
+    return SETTLEMENT_DEPOSIT
+        .HOLDER_ID
+        .eq(holder)
+        .and(SETTLEMENT_DEPOSIT.STATUS.eq(DepositStatus.RECORDED.code()));
   }
 
   /// Releases that who lodged the deposit has not answered.
@@ -80,8 +95,30 @@ class DepositStore {
             .from(SETTLEMENT_DEPOSIT_MOVE)
             .join(SETTLEMENT_DEPOSIT)
             .on(SETTLEMENT_DEPOSIT.ID.eq(SETTLEMENT_DEPOSIT_MOVE.DEPOSIT_ID))
-            .where(SETTLEMENT_DEPOSIT.LODGER_ID.eq(lodger))
-            .and(SETTLEMENT_DEPOSIT_MOVE.STATUS.eq(PaymentStatus.RECORDED.code())));
+            .where(releaseWaiting(lodger)));
+  }
+
+  /// The same with their deposits, the oldest release first.
+  SequencedMap<DepositMove, DepositRow> pageReleasesWaiting(
+      Id lodger, @Nullable Id after, int limit) {
+    SequencedMap<DepositMove, DepositRow> found = new LinkedHashMap<>();
+    sql.select(SETTLEMENT_DEPOSIT_MOVE, SETTLEMENT_DEPOSIT)
+        .from(SETTLEMENT_DEPOSIT_MOVE)
+        .join(SETTLEMENT_DEPOSIT)
+        .on(SETTLEMENT_DEPOSIT.ID.eq(SETTLEMENT_DEPOSIT_MOVE.DEPOSIT_ID))
+        .where(releaseWaiting(lodger))
+        .and(after == null ? DSL.noCondition() : SETTLEMENT_DEPOSIT_MOVE.ID.gt(after))
+        .orderBy(SETTLEMENT_DEPOSIT_MOVE.ID)
+        .limit(limit)
+        .forEach(row -> found.put(move(row.value1()), deposit(row.value2())));
+    return found;
+  }
+
+  private static Condition releaseWaiting(Id lodger) {
+    return SETTLEMENT_DEPOSIT
+        .LODGER_ID
+        .eq(lodger)
+        .and(SETTLEMENT_DEPOSIT_MOVE.STATUS.eq(PaymentStatus.RECORDED.code()));
   }
 
   /// The sum of the releases of that deposit that who lodged it has not answered.

@@ -8,6 +8,7 @@ import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,24 @@ class PaymentStore {
   }
 
   int waitingFor(Id payee) {
-    return sql.fetchCount(
-        SETTLEMENT_PAYMENT,
-        SETTLEMENT_PAYMENT
-            .PAYEE_ID
-            .eq(payee)
-            .and(SETTLEMENT_PAYMENT.STATUS.eq(PaymentStatus.RECORDED.code())));
+    return sql.fetchCount(SETTLEMENT_PAYMENT, waiting(payee));
+  }
+
+  /// The same, the oldest first.
+  List<PaymentRow> pageWaiting(Id payee, @Nullable Id after, int limit) {
+    return sql.selectFrom(SETTLEMENT_PAYMENT)
+        .where(waiting(payee))
+        .and(after == null ? DSL.noCondition() : SETTLEMENT_PAYMENT.ID.gt(after))
+        .orderBy(SETTLEMENT_PAYMENT.ID)
+        .limit(limit)
+        .fetch(PaymentStore::payment);
+  }
+
+  private static Condition waiting(Id payee) {
+    return SETTLEMENT_PAYMENT
+        .PAYEE_ID
+        .eq(payee)
+        .and(SETTLEMENT_PAYMENT.STATUS.eq(PaymentStatus.RECORDED.code()));
   }
 
   void insert(PaymentRow payment) {

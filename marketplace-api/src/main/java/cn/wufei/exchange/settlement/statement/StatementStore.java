@@ -117,17 +117,29 @@ class StatementStore implements StatedLoads {
 
   /// Statements of others that an organisation has not answered, and its own that were disputed.
   int waitingFor(Id party) {
-    return sql.fetchCount(
-        SETTLEMENT_STATEMENT,
-        SETTLEMENT_STATEMENT
-            .STATUS
-            .eq(StatementStatus.PROPOSED.code())
-            .and(drafted(party, Side.BUYER, Side.SELLER))
-            .or(
-                SETTLEMENT_STATEMENT
-                    .STATUS
-                    .eq(StatementStatus.DISPUTED.code())
-                    .and(drafted(party, Side.SELLER, Side.BUYER))));
+    return sql.fetchCount(SETTLEMENT_STATEMENT, waiting(party));
+  }
+
+  /// The same, the oldest first.
+  List<StatementRow> pageWaiting(Id party, @Nullable Id after, int limit) {
+    return sql.selectFrom(SETTLEMENT_STATEMENT)
+        .where(waiting(party))
+        .and(after == null ? DSL.noCondition() : SETTLEMENT_STATEMENT.ID.gt(after))
+        .orderBy(SETTLEMENT_STATEMENT.ID)
+        .limit(limit)
+        .fetch(StatementMapping::statement);
+  }
+
+  private static Condition waiting(Id party) {
+    return SETTLEMENT_STATEMENT
+        .STATUS
+        .eq(StatementStatus.PROPOSED.code())
+        .and(drafted(party, Side.BUYER, Side.SELLER))
+        .or(
+            SETTLEMENT_STATEMENT
+                .STATUS
+                .eq(StatementStatus.DISPUTED.code())
+                .and(drafted(party, Side.SELLER, Side.BUYER)));
   }
 
   /// What became due between an organisation and others from a day on, newest first.

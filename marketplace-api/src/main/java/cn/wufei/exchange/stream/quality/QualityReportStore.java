@@ -5,6 +5,7 @@ import static cn.wufei.exchange.db.Tables.STREAM_QUALITY_VALUE;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 
 import cn.wufei.exchange.gate.MeasuredValue;
 import cn.wufei.exchange.kernel.Id;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /// Quality reports and their values as rows.
@@ -25,6 +28,14 @@ import org.jspecify.annotations.Nullable;
 class QualityReportStore {
 
   private static final Short LIVE = 1;
+  private static final List<Field<?>> RUNNING_OUT =
+      List.of(
+          STREAM_QUALITY_REPORT.ID,
+          STREAM_QUALITY_REPORT.ORGANISATION_ID,
+          STREAM_QUALITY_REPORT.STREAM_ID,
+          STREAM_QUALITY_REPORT.LABORATORY,
+          STREAM_QUALITY_REPORT.REPORT_NUMBER,
+          STREAM_QUALITY_REPORT.VALID_TO);
 
   private final DSLContext sql;
 
@@ -157,35 +168,58 @@ class QualityReportStore {
   /// Reports that stand, run out by a day and have not been warned of, held until the transaction
   /// ends. One of a stream that was sampled again since is not among them.
   List<RunningOut> lockRunningOut(LocalDate today, LocalDate by, int limit) {
-    var newer = STREAM_QUALITY_REPORT.as("newer");
-    return sql.select(
-            STREAM_QUALITY_REPORT.ID,
-            STREAM_QUALITY_REPORT.ORGANISATION_ID,
-            STREAM_QUALITY_REPORT.STREAM_ID,
-            STREAM_QUALITY_REPORT.LABORATORY,
-            STREAM_QUALITY_REPORT.REPORT_NUMBER,
-            STREAM_QUALITY_REPORT.VALID_TO)
+    return sql.select(RUNNING_OUT)
         .from(STREAM_QUALITY_REPORT)
-        .where(STREAM_QUALITY_REPORT.LIVE.eq(LIVE))
-        .and(STREAM_QUALITY_REPORT.VALID_TO.between(today, by))
+        .where(runsOut(today, by))
         .and(STREAM_QUALITY_REPORT.WARNED_AT.isNull())
-        .andNotExists(
-            sql.selectOne()
-                .from(newer)
-                .where(newer.STREAM_ID.eq(STREAM_QUALITY_REPORT.STREAM_ID))
-                .and(newer.LIVE.eq(LIVE))
-                .and(newer.SAMPLED_ON.gt(STREAM_QUALITY_REPORT.SAMPLED_ON)))
         .orderBy(STREAM_QUALITY_REPORT.ID)
         .limit(limit)
         .forUpdate()
-        .fetch(row ->
-            new RunningOut(
-                row.value1(),
-                row.value2(),
-                row.value3(),
-                row.value4(),
-                row.value5(),
-                row.value6()));
+        .fetch(QualityReportStore::runningOut);
+  }
+
+  /// An organisation's reports that stand and run out by a day, warned of or not; none of a stream
+  /// that was sampled again since. The oldest first.
+  List<RunningOut> pageRunningOut(
+      Id organisation, LocalDate today, LocalDate by, @Nullable Id after, int limit) {
+    return sql.select(RUNNING_OUT)
+        .from(STREAM_QUALITY_REPORT)
+        .where(runsOut(today, by))
+        .and(STREAM_QUALITY_REPORT.ORGANISATION_ID.eq(organisation))
+        .and(after == null ? noCondition() : STREAM_QUALITY_REPORT.ID.gt(after))
+        .orderBy(STREAM_QUALITY_REPORT.ID)
+        .limit(limit)
+        .fetch(QualityReportStore::runningOut);
+  }
+
+  int countRunningOut(Id organisation, LocalDate today, LocalDate by) {
+    return sql.fetchCount(
+        STREAM_QUALITY_REPORT,
+        runsOut(today, by).and(STREAM_QUALITY_REPORT.ORGANISATION_ID.eq(organisation)));
+  }
+
+  private static Condition runsOut(LocalDate today, LocalDate by) {
+    var newer = STREAM_QUALITY_REPORT.as("newer");
+    return STREAM_QUALITY_REPORT
+        .LIVE
+        .eq(LIVE)
+        .and(STREAM_QUALITY_REPORT.VALID_TO.between(today, by))
+        .andNotExists(
+            selectOne()
+                .from(newer)
+                .where(newer.STREAM_ID.eq(STREAM_QUALITY_REPORT.STREAM_ID))
+                .and(newer.LIVE.eq(LIVE))
+                .and(newer.SAMPLED_ON.gt(STREAM_QUALITY_REPORT.SAMPLED_ON)));
+  }
+
+  private static RunningOut runningOut(Record row) {
+    return new RunningOut(
+        row.get(STREAM_QUALITY_REPORT.ID),
+        row.get(STREAM_QUALITY_REPORT.ORGANISATION_ID),
+        row.get(STREAM_QUALITY_REPORT.STREAM_ID),
+        row.get(STREAM_QUALITY_REPORT.LABORATORY),
+        row.get(STREAM_QUALITY_REPORT.REPORT_NUMBER),
+        row.get(STREAM_QUALITY_REPORT.VALID_TO));
   }
 
   void warned(Collection<Id> reports, Instant now) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -60,6 +61,17 @@ class UseReportStore {
                 .and(TRANSFER_USE_REPORT.MONTH_STARTS_ON.eq(month.atDay(1)))
                 .fetch());
     return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /// The heaps of a receiver of which that month is reported, or a later one, after which it cannot
+  /// be.
+  Set<HeapKey> reportedSince(Id receiver, YearMonth month) {
+    return sql.select(TRANSFER_USE_REPORT.SITE_ID, TRANSFER_USE_REPORT.MATERIAL_KEY)
+        .from(TRANSFER_USE_REPORT)
+        .where(TRANSFER_USE_REPORT.ORGANISATION_ID.eq(receiver))
+        .and(TRANSFER_USE_REPORT.MONTH_STARTS_ON.ge(month.atDay(1)))
+        .and(stands())
+        .fetchSet(row -> new HeapKey(receiver, row.value1(), row.value2()));
   }
 
   /// The latest month of the heap that is reported.

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.worklist;
+
+import org.jspecify.annotations.NullMarked;
