@@ -13,9 +13,10 @@ import java.util.Map;
 
 /// The owner changes what a lot says, never how much it promised.
 @Singleton
-class EditLot {
+public class EditLot {
 
   private final Organisations organisations;
+  private final ReviewRule review;
   private final OwnLots own;
   private final LotStore store;
   private final LotScreening screening;
@@ -25,6 +26,7 @@ class EditLot {
 
   EditLot(
       Organisations organisations,
+      ReviewRule review,
       OwnLots own,
       LotStore store,
       LotScreening screening,
@@ -32,6 +34,7 @@ class EditLot {
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
+    this.review = review;
     this.own = own;
     this.store = store;
     this.screening = screening;
@@ -40,18 +43,24 @@ class EditLot {
     this.clock = clock;
   }
 
-  /// Checked in this order: the organisation may trade, the lot is its own, it is published or
-  /// paused, the version is the present one, the terms hold, the hazard gate is clear, the months
-  /// hold.
+  /// Checked in this order: the organisation may trade, its policy lets the caller publish, the lot
+  /// is its own, it is published or paused, the version is the present one, the terms hold, the
+  /// hazard gate is clear, the months hold.
   Outcome<Lot> handle(Caller caller, Id id, long version, LotTerms wanted) {
     return organisations
         .requireTrading(caller)
+        .then(_ -> review.requireNone(caller))
         .then(_ -> own.heldUnlessOver(caller, id, version))
         .then(row ->
             screening
                 .check(wanted, row)
                 .then(terms -> terms.withMonthsOf(row.quantityKg()))
                 .map(terms -> change(caller, row, terms)));
+  }
+
+  /// The same with what a whole lot says, against the version that was read.
+  public Outcome<Lot> handle(Caller caller, Lot read, LotDraft wanted) {
+    return handle(caller, read.id(), read.version(), wanted.terms());
   }
 
   private Lot change(Caller caller, LotRow row, LotTerms terms) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param months left out when it does not recur
 /// @param adjustments left out when the price does not depend on quality
 @Serdeable
-record LotDraft(
+public record LotDraft(
     @NotNull Id streamId,
     @NotBlank @Size(max = LotLimits.TITLE_MAX) String title,
     @Nullable @Size(max = LotLimits.DESCRIPTION_MAX) String description,

@@ -6,7 +6,9 @@ public final class LotLimits {
   /// So far ahead of today a lot's last day may lie.
   public static final int WINDOW_YEARS_MAX = 3;
 
-  static final int TITLE_MAX = 120;
+  /// Characters.
+  public static final int TITLE_MAX = 120;
+
   static final int DESCRIPTION_MAX = 4_000;
   static final int QUALITIES_MAX = 40;
 

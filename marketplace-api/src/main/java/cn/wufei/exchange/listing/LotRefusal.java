@@ -6,6 +6,9 @@ import cn.wufei.exchange.kernel.Refusal;
 /// besides these that the organisation may trade and that the stream or lot is its own.
 public enum LotRefusal implements Refusal {
   NOT_A_PRODUCER(Kind.FORBIDDEN, "Only an organisation that produces waste offers lots."),
+  REVIEW_NEEDED(
+      Kind.FORBIDDEN,
+      "In your organisation an administrator publishes lots and changes them; submit a draft."),
   LOT_NOT_PUBLISHED(
       Kind.CONFLICT, "The lot is not on the market: it is paused, withdrawn, expired or closed."),
   LOT_NOT_PAUSED(Kind.CONFLICT, "Only a paused lot can be put back on the market."),

@@ -26,9 +26,10 @@ import java.util.Map;
 /// A producer offers tonnes of one of its streams. The promise is issued in the ledger, where it
 /// limits all agreements; whether the tonnes lie there yet is another matter.
 @Singleton
-class PublishLot {
+public class PublishLot {
 
   private final Organisations organisations;
+  private final ReviewRule review;
   private final Streams streams;
   private final LotScreening screening;
   private final LotStore store;
@@ -41,6 +42,7 @@ class PublishLot {
 
   PublishLot(
       Organisations organisations,
+      ReviewRule review,
       Streams streams,
       LotScreening screening,
       LotStore store,
@@ -51,6 +53,7 @@ class PublishLot {
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
+    this.review = review;
     this.streams = streams;
     this.screening = screening;
     this.store = store;
@@ -62,12 +65,13 @@ class PublishLot {
     this.clock = clock;
   }
 
-  /// Checked in this order: the organisation may trade, it is a producer, the stream is its own,
-  /// the terms hold ([LotRules]), the hazard gate is clear, the months hold.
-  Outcome<Lot> handle(Caller caller, LotDraft draft) {
+  /// Checked in this order: the organisation may trade, it is a producer, its policy lets the
+  /// caller publish, the stream is its own, the terms hold ([LotRules]), the hazard gate is clear,
+  /// the months hold. Must run in a posting write.
+  public Outcome<Lot> handle(Caller caller, LotDraft draft) {
     return organisations
         .requireTrading(caller)
-        .then(owner -> ownStream(owner, draft))
+        .then(owner -> ownStream(caller, owner, draft))
         .then(stream ->
             screening
                 .check(draft.terms(), stream)
@@ -75,14 +79,18 @@ class PublishLot {
                 .then(terms -> publish(caller, draft, stream, terms)));
   }
 
-  private Outcome<StreamRef> ownStream(OrganisationRef owner, LotDraft draft) {
+  private Outcome<StreamRef> ownStream(Caller caller, OrganisationRef owner, LotDraft draft) {
     if (!owner.kind().startsWith("producer")) {
       return Outcome.refused(LotRefusal.NOT_A_PRODUCER);
     }
-    StreamRef stream = streams.find(draft.streamId());
-    return stream != null && stream.organisationId().equals(owner.id())
-        ? Outcome.done(stream)
-        : Outcome.refused(CommonRefusal.NOT_FOUND, "streamId");
+    return review
+        .requireNone(caller)
+        .then(_ -> {
+          StreamRef stream = streams.find(draft.streamId());
+          return stream != null && stream.organisationId().equals(owner.id())
+              ? Outcome.done(stream)
+              : Outcome.refused(CommonRefusal.NOT_FOUND, "streamId");
+        });
   }
 
   private Outcome<Lot> publish(Caller caller, LotDraft draft, StreamRef stream, LotTerms terms) {

@@ -17,6 +17,12 @@ public enum WorkKind {
   /// A correction that we approve or decline.
   @JsonProperty("correction")
   CORRECTION(true),
+  /// A draft of a lot that somebody of the firm submitted, to publish or give back.
+  @JsonProperty("lot-review")
+  LOT_REVIEW(true),
+  /// A draft of a lot that was given back with a reason.
+  @JsonProperty("lot-returned")
+  LOT_RETURNED(true),
   /// A statement to agree to, or one of our own that was disputed.
   @JsonProperty("statement")
   STATEMENT(true),

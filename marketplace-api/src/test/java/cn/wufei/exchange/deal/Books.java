@@ -20,6 +20,8 @@ public final class Books {
       List.of(
           "listing_lot",
           "listing_lot_quality",
+          "listing_draft",
+          "identity_policy",
           "demand_demand",
           "deal_offer",
           "deal_agreement",

@@ -46,6 +46,17 @@ class PermissionMatrixIT {
       POST   /api/v1/lots/{id}/resumption                            trader
       POST   /api/v1/lots/{id}/withdrawal                            trader
       GET    /api/v1/lots/{id}/story                                 signed-in
+      GET    /api/v1/lot-drafts                                      reader
+      POST   /api/v1/lot-drafts                                      trader
+      GET    /api/v1/lot-drafts/{id}                                 reader
+      PUT    /api/v1/lot-drafts/{id}                                 trader
+      DELETE /api/v1/lot-drafts/{id}                                 trader
+      POST   /api/v1/lot-drafts/{id}/submission                      trader
+      POST   /api/v1/lot-drafts/{id}/recall                          trader
+      POST   /api/v1/lot-drafts/{id}/return                          org-admin
+      POST   /api/v1/lot-drafts/{id}/publication                     org-admin
+      GET    /api/v1/policy                                          reader
+      PUT    /api/v1/policy                                          org-admin
       GET    /api/v1/demands                                         signed-in
       POST   /api/v1/demands                                         trader
       GET    /api/v1/demands/{id}                                    signed-in

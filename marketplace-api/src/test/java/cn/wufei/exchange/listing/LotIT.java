@@ -282,6 +282,12 @@ class LotIT {
     if (refusal == LotRefusal.LOT_NOT_PUBLISHED) {
       trade.seller().ifMatch(1).post(path + "/withdrawal").expect(200);
     }
+    if (refusal == LotRefusal.REVIEW_NEEDED) {
+      Http.as(trade.producer().admin())
+          .ifMatch(0)
+          .put("/policy", Map.of("lotsReviewed", true))
+          .expect(200);
+    }
     Map<String, Object> draft = trade.lot(50_000);
     Http buyer = trade.buyer();
     Map<String, Long> before = Books.rowCounts();
@@ -289,6 +295,7 @@ class LotIT {
     Http.Answer answer =
         switch (refusal) {
           case NOT_A_PRODUCER -> buyer.post("/lots", draft);
+          case REVIEW_NEEDED -> trade.seller().post("/lots", draft);
           case LOT_NOT_PUBLISHED -> trade.seller().ifMatch(2).put(path, edit(trade));
           case LOT_NOT_PAUSED -> trade.seller().ifMatch(1).post(path + "/resumption");
           case WINDOW_REVERSED ->

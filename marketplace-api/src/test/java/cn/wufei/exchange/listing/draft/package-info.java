@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.listing.draft;
+
+import org.jspecify.annotations.NullMarked;
