@@ -2,6 +2,7 @@ package cn.wufei.exchange.bulk;
 
 import cn.wufei.exchange.bulk.table.TableRow;
 import cn.wufei.exchange.bulk.table.TableSheet;
+import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Id;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +66,8 @@ final class ImportRun implements AutoCloseable {
   /// How a reading ended.
   enum Ending {
     ALL_DONE,
-    /// The firm has cancelled it; or another instance has it, which will notice itself.
+    /// The firm has cancelled it, or shut out who began it; or another instance has it, which will
+    /// notice itself.
     TO_BE_ENDED,
     /// The instance goes down.
     GIVEN_BACK
@@ -78,6 +80,7 @@ final class ImportRun implements AutoCloseable {
       ImportKinds kinds,
       RecordLine record,
       Headings headings,
+      Organisations organisations,
       Clock clock) {}
 
   ImportRun(ImportRow row, Id instance, int linesTotal, Tools tools, BooleanSupplier stopping) {
@@ -100,6 +103,9 @@ final class ImportRun implements AutoCloseable {
       }
     }
     tables.sort(Comparator.comparingInt(Table::place));
+    if (!renewed()) {
+      return Ending.TO_BE_ENDED;
+    }
     for (Table table : tables) {
       Ending ending;
       try {
@@ -365,7 +371,8 @@ final class ImportRun implements AutoCloseable {
     synchronized (this) {
       sofar = counts;
     }
-    return tools.store().renew(row.id(), instance, linesTotal, sofar, now.plus(RunImports.LEASE));
+    return tools.organisations().stillActs(row.caller())
+        && tools.store().renew(row.id(), instance, linesTotal, sofar, now.plus(RunImports.LEASE));
   }
 
   private Instant now() {

@@ -7,6 +7,7 @@ import cn.wufei.exchange.bulk.table.TableFile;
 import cn.wufei.exchange.bulk.table.TableProblem;
 import cn.wufei.exchange.bulk.table.TableSheet;
 import cn.wufei.exchange.http.Writes;
+import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.notify.NewNotice;
@@ -47,6 +48,7 @@ class ImportRuns {
   private final Headings headings;
   private final SeeImports see;
   private final Attachments attachments;
+  private final Organisations organisations;
   private final Writes writes;
   private final AuditLog audit;
   private final Notices notices;
@@ -60,6 +62,7 @@ class ImportRuns {
       Headings headings,
       SeeImports see,
       Attachments attachments,
+      Organisations organisations,
       Writes writes,
       AuditLog audit,
       Notices notices,
@@ -71,6 +74,7 @@ class ImportRuns {
     this.headings = headings;
     this.see = see;
     this.attachments = attachments;
+    this.organisations = organisations;
     this.writes = writes;
     this.audit = audit;
     this.notices = notices;
@@ -142,7 +146,7 @@ class ImportRuns {
                 row,
                 instance,
                 tables.lines(),
-                new ImportRun.Tools(store, lines, kinds, record, headings, clock),
+                new ImportRun.Tools(store, lines, kinds, record, headings, organisations, clock),
                 stopping)) {
       switch (run.run(tables.sheets())) {
         case ALL_DONE -> {

@@ -5,6 +5,7 @@ import cn.wufei.exchange.attachment.Attachments;
 import cn.wufei.exchange.attachment.FileKind;
 import cn.wufei.exchange.attachment.ReceivedFile;
 import cn.wufei.exchange.audit.AuditLog;
+import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
@@ -26,6 +27,7 @@ class StartImport {
   private final ImportStore store;
   private final SeeImports see;
   private final Attachments attachments;
+  private final Organisations organisations;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -34,12 +36,14 @@ class StartImport {
       ImportStore store,
       SeeImports see,
       Attachments attachments,
+      Organisations organisations,
       AuditLog audit,
       Clock clock) {
     this.kinds = kinds;
     this.store = store;
     this.see = see;
     this.attachments = attachments;
+    this.organisations = organisations;
     this.audit = audit;
     this.clock = clock;
   }
@@ -53,7 +57,7 @@ class StartImport {
     if (kind == null && received.kind() == FileKind.CSV) {
       return Outcome.refused(ImportRefusal.KIND_NEEDED, "kind");
     }
-    if (store.goingOn(caller.organisationId()) >= IMPORTS_MAX) {
+    if (isBusy(caller)) {
       return tooMany();
     }
     ImportRow row =
@@ -75,6 +79,12 @@ class StartImport {
     return attachments.add(caller, row.subject(), received).map(file -> begun(caller, row, file));
   }
 
+  /// Those who start imports of one firm are counted one after another.
+  private boolean isBusy(Caller caller) {
+    organisations.queue(caller.organisationId());
+    return store.goingOn(caller.organisationId()) >= IMPORTS_MAX;
+  }
+
   private Import begun(Caller caller, ImportRow row, Attachment file) {
     record(caller, row.dryRun() ? "import-check-begun" : "import-begun", row.id(), file);
     return Import.of(row, file);
@@ -88,7 +98,7 @@ class StartImport {
           if (!row.dryRun() || row.status() != ImportStatus.ENDED) {
             return Outcome.refused(ImportRefusal.IMPORT_NOT_CHECKED);
           }
-          if (store.goingOn(caller.organisationId()) >= IMPORTS_MAX) {
+          if (isBusy(caller)) {
             return tooMany();
           }
           store.queueAgain(id, caller);
