@@ -12,6 +12,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** The pages whose accessibility is looked at in English too; their structure is the same. */
 const MAIN = new Set([
   '/',
+  '/work',
   '/sign-in',
   '/streams',
   '/lots',
@@ -52,6 +53,8 @@ const ROLES: Role[] = [
     login: 'yunling-trader',
     paths: [
       '/',
+      '/work',
+      '/work?kind=offer',
       '/streams',
       '/streams/new',
       '/lots',
@@ -85,13 +88,14 @@ const ROLES: Role[] = [
   },
   {
     login: 'yunling-gate',
-    paths: ['/loads?direction=out', '/loads/new'],
+    paths: ['/work', '/loads?direction=out', '/loads/new'],
     details: async (first) => [`/loads/${await first('/loads?direction=out')}`],
   },
   {
     login: 'qingshi-trader',
     paths: [
       '/',
+      '/work',
       '/search/lots',
       '/search/lots?view=table',
       '/search/lots?view=map',
@@ -134,6 +138,7 @@ const ROLES: Role[] = [
     login: 'industry-demo',
     paths: [
       '/',
+      '/work',
       '/audit',
       '/audit/funnel',
       '/audit/funnel/listed',
@@ -155,7 +160,7 @@ const ROLES: Role[] = [
       `/ledger?organisationId=${await first('/organisations?status=verified')}`,
     ],
   },
-  { login: 'operator-demo', paths: ['/', '/organisations', '/search-index', '/status'] },
+  { login: 'operator-demo', paths: ['/', '/work', '/organisations', '/search-index', '/status'] },
 ]
 
 function watched(page: Page): string[] {

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import chinese from '../../src/locales/zh-CN.json' with { type: 'json' }
 import { pageOf, settled } from '../support'
 
 /**
@@ -30,6 +31,13 @@ async function confirm(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 }
 
+/** What of a kind waits for the visitor, as the home page lists it. */
+const waiting = (page: Page, kind: keyof typeof chinese.work.kind) =>
+  page
+    .getByRole('region', { name: new RegExp(`^${chinese.work.kind[kind]}`) })
+    .getByRole('listitem')
+    .getByRole('link')
+
 async function agree(page: Page): Promise<void> {
   await confirm(page, '确认')
   await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('已确认')
@@ -43,13 +51,9 @@ test('a month is agreed, paid, invoiced and corrected', async ({ browser }) => {
 
   const number = await test.step('the buyer is asked at home and agrees', async () => {
     await buyer.goto('/')
-    await buyer.getByRole('link', { name: /待确认的对账单/ }).click()
-    await settled(buyer)
-    await expect(buyer).toHaveURL(/\/statements$/)
-    const row = buyer.getByRole('row').filter({ hasText: SELLER }).filter({ hasText: '待我确认' })
-    const link = row.first().getByRole('link').first()
-    const stated = await link.innerText()
-    await link.click()
+    await waiting(buyer, 'statement').filter({ hasText: SELLER }).last().click()
+    const heading = buyer.getByRole('heading', { level: 1, name: /^对账单 \S+/ })
+    const stated = (await heading.innerText()).replace('对账单 ', '')
     await agree(buyer)
     return stated
   })
@@ -71,7 +75,7 @@ test('a month is agreed, paid, invoiced and corrected', async ({ browser }) => {
 
   await test.step('the seller is asked at home and says that it came', async () => {
     await seller.goto('/')
-    await seller.getByRole('link', { name: /待确认的收款/ }).click()
+    await waiting(seller, 'payment').first().click()
     await expect(seller).toHaveURL(/\/payments\?status=recorded$/)
     const row = seller.getByRole('row').filter({ hasText: `E2E-${RUN}` })
     await row.getByRole('button', { name: '确认到账' }).click()

@@ -219,11 +219,17 @@ export type Blend = Wire<'Blend'>
 export type Blends = Worded<Wire<'BlendList'>, { lots: Lot[]; blends: Blend[] }>
 export type MatchSide = Schemas['MatchSide']
 export type StandingMatch = Worded<Wire<'StandingMatch'>, { match: Match }>
-export type NewMatches = Wire<'NewMatches'>
 export type DismissalReason = Schemas['DismissalReason']
 export type NewDismissal = Wire<'DismissalDraft'>
 export type Dismissal = Worded<Wire<'Dismissal'>, { partner: Org; match?: Match }>
 export type DismissalCounts = Wire<'DismissalCounts'>
+
+// What waits
+
+export type WorkKind = Schemas['WorkKind']
+export type WorkItem = Wire<'WorkItem'>
+export type WorkGroup = Wire<'WorkGroup'>
+export type Worklist = Wire<'Worklist'>
 
 // Notices
 

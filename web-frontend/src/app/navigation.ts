@@ -4,6 +4,8 @@ export interface NavigationItem {
   to: string
   label: string
   for?: Audience[]
+  /** How much waits there is said beside it. */
+  counted?: boolean
 }
 
 export interface NavigationGroup {
@@ -13,7 +15,13 @@ export interface NavigationGroup {
 }
 
 const GROUPS: NavigationGroup[] = [
-  { key: 'home', items: [{ to: '/', label: 'nav.home' }] },
+  {
+    key: 'home',
+    items: [
+      { to: '/', label: 'nav.home' },
+      { to: '/work', label: 'nav.work', counted: true },
+    ],
+  },
   {
     key: 'supply',
     for: ['supply'],

@@ -19,6 +19,7 @@ import searchRoutes from '@/features/search/routes'
 import settlementRoutes from '@/features/settlement/routes'
 import streamRoutes from '@/features/stream/routes'
 import transferRoutes from '@/features/transfer/routes'
+import worklistRoutes from '@/features/worklist/routes'
 import { i18n, language } from './i18n'
 
 export type Audience =
@@ -37,6 +38,7 @@ declare module 'vue-router' {
 
 const routes: RouteRecordRaw[] = [
   ...homeRoutes,
+  ...worklistRoutes,
   ...identityRoutes,
   ...catalogRoutes,
   ...streamRoutes,

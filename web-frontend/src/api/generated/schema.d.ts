@@ -1660,6 +1660,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lot-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The firm's drafts, newest first, without their content.
+         * @description The firm's drafts, newest first, without their content.
+         */
+        get: operations["list_12"];
+        put?: never;
+        /**
+         * Begins a draft of a new lot, or of the change of one.
+         * @description Begins a draft of a new lot, or of the change of one.
+         */
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lot-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One draft with its content.
+         * @description One draft with its content.
+         */
+        get: operations["read_10"];
+        /**
+         * Keeps what was typed meanwhile.
+         * @description Keeps what was typed meanwhile.
+         */
+        put: operations["change"];
+        post?: never;
+        /**
+         * Forgets a draft that is not being reviewed.
+         * @description Forgets a draft that is not being reviewed.
+         */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lot-drafts/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes what was submitted, or changes the lot that it is about.
+         * @description Publishes what was submitted, or changes the lot that it is about.
+         */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lot-drafts/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes it back from review.
+         * @description Takes it back from review.
+         */
+        post: operations["recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lot-drafts/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives it back to who submitted it.
+         * @description Gives it back to who submitted it.
+         */
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lot-drafts/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks an administrator to publish it.
+         * @description Asks an administrator to publish it. The lot is given whole, as for publishing it.
+         */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lots": {
         parameters: {
             query?: never;
@@ -1671,13 +1803,13 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Publishes a lot.
          * @description Publishes a lot.
          */
-        post: operations["publish"];
+        post: operations["publish_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1695,7 +1827,7 @@ export interface paths {
          * One lot: open to all who have signed in while it is published.
          * @description One lot: open to all who have signed in while it is published.
          */
-        get: operations["read_10"];
+        get: operations["read_11"];
         /**
          * Changes a lot's terms.
          * @description Changes a lot's terms.
@@ -1951,7 +2083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -2019,7 +2151,7 @@ export interface paths {
          * The notices of the caller's organisation, newest first, and how many the caller has not read.
          * @description The notices of the caller's organisation, newest first, and how many the caller has not read.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2099,7 +2231,7 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         /**
          * Makes an offer.
@@ -2123,7 +2255,7 @@ export interface paths {
          * One offer.
          * @description One offer.
          */
-        get: operations["read_11"];
+        get: operations["read_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2319,7 +2451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -2371,7 +2503,7 @@ export interface paths {
          * The months that are over, and which of them are closed.
          * @description The months that are over, and which of them are closed.
          */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2431,7 +2563,7 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
@@ -2455,7 +2587,7 @@ export interface paths {
          * One payment.
          * @description One payment.
          */
-        get: operations["read_12"];
+        get: operations["read_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2518,6 +2650,30 @@ export interface paths {
          * @description Takes back a payment that was recorded and is not answered.
          */
         post: operations["withdraw_7"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The policy; version 0 while the firm has said nothing.
+         * @description The policy; version 0 while the firm has said nothing.
+         */
+        get: operations["show_1"];
+        /**
+         * Changes it.
+         * @description Changes it.
+         */
+        put: operations["change_1"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2587,7 +2743,7 @@ export interface paths {
          * One report.
          * @description One report.
          */
-        get: operations["read_13"];
+        get: operations["read_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2667,7 +2823,7 @@ export interface paths {
          * All of them, the newest first, each with how many results are new.
          * @description All of them, the newest first, each with how many results are new.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Keeps a search.
@@ -2698,7 +2854,7 @@ export interface paths {
          * Forgets it.
          * @description Forgets it.
          */
-        delete: operations["delete"];
+        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2887,7 +3043,7 @@ export interface paths {
          * What is open between the caller's organisation and others, and what waits for its answer.
          * @description What is open between the caller's organisation and others, and what waits for its answer.
          */
-        get: operations["read_14"];
+        get: operations["read_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2947,7 +3103,7 @@ export interface paths {
          * The rate that is stated.
          * @description The rate that is stated.
          */
-        get: operations["read_15"];
+        get: operations["read_16"];
         /**
          * States another.
          * @description States another.
@@ -2967,7 +3123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -2987,7 +3143,7 @@ export interface paths {
          * Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3047,7 +3203,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -3071,7 +3227,7 @@ export interface paths {
          * One statement.
          * @description One statement.
          */
-        get: operations["read_16"];
+        get: operations["read_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3203,7 +3359,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -3235,7 +3391,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -3307,7 +3463,7 @@ export interface paths {
          * What the stream is expected to generate; of version 0 and without months while nothing is stated.
          * @description What the stream is expected to generate; of version 0 and without months while nothing is stated.
          */
-        get: operations["read_17"];
+        get: operations["read_18"];
         /**
          * States it anew; the version is 0 for the first time.
          * @description States it anew; the version is 0 for the first time.
@@ -3423,13 +3579,53 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         /**
          * Reports a month of a heap.
          * @description Reports a month of a heap.
          */
         post: operations["report_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that the caller can do now, by kind, counted at this moment.
+         * @description Everything that the caller can do now, by kind, counted at this moment. What the caller's role may not do is left out.
+         */
+        get: operations["list_27"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The things of one kind, the oldest first.
+         * @description The things of one kind, the oldest first.
+         */
+        get: operations["ofKind"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4406,6 +4602,11 @@ export interface components {
          */
         DistanceSource: "estimated" | "routed";
         /**
+         * @description How far a draft has come. One that is published is none any more.
+         * @enum {string}
+         */
+        DraftStatus: "draft" | "in-review" | "returned";
+        /**
          * @description What a producer records of a stream by itself, without a buyer. The law asks for the ledger of kind, quantity, flow, storage, use and disposal (Solid Waste Law art. 36).
          * @enum {string}
          */
@@ -5284,6 +5485,14 @@ export interface components {
             /** @description left out when the price does not depend on quality */
             adjustments?: components["schemas"]["QualityAdjustment"][] | null;
         };
+        LotDraftChange: {
+            content: {
+                [key: string]: Record<string, never>;
+            };
+        };
+        LotDraftReturn: {
+            reason: string;
+        };
         /** @description New terms of a lot, all of them; what was offered in quantity stays. */
         LotEdit: {
             title: string;
@@ -5765,6 +5974,13 @@ export interface components {
              */
             total: number;
         };
+        NewLotDraft: {
+            lotId?: components["schemas"]["Id"] | null;
+            /** @description what was typed so far, in the words of a lot's body; 64 KiB at most */
+            content: {
+                [key: string]: Record<string, never>;
+            };
+        };
         NewMatches: {
             /**
              * Format: int32
@@ -6075,6 +6291,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_SavedDraft_: {
+            items: components["schemas"]["SavedLotDraft"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_SetAsideDocument_: {
             items: components["schemas"]["SetAsideDocument"][];
             next?: string | null;
@@ -6102,6 +6323,11 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_UseReport_: {
             items: components["schemas"]["UseReport"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_WorkItem_: {
+            items: components["schemas"]["WorkItem"][];
             next?: string | null;
         };
         /** @description Why a lot is offered for a demand, or why not. */
@@ -6227,6 +6453,19 @@ export interface components {
         PeriodList: {
             organisation: components["schemas"]["OrganisationRef"];
             items: components["schemas"]["Period"][];
+        };
+        /** @description How a firm wants its members to trade. */
+        Policy: {
+            /**
+             * Format: int64
+             * @description 0 while the firm has said nothing
+             */
+            version: number;
+            /** @description whether an administrator looks at a lot, or at a change of one, before it is published; otherwise everybody who trades publishes */
+            lotsReviewed: boolean;
+        };
+        PolicyChange: {
+            lotsReviewed: boolean;
         };
         /** @description Values between two ends, of which either may be open. */
         PriceBand: {
@@ -6725,6 +6964,31 @@ export interface components {
          * @enum {string}
          */
         SaleMethod: "negotiation";
+        /** @description A draft of a lot. */
+        SavedLotDraft: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            status: components["schemas"]["DraftStatus"];
+            lotId?: components["schemas"]["Id"] | null;
+            title?: string | null;
+            /** @description what was typed so far, in the words of a lot's body; whole once submitted; absent in lists */
+            content?: {
+                [key: string]: Record<string, never>;
+            } | null;
+            /** @description who began it */
+            author: string;
+            /** @description who submitted it last */
+            submitter?: string | null;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** @description why it was given back */
+            returnReason?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
         /** @description A search that a member keeps. */
         SavedSearch: {
             id: components["schemas"]["Id"];
@@ -7722,6 +7986,81 @@ export interface components {
         };
         WithdrawQualityReport: {
             reason: string;
+        };
+        WorkGroup: {
+            kind: components["schemas"]["WorkKind"];
+            /** @description whether somebody waits for it or a book needs it; otherwise it is a hint */
+            due: boolean;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            count: number;
+            /** @description whether there may be more than \`count\` */
+            more: boolean;
+            /** @description the first of them, as many as were asked for */
+            items: components["schemas"]["WorkItem"][];
+            /** @description the cursor for those that follow, absent when these are all */
+            next?: string | null;
+        };
+        /** @description One thing to do. Facts that a kind does not have are absent; the page makes the sentence. */
+        WorkItem: {
+            kind: components["schemas"]["WorkKind"];
+            /** @description unique among the items of its kind */
+            key: string;
+            subjectId: components["schemas"]["Id"];
+            parentId?: components["schemas"]["Id"] | null;
+            /** @description what people call it: a title, a number, a name */
+            label: string;
+            /** @description the same in English, where there is one */
+            labelEn?: string | null;
+            /** @description what of it is meant, where the kind has several: the kind of record that a correction changes; \`agree\` or \`disputed\` of a statement; \`confirm\` or \`release\` of a deposit */
+            aspect?: string | null;
+            partner?: components["schemas"]["OrganisationRef"] | null;
+            materialKey?: string | null;
+            /**
+             * Format: int64
+             * @description kilograms that it is about
+             */
+            massKg?: number | null;
+            priceYuanPerT?: number | null;
+            /**
+             * Format: int64
+             * @description fen, tax included
+             */
+            amountFen?: number | null;
+            siteId?: components["schemas"]["Id"] | null;
+            siteName?: string | null;
+            /** @description \`YYYY-MM\` */
+            month?: string | null;
+            /** @description what was written with it, such as a reason or a truck's plate */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description when it came to wait, where that is known
+             */
+            since?: string | null;
+            /**
+             * Format: date
+             * @description the last day on which it can be done, or was to be
+             */
+            due?: string | null;
+            /** @description whether a correction takes the record back altogether */
+            voids: boolean;
+        };
+        /**
+         * @description Kinds of work, in the order in which they are shown: first where somebody else waits or a day runs out, then what the books need, last what may be worth a look.
+         * @enum {string}
+         */
+        WorkKind: "offer" | "load" | "correction" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "lot-ending" | "demand-ending" | "match" | "unlisted";
+        /** @description What waits for the caller, by kind, without the kinds of which nothing does. */
+        Worklist: {
+            /**
+             * Format: int32
+             * @description how many things somebody waits for or a book needs; hints are not counted
+             */
+            dueCount: number;
+            groups: components["schemas"]["WorkGroup"][];
         };
         YearStock: {
             /** Format: int32 */
@@ -10008,7 +10347,7 @@ export interface operations {
     list_12: {
         parameters: {
             query?: {
-                status?: components["schemas"]["LotStatus"] | null;
+                status?: components["schemas"]["DraftStatus"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -10024,12 +10363,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Lot_"];
+                    "application/json": components["schemas"]["Page_SavedDraft_"];
                 };
             };
         };
     };
-    publish: {
+    begin: {
         parameters: {
             query?: never;
             header?: never;
@@ -10038,17 +10377,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LotDraft"];
+                "application/json": components["schemas"]["NewLotDraft"];
             };
         };
         responses: {
-            /** @description publish 201 response */
+            /** @description begin 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Lot"];
+                    "application/json": components["schemas"]["SavedLotDraft"];
                 };
             };
         };
@@ -10065,6 +10404,238 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description read_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLotDraft"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotDraftChange"];
+            };
+        };
+        responses: {
+            /** @description change 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLotDraft"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLotDraft"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description publish 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lot"];
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description recall 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLotDraft"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotDraftReturn"];
+            };
+        };
+        responses: {
+            /** @description giveBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLotDraft"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotDraft"];
+            };
+        };
+        responses: {
+            /** @description submit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLotDraft"];
+                };
+            };
+        };
+    };
+    list_13: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["LotStatus"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Lot_"];
+                };
+            };
+        };
+    };
+    publish_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotDraft"];
+            };
+        };
+        responses: {
+            /** @description publish_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lot"];
+                };
+            };
+        };
+    };
+    read_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10387,7 +10958,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -10399,7 +10970,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10518,7 +11089,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -10531,7 +11102,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10610,7 +11181,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
@@ -10623,7 +11194,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10658,7 +11229,7 @@ export interface operations {
             };
         };
     };
-    read_11: {
+    read_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -10669,7 +11240,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_11 200 response */
+            /** @description read_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10906,7 +11477,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -10919,7 +11490,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11005,7 +11576,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -11016,7 +11587,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11077,7 +11648,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
@@ -11090,7 +11661,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11125,7 +11696,7 @@ export interface operations {
             };
         };
     };
-    read_12: {
+    read_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -11136,7 +11707,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_12 200 response */
+            /** @description read_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11231,6 +11802,53 @@ export interface operations {
             };
         };
     };
+    show_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyChange"];
+            };
+        };
+        responses: {
+            /** @description change_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+        };
+    };
     example: {
         parameters: {
             query?: never;
@@ -11301,7 +11919,7 @@ export interface operations {
             };
         };
     };
-    read_13: {
+    read_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -11312,7 +11930,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_13 200 response */
+            /** @description read_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11404,7 +12022,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -11413,7 +12031,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11477,7 +12095,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    delete_1: {
         parameters: {
             query?: never;
             header: {
@@ -11491,7 +12109,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete 200 response */
+            /** @description delete_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11827,7 +12445,7 @@ export interface operations {
             };
         };
     };
-    read_14: {
+    read_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -11836,7 +12454,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_14 200 response */
+            /** @description read_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11893,7 +12511,7 @@ export interface operations {
             };
         };
     };
-    read_15: {
+    read_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11902,7 +12520,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_15 200 response */
+            /** @description read_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11939,7 +12557,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -11951,7 +12569,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11986,7 +12604,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 lotId?: components["schemas"]["Id"] | null;
@@ -12001,7 +12619,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12056,7 +12674,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -12069,7 +12687,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12104,7 +12722,7 @@ export interface operations {
             };
         };
     };
-    read_16: {
+    read_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12115,7 +12733,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_16 200 response */
+            /** @description read_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12281,7 +12899,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -12290,7 +12908,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12351,7 +12969,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -12360,7 +12978,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12494,7 +13112,7 @@ export interface operations {
             };
         };
     };
-    read_17: {
+    read_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -12505,7 +13123,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_17 200 response */
+            /** @description read_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12715,7 +13333,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -12727,7 +13345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12758,6 +13376,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UseReport"];
+                };
+            };
+        };
+    };
+    list_27: {
+        parameters: {
+            query?: {
+                /** @description how many of each kind to show */
+                items?: number;
+                /** @description whether to name what nobody waits for, too */
+                hints?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_27 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklist"];
+                };
+            };
+        };
+    };
+    ofKind: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                kind: components["schemas"]["WorkKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofKind 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkItem_"];
                 };
             };
         };

@@ -1,6 +1,5 @@
 import { defineAsyncComponent } from 'vue'
 
-export { useCorrectionsToAnswer } from './queries'
 export { linkOf } from './link'
 export type { Correctable } from './values'
 

@@ -8,9 +8,6 @@ export const useCorrections = (
   kind: () => CorrectionKind | undefined,
 ) => usePages<FactCorrection>('/corrections', () => ({ about: about(), kind: kind() }))
 
-export const useCorrectionsToAnswer = (enabled: () => boolean = () => true) =>
-  usePages<FactCorrection>('/corrections', { status: 'open', toAnswer: true }, { enabled })
-
 export const useProposal = () =>
   useCommand((input: NewCorrection, key: string) =>
     http.post<FactCorrection>('/corrections', input, { key }),

@@ -1,3 +1,3 @@
 export { default as OrganisationName } from './OrganisationName.vue'
-export { useOrganisations, useSites, useStatus } from './queries'
+export { useSites, useStatus } from './queries'
 export { reloadMe, restoreSession, signOut, useSession } from './session'

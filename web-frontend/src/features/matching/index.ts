@@ -1,7 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 
 export { changedDemand, changedLot } from './changes'
-export { useNewMatches } from './queries'
 
 export const BlendPanel = defineAsyncComponent(() => import('./BlendPanel.vue'))
 export const MatchesPanel = defineAsyncComponent(() => import('./MatchesPanel.vue'))

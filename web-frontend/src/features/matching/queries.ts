@@ -9,7 +9,6 @@ import type {
   Matches,
   NearMisses,
   NewDismissal,
-  NewMatches,
   Page,
   PairVerdict,
   StandingMatch,
@@ -56,9 +55,6 @@ export const useStandingMatches = (subject: () => MatchSubject, newOnly: () => b
     '/standing-matches',
     computed(() => ({ ...subject(), newOnly: newOnly() || undefined, limit: PAGE })),
   )
-
-export const useNewMatches = (enabled: () => boolean) =>
-  useItem<NewMatches>('/standing-matches/new', {}, { enabled })
 
 export const useSeen = () =>
   useCommand((ids: string[]) => http.put<unknown>('/standing-matches/seen', { ids }))

@@ -11,6 +11,9 @@ const HIDDEN_MS = 60_000
 const BUNDLE_MS = 1_500
 const SHOWN_MS = 8_000
 
+/** Whatever is told, something may have come to wait or been done. */
+const WORK = /^\/work(\/|$)/
+
 const OFFERS = /^\/offers(\/|$)/
 const THREADS = /^\/offers\/[^/]+\/thread$/
 const LOTS = /^\/lots(\/[^/]+)?$/
@@ -50,7 +53,7 @@ export function useNoticeFeed(last: () => number | undefined) {
     void client.invalidateQueries({
       predicate: ({ queryKey: [path] }) =>
         typeof path === 'string' &&
-        (path === NOTICES || touched.some((pattern) => pattern.test(path))),
+        (path === NOTICES || WORK.test(path) || touched.some((pattern) => pattern.test(path))),
     })
   }
 

@@ -1,3 +1,2 @@
-export { useOverview } from './queries'
 export { default as AgreementMoneyPanel } from './AgreementMoneyPanel.vue'
 export { default as PickupNote } from './PickupNote.vue'

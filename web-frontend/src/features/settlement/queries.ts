@@ -27,8 +27,7 @@ import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
 
-export const useOverview = (enabled: () => boolean = () => true) =>
-  useItem<MoneyOverview>('/settlement/overview', {}, { enabled })
+export const useOverview = () => useItem<MoneyOverview>('/settlement/overview')
 
 export const useComparison = (month: () => string) =>
   useItem<Comparison>(

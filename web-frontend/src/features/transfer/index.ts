@@ -1,6 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 
-export { useAllLoads, useHeaps, useLoads, useUseReports } from './queries'
+export { useAllLoads, useLoads, useUseReports } from './queries'
 
 export const LoadsTable = defineAsyncComponent(() => import('./LoadsTable.vue'))
 export const LoadTicket = defineAsyncComponent(() => import('./LoadTicket.vue'))

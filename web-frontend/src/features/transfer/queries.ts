@@ -23,6 +23,7 @@ export interface LoadFilter {
   direction?: string
   /** Only those on no statement that counts. */
   unstated?: boolean
+  limit?: number
 }
 
 const LIST_MAX = 100
@@ -78,8 +79,8 @@ export const useRefusal = () =>
     http.post<Load>(`/loads/${load.id}/refusal`, refusal, { key, version: load.version }),
   )
 
-export function useHeaps(enabled: () => boolean = () => true) {
-  const heaps = useItem<Page<Heap>>('/heaps', {}, { enabled })
+export function useHeaps() {
+  const heaps = useItem<Page<Heap>>('/heaps')
   return { ...heaps, items: computed(() => heaps.data.value?.items ?? []) }
 }
 

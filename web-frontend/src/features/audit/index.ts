@@ -1,1 +1,0 @@
-export { useStockpiles } from './queries'
