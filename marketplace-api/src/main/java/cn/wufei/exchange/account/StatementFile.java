@@ -1,5 +1,6 @@
 package cn.wufei.exchange.account;
 
+import cn.wufei.exchange.csv.CsvText;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// spreadsheets that it is UTF-8.
 final class StatementFile extends InputStream {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private final Function<@Nullable Long, List<LineView>> linesAfter;
   private byte[] piece;
   private int position;
@@ -24,7 +23,7 @@ final class StatementFile extends InputStream {
   ///   when there is none any more
   StatementFile(Function<@Nullable Long, List<LineView>> linesAfter) {
     this.linesAfter = linesAfter;
-    this.piece = (BYTE_ORDER_MARK + StatementCsv.HEADER).getBytes(StandardCharsets.UTF_8);
+    this.piece = (CsvText.BYTE_ORDER_MARK + StatementCsv.HEADER).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

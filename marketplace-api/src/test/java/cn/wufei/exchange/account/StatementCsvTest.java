@@ -13,39 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StatementCsvTest {
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '\'',
-      delimiter = '|',
-      textBlock =
-          """
-          plain             | plain
-          a,b               | "a,b"
-          say "yes" now     | "say ""yes"" now"
-          =1+1              | =1+1
-          """)
-  void a_cell_with_a_comma_or_a_quote_is_quoted(String cell, String quoted) {
-    assertThat(StatementCsv.quoted(cell)).isEqualTo(quoted);
-  }
-
-  @Test
-  void a_cell_of_two_lines_is_quoted() {
-    assertThat(StatementCsv.quoted("a\nb")).isEqualTo("\"a\nb\"");
-    assertThat(StatementCsv.quoted("a\r")).isEqualTo("\"a\r\"");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"=cmd", "+1", "-1", "@sum"})
-  void a_text_that_a_spreadsheet_would_run_is_disarmed(String text) {
-    assertThat(StatementCsv.text(text)).isEqualTo("'" + text);
-    assertThat(StatementCsv.text(" " + text)).isEqualTo(" " + text);
-  }
 
   @Test
   void a_row_keeps_negative_numbers_and_leaves_what_is_absent_empty() {

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 /// code.
 record Rules(String root) {
 
-  private static final Set<String> BASE = Set.of("kernel", "sql", "db");
+  private static final Set<String> BASE = Set.of("kernel", "sql", "csv", "db");
   private static final Set<String> EDGE = union(BASE, "http", "ledger", "audit");
   private static final Set<String> REFERENCE = union(EDGE, "identity", "catalog", "gate");
   private static final Set<String> OFFERED =
@@ -41,6 +41,7 @@ record Rules(String root) {
     Map<String, Set<String>> allowed = new TreeMap<>();
     allowed.put("kernel", Set.of());
     allowed.put("sql", Set.of("kernel"));
+    allowed.put("csv", Set.of("kernel"));
     allowed.put("db", BASE);
     allowed.put("ledger", BASE);
     allowed.put("audit", BASE);

@@ -2,6 +2,7 @@ package cn.wufei.exchange.settlement.invoice;
 
 import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.catalog.Material;
+import cn.wufei.exchange.csv.CsvText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,9 +10,6 @@ import java.util.stream.Collectors;
 /// The ledger of purchases as a table for spreadsheets, which read UTF-8 by the mark at its start.
 final class PurchaseCsv {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final String LINE_END = "\r\n";
-  private static final String FORMULA_STARTS = "=+-@\t\r";
   private static final List<String> HEADINGS =
       List.of("收货日期", "供应商", "物料", "车次", "磅单号", "收货量(kg)", "结算量(kg)", "金额(元)", "对账单号", "发票号");
 
@@ -21,7 +19,8 @@ final class PurchaseCsv {
     return purchases.stream()
         .map(purchase -> line(purchase, catalog))
         .collect(
-            Collectors.joining("", BYTE_ORDER_MARK + String.join(",", HEADINGS) + LINE_END, ""));
+            Collectors.joining(
+                "", CsvText.BYTE_ORDER_MARK + String.join(",", HEADINGS) + CsvText.LINE_END, ""));
   }
 
   private static String line(Purchase purchase, Catalog catalog) {
@@ -38,12 +37,11 @@ final class PurchaseCsv {
             BigDecimal.valueOf(purchase.amountFen(), 2).toPlainString(),
             text(purchase.statementNumber()),
             text(String.join(" ", purchase.invoiceNumbers())))
-        + LINE_END;
+        + CsvText.LINE_END;
   }
 
   /// In quotes, and never read as a formula by whoever opens the file.
   static String text(String value) {
-    boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
-    return "\"" + (formula ? "'" : "") + value.replace("\"", "\"\"") + "\"";
+    return CsvText.inQuotes(CsvText.text(value));
   }
 }

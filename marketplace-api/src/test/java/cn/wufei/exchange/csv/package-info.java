@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.csv;
+
+import org.jspecify.annotations.NullMarked;
