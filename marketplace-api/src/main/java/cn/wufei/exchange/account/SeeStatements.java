@@ -11,6 +11,7 @@ import cn.wufei.exchange.ledger.book.StatementQuery;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads statements as their reader may see them.
@@ -58,6 +59,13 @@ class SeeStatements {
             days.from(),
             days.to()),
         false);
+  }
+
+  /// All lines of the caller's organisation, the oldest first.
+  void all(Caller caller, Consumer<LineView> sink) {
+    var own = new StatementQuery.OfOrganisation(caller.organisationId());
+    Reader reader = new Reader(caller, null, new StatementQuery(own, null, null), false);
+    statements.all(own, BATCH, lines -> reader.views(lines).forEach(sink));
   }
 
   /// One posting for who may have its proof, with both its accounts: the leaf says them anyway.

@@ -19,10 +19,12 @@ import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -107,6 +109,17 @@ public class StatementBook {
   /// The oldest lines, or those after a posting.
   public List<StatementLine> oldest(StatementQuery query, @Nullable Long after, int limit) {
     return lines(numbers(query, from(Numbers.OLDEST_FIRST, after), limit), Order.OLDEST_FIRST);
+  }
+
+  /// All lines, the oldest first, in pieces: of what is not handed on yet, only the numbers are in
+  /// memory.
+  public void all(
+      StatementQuery.OfOrganisation scope, int piece, Consumer<List<StatementLine>> sink) {
+    long[] numbers = postings.allOf(accountsOf(scope));
+    for (int from = 0; from < numbers.length; from += piece) {
+      int to = Math.min(numbers.length, from + piece);
+      sink.accept(lines(Arrays.stream(numbers, from, to).boxed().toList(), Order.OLDEST_FIRST));
+    }
   }
 
   /// Whether there are more lines than that.

@@ -10,10 +10,12 @@ import cn.wufei.exchange.ledger.day.RecordedAxis;
 import cn.wufei.exchange.sql.WritesSql;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -46,6 +48,7 @@ public class PostingSearch {
   private static final long READ_MAX = 16_384;
 
   private static final int ACCOUNTS_AT_ONCE = 1_000;
+  private static final int NUMBERS_AT_ONCE = 50_000;
 
   private static final List<Side> SIDES =
       List.of(
@@ -100,6 +103,37 @@ public class PostingSearch {
       length *= LONGER;
     }
     return found.stream().limit(limit).toList();
+  }
+
+  /// The numbers of all postings of accounts, in order, each once. Nothing but these numbers is in
+  /// memory, however many there are.
+  ///
+  /// @param accounts whose postings, as a condition on `ledger_account`
+  public long[] allOf(Condition accounts) {
+    LongStream.Builder found = LongStream.builder();
+    List<Id> all = accounts(accounts, Integer.MAX_VALUE);
+    for (int from = 0; from < all.size(); from += ACCOUNTS_AT_ONCE) {
+      List<Id> some = all.subList(from, Math.min(all.size(), from + ACCOUNTS_AT_ONCE));
+      SIDES.forEach(side -> lookUpAll(side, some, found));
+    }
+    long[] numbers = found.build().sorted().toArray();
+    int kept = 0;
+    for (long number : numbers) {
+      if (kept == 0 || numbers[kept - 1] != number) {
+        numbers[kept++] = number;
+      }
+    }
+    return Arrays.copyOf(numbers, kept);
+  }
+
+  private void lookUpAll(Side side, List<Id> accounts, LongStream.Builder found) {
+    Numbers left = Numbers.OLDEST_FIRST;
+    List<Long> piece;
+    do {
+      piece = lookUp(side, accounts, null, left, NUMBERS_AT_ONCE);
+      piece.forEach(found::add);
+      left = piece.isEmpty() ? left : left.beyond(piece.getLast());
+    } while (piece.size() == NUMBERS_AT_ONCE);
   }
 
   private static SortedSet<Long> inOrder(Numbers numbers) {
