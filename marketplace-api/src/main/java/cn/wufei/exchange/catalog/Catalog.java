@@ -1,5 +1,6 @@
 package cn.wufei.exchange.catalog;
 
+import cn.wufei.exchange.csv.Named;
 import io.micronaut.context.annotation.Context;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -44,6 +45,22 @@ public class Catalog {
   public @Nullable Material materialEver(String key) {
     Material material = data().materials().get(key);
     return material == null ? data().retiredMaterials().get(key) : material;
+  }
+
+  /// What the material of that key is called, also one that was retired since.
+  public Named nameOfMaterial(String key) {
+    Material material = materialEver(key);
+    return material == null ? new Named(key, key) : new Named(material.nameZh(), material.nameEn());
+  }
+
+  /// What the parameter of that key is called, with its unit.
+  public Named nameOfParameter(String key) {
+    Parameter parameter = parameter(key);
+    if (parameter == null) {
+      return new Named(key, key);
+    }
+    String unit = parameter.unit().isEmpty() ? "" : "(" + parameter.unit() + ")";
+    return new Named(parameter.nameZh() + unit, (parameter.nameEn() + " " + unit).strip());
   }
 
   /// The materials in force, in the order of their file.

@@ -3,6 +3,7 @@ package cn.wufei.exchange.stream;
 import static cn.wufei.exchange.db.Tables.STREAM_PROCESSING;
 import static cn.wufei.exchange.db.Tables.STREAM_PROCESSING_LINE;
 
+import cn.wufei.exchange.db.tables.records.StreamProcessingRecord;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Processings and their lines as rows.
@@ -53,12 +56,26 @@ class ProcessingStore {
     return rows.isEmpty() ? null : rows.getFirst();
   }
 
+  /// An organisation's processings, newest first.
+  List<ProcessingRow> page(Id organisation, @Nullable Id before, int limit) {
+    return rows(
+        sql.selectFrom(STREAM_PROCESSING)
+            .where(STREAM_PROCESSING.ORGANISATION_ID.eq(organisation))
+            .and(before == null ? DSL.noCondition() : STREAM_PROCESSING.ID.lt(before))
+            .orderBy(STREAM_PROCESSING.ID.desc())
+            .limit(limit)
+            .fetch());
+  }
+
   List<ProcessingRow> ofTransfers(Collection<Id> transfers) {
     return transfers.isEmpty() ? List.of() : rows(STREAM_PROCESSING.TRANSFER_ID.in(transfers));
   }
 
   private List<ProcessingRow> rows(Condition which) {
-    var heads = sql.selectFrom(STREAM_PROCESSING).where(which).fetch();
+    return rows(sql.selectFrom(STREAM_PROCESSING).where(which).fetch());
+  }
+
+  private List<ProcessingRow> rows(Result<StreamProcessingRecord> heads) {
     Map<Id, List<ProcessingRow.Line>> lines =
         sql.selectFrom(STREAM_PROCESSING_LINE)
             .where(STREAM_PROCESSING_LINE.PROCESSING_ID.in(heads.getValues(STREAM_PROCESSING.ID)))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads processings with the names of their streams.
 @Singleton
@@ -35,6 +36,11 @@ class ProcessingViews {
 
   Processing of(ProcessingRow row) {
     return views(List.of(row)).getFirst();
+  }
+
+  /// An organisation's processings, newest first.
+  List<Processing> page(Id organisation, @Nullable Id before, int limit) {
+    return views(store.page(organisation, before, limit));
   }
 
   /// Those of the transfers that are processings, by transfer.

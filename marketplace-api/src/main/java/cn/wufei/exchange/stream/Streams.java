@@ -4,6 +4,7 @@ import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,13 @@ public class Streams {
 
   public @Nullable StreamRef find(Id id) {
     return rows.findById(id).map(StreamRow::ref).orElse(null);
+  }
+
+  /// All streams of an organisation, newest first.
+  public List<StreamRef> of(Id organisationId) {
+    return rows.findByOrganisationIdOrderByIdDesc(organisationId).stream()
+        .map(StreamRow::ref)
+        .toList();
   }
 
   /// All streams of an organisation by their names, of which each is there once.
