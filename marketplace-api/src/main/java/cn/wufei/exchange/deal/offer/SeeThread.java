@@ -45,7 +45,7 @@ class SeeThread {
     }
     List<OfferRow> course = offers.course(id);
     List<Id> ids = course.stream().map(OfferRow::id).toList();
-    return Outcome.done(new OfferThread(messagesOf(ids), filesOf(course, ids)));
+    return Outcome.done(new OfferThread(messagesOf(ids), filesOf(attachments, course)));
   }
 
   Outcome<StreamedFile> file(Caller caller, Id id, Id fileId) {
@@ -72,9 +72,11 @@ class SeeThread {
         .toList();
   }
 
-  private List<OfferFile> filesOf(List<OfferRow> course, List<Id> ids) {
-    Map<Id, List<Attachment>> files = attachments.of(OfferRow.SUBJECT, ids);
-    return course.stream()
+  /// The files of offers, in the order in which they were attached.
+  static List<OfferFile> filesOf(Attachments attachments, List<OfferRow> offers) {
+    Map<Id, List<Attachment>> files =
+        attachments.of(OfferRow.SUBJECT, offers.stream().map(OfferRow::id).toList());
+    return offers.stream()
         .flatMap(offer ->
             files.getOrDefault(offer.id(), List.of()).stream()
                 .map(file -> new OfferFile(offer.id(), sideOf(offer, file), file)))
