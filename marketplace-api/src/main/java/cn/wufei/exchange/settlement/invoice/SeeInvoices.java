@@ -53,7 +53,7 @@ class SeeInvoices {
     return views(List.of(row)).getFirst();
   }
 
-  private List<Invoice> views(List<InvoiceRow> rows) {
+  List<Invoice> views(List<InvoiceRow> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }

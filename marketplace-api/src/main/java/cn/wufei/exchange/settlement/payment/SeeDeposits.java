@@ -47,7 +47,7 @@ class SeeDeposits {
     return views(List.of(row)).getFirst();
   }
 
-  private List<Deposit> views(List<DepositRow> rows) {
+  List<Deposit> views(List<DepositRow> rows) {
     Map<Id, OrganisationRef> parties =
         organisations.findAll(
             rows.stream()

@@ -48,7 +48,7 @@ class SeePayments {
     return views(List.of(row)).getFirst();
   }
 
-  private List<Payment> views(List<PaymentRow> rows) {
+  List<Payment> views(List<PaymentRow> rows) {
     Map<Id, OrganisationRef> parties =
         organisations.findAll(
             rows.stream()
