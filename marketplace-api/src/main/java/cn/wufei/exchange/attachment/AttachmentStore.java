@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Files and their parts as rows.
@@ -58,6 +59,21 @@ class AttachmentStore {
         .and(ATTACHMENT_FILE.SUBJECT_ID.in(subjects))
         .orderBy(ATTACHMENT_FILE.SUBJECT_ID, ATTACHMENT_FILE.ID)
         .fetchGroups(ATTACHMENT_FILE.SUBJECT_ID, AttachmentStore::file);
+  }
+
+  /// A file and what it belongs to.
+  record Attached(Attachment file, Attachment.Subject subject) {}
+
+  /// Those that an organisation has attached, newest first.
+  List<Attached> page(Id organisation, @Nullable Id before, int limit) {
+    return sql.selectFrom(ATTACHMENT_FILE)
+        .where(ATTACHMENT_FILE.ORGANISATION_ID.eq(organisation))
+        .and(before == null ? DSL.noCondition() : ATTACHMENT_FILE.ID.lt(before))
+        .orderBy(ATTACHMENT_FILE.ID.desc())
+        .limit(limit)
+        .fetch(row ->
+            new Attached(
+                file(row), new Attachment.Subject(row.getSubjectKind(), row.getSubjectId())));
   }
 
   @Nullable Attachment find(Attachment.Subject subject, Id id) {

@@ -1,9 +1,15 @@
 package cn.wufei.exchange.audit;
 
+import static cn.wufei.exchange.db.Tables.AUDIT_RECORD;
+
+import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.sql.ManyRows;
+import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Writes many records with one statement.
 @Singleton
@@ -40,5 +46,25 @@ class AuditStore {
           row.facts());
     }
     sql.connection(rows::execute);
+  }
+
+  /// The acts of an organisation's members, newest first.
+  @Connectable
+  List<AuditRecord> page(Id organisation, @Nullable Id before, int limit) {
+    return sql.selectFrom(AUDIT_RECORD)
+        .where(AUDIT_RECORD.ORGANISATION_ID.eq(organisation))
+        .and(before == null ? DSL.noCondition() : AUDIT_RECORD.ID.lt(before))
+        .orderBy(AUDIT_RECORD.ID.desc())
+        .limit(limit)
+        .fetch(row ->
+            new AuditRecord(
+                row.getId(),
+                row.getRecordedAt(),
+                row.getMemberId(),
+                row.getOrganisationId(),
+                row.getAction(),
+                row.getSubjectType(),
+                row.getSubjectId(),
+                row.getFacts()));
   }
 }

@@ -60,6 +60,30 @@ class LineStore {
         .fetchOne(row -> new Known(row.value1(), row.value2()));
   }
 
+  /// An own number, and what it names.
+  record OwnNumber(String kind, String reference, Id subjectId) {}
+
+  /// The own numbers of an organisation after one, by their kinds.
+  List<OwnNumber> ownNumbers(Id organisation, @Nullable OwnNumber after, int limit) {
+    return sql.select(BULK_REFERENCE.KIND, BULK_REFERENCE.REFERENCE, BULK_REFERENCE.SUBJECT_ID)
+        .from(BULK_REFERENCE)
+        .where(BULK_REFERENCE.ORGANISATION_ID.eq(organisation))
+        .and(
+            after == null
+                ? DSL.noCondition()
+                : BULK_REFERENCE
+                    .KIND
+                    .gt(after.kind())
+                    .or(
+                        BULK_REFERENCE
+                            .KIND
+                            .eq(after.kind())
+                            .and(BULK_REFERENCE.REFERENCE.gt(after.reference()))))
+        .orderBy(BULK_REFERENCE.KIND, BULK_REFERENCE.REFERENCE)
+        .limit(limit)
+        .fetch(row -> new OwnNumber(row.value1(), row.value2(), row.value3()));
+  }
+
   /// Fails with a duplicate key when another import has recorded the same number meanwhile.
   void insertKnown(Id organisation, String kind, String reference, Known known) {
     sql.insertInto(BULK_REFERENCE)

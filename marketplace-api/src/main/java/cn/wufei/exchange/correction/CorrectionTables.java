@@ -1,0 +1,86 @@
+package cn.wufei.exchange.correction;
+
+import cn.wufei.exchange.csv.Columns;
+import cn.wufei.exchange.csv.ExportTable;
+import cn.wufei.exchange.csv.OwnTable;
+import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.Id;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The corrections that the organisation proposed or answers, and the values that they change.
+@Factory
+class CorrectionTables {
+
+  private final CorrectionStore store;
+  private final CorrectionViews views;
+  private final Clock clock;
+
+  CorrectionTables(CorrectionStore store, CorrectionViews views, Clock clock) {
+    this.store = store;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  @Singleton
+  ExportTable<Correction> corrections() {
+    return new OwnTable<>(
+        new ExportTable.Title(550, "corrections", "更正", "Corrections"),
+        new Columns<Correction>()
+            .id("id", "标识", "Id", Correction::id)
+            .text("status", "状态", "Status", correction -> correction.status().code())
+            .text("kind", "对象类型", "Kind", correction -> correction.kind().code())
+            .id("subjectId", "对象标识", "Subject id", Correction::subjectId)
+            .text("subjectLabel", "对象", "Subject", Correction::subjectLabel)
+            .id("parentId", "所属标识", "Belongs to", Correction::parentId)
+            .text("proposer", "提出方", "Proposer", correction -> correction.proposer().name())
+            .text("approver", "确认方", "Approver", correction -> correction.approver().name())
+            .yesNo("voids", "作废", "Voids", Correction::voids)
+            .text("reason", "原因", "Reason", Correction::reason)
+            .time("proposedAt", "提出时间", "Proposed", Correction::proposedAt)
+            .time("expiresAt", "到期时间", "Expires", Correction::expiresAt)
+            .text("decider", "答复方", "Decided by", CorrectionTables::decider)
+            .time("decidedAt", "答复时间", "Decided", Correction::decidedAt)
+            .text("decisionNote", "答复说明", "Note of the decision", Correction::decisionNote),
+        OwnTable.pieces(this::correctionsBefore, Correction::id));
+  }
+
+  /// A value that a correction changes.
+  record Changed(Correction correction, Correction.Change change) {}
+
+  @Singleton
+  ExportTable<Changed> correctionChanges() {
+    return new OwnTable<>(
+        new ExportTable.Title(560, "correction-changes", "更正：数值", "Corrections: values"),
+        new Columns<Changed>()
+            .id("correctionId", "更正标识", "Correction id", row -> row.correction().id())
+            .text("field", "字段", "Field", row -> row.change().field())
+            .text("before", "更正前", "Before", row -> row.change().before())
+            .text("after", "更正后", "After", row -> row.change().after()),
+        OwnTable.partsOf(
+            this::correctionsBefore,
+            Correction::id,
+            correction ->
+                correction.changes().stream()
+                    .map(change -> new Changed(correction, change))
+                    .toList()));
+  }
+
+  private static @Nullable String decider(Correction correction) {
+    return correction.decider() == null ? null : correction.decider().name();
+  }
+
+  private List<Correction> correctionsBefore(Caller caller, @Nullable Id before, int limit) {
+    return views.ofAll(
+        caller,
+        store.page(
+            new CorrectionQuery(caller, null, null, null, false),
+            Instant.now(clock),
+            before,
+            limit));
+  }
+}

@@ -1,0 +1,65 @@
+package cn.wufei.exchange.identity;
+
+import cn.wufei.exchange.csv.Columns;
+import cn.wufei.exchange.csv.ExportTable;
+import cn.wufei.exchange.csv.OwnTable;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+
+/// The organisation itself, its sites and its members. Of how members sign in there is nothing but
+/// the login.
+@Factory
+class IdentityTables {
+
+  @Singleton
+  ExportTable<OrganisationView> organisation(OrganisationViews views) {
+    return new OwnTable<>(
+        new ExportTable.Title(10, "organisation", "本单位", "Organisation"),
+        new Columns<OrganisationView>()
+            .id("id", "标识", "Id", OrganisationView::id)
+            .text("uscc", "统一社会信用代码", "Credit code", OrganisationView::uscc)
+            .text("name", "名称", "Name", OrganisationView::name)
+            .text("nameEn", "英文名称", "English name", OrganisationView::nameEn)
+            .text("kind", "类型", "Kind", OrganisationView::kind)
+            .text("adcode", "行政区划代码", "Division code", OrganisationView::adcode)
+            .text("status", "状态", "Status", OrganisationView::status)
+            .time("createdAt", "注册时间", "Signed up", OrganisationView::createdAt),
+        (caller, sink) -> sink.accept(Objects.requireNonNull(views.find(caller.organisationId()))));
+  }
+
+  @Singleton
+  ExportTable<SiteView> sites(SiteViews views) {
+    return new OwnTable<>(
+        new ExportTable.Title(20, "sites", "厂址", "Sites"),
+        new Columns<SiteView>()
+            .id("id", "标识", "Id", SiteView::id)
+            .text("name", "名称", "Name", SiteView::name)
+            .text("nameEn", "英文名称", "English name", SiteView::nameEn)
+            .text("adcode", "行政区划代码", "Division code", SiteView::adcode)
+            .text("address", "地址", "Address", SiteView::address)
+            .number("latitude", "纬度(WGS-84)", "Latitude (WGS-84)", SiteView::latitude)
+            .number("longitude", "经度(WGS-84)", "Longitude (WGS-84)", SiteView::longitude)
+            .yesNo("railSiding", "铁路专用线", "Rail siding", SiteView::railSiding)
+            .yesNo("wharf", "码头", "Wharf", SiteView::wharf),
+        OwnTable.pieces(
+            (caller, before, limit) -> views.page(caller.organisationId(), before, limit).items(),
+            SiteView::id));
+  }
+
+  @Singleton
+  ExportTable<MemberView> members(MemberViews views) {
+    return new OwnTable<>(
+        new ExportTable.Title(30, "members", "成员", "Members"),
+        new Columns<MemberView>()
+            .id("id", "标识", "Id", MemberView::id)
+            .text("login", "登录名", "Login", MemberView::login)
+            .text("name", "姓名", "Name", MemberView::name)
+            .text("role", "角色", "Role", MemberView::role)
+            .yesNo("active", "启用", "Active", MemberView::active)
+            .time("createdAt", "加入时间", "Joined", MemberView::createdAt),
+        OwnTable.pieces(
+            (caller, before, limit) -> views.page(caller.organisationId(), before, limit).items(),
+            MemberView::id));
+  }
+}
