@@ -52,6 +52,7 @@ record Rules(String root) {
     allowed.put("schema", Set.of());
     allowed.put("identity", EDGE);
     allowed.put("catalog", EDGE);
+    allowed.put("export", union(EDGE, "identity"));
     allowed.put("notify", union(EDGE, "identity"));
     allowed.put("gate", union(EDGE, "catalog"));
     allowed.put("price", union(EDGE, "catalog"));

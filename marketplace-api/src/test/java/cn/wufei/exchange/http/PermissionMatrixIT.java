@@ -83,6 +83,8 @@ class PermissionMatrixIT {
       GET    /api/v1/imports/{id}/lines                              reader
       POST   /api/v1/imports/{id}/execution                          trader
       POST   /api/v1/imports/{id}/cancellation                       trader
+      GET    /api/v1/export                                          org-admin
+      GET    /api/v1/export/tables                                   org-admin
       GET    /api/v1/agreements                                      signed-in
       GET    /api/v1/agreements/{id}                                 signed-in
       POST   /api/v1/agreements/{id}/cancellation                    trader

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.export;
+
+import org.jspecify.annotations.NullMarked;
