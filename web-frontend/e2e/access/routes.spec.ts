@@ -120,7 +120,7 @@ const ROLES: Role[] = [
     paths: ['/', '/loads?direction=in', '/loads/receive-file'],
     details: async (first) => [`/loads/${await first('/loads?direction=in')}`],
   },
-  { login: 'bailu-admin', paths: ['/', '/members'] },
+  { login: 'bailu-admin', paths: ['/', '/members', '/export'] },
   {
     login: 'songjian-admin',
     paths: [

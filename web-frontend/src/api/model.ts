@@ -380,3 +380,5 @@ export type LineFault = Omit<Wire<'ImportFault'>, 'facts'> & { facts?: Record<st
 export type ImportLine = Omit<Wire<'ImportLine'>, 'faults'> & { faults: LineFault[] }
 export type ImportColumn = Wire<'ImportColumnView'>
 export type ImportKind = Wire<'ImportKindView'>
+export type ExportColumn = Wire<'ExportColumnView'>
+export type ExportTable = Wire<'ExportTableView'>

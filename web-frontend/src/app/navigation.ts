@@ -41,7 +41,14 @@ const GROUPS: NavigationGroup[] = [
       { to: '/heaps', label: 'nav.heaps' },
     ],
   },
-  { key: 'data', for: ['trading'], items: [{ to: '/imports', label: 'nav.imports' }] },
+  {
+    key: 'data',
+    for: ['trading'],
+    items: [
+      { to: '/imports', label: 'nav.imports' },
+      { to: '/export', label: 'nav.export', for: ['org-admin'] },
+    ],
+  },
   {
     key: 'deals',
     for: ['trading'],

@@ -5,6 +5,7 @@ import bulkRoutes from '@/features/bulk/routes'
 import catalogRoutes from '@/features/catalog/routes'
 import dealRoutes from '@/features/deal/routes'
 import demandRoutes from '@/features/demand/routes'
+import exportRoutes from '@/features/export/routes'
 import homeRoutes from '@/features/home/routes'
 import { useSession } from '@/features/identity'
 import identityRoutes from '@/features/identity/routes'
@@ -45,6 +46,7 @@ const routes: RouteRecordRaw[] = [
   ...listingRoutes,
   ...demandRoutes,
   ...bulkRoutes,
+  ...exportRoutes,
   ...searchRoutes,
   ...matchingRoutes,
   ...notifyRoutes,

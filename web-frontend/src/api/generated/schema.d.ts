@@ -1048,6 +1048,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A ZIP archive of at most 2 GiB with a CSV file for each table, a manifest and a text that says how to read and check them.
+         * @description A ZIP archive of at most 2 GiB with a CSV file for each table, a manifest and a text that says how to read and check them. The tables are UTF-8 with a byte order mark (RFC 4180). All of it is as it was at one moment. Masses are whole kilograms, money is yuan with two decimals, times are those of China (+08:00). The answer begins when the archive is complete. One export of an organisation is made at a time.
+         */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an export holds: its tables and their columns, in their order.
+         * @description What an export holds: its tables and their columns, in their order.
+         */
+        get: operations["tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/heaps": {
         parameters: {
             query?: never;
@@ -4611,6 +4651,23 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "generation" | "opening-stock" | "own-use" | "own-disposal" | "dumping" | "related-transfer" | "related-use" | "site-move";
+        ExportColumnView: {
+            key: string;
+            /** @description with the unit, as is the English one */
+            headingZh: string;
+            headingEn: string;
+        };
+        ExportTableList: {
+            items: components["schemas"]["ExportTableView"][];
+        };
+        /** @description A table of an export. */
+        ExportTableView: {
+            /** @description what its file is called, without \`.csv\` */
+            key: string;
+            nameZh: string;
+            nameEn: string;
+            columns: components["schemas"]["ExportColumnView"][];
+        };
         FacetBucket: {
             /**
              * Format: int64
@@ -9543,6 +9600,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndoneDismissals"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query: {
+                /** @description of headings and names, \`zh\` or \`en\` */
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description export 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    tables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description tables 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportTableList"];
                 };
             };
         };
