@@ -13,20 +13,29 @@ import java.util.Objects;
 class IdentityTables {
 
   @Singleton
-  ExportTable<OrganisationView> organisation(OrganisationViews views) {
+  ExportTable<Firm> organisation(OrganisationViews views, PolicyStore policies) {
     return new OwnTable<>(
         new ExportTable.Title(10, "organisation", "本单位", "Organisation"),
-        new Columns<OrganisationView>()
-            .id("id", "标识", "Id", OrganisationView::id)
-            .text("uscc", "统一社会信用代码", "Credit code", OrganisationView::uscc)
-            .text("name", "名称", "Name", OrganisationView::name)
-            .text("nameEn", "英文名称", "English name", OrganisationView::nameEn)
-            .text("kind", "类型", "Kind", OrganisationView::kind)
-            .text("adcode", "行政区划代码", "Division code", OrganisationView::adcode)
-            .text("status", "状态", "Status", OrganisationView::status)
-            .time("createdAt", "注册时间", "Signed up", OrganisationView::createdAt),
-        (caller, sink) -> sink.accept(Objects.requireNonNull(views.find(caller.organisationId()))));
+        new Columns<Firm>()
+            .id("id", "标识", "Id", firm -> firm.view().id())
+            .text("uscc", "统一社会信用代码", "Credit code", firm -> firm.view().uscc())
+            .text("name", "名称", "Name", firm -> firm.view().name())
+            .text("nameEn", "英文名称", "English name", firm -> firm.view().nameEn())
+            .text("kind", "类型", "Kind", firm -> firm.view().kind())
+            .text("adcode", "行政区划代码", "Division code", firm -> firm.view().adcode())
+            .text("status", "状态", "Status", firm -> firm.view().status())
+            .time("createdAt", "注册时间", "Signed up", firm -> firm.view().createdAt())
+            .yesNo(
+                "lotsReviewed", "发布前审核", "Lots are reviewed", firm -> firm.policy().lotsReviewed()),
+        (caller, sink) ->
+            sink.accept(
+                new Firm(
+                    Objects.requireNonNull(views.find(caller.organisationId())),
+                    policies.find(caller.organisationId()))));
   }
+
+  /// The organisation, and how it wants its members to trade.
+  record Firm(OrganisationView view, Policy policy) {}
 
   @Singleton
   ExportTable<SiteView> sites(SiteViews views) {

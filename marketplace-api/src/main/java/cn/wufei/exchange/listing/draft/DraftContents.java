@@ -32,10 +32,14 @@ class DraftContents {
 
   /// What was typed so far, as text.
   Outcome<String> textOf(Map<String, Object> content) {
-    String text = written(FREE, content);
+    String text = written(content);
     return text.getBytes(StandardCharsets.UTF_8).length <= BYTES_MAX
         ? Outcome.done(text)
         : Outcome.refused(DraftRefusal.DRAFT_TOO_LARGE, "content");
+  }
+
+  String written(Map<String, Object> content) {
+    return written(FREE, content);
   }
 
   /// A whole lot as text.
