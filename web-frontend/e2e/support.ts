@@ -2,6 +2,7 @@ import {
   expect,
   type APIRequestContext,
   type Browser,
+  type BrowserContext,
   type Page,
   type Request,
 } from '@playwright/test'
@@ -70,6 +71,23 @@ export async function pageOf(
 ): Promise<{ page: Page; token: string }> {
   const context = await browser.newContext()
   const { password } = await accountOf(context.request, login)
+  return signedIn(context, login, password)
+}
+
+/** The same for a member whom a spec has added itself. */
+export async function pageOfMember(
+  browser: Browser,
+  login: string,
+  password: string,
+): Promise<{ page: Page; token: string }> {
+  return signedIn(await browser.newContext(), login, password)
+}
+
+async function signedIn(
+  context: BrowserContext,
+  login: string,
+  password: string,
+): Promise<{ page: Page; token: string }> {
   const response = await context.request.post('/api/v1/session', { data: { login, password } })
   expect(response.status()).toBe(200)
   const session = (await response.json()) as Session

@@ -59,6 +59,7 @@ const ROLES: Role[] = [
       '/streams/new',
       '/lots',
       '/lots/new',
+      '/lots/drafts',
       '/imports',
       '/search/demands',
       '/rate',

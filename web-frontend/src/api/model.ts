@@ -166,6 +166,15 @@ export type LotSummary = Worded<
 export type Demand = Worded<Wire<'Demand'>, DemandWords>
 export type DemandSummary = Worded<Wire<'DemandSummary'>, DemandWords & { status: ListingStatus }>
 
+// Drafts of lots, and the policy of a firm
+
+export type DraftStatus = Schemas['DraftStatus']
+/** What was typed so far, in the words of a lot's body; it is kept as it was sent. */
+export type DraftContent = Record<string, unknown>
+/** Not the schema `LotDraft`, which is the body of a lot that is published. */
+export type SavedDraft = Worded<Wire<'SavedLotDraft'>, { content?: DraftContent }>
+export type Policy = Wire<'Policy'>
+
 // Search and matching
 
 export type FacetValue = Wire<'FacetCount'>

@@ -4,7 +4,14 @@ import { ActionKey } from './actionKey'
 import { toProblem } from './problem'
 
 /** Refusals that say that what is on screen is no longer so. */
-const STALE = ['version-stale', 'offer-expired', 'offer-not-open']
+const STALE = [
+  'version-stale',
+  'offer-expired',
+  'offer-not-open',
+  'review-needed',
+  'draft-in-review',
+  'draft-not-in-review',
+]
 
 /**
  * Something that the user does. After it was done every answer that is on screen is read again,

@@ -1,3 +1,3 @@
 export { default as OrganisationName } from './OrganisationName.vue'
-export { useSites, useStatus } from './queries'
+export { usePolicy, useSites, useStatus } from './queries'
 export { reloadMe, restoreSession, signOut, useSession } from './session'

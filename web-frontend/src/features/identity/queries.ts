@@ -1,6 +1,15 @@
 import { computed } from 'vue'
 import { http } from '@/api/http'
-import type { Me, Member, Organisation, OrganisationKind, Role, Site, Status } from '@/api/model'
+import type {
+  Me,
+  Member,
+  Organisation,
+  OrganisationKind,
+  Policy,
+  Role,
+  Site,
+  Status,
+} from '@/api/model'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
@@ -73,6 +82,13 @@ export const useNewMember = () =>
 export const useDeactivation = () =>
   useCommand((member: Member, key: string) =>
     http.post<Member>(`/members/${member.id}/deactivation`, {}, { key, version: member.version }),
+  )
+
+export const usePolicy = () => useItem<Policy>('/policy')
+
+export const usePolicyChange = () =>
+  useCommand(({ policy, lotsReviewed }: { policy: Policy; lotsReviewed: boolean }) =>
+    http.put<Policy>('/policy', { lotsReviewed }, { version: policy.version }),
   )
 
 /** Every site, for choices that must not miss any. */

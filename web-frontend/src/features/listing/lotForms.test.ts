@@ -10,7 +10,7 @@ import LotNewPage from './LotNewPage.vue'
 
 vi.mock('@/features/identity', async (original) => ({
   ...(await original<object>()),
-  useSession: () => ({ organisationId: { value: 'own' } }),
+  useSession: () => ({ organisationId: { value: 'own' }, isOrgAdmin: { value: false } }),
 }))
 
 const words = english.adjustment

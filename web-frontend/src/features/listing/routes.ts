@@ -14,6 +14,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'lot.publish', for: ['supply'] },
   },
   {
+    path: '/lots/drafts',
+    name: 'lot-drafts',
+    component: () => import('./DraftListPage.vue'),
+    meta: { title: 'draft.title', for: ['supply'] },
+  },
+  {
+    path: '/lots/drafts/:id',
+    name: 'lot-draft',
+    component: () => import('./DraftDetailPage.vue'),
+    meta: { title: 'draft.one', for: ['supply'] },
+  },
+  {
     path: '/lots/:id',
     name: 'lot',
     component: () => import('./LotDetailPage.vue'),

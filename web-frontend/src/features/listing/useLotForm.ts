@@ -3,6 +3,7 @@ import type {
   FreightInvoice,
   Lot,
   LotEdit,
+  NewLot,
   Quality,
   QualityReport,
   QuantityKind,
@@ -77,10 +78,19 @@ export const wholeRanges = (ranges: Range[]) =>
     (range): range is Quality => Number.isFinite(range.min) && Number.isFinite(range.max),
   )
 
-/** What a lot says about itself, for publishing and for changing it. */
-export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Problem | undefined>) {
+/**
+ * What a lot says about itself, for publishing and for changing it.
+ *
+ * @param begun what a draft said already
+ */
+export function useLotForm(
+  lot: Lot | undefined,
+  title: string,
+  problem: Ref<Problem | undefined>,
+  begun?: LotForm,
+) {
   const form = useForm(
-    () => startOf(lot, title),
+    () => begun ?? startOf(lot, title),
     {
       title: needed('title'),
       quantityKg: (f) =>
@@ -128,10 +138,19 @@ export function useLotForm(lot: Lot | undefined, title: string, problem: Ref<Pro
     }
   }
 
+  /** All that the lot says with what stands once it is published. */
+  const whole = (streamId: string, kg: number): NewLot => ({
+    ...edit(),
+    streamId,
+    saleMethod: 'negotiation',
+    quantityKind: form.form.quantityKind,
+    quantityKg: kg,
+  })
+
   /** A report replaces what the lot said of its quality. */
   function take(report: QualityReport): void {
     form.form.qualities = rangesOf(report)
   }
 
-  return { ...form, edit, quantityKg, take }
+  return { ...form, edit, whole, quantityKg, take }
 }

@@ -17,6 +17,7 @@ const WORK = /^\/work(\/|$)/
 const OFFERS = /^\/offers(\/|$)/
 const THREADS = /^\/offers\/[^/]+\/thread$/
 const LOTS = /^\/lots(\/[^/]+)?$/
+const DRAFTS = /^\/lot-drafts(\/|$)/
 const DEMANDS = /^\/demands(\/[^/]+)?$/
 
 /** What the pages may show anew when such a notice comes. */
@@ -25,6 +26,8 @@ const TOUCHED: Record<string, RegExp> = {
   'report-expiring': /^\/(streams|lots)\/[^/]+\/quality-reports$/,
   'lot-expiring': LOTS,
   'lot-expired': LOTS,
+  'lot-submitted': DRAFTS,
+  'lot-returned': DRAFTS,
   'demand-expiring': DEMANDS,
   'demand-expired': DEMANDS,
   'offer-received': OFFERS,

@@ -201,6 +201,47 @@ describe('a lot or a demand that ends', () => {
   })
 })
 
+describe('a draft of a lot', () => {
+  const told = (kind: string, facts: object): Notice => ({
+    ...sent,
+    kind,
+    subjects: { draft: 'd1' },
+    facts: { member: '岳澜', title: '钢渣 {1}', ...facts },
+  })
+
+  it.each([
+    [
+      'lot-submitted',
+      {},
+      '岳澜提交了挂牌“钢渣 {1}”，待管理员审核',
+      '岳澜 submitted lot “钢渣 {1}” for review',
+    ],
+    [
+      'lot-returned',
+      { reason: '价格偏高' },
+      '岳澜退回了挂牌“钢渣 {1}”：价格偏高',
+      '岳澜 gave back lot “钢渣 {1}”: 价格偏高',
+    ],
+  ])('is said with who did what, and why: %s', (kind, facts, zh, en) => {
+    expect(words('zh-CN').text(told(kind, facts))).toBe(zh)
+    expect(words('en').text(told(kind, facts))).toBe(en)
+  })
+
+  it('has a name also without a title', () => {
+    expect(words('en').text(told('lot-submitted', { title: '' }))).toContain('(untitled)')
+  })
+
+  it('leads to itself', () => {
+    const { link } = words('en')
+    expect(link(told('lot-returned', {}))).toEqual({ name: 'lot-draft', params: { id: 'd1' } })
+  })
+
+  it.each([chinese, english])('has words where notices are bundled', ({ notice }) => {
+    expect(notice.told['lot-submitted']).toContain('{count}')
+    expect(notice.told['lot-returned']).toContain('{count}')
+  })
+})
+
 describe('an import that is over', () => {
   const facts = { fileName: '台账 {1}.xlsx', created: 1_200, changed: 3, refused: 2 }
   const told = (more: object): Notice => ({

@@ -34,6 +34,15 @@ export function useNoticeWords() {
     })
   }
 
+  /** The words for a draft that went to review or came back are named after the kind of the notice. */
+  function draftText({ kind, facts }: Notice): string {
+    return t(`notice.draft.${kind}`, {
+      member: String(facts.member),
+      title: String(facts.title || t('draft.untitled')),
+      reason: String(facts.reason),
+    })
+  }
+
   /** A file that was dealt with to its end was imported, or only checked. */
   function importText({ facts }: Notice): string {
     const broken = facts.status === 'cancelled' || facts.status === 'failed'
@@ -51,6 +60,7 @@ export function useNoticeWords() {
     const count = Number(facts.count)
     if (te(`notice.offer.${notice.kind}`)) return offerText(notice)
     if (te(`notice.end.${notice.kind}`)) return endText(notice)
+    if (te(`notice.draft.${notice.kind}`)) return draftText(notice)
     if (notice.kind === 'report-expiring') {
       return t('notice.reportExpiring', {
         number: String(facts.reportNumber),
@@ -68,7 +78,8 @@ export function useNoticeWords() {
   }
 
   function link(notice: Notice): RouteLocationRaw {
-    const { agreement, offer, lot, demand, stream, import: imported } = notice.subjects
+    const { agreement, draft, offer, lot, demand, stream, import: imported } = notice.subjects
+    if (draft) return { name: 'lot-draft', params: { id: draft } }
     if (imported) return { name: 'import', params: { id: imported } }
     if (agreement) return { name: 'agreement', params: { id: agreement } }
     if (offer) return { name: 'offer', params: { id: offer } }
