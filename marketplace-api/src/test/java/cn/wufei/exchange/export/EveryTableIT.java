@@ -65,6 +65,8 @@ class EveryTableIT {
     }
     assertThat(producers.column("vat-rate", "ratePct")).containsExactly("13.00");
     assertThat(producers.column("own-numbers", "reference")).containsExactly("G-1");
+    assertThat(producers.column("lot-drafts", "content")).containsExactly("{\"title\":\"=半成品\"}");
+    assertThat(producers.column("lot-drafts", "title")).containsExactly("'=半成品");
     assertThat(producers.column("generation-profiles", "generationKg")).hasSize(12);
     assertThat(producers.column("processing-lines", "side"))
         .containsExactly("input", "output", "product");
@@ -125,6 +127,7 @@ class EveryTableIT {
             .expect(201);
     seller.post("/quality-reports/" + report.text("id") + "/files?name=a.pdf", PDF).expect(201);
     imported("单据号,固废流,事项,数量（吨）,日期\nG-1,尾渣,产生量,3," + trade.today());
+    seller.post("/lot-drafts", body("content", body("title", "=半成品"))).expect(201);
     accounts.closeLastMonth(trade.producer());
   }
 
