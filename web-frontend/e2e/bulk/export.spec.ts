@@ -16,7 +16,7 @@ test('an administrator takes home what the firm owns', async ({ browser }) => {
     await page.goto('/export')
     await settled(page)
     const tables = page.getByRole('region', { name: words.tables, exact: true })
-    await tables.getByText('loads.csv').click()
+    await tables.getByText('loads.csv', { exact: true }).click()
     await expect(tables.getByRole('cell', { name: '发货净重(kg)' })).toBeVisible()
     expect(await violations(page, PAGE)).toEqual([])
   })

@@ -37,7 +37,6 @@ async function firm(browser: Browser): Promise<{ admin: Page; trader: Page }> {
       name: `草稿审核钢厂 ${NOW}（演示）`,
       kind: 'producer',
       adcode: ADCODE,
-      demo: true,
       admin: { login: ADMIN, password: PASSWORD, name: '审核人' },
     },
     headers: { 'Idempotency-Key': crypto.randomUUID() },
@@ -156,14 +155,14 @@ test('a lot is drafted, given back, submitted again and published', async ({ bro
 
   await test.step('the trader mends it and submits it again', async () => {
     await trader.goto(page)
-    await expect(trader.getByText(REASON)).toBeVisible()
+    await expect(trader.getByRole('main').getByText(REASON, { exact: true })).toBeVisible()
     await trader.getByRole('button', { name: words.write }).click()
     await settled(trader)
-    await expect(trader.getByText(REASON)).toBeVisible()
+    await expect(trader.getByRole('main').getByText(REASON, { exact: true })).toBeVisible()
     await trader.getByRole('textbox', { name: basis }).fill('-2')
     await trader.getByRole('button', { name: words.submit }).click()
     await expect(tag(trader, 'in-review')).toBeVisible()
-    await expect(trader.getByText(REASON)).toHaveCount(0)
+    await expect(trader.getByRole('main').getByText(REASON, { exact: true })).toHaveCount(0)
   })
 
   const path = await test.step('the administrator publishes it', async () => {

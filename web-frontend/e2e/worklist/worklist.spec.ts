@@ -127,7 +127,7 @@ test('an offer waits on the list until it is answered', async ({ browser }) => {
     await entry(seller).click()
     await settled(seller)
     await expect(seller.getByRole('heading', { level: 1, name: words.title })).toBeVisible()
-    await expect(seller.getByText(LOT)).toHaveCount(0)
+    await expect(seller.getByRole('main').getByText(LOT)).toHaveCount(0)
   })
 
   await seller.goto(`/lots/${lotId}`)
