@@ -43,7 +43,7 @@ test('a lot is copied, priced anew, paused, put back and withdrawn', async ({ br
     await settled(seller)
     const field = seller.getByRole('textbox', { name: chinese.enum.priceBasis['ex-works'] })
     await field.fill('-3.5')
-    await seller.getByRole('button', { name: chinese.action.save }).click()
+    await seller.getByRole('button', { name: chinese.action.save, exact: true }).click()
     await expect(history.getByText('变动 1 次')).toBeVisible()
     await history.getByRole('button', { name: chinese.chart.showTable }).click()
     await expect(history.getByRole('row')).toHaveCount(3)
