@@ -37,8 +37,7 @@ class SeeUnreconciled {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     long kg =
-        -balances.ofStreams(List.of(streamId)).stream()
-            .filter(balance -> balance.kind() == AccountKind.UNRECONCILED)
+        -balances.ofStreams(List.of(streamId), AccountKind.UNRECONCILED).stream()
             .mapToLong(Balances.StreamBalance::kg)
             .sum();
     List<Departures.Departure> open =

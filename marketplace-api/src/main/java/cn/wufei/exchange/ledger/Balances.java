@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -68,14 +69,18 @@ public class Balances {
         .fetchMap(row -> row.value1(), row -> row.value2().longValueExact());
   }
 
-  /// What a producer's streams hold, by kind of account and generation year.
-  public List<StreamBalance> ofStreams(Collection<Id> streams) {
+  /// What a producer's streams hold in accounts of these kinds, by kind and generation year.
+  public List<StreamBalance> ofStreams(Collection<Id> streams, AccountKind... kinds) {
+    if (streams.isEmpty()) {
+      return List.of();
+    }
     return sql.select(
             LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.KIND, LEDGER_ACCOUNT.GENERATION_YEAR, held())
         .from(LEDGER_ACCOUNT)
         .join(LEDGER_BALANCE)
         .on(LEDGER_BALANCE.ACCOUNT_ID.eq(LEDGER_ACCOUNT.ID))
         .where(LEDGER_ACCOUNT.STREAM_ID.in(streams))
+        .and(LEDGER_ACCOUNT.KIND.in(Stream.of(kinds).map(AccountKind::code).toList()))
         .groupBy(LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.KIND, LEDGER_ACCOUNT.GENERATION_YEAR)
         .orderBy(LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.GENERATION_YEAR)
         .fetch(row ->
@@ -134,7 +139,8 @@ public class Balances {
   }
 
   /// The same heaps as they stood at the end of a day, by what had occurred until then.
-  public List<HeapBalance> ofHeapsAt(Id receiver, Id site, String material, LocalDate day) {
+  public List<HeapBalance> ofHeapsAt(
+      Id receiver, @Nullable Id site, @Nullable String material, LocalDate day) {
     SequencedMap<Id, HeapBalance> heaps = new LinkedHashMap<>();
     sql.select(
             LEDGER_ACCOUNT.ID,
@@ -144,7 +150,11 @@ public class Balances {
             LEDGER_ACCOUNT.GENERATION_YEAR)
         .from(LEDGER_ACCOUNT)
         .where(heap(receiver, site, material))
-        .orderBy(LEDGER_ACCOUNT.STREAM_ID, LEDGER_ACCOUNT.GENERATION_YEAR)
+        .orderBy(
+            LEDGER_ACCOUNT.SITE_ID,
+            LEDGER_ACCOUNT.MATERIAL_KEY,
+            LEDGER_ACCOUNT.STREAM_ID,
+            LEDGER_ACCOUNT.GENERATION_YEAR)
         .forEach(row ->
             heaps.put(
                 row.value1(),
@@ -287,7 +297,8 @@ public class Balances {
   /// What a heap holds of one origin.
   public record HeapBalance(Id site, String material, Id stream, int generationYear, long kg) {
 
-    HeapBalance holding(long held) {
+    /// The same with that much.
+    public HeapBalance holding(long held) {
       return new HeapBalance(site, material, stream, generationYear, held);
     }
   }

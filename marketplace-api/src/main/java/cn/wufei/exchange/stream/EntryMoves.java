@@ -72,10 +72,11 @@ class EntryMoves {
   private List<Move> usedByRelated(AccountKey.Origin origin, RecordEntry.Command command) {
     List<Move> moves = new ArrayList<>();
     long restKg = command.quantityKg();
-    for (Balances.StreamBalance held : balances.ofStreams(List.of(origin.stream()))) {
+    for (Balances.StreamBalance held :
+        balances.ofStreams(List.of(origin.stream()), AccountKind.RELATED_PARTY)) {
       long part = Math.min(restKg, held.kg());
       boolean wasThere = held.generationYear() <= command.occurredOn().getYear();
-      if (held.kind() == AccountKind.RELATED_PARTY && wasThere && part > 0) {
+      if (wasThere && part > 0) {
         AccountKey handed =
             AccountKey.stock(AccountKind.RELATED_PARTY, origin, held.generationYear());
         moves.add(new Move(handed, handed.ofKind(AccountKind.RELATED_USE), part));

@@ -115,7 +115,7 @@ class StreamViews {
       return List.of();
     }
     Map<Id, List<Balances.StreamBalance>> held =
-        balances.ofStreams(ids).stream()
+        balances.ofStreams(ids, AccountKind.ON_HAND, AccountKind.UNRECONCILED).stream()
             .collect(Collectors.groupingBy(Balances.StreamBalance::stream));
     Map<Id, StockTakeRow> latest = latestStockTakes(ids);
     Map<Id, SiteRef> sites =

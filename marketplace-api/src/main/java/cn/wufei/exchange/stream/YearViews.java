@@ -58,7 +58,8 @@ class YearViews {
   Map<Integer, Long> openByYear(Id stream) {
     SortedMap<Integer, Long> lacking = new TreeMap<>();
     SortedMap<Integer, Long> onHand = new TreeMap<>();
-    for (Balances.StreamBalance held : balances.ofStreams(List.of(stream))) {
+    for (Balances.StreamBalance held :
+        balances.ofStreams(List.of(stream), AccountKind.ON_HAND, AccountKind.UNRECONCILED)) {
       if (held.kind() == AccountKind.UNRECONCILED && held.kg() < 0) {
         lacking.merge(held.generationYear(), -held.kg(), Long::sum);
       } else if (held.kind() == AccountKind.ON_HAND) {
