@@ -1,25 +1,20 @@
 package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.kernel.Caller;
-import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
-import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.kernel.Role;
-import cn.wufei.exchange.worklist.WorkCount;
+import cn.wufei.exchange.worklist.WholeWork;
 import cn.wufei.exchange.worklist.WorkItem;
 import cn.wufei.exchange.worklist.WorkKind;
-import cn.wufei.exchange.worklist.WorkPages;
-import cn.wufei.exchange.worklist.WorkSource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Lots that end within a week with something left.
 @Singleton
-class LotsEnding implements WorkSource {
+class LotsEnding extends WholeWork {
 
   private final LotStore store;
   private final LotViews views;
@@ -42,16 +37,7 @@ class LotsEnding implements WorkSource {
   }
 
   @Override
-  public WorkCount count(Caller caller) {
-    return WorkCount.of(all(caller).size());
-  }
-
-  @Override
-  public Page<WorkItem> page(Caller caller, @Nullable Id after, int limit) {
-    return WorkPages.of(all(caller), after, limit);
-  }
-
-  private List<WorkItem> all(Caller caller) {
+  protected List<WorkItem> all(Caller caller) {
     LocalDate today = LocalCalendar.dayOf(Instant.now(clock));
     LocalDate last = today.plusDays(WarnOfLots.WARNING_DAYS);
     return views.ofAll(store.endingOf(caller.organisationId(), today, last)).stream()

@@ -1,26 +1,21 @@
 package cn.wufei.exchange.stockpile;
 
 import cn.wufei.exchange.kernel.Caller;
-import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
-import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.kernel.Role;
-import cn.wufei.exchange.worklist.WorkCount;
+import cn.wufei.exchange.worklist.WholeWork;
 import cn.wufei.exchange.worklist.WorkItem;
 import cn.wufei.exchange.worklist.WorkKind;
-import cn.wufei.exchange.worklist.WorkPages;
-import cn.wufei.exchange.worklist.WorkSource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Stockpiles whose last day is over and of which nobody has said that nothing is left.
 @Singleton
-class StockpilesOverdue implements WorkSource {
+class StockpilesOverdue extends WholeWork {
 
   private final StockpileViews views;
   private final Clock clock;
@@ -41,16 +36,7 @@ class StockpilesOverdue implements WorkSource {
   }
 
   @Override
-  public WorkCount count(Caller caller) {
-    return WorkCount.of(all().size());
-  }
-
-  @Override
-  public Page<WorkItem> page(Caller caller, @Nullable Id after, int limit) {
-    return WorkPages.of(all(), after, limit);
-  }
-
-  private List<WorkItem> all() {
+  protected List<WorkItem> all(Caller caller) {
     LocalDate today = LocalCalendar.dayOf(Instant.now(clock));
     return views.all().stream()
         .filter(pile -> pile.clearBy().isBefore(today))

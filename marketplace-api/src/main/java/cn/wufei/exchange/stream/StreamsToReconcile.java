@@ -2,25 +2,21 @@ package cn.wufei.exchange.stream;
 
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.Balances;
-import cn.wufei.exchange.worklist.WorkCount;
+import cn.wufei.exchange.worklist.WholeWork;
 import cn.wufei.exchange.worklist.WorkItem;
 import cn.wufei.exchange.worklist.WorkKind;
-import cn.wufei.exchange.worklist.WorkPages;
-import cn.wufei.exchange.worklist.WorkSource;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Streams from which more left than was recorded as generated.
 @Singleton
-class StreamsToReconcile implements WorkSource {
+class StreamsToReconcile extends WholeWork {
 
   private final Streams streams;
   private final Balances balances;
@@ -41,22 +37,12 @@ class StreamsToReconcile implements WorkSource {
   }
 
   @Override
-  public WorkCount count(Caller caller) {
-    return WorkCount.of(all(caller).size());
-  }
-
-  @Override
-  public Page<WorkItem> page(Caller caller, @Nullable Id after, int limit) {
-    return WorkPages.of(all(caller), after, limit);
-  }
-
-  private List<WorkItem> all(Caller caller) {
+  protected List<WorkItem> all(Caller caller) {
     Map<Id, StreamRef> own =
         streams.byName(caller.organisationId()).values().stream()
             .collect(Collectors.toMap(StreamRef::id, Function.identity()));
     Map<Id, Long> missing =
-        balances.ofStreams(own.keySet()).stream()
-            .filter(balance -> balance.kind() == AccountKind.UNRECONCILED)
+        balances.ofStreams(own.keySet(), AccountKind.UNRECONCILED).stream()
             .collect(
                 Collectors.groupingBy(
                     Balances.StreamBalance::stream,

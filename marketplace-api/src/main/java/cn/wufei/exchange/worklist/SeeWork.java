@@ -27,17 +27,21 @@ class SeeWork {
       if (!source.isFor(caller) || !(hints || source.kind().isDue())) {
         continue;
       }
-      WorkCount count = source.count(caller);
+      WorkFound found = source.find(caller, items);
+      WorkCount count = found.count();
       if (count.count() == 0) {
         continue;
       }
       WorkKind kind = source.kind();
       due += kind.isDue() ? count.count() : 0;
-      Page<WorkItem> page =
-          items == 0 ? new Page<>(List.of(), null) : source.page(caller, null, items);
       groups.add(
           new Worklist.Group(
-              kind, kind.isDue(), count.count(), count.more(), page.items(), page.next()));
+              kind,
+              kind.isDue(),
+              count.count(),
+              count.more(),
+              found.first().items(),
+              found.first().next()));
     }
     return new Worklist(due, groups);
   }

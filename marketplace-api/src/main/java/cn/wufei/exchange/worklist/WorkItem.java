@@ -145,7 +145,7 @@ public record WorkItem(
       return this;
     }
 
-    public Builder since(Instant instant) {
+    public Builder since(@Nullable Instant instant) {
       since = instant;
       return this;
     }

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts into pages what was read as a whole.
-public final class WorkPages {
+final class WorkPages {
 
   private WorkPages() {}
 
   /// In the order of their subjects. What belongs to one subject stays on one page, which may so
   /// have more than `limit`.
-  public static Page<WorkItem> of(List<WorkItem> all, @Nullable Id after, int limit) {
+  static Page<WorkItem> of(List<WorkItem> all, @Nullable Id after, int limit) {
     List<WorkItem> rest =
         all.stream()
             .filter(item -> after == null || item.subjectId().compareTo(after) > 0)

@@ -3,6 +3,7 @@ package cn.wufei.exchange.worklist;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Page;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What of one kind waits. Implemented by the feature whose work it is; one for each kind.
@@ -19,4 +20,14 @@ public interface WorkSource {
   ///
   /// @param after the cursor of the page before
   Page<WorkItem> page(Caller caller, @Nullable Id after, int limit);
+
+  /// Both at once.
+  ///
+  /// @param items how many to read, none for the count alone
+  default WorkFound find(Caller caller, int items) {
+    WorkCount count = count(caller);
+    return new WorkFound(
+        count,
+        items == 0 || count.count() == 0 ? new Page<>(List.of(), null) : page(caller, null, items));
+  }
 }

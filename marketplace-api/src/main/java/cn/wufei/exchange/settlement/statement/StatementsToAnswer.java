@@ -12,7 +12,8 @@ import jakarta.inject.Singleton;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/// Statements of the other side that are not answered, and our own that were disputed.
+/// Statements of the other side that are not answered, and our own that were disputed; when these
+/// were is not kept.
 @Singleton
 class StatementsToAnswer implements WorkSource {
 
@@ -53,12 +54,13 @@ class StatementsToAnswer implements WorkSource {
 
   private static WorkItem item(Caller caller, Statement statement) {
     boolean sells = caller.organisationId().equals(statement.seller().id());
+    boolean disputed = statement.status() == StatementStatus.DISPUTED;
     return WorkItem.of(WorkKind.STATEMENT, statement.id(), statement.number())
-        .aspect(statement.status() == StatementStatus.DISPUTED ? "disputed" : "agree")
+        .aspect(disputed ? "disputed" : "agree")
         .partner(sells ? statement.buyer() : statement.seller())
         .amount(statement.totals().grossFen())
         .month(YearMonth.parse(statement.month()))
-        .since(statement.draftedAt())
+        .since(disputed ? null : statement.draftedAt())
         .build();
   }
 }
