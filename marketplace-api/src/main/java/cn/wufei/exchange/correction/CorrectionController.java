@@ -58,18 +58,16 @@ class CorrectionController {
     return writes.createPosting(caller, request, draft, () -> propose.handle(caller, draft));
   }
 
-  /// The corrections that the caller's organisation proposed or answers, newest first; or only
-  /// those that are for it to answer.
+  /// The corrections that the caller's organisation proposed or answers, newest first.
   @Get
   Page<Correction> list(
       Caller caller,
       @QueryValue @Nullable Id about,
       @QueryValue @Nullable CorrectionKind kind,
       @QueryValue @Nullable CorrectionStatus status,
-      @QueryValue(defaultValue = "false") boolean toAnswer,
       @QueryValue @Nullable Id cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
-    return see.page(new CorrectionQuery(caller, about, kind, status, toAnswer), cursor, limit);
+    return see.page(new CorrectionQuery(caller, about, kind, status), cursor, limit);
   }
 
   /// One correction.

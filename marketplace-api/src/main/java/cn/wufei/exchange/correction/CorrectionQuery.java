@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param about a load, entry, stock-take or use report, or the stream, agreement or site it
 ///   belongs to
-/// @param toAnswer whether only those are meant that the caller's organisation answers
 record CorrectionQuery(
     Caller caller,
     @Nullable Id about,
     @Nullable CorrectionKind kind,
-    @Nullable CorrectionStatus status,
-    boolean toAnswer) {}
+    @Nullable CorrectionStatus status) {}

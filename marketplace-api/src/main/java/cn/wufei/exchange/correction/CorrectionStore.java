@@ -66,10 +66,6 @@ class CorrectionStore {
             query.kind() == null
                 ? DSL.noCondition()
                 : CORRECTION_CORRECTION.KIND.eq(query.kind().code()))
-        .and(
-            query.toAnswer()
-                ? CORRECTION_CORRECTION.APPROVER_ID.eq(query.caller().organisationId())
-                : DSL.noCondition())
         .and(withStatus(query.status(), now))
         .and(before == null ? DSL.noCondition() : CORRECTION_CORRECTION.ID.lt(before))
         .orderBy(CORRECTION_CORRECTION.ID.desc())

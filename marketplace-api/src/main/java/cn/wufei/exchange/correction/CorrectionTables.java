@@ -78,9 +78,6 @@ class CorrectionTables {
     return views.ofAll(
         caller,
         store.page(
-            new CorrectionQuery(caller, null, null, null, false),
-            Instant.now(clock),
-            before,
-            limit));
+            new CorrectionQuery(caller, null, null, null), Instant.now(clock), before, limit));
   }
 }

@@ -89,7 +89,7 @@ class CorrectionAnswerIT {
   }
 
   @Test
-  void corrections_are_asked_for_by_kind_and_by_who_answers() {
+  void corrections_are_asked_for_by_kind_and_status() {
     Trade trade = Trade.begin();
     Http.Answer load = trade.dispatch(trade.agree(30_000).text("id"), 30_000);
     trade.receive(load, trade.receipt(30_000, 0)).expect(200);
@@ -105,8 +105,7 @@ class CorrectionAnswerIT {
     assertThat(ids(trade.buyer(), "")).containsExactly(left, received, used);
     assertThat(ids(trade.buyer(), "kind=use-report")).containsExactly(used);
     assertThat(ids(trade.buyer(), "kind=receipt&status=open")).containsExactly(received);
-    assertThat(ids(trade.buyer(), "status=open&toAnswer=true")).containsExactly(left, used);
-    assertThat(ids(trade.seller(), "toAnswer=true")).containsExactly(received);
+    assertThat(ids(trade.seller(), "status=open")).containsExactly(left, received);
     assertThat(ids(trade.seller(), "kind=use-report")).isEmpty();
     assertProblem(trade.buyer().get("/corrections?kind=lot"), 400, "invalid-request");
   }

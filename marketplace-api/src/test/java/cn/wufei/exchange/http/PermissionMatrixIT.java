@@ -221,7 +221,6 @@ class PermissionMatrixIT {
       GET    /api/v1/lots/{id}/matches/{demandId}                    signed-in
       GET    /api/v1/demands/{id}/matches/{lotId}                    signed-in
       GET    /api/v1/standing-matches                                reader
-      GET    /api/v1/standing-matches/new                            reader
       PUT    /api/v1/standing-matches/seen                           trader
       GET    /api/v1/dismissals                                      reader
       POST   /api/v1/dismissals                                      trader

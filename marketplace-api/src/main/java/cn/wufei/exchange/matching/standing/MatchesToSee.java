@@ -35,8 +35,7 @@ class MatchesToSee implements WorkSource {
 
   @Override
   public WorkCount count(Caller caller) {
-    SeeStanding.NewMatches found = see.countNew(caller);
-    return new WorkCount(found.count(), found.more());
+    return see.countNew(caller);
   }
 
   @Override

@@ -6,8 +6,7 @@ import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.matching.Match;
 import cn.wufei.exchange.matching.RememberShown;
 import cn.wufei.exchange.matching.Unwanted;
-import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Schema;
+import cn.wufei.exchange.worklist.WorkCount;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,12 +57,13 @@ class SeeStanding {
     return remembered(organisation, shown, last);
   }
 
-  /// How many matches nobody of the organisation has looked at.
-  NewMatches countNew(Caller caller) {
+  /// How many matches nobody of the organisation has looked at, of the newest hundred pairs that
+  /// are new.
+  WorkCount countNew(Caller caller) {
     Id organisation = caller.organisationId();
     List<StandingPair> rows =
         store.page(organisation, new StandingFilter(null, null, true), null, Page.LIMIT_MAX);
-    return new NewMatches(fitting(organisation, rows).size(), rows.size() == Page.LIMIT_MAX);
+    return new WorkCount(fitting(organisation, rows).size(), rows.size() == Page.LIMIT_MAX);
   }
 
   private List<StandingMatch> fitting(Id organisation, List<StandingPair> rows) {
@@ -95,10 +95,4 @@ class SeeStanding {
     remembering.add(organisation, shown.stream().map(StandingMatch::match).toList());
     return new Page<>(shown, next == null ? null : next.toString());
   }
-
-  /// @param count of the newest hundred pairs that are new
-  /// @param more whether there may be more than that
-  @Serdeable
-  @Schema(name = "NewMatches")
-  record NewMatches(int count, boolean more) {}
 }

@@ -55,12 +55,6 @@ class StandingController {
     return see.page(caller, new StandingFilter(lotId, demandId, newOnly), cursor, limit);
   }
 
-  /// How many of them nobody of the organisation has looked at.
-  @Get("/new")
-  SeeStanding.NewMatches countNew(Caller caller) {
-    return see.countNew(caller);
-  }
-
   /// Says that some have been looked at.
   @Put("/seen")
   @Secured("trader")

@@ -11,6 +11,7 @@ import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestMember;
 import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
+import cn.wufei.exchange.worklist.Work;
 import cn.wufei.indexer.document.DocumentKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
@@ -77,14 +78,13 @@ class StandingIT {
     Http buyer = Http.as(own.buyer.trader());
     JsonNode match = Pairs.seen(own.buyer, lot, demand).orElseThrow();
     assertThat(match.at("/isNew").asBoolean()).isTrue();
-    int before = buyer.get("/standing-matches/new").expect(200).json().at("/count").asInt();
+    int before = Work.count(buyer, "match");
 
     Map<String, Object> body = Map.of("ids", List.of(match.at("/id").asText()));
     assertThat(buyer.put("/standing-matches/seen", body).expect(200).number("count")).isEqualTo(1);
 
     assertThat(Pairs.seen(own.buyer, lot, demand).orElseThrow().at("/isNew").asBoolean()).isFalse();
-    assertThat(buyer.get("/standing-matches/new").json().at("/count").asInt())
-        .isEqualTo(before - 1);
+    assertThat(Work.count(buyer, "match")).isEqualTo(before - 1);
     assertThat(Pairs.seen(own.seller, lot, demand).orElseThrow().at("/isNew").asBoolean()).isTrue();
     Http stranger = Http.as(pairs.buyer.trader());
     assertThat(stranger.put("/standing-matches/seen", body).expect(200).number("count")).isZero();
