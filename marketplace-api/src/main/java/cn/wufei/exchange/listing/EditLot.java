@@ -58,9 +58,9 @@ public class EditLot {
                 .map(terms -> change(caller, row, terms)));
   }
 
-  /// The same with what a whole lot says, against the version that was read.
-  public Outcome<Lot> handle(Caller caller, Lot read, LotDraft wanted) {
-    return handle(caller, read.id(), read.version(), wanted.terms());
+  /// The same with what a whole lot says.
+  public Outcome<Lot> handle(Caller caller, Id id, long version, LotDraft wanted) {
+    return handle(caller, id, version, wanted.terms());
   }
 
   private Lot change(Caller caller, LotRow row, LotTerms terms) {

@@ -8,7 +8,8 @@ public enum LotRefusal implements Refusal {
   NOT_A_PRODUCER(Kind.FORBIDDEN, "Only an organisation that produces waste offers lots."),
   REVIEW_NEEDED(
       Kind.FORBIDDEN,
-      "In your organisation an administrator publishes lots and changes them; submit a draft."),
+      "In your organisation an administrator publishes lots, changes them and puts them back on the"
+          + " market; submit a draft, or ask one."),
   LOT_NOT_PUBLISHED(
       Kind.CONFLICT, "The lot is not on the market: it is paused, withdrawn, expired or closed."),
   LOT_NOT_PAUSED(Kind.CONFLICT, "Only a paused lot can be put back on the market."),

@@ -15,14 +15,21 @@ import java.util.Map;
 class PauseLot {
 
   private final Organisations organisations;
+  private final ReviewRule review;
   private final OwnLots own;
   private final LotScreening screening;
   private final Lots lots;
   private final AuditLog audit;
 
   PauseLot(
-      Organisations organisations, OwnLots own, LotScreening screening, Lots lots, AuditLog audit) {
+      Organisations organisations,
+      ReviewRule review,
+      OwnLots own,
+      LotScreening screening,
+      Lots lots,
+      AuditLog audit) {
     this.organisations = organisations;
+    this.review = review;
     this.own = own;
     this.screening = screening;
     this.lots = lots;
@@ -36,12 +43,14 @@ class PauseLot {
         .map(row -> change(caller, row, LotStatus.PAUSED, "lot-paused"));
   }
 
-  /// Checked in this order: the organisation may trade, the lot is its own, it is paused, the
-  /// version is the present one, its terms still hold (its window may be over and not swept up
-  /// yet), the hazard gate is still clear.
+  /// Checked in this order: the organisation may trade, its policy lets the caller publish, since a
+  /// lot may have been paused by who reviewed it, the lot is its own, it is paused, the version is
+  /// the present one, its terms still hold (its window may be over and not swept up yet), the
+  /// hazard gate is still clear.
   Outcome<Lot> resume(Caller caller, Id id, long version) {
     return organisations
         .requireTrading(caller)
+        .then(_ -> review.requireNone(caller))
         .then(
             _ -> own.held(caller, id, version, LotStatus.PAUSED::equals, LotRefusal.LOT_NOT_PAUSED))
         .then(row ->

@@ -80,11 +80,8 @@ public class PublishLot {
   }
 
   private Outcome<StreamRef> ownStream(Caller caller, OrganisationRef owner, LotDraft draft) {
-    if (!owner.kind().startsWith("producer")) {
-      return Outcome.refused(LotRefusal.NOT_A_PRODUCER);
-    }
-    return review
-        .requireNone(caller)
+    return Producers.require(owner)
+        .then(_ -> review.requireNone(caller))
         .then(_ -> {
           StreamRef stream = streams.find(draft.streamId());
           return stream != null && stream.organisationId().equals(owner.id())

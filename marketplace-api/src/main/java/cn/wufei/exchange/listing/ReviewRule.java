@@ -6,7 +6,9 @@ import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
 
 /// A firm may want its administrators to look at lots, and at changes of lots, before they are
-/// published ([cn.wufei.exchange.listing.draft]).
+/// published ([cn.wufei.exchange.listing.draft]). Everything that puts something on the market asks
+/// it: publishing, changing, resuming and the import, which publishes and changes. Pausing and
+/// withdrawing take something off the market and do not.
 @Singleton
 class ReviewRule {
 

@@ -133,13 +133,21 @@ class DraftController {
         () -> review.giveBack(caller, id, version.number(), body.reason().strip()));
   }
 
-  /// Publishes what was submitted, or changes the lot that it is about.
+  /// Publishes what was submitted, or changes the lot that it is about: as it was when it was
+  /// looked at, and not when it has changed since.
   @Post("/{id}/publication")
   @Secured("org-admin")
   HttpResponse<Lot> publish(
-      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
+      Caller caller,
+      HttpRequest<?> request,
+      Id id,
+      @IfMatch Version version,
+      @Body @Valid DraftPublication body) {
     return writes.actPosting(
-        caller, request, id, () -> review.publish(caller, id, version.number()));
+        caller,
+        request,
+        body,
+        () -> review.publish(caller, id, version.number(), body.lotVersion()));
   }
 
   /// @param lotId the lot that is to be changed; left out for a new one
@@ -155,4 +163,10 @@ class DraftController {
   @Serdeable
   @Schema(name = "LotDraftReturn")
   record DraftReturn(@NotBlank @Size(max = REASON_MAX) String reason) {}
+
+  /// @param lotVersion the version of the lot beside which a change was looked at, needed where the
+  ///   draft changes a lot; left out for a new lot
+  @Serdeable
+  @Schema(name = "LotDraftPublication")
+  record DraftPublication(@Nullable @Min(1) Long lotVersion) {}
 }

@@ -9,10 +9,13 @@ public enum DraftRefusal implements Refusal {
   DRAFT_IN_REVIEW(Kind.CONFLICT, "The draft is being reviewed; take it back first."),
   DRAFT_NOT_IN_REVIEW(Kind.CONFLICT, "Nobody has submitted the draft."),
   FIXED_ONCE_PUBLISHED(
-      Kind.UNPROCESSABLE, "Stream and quantity of a lot stay as they were published."),
+      Kind.UNPROCESSABLE,
+      "Stream, quantity, kind of quantity and way of sale of a lot stay as they were published."),
   DRAFT_OUTDATED(
       Kind.CONFLICT,
-      "The draft was submitted to an earlier version of the exchange; submit it again.");
+      "The draft was submitted to an earlier version of the exchange; submit it again."),
+  LOT_VERSION_MISSING(
+      Kind.UNPROCESSABLE, "Say which version of the lot the change was looked at beside.");
 
   private final Kind kind;
   private final String sentence;

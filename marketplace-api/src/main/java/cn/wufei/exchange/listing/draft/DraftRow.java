@@ -7,78 +7,39 @@ import org.jspecify.annotations.Nullable;
 /// A draft as it is stored.
 ///
 /// @param content JSON
-record DraftRow(
-    Id id,
-    long version,
-    Id organisationId,
-    DraftStatus status,
-    @Nullable Id lotId,
-    @Nullable String title,
-    String content,
-    Id authorId,
-    @Nullable Submission submission,
-    @Nullable String returnReason,
-    Instant createdAt,
-    Instant changedAt) {
+record DraftRow(DraftHead head, String content) {
 
-  /// Who asked for a review, and when.
-  record Submission(Id memberId, Instant at) {}
+  Id id() {
+    return head.id();
+  }
+
+  long version() {
+    return head.version();
+  }
+
+  DraftStatus status() {
+    return head.status();
+  }
+
+  @Nullable Id lotId() {
+    return head.lotId();
+  }
 
   /// The same with other content, being written.
   DraftRow saying(@Nullable String changedTitle, String changedContent, Instant now) {
-    return new DraftRow(
-        id,
-        version + 1,
-        organisationId,
-        status,
-        lotId,
-        changedTitle,
-        changedContent,
-        authorId,
-        submission,
-        returnReason,
-        createdAt,
-        now);
+    return new DraftRow(head.titled(changedTitle, now), changedContent);
   }
 
   /// The same as a whole lot, in review.
   DraftRow submitted(String wholeTitle, String wholeContent, Id memberId, Instant now) {
-    return new DraftRow(
-        id,
-        version + 1,
-        organisationId,
-        DraftStatus.IN_REVIEW,
-        lotId,
-        wholeTitle,
-        wholeContent,
-        authorId,
-        new Submission(memberId, now),
-        null,
-        createdAt,
-        now);
+    return new DraftRow(head.submitted(wholeTitle, memberId, now), wholeContent);
   }
 
   DraftRow recalled(Instant now) {
-    return as(DraftStatus.DRAFT, null, now);
+    return new DraftRow(head.recalled(now), content);
   }
 
   DraftRow returned(String reason, Instant now) {
-    return as(DraftStatus.RETURNED, reason, now);
-  }
-
-  private DraftRow as(DraftStatus how, @Nullable String reason, Instant now) {
-    return new DraftRow(
-        id,
-        version + 1,
-        organisationId,
-        how,
-        lotId,
-        title,
-        content,
-        authorId,
-        submission,
-        reason,
-        createdAt,
-        now);
+    return new DraftRow(head.returned(reason, now), content);
   }
 }

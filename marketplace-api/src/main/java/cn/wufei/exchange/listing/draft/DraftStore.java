@@ -7,8 +7,11 @@ import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -40,35 +43,44 @@ class DraftStore {
   }
 
   /// Newest first.
-  List<DraftRow> page(
-      Id organisation, @Nullable DraftStatus status, @Nullable Id before, int limit) {
+  List<DraftRow> page(Id organisation, @Nullable Id before, int limit) {
     return sql.selectFrom(LISTING_DRAFT)
-        .where(of(organisation))
-        .and(status == null ? DSL.noCondition() : LISTING_DRAFT.STATUS.eq(status.code()))
-        .and(before == null ? DSL.noCondition() : LISTING_DRAFT.ID.lt(before))
+        .where(newest(organisation, null, before))
         .orderBy(LISTING_DRAFT.ID.desc())
         .limit(limit)
         .fetch(DraftStore::draft);
   }
 
-  /// Those that stand so, the oldest first.
-  List<DraftRow> oldest(Id organisation, DraftStatus status, @Nullable Id after, int limit) {
-    return sql.selectFrom(LISTING_DRAFT)
-        .where(of(organisation))
-        .and(LISTING_DRAFT.STATUS.eq(status.code()))
+  /// Newest first, without what they say.
+  List<DraftHead> pageHeads(
+      Id organisation, @Nullable DraftStatus status, @Nullable Id before, int limit) {
+    return heads()
+        .where(newest(organisation, status, before))
+        .orderBy(LISTING_DRAFT.ID.desc())
+        .limit(limit)
+        .fetch(DraftStore::head);
+  }
+
+  /// Those that stand so, the oldest first, without what they say.
+  ///
+  /// @param member whose own are meant; nothing for everybody's
+  List<DraftHead> oldest(
+      Id organisation, DraftStatus status, @Nullable Id member, @Nullable Id after, int limit) {
+    return heads()
+        .where(standing(organisation, status, member))
         .and(after == null ? DSL.noCondition() : LISTING_DRAFT.ID.gt(after))
         .orderBy(LISTING_DRAFT.ID)
         .limit(limit)
-        .fetch(DraftStore::draft);
+        .fetch(DraftStore::head);
   }
 
   int count(Id organisation) {
     return sql.fetchCount(LISTING_DRAFT, of(organisation));
   }
 
-  int count(Id organisation, DraftStatus status) {
-    return sql.fetchCount(
-        LISTING_DRAFT, of(organisation).and(LISTING_DRAFT.STATUS.eq(status.code())));
+  /// @param member whose own are meant; nothing for everybody's
+  int count(Id organisation, DraftStatus status, @Nullable Id member) {
+    return sql.fetchCount(LISTING_DRAFT, standing(organisation, status, member));
   }
 
   void insert(DraftRow draft) {
@@ -88,40 +100,69 @@ class DraftStore {
     return LISTING_DRAFT.ORGANISATION_ID.eq(organisation);
   }
 
+  private static Condition newest(
+      Id organisation, @Nullable DraftStatus status, @Nullable Id before) {
+    return of(organisation)
+        .and(status == null ? DSL.noCondition() : LISTING_DRAFT.STATUS.eq(status.code()))
+        .and(before == null ? DSL.noCondition() : LISTING_DRAFT.ID.lt(before));
+  }
+
+  private static Condition standing(Id organisation, DraftStatus status, @Nullable Id member) {
+    return of(organisation)
+        .and(LISTING_DRAFT.STATUS.eq(status.code()))
+        .and(
+            member == null
+                ? DSL.noCondition()
+                : LISTING_DRAFT.AUTHOR_ID.eq(member).or(LISTING_DRAFT.SUBMITTER_ID.eq(member)));
+  }
+
+  private SelectJoinStep<Record> heads() {
+    return sql.select(
+            Stream.of(LISTING_DRAFT.fields())
+                .filter(field -> !field.equals(LISTING_DRAFT.CONTENT))
+                .toList())
+        .from(LISTING_DRAFT);
+  }
+
   private static ListingDraftRecord record(DraftRow draft) {
-    DraftRow.Submission submission = draft.submission();
+    DraftHead head = draft.head();
+    DraftHead.Submission submission = head.submission();
     var row = new ListingDraftRecord();
-    row.setId(draft.id());
-    row.setVersion(draft.version());
-    row.setOrganisationId(draft.organisationId());
-    row.setStatus(draft.status().code());
-    row.setLotId(draft.lotId());
-    row.setTitle(draft.title());
+    row.setId(head.id());
+    row.setVersion(head.version());
+    row.setOrganisationId(head.organisationId());
+    row.setStatus(head.status().code());
+    row.setLotId(head.lotId());
+    row.setTitle(head.title());
     row.setContent(draft.content());
-    row.setAuthorId(draft.authorId());
+    row.setAuthorId(head.authorId());
     row.setSubmitterId(submission == null ? null : submission.memberId());
     row.setSubmittedAt(submission == null ? null : submission.at());
-    row.setReturnReason(draft.returnReason());
-    row.setCreatedAt(draft.createdAt());
-    row.setChangedAt(draft.changedAt());
+    row.setReturnReason(head.returnReason());
+    row.setCreatedAt(head.createdAt());
+    row.setChangedAt(head.changedAt());
     return row;
   }
 
   private static DraftRow draft(ListingDraftRecord row) {
-    return new DraftRow(
-        row.getId(),
-        row.getVersion(),
-        row.getOrganisationId(),
-        DraftStatus.ofCode(row.getStatus()),
-        row.getLotId(),
-        row.getTitle(),
-        row.getContent(),
-        row.getAuthorId(),
-        row.getSubmitterId() == null
+    return new DraftRow(head(row), row.getContent());
+  }
+
+  private static DraftHead head(Record row) {
+    Id submitter = row.get(LISTING_DRAFT.SUBMITTER_ID);
+    return new DraftHead(
+        row.get(LISTING_DRAFT.ID),
+        row.get(LISTING_DRAFT.VERSION),
+        row.get(LISTING_DRAFT.ORGANISATION_ID),
+        DraftStatus.ofCode(row.get(LISTING_DRAFT.STATUS)),
+        row.get(LISTING_DRAFT.LOT_ID),
+        row.get(LISTING_DRAFT.TITLE),
+        row.get(LISTING_DRAFT.AUTHOR_ID),
+        submitter == null
             ? null
-            : new DraftRow.Submission(row.getSubmitterId(), row.getSubmittedAt()),
-        row.getReturnReason(),
-        row.getCreatedAt(),
-        row.getChangedAt());
+            : new DraftHead.Submission(submitter, row.get(LISTING_DRAFT.SUBMITTED_AT)),
+        row.get(LISTING_DRAFT.RETURN_REASON),
+        row.get(LISTING_DRAFT.CREATED_AT),
+        row.get(LISTING_DRAFT.CHANGED_AT));
   }
 }

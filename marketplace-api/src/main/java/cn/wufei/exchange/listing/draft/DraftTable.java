@@ -32,9 +32,7 @@ class DraftTable {
             .time("changedAt", "修改时间", "Changed", SavedDraft::changedAt),
         OwnTable.pieces(
             (caller, before, limit) ->
-                store.page(caller.organisationId(), null, before, limit).stream()
-                    .map(views::of)
-                    .toList(),
+                store.page(caller.organisationId(), before, limit).stream().map(views::of).toList(),
             SavedDraft::id));
   }
 }

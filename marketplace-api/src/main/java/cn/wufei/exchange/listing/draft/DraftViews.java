@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Joins drafts with the names of who wrote them.
 @Singleton
@@ -22,39 +23,42 @@ class DraftViews {
   }
 
   SavedDraft of(DraftRow row) {
-    return view(row, names(List.of(row)), true);
+    DraftHead head = row.head();
+    return view(head, names(List.of(head)), contents.contentOf(row.content()));
   }
 
   /// Without their content.
-  List<SavedDraft> listed(List<DraftRow> rows) {
-    Map<Id, String> names = names(rows);
-    return rows.stream().map(row -> view(row, names, false)).toList();
+  List<SavedDraft> listed(List<DraftHead> heads) {
+    Map<Id, String> names = names(heads);
+    return heads.stream().map(head -> view(head, names, null)).toList();
   }
 
-  private Map<Id, String> names(List<DraftRow> rows) {
+  private Map<Id, String> names(List<DraftHead> heads) {
     return organisations.memberNames(
-        rows.stream()
-            .flatMap(row ->
+        heads.stream()
+            .flatMap(head ->
                 Stream.of(
-                    row.authorId(), row.submission() == null ? null : row.submission().memberId()))
+                    head.authorId(),
+                    head.submission() == null ? null : head.submission().memberId()))
             .filter(Objects::nonNull)
             .collect(Collectors.toSet()));
   }
 
-  private SavedDraft view(DraftRow row, Map<Id, String> names, boolean whole) {
-    DraftRow.Submission submission = row.submission();
+  private static SavedDraft view(
+      DraftHead head, Map<Id, String> names, @Nullable Map<String, Object> content) {
+    DraftHead.Submission submission = head.submission();
     return new SavedDraft(
-        row.id(),
-        row.version(),
-        row.status(),
-        row.lotId(),
-        row.title(),
-        whole ? contents.contentOf(row.content()) : null,
-        names.getOrDefault(row.authorId(), ""),
+        head.id(),
+        head.version(),
+        head.status(),
+        head.lotId(),
+        head.title(),
+        content,
+        names.getOrDefault(head.authorId(), ""),
         submission == null ? null : names.get(submission.memberId()),
         submission == null ? null : submission.at(),
-        row.returnReason(),
-        row.createdAt(),
-        row.changedAt());
+        head.returnReason(),
+        head.createdAt(),
+        head.changedAt());
   }
 }

@@ -35,16 +35,16 @@ class DraftsToReview implements WorkSource {
 
   @Override
   public WorkCount count(Caller caller) {
-    return WorkCount.of(store.count(caller.organisationId(), DraftStatus.IN_REVIEW));
+    return WorkCount.of(store.count(caller.organisationId(), DraftStatus.IN_REVIEW, null));
   }
 
   @Override
   public Page<WorkItem> page(Caller caller, @Nullable Id after, int limit) {
-    Page<DraftRow> page =
+    Page<DraftHead> page =
         Page.ofSurplus(
-            store.oldest(caller.organisationId(), DraftStatus.IN_REVIEW, after, limit + 1),
+            store.oldest(caller.organisationId(), DraftStatus.IN_REVIEW, null, after, limit + 1),
             limit,
-            row -> row.id().toString());
+            head -> head.id().toString());
     return new Page<>(
         views.listed(page.items()).stream().map(DraftsToReview::item).toList(), page.next());
   }

@@ -1,11 +1,13 @@
 package cn.wufei.exchange.listing.draft;
 
+import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.listing.Producers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +21,7 @@ class KeepDrafts {
 
   private static final int DRAFTS_MAX = 500;
 
+  private final Organisations organisations;
   private final DraftStore store;
   private final OwnDrafts own;
   private final DraftContents contents;
@@ -27,12 +30,14 @@ class KeepDrafts {
   private final Clock clock;
 
   KeepDrafts(
+      Organisations organisations,
       DraftStore store,
       OwnDrafts own,
       DraftContents contents,
       DraftViews views,
       Lots lots,
       Clock clock) {
+    this.organisations = organisations;
     this.store = store;
     this.own = own;
     this.contents = contents;
@@ -41,35 +46,36 @@ class KeepDrafts {
     this.clock = clock;
   }
 
-  /// Checked in this order: the lot to be changed is the firm's own, the draft is not too large,
-  /// there is room for it.
+  /// Checked in this order: the firm produces waste, the lot to be changed is its own, the draft is
+  /// not too large, there is room for it. A firm that waits to be verified may prepare.
   ///
   /// @param lotId the lot that is to be changed; nothing for a new one
   Outcome<SavedDraft> begin(Caller caller, @Nullable Id lotId, Map<String, Object> content) {
-    if (lotId != null && !isOwn(caller, lotId)) {
-      return Outcome.refused(CommonRefusal.NOT_FOUND, "lotId");
-    }
-    return contents
-        .textOf(content)
+    return Outcome.found(organisations.find(caller.organisationId()))
+        .then(Producers::require)
+        .then(_ ->
+            lotId == null || isOwn(caller, lotId)
+                ? contents.textOf(content)
+                : Outcome.refused(CommonRefusal.NOT_FOUND, "lotId"))
         .then(text -> {
           if (store.count(caller.organisationId()) >= DRAFTS_MAX) {
             return Outcome.refused(DraftRefusal.DRAFTS_FULL);
           }
           Instant now = Instant.now(clock);
-          var row =
-              new DraftRow(
+          var head =
+              new DraftHead(
                   Id.next(),
                   1,
                   caller.organisationId(),
                   DraftStatus.DRAFT,
                   lotId,
                   contents.titleOf(content),
-                  text,
                   caller.memberId(),
                   null,
                   null,
                   now,
                   now);
+          var row = new DraftRow(head, text);
           store.insert(row);
           return Outcome.done(views.of(row));
         });

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class ReviewDraft {
 
   private static final String SUBJECT = "lot-draft";
+  private static final String LOT_VERSION = "lotVersion";
 
   private final OwnDrafts own;
   private final DraftStore store;
@@ -67,7 +68,7 @@ class ReviewDraft {
   }
 
   /// Checked in this order: the draft is the firm's own, it is being written, the version is the
-  /// present one; for a change, that the lot is on the market and keeps its stream and quantity.
+  /// present one; for a change, that the lot is on the market, or paused, and keeps what is fixed.
   ///
   /// @param lot the whole lot; what was typed before no longer counts
   Outcome<SavedDraft> submit(Caller caller, Id id, long version, LotDraft lot) {
@@ -80,7 +81,11 @@ class ReviewDraft {
                       row.submitted(lot.title(), contents.textOf(lot), caller.memberId(), now);
                   store.update(submitted);
                   audit.record(caller, "lot-draft-submitted", SUBJECT, id, facts(submitted, null));
-                  tell("lot-submitted", submitted, Map.of("member", nameOf(caller.memberId())));
+                  tell(
+                      "lot-submitted",
+                      submitted,
+                      Map.of("draft", id),
+                      Map.of("member", nameOf(caller.memberId())));
                   return views.of(submitted);
                 }));
   }
@@ -93,7 +98,7 @@ class ReviewDraft {
 
   private Outcome<Lot> lotToChange(DraftRow row, Id lotId, LotDraft wanted) {
     Lot lot = lots.find(lotId);
-    if (lot == null || !lot.organisation().id().equals(row.organisationId())) {
+    if (lot == null || !lot.organisation().id().equals(row.head().organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     if (lot.status() != LotStatus.PUBLISHED && lot.status() != LotStatus.PAUSED) {
@@ -104,6 +109,12 @@ class ReviewDraft {
     }
     if (lot.quantityKg() != wanted.quantityKg()) {
       return Outcome.refused(DraftRefusal.FIXED_ONCE_PUBLISHED, "quantityKg");
+    }
+    if (lot.quantityKind() != wanted.quantityKind()) {
+      return Outcome.refused(DraftRefusal.FIXED_ONCE_PUBLISHED, "quantityKind");
+    }
+    if (lot.saleMethod() != wanted.saleMethod()) {
+      return Outcome.refused(DraftRefusal.FIXED_ONCE_PUBLISHED, "saleMethod");
     }
     return Outcome.done(lot);
   }
@@ -128,45 +139,76 @@ class ReviewDraft {
           tell(
               "lot-returned",
               returned,
+              Map.of("draft", id),
               Map.of("member", nameOf(caller.memberId()), "reason", reason));
           return views.of(returned);
         });
   }
 
   /// Publishes what was submitted, or changes the lot that it is about. Refused as that is refused;
-  /// then the draft stays in review. Must run in a posting write.
-  Outcome<Lot> publish(Caller caller, Id id, long version) {
+  /// then the draft stays in review. Must run in a posting write. Of a change checked after the
+  /// draft itself: the version of the lot is given, the lot is as for submitting; that it is the
+  /// present version is checked as [EditLot] does.
+  ///
+  /// @param lotVersion the version of the lot that the caller saw beside the change; nothing for a
+  ///   new lot
+  Outcome<Lot> publish(Caller caller, Id id, long version, @Nullable Long lotVersion) {
     return own.heldInReview(caller, id, version)
         .then(row ->
             contents
                 .lotOf(row.content())
-                .then(lot -> published(caller, row, lot))
+                .then(lot -> published(caller, row, lotVersion, lot))
                 .map(lot -> {
                   store.delete(row);
                   Map<String, Object> facts = facts(row, null);
                   facts.put("publishedAs", lot.id().toString());
                   audit.record(caller, "lot-draft-published", SUBJECT, id, facts);
+                  tell(
+                      "lot-draft-published",
+                      row,
+                      Map.of("lot", lot.id()),
+                      Map.of("member", nameOf(caller.memberId())));
                   return lot;
                 }));
   }
 
-  private Outcome<Lot> published(Caller caller, DraftRow row, LotDraft wanted) {
-    return row.lotId() == null
-        ? publish.handle(caller, wanted)
-        : lotToChange(row, row.lotId(), wanted).then(lot -> edit.handle(caller, lot, wanted));
+  private Outcome<Lot> published(
+      Caller caller, DraftRow row, @Nullable Long lotVersion, LotDraft wanted) {
+    Id lotId = row.lotId();
+    if (lotId == null) {
+      return publish.handle(caller, wanted);
+    }
+    if (lotVersion == null) {
+      return Outcome.refused(DraftRefusal.LOT_VERSION_MISSING, LOT_VERSION);
+    }
+    return lotToChange(row, lotId, wanted)
+        .then(_ -> namingLot(edit.handle(caller, lotId, lotVersion, wanted)));
   }
 
-  private void tell(String kind, DraftRow row, Map<String, Object> more) {
+  /// The draft's own version was the present one; a stale one is the lot's.
+  private static Outcome<Lot> namingLot(Outcome<Lot> changed) {
+    return changed instanceof Outcome.Refused<Lot> refused
+            && refused.refusal() == CommonRefusal.VERSION_STALE
+        ? refused.at(LOT_VERSION)
+        : changed;
+  }
+
+  private void tell(String kind, DraftRow row, Map<String, Id> subjects, Map<String, Object> more) {
     Map<String, Object> facts = new LinkedHashMap<>(more);
-    facts.put("title", row.title() == null ? "" : row.title());
+    facts.put("title", titleOf(row));
     notices.send(
         List.of(
             new NewNotice(
-                row.organisationId(),
+                row.head().organisationId(),
                 kind,
                 "lot-draft:" + row.id() + ":" + row.version(),
-                Map.of("draft", row.id()),
+                subjects,
                 facts)));
+  }
+
+  private static String titleOf(DraftRow row) {
+    String title = row.head().title();
+    return title == null ? "" : title;
   }
 
   private String nameOf(Id member) {
@@ -175,12 +217,13 @@ class ReviewDraft {
 
   private static Map<String, Object> facts(DraftRow row, @Nullable String reason) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("title", row.title() == null ? "" : row.title());
+    facts.put("title", titleOf(row));
     if (row.lotId() != null) {
       facts.put("lotId", row.lotId().toString());
     }
-    if (row.submission() != null) {
-      facts.put("submitterId", row.submission().memberId().toString());
+    DraftHead.Submission submission = row.head().submission();
+    if (submission != null) {
+      facts.put("submitterId", submission.memberId().toString());
     }
     if (reason != null) {
       facts.put("reason", reason);

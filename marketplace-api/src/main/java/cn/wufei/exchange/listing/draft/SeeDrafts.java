@@ -27,11 +27,11 @@ class SeeDrafts {
 
   Page<SavedDraft> page(
       Caller caller, @Nullable DraftStatus status, @Nullable Id before, int limit) {
-    Page<DraftRow> page =
+    Page<DraftHead> page =
         Page.ofSurplus(
-            store.page(caller.organisationId(), status, before, limit + 1),
+            store.pageHeads(caller.organisationId(), status, before, limit + 1),
             limit,
-            row -> row.id().toString());
+            head -> head.id().toString());
     return new Page<>(views.listed(page.items()), page.next());
   }
 }

@@ -31,6 +31,7 @@ class DraftIT {
 
   private static final int KG = 50_000;
   private static final String DRAFTS = "/lot-drafts";
+  private static final Map<String, Object> AS_NEW = Map.of();
 
   private final Trade trade = Trade.begin();
   private final Http admin = Http.as(trade.producer().admin());
@@ -79,7 +80,7 @@ class DraftIT {
     assertThat(kinds(trade.seller())).contains("lot-submitted");
     assertThat(trade.seller().get("/lots").json().at("/items")).isEmpty();
 
-    Http.Answer lot = admin.ifMatch(2).post(pathOf(draft) + "/publication").expect(200);
+    Http.Answer lot = admin.ifMatch(2).post(pathOf(draft) + "/publication", AS_NEW).expect(200);
 
     assertThat(lot.text("title")).isEqualTo("粒化高炉矿渣");
     assertThat(lot.number("availableKg")).isEqualTo(KG);
@@ -87,6 +88,10 @@ class DraftIT {
         .isEqualTo("published");
     assertProblem(trade.seller().get(pathOf(draft)), 404, "not-found");
     assertThat(Work.count(admin, "lot-review")).isZero();
+    JsonNode told = notice(trade.seller(), "lot-draft-published");
+    assertThat(told.at("/subjects").toString()).isEqualTo("{\"lot\":\"" + lot.text("id") + "\"}");
+    assertThat(told.at("/facts/title").asText()).isEqualTo("粒化高炉矿渣");
+    assertThat(told.at("/facts/member").asText()).isEqualTo(admin.get("/me").text("name"));
     assertThat(Books.sumOf("commitment-kg")).isZero();
   }
 
@@ -110,29 +115,6 @@ class DraftIT {
   }
 
   @Test
-  void a_change_of_a_lot_is_reviewed_like_a_lot() {
-    Http.Answer lot = trade.publish(KG);
-    reviewed();
-    assertProblem(
-        trade.seller().ifMatch(1).put("/lots/" + lot.text("id"), edit()), 403, "review-needed");
-    Http.Answer draft =
-        trade.seller().post(DRAFTS, body("lotId", lot.text("id"), "content", Map.of())).expect(201);
-    Map<String, Object> wanted = trade.lot(KG);
-    wanted.put("priceYuanPerT", 3);
-    submit(draft, wanted).expect(200);
-    assertThat(trade.lotNow(lot.text("id")).json().at("/priceYuanPerT").asDouble())
-        .isEqualTo(-12.5);
-
-    Http.Answer changed = admin.ifMatch(2).post(pathOf(draft) + "/publication").expect(200);
-
-    assertThat(changed.text("id")).isEqualTo(lot.text("id"));
-    assertThat(changed.json().at("/priceYuanPerT").asDouble()).isEqualTo(3);
-    assertThat(changed.number("availableKg")).isEqualTo(KG);
-    assertThat(trade.seller().get("/lots/" + lot.text("id") + "/prices").json().at("/items"))
-        .hasSize(2);
-  }
-
-  @Test
   void what_the_market_refuses_stays_in_review() {
     Http.Answer draft = begun();
     Map<String, Object> over = trade.lot(KG);
@@ -140,7 +122,8 @@ class DraftIT {
     submit(draft, over).expect(200);
     Map<String, Long> before = Books.rowCounts();
 
-    assertProblem(admin.ifMatch(2).post(pathOf(draft) + "/publication"), 422, "window-over");
+    assertProblem(
+        admin.ifMatch(2).post(pathOf(draft) + "/publication", AS_NEW), 422, "window-over");
 
     assertThat(Books.rowCounts()).isEqualTo(before);
     assertThat(trade.seller().get(pathOf(draft)).text("status")).isEqualTo("in-review");
@@ -173,8 +156,8 @@ class DraftIT {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Integer>> both =
           List.of(
-              () -> admin.ifMatch(2).post(pathOf(draft) + "/publication").status(),
-              () -> other.ifMatch(2).post(pathOf(draft) + "/publication").status(),
+              () -> admin.ifMatch(2).post(pathOf(draft) + "/publication", AS_NEW).status(),
+              () -> other.ifMatch(2).post(pathOf(draft) + "/publication", AS_NEW).status(),
               () -> trade.seller().ifMatch(2).post(pathOf(draft) + "/recall").status());
       for (Future<Integer> answer : threads.invokeAll(both)) {
         answers.add(answer.get());
@@ -191,12 +174,9 @@ class DraftIT {
     submit(draft, trade.lot(KG)).expect(200);
     Http stranger = Http.as(Fixtures.producer().admin());
 
-    for (String what : List.of("", "/recall", "/publication")) {
-      Http.Answer answer =
-          what.isEmpty()
-              ? stranger.get(pathOf(draft))
-              : stranger.ifMatch(2).post(pathOf(draft) + what);
-      assertProblem(answer, 404, "not-found");
+    assertProblem(stranger.get(pathOf(draft)), 404, "not-found");
+    for (String what : List.of("/recall", "/publication")) {
+      assertProblem(stranger.ifMatch(2).post(pathOf(draft) + what, AS_NEW), 404, "not-found");
     }
     assertThat(stranger.get(DRAFTS).expect(200).json().at("/items")).isEmpty();
     String lot = trade.publish(KG).text("id");
@@ -234,9 +214,14 @@ class DraftIT {
     }
     String lot = trade.publish(KG).text("id");
     Http.Answer change =
-        refusal == DraftRefusal.FIXED_ONCE_PUBLISHED
-            ? trade.seller().post(DRAFTS, body("lotId", lot, "content", Map.of())).expect(201)
-            : draft;
+        switch (refusal) {
+          case FIXED_ONCE_PUBLISHED, LOT_VERSION_MISSING ->
+              trade.seller().post(DRAFTS, body("lotId", lot, "content", Map.of())).expect(201);
+          default -> draft;
+        };
+    if (refusal == DraftRefusal.LOT_VERSION_MISSING) {
+      submit(change, trade.lot(KG)).expect(200);
+    }
     Map<String, Long> before = Books.rowCounts();
 
     Http.Answer answer =
@@ -248,9 +233,11 @@ class DraftIT {
                   .ifMatch(1)
                   .put(pathOf(draft), body("content", body("description", "长".repeat(22_000))));
           case DRAFT_IN_REVIEW -> trade.seller().ifMatch(2).delete(pathOf(draft));
-          case DRAFT_NOT_IN_REVIEW -> admin.ifMatch(1).post(pathOf(draft) + "/publication");
+          case DRAFT_NOT_IN_REVIEW -> admin.ifMatch(1).post(pathOf(draft) + "/publication", AS_NEW);
           case FIXED_ONCE_PUBLISHED -> submit(change, trade.lot(KG + 1));
-          case DRAFT_OUTDATED -> admin.ifMatch(2).post(pathOf(draft) + "/publication");
+          case DRAFT_OUTDATED -> admin.ifMatch(2).post(pathOf(draft) + "/publication", AS_NEW);
+          case LOT_VERSION_MISSING ->
+              admin.ifMatch(2).post(pathOf(change) + "/publication", AS_NEW);
         };
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo(refusal.code());
@@ -269,14 +256,17 @@ class DraftIT {
     return trade.seller().ifMatch(draft.number("version")).post(pathOf(draft) + "/submission", lot);
   }
 
-  private Map<String, Object> edit() {
-    Map<String, Object> edit = trade.lot(KG);
-    List.of("streamId", "saleMethod", "quantityKind", "quantityKg").forEach(edit::remove);
-    return edit;
-  }
-
   private static List<String> kinds(Http as) {
     return as.get("/notices").expect(200).json().at("/items").findValuesAsText("kind");
+  }
+
+  private static JsonNode notice(Http as, String kind) {
+    for (JsonNode notice : as.get("/notices").expect(200).json().at("/items")) {
+      if (notice.at("/kind").asText().equals(kind)) {
+        return notice;
+      }
+    }
+    throw new AssertionError("nobody was told " + kind);
   }
 
   private static String pathOf(Http.Answer draft) {
