@@ -84,7 +84,8 @@ export const useDeactivation = () =>
     http.post<Member>(`/members/${member.id}/deactivation`, {}, { key, version: member.version }),
   )
 
-export const usePolicy = () => useItem<Policy>('/policy')
+export const usePolicy = (enabled: () => boolean = () => true) =>
+  useItem<Policy>('/policy', {}, { enabled })
 
 export const usePolicyChange = () =>
   useCommand(({ policy, lotsReviewed }: { policy: Policy; lotsReviewed: boolean }) =>

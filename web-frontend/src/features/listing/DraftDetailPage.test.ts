@@ -64,7 +64,9 @@ const stream = {
 }
 
 let draft: SavedDraft | undefined
-let refusal: { code: string; status: number } | undefined
+let refusal: { code: string; status: number; fields?: { path: string }[] } | undefined
+/** What the exchange says of the lot that a change is about. */
+let lotNow: Lot
 let sent: { call: string; version: string | null; body: unknown }[]
 let page: VueWrapper | undefined
 
@@ -78,19 +80,20 @@ function exchange(url: string, { method, body, headers }: RequestInit): Promise<
       version: new Headers(headers).get('If-Match'),
       body: JSON.parse(String(body)),
     })
-    if (refusal) return Promise.resolve(json({ code: refusal.code }, refusal.status))
+    if (refusal) return Promise.resolve(json(refusal, refusal.status))
     return Promise.resolve(json(path.endsWith('/publication') ? lot : draft))
   }
   if (path === '/lot-drafts/d1') {
     return Promise.resolve(draft ? json(draft) : json({ code: 'not-found' }, 404))
   }
-  if (path === '/lots/l1') return Promise.resolve(json(lot))
+  if (path === '/lots/l1') return Promise.resolve(json(lotNow))
   return Promise.resolve(json(path === '/streams/s1' ? stream : { items: [] }))
 }
 
 beforeEach(() => {
   draft = submitted
   refusal = undefined
+  lotNow = lot
   sent = []
   session.mayTrade = true
   session.isOrgAdmin = false
@@ -201,8 +204,26 @@ describe('who decides about a draft', () => {
   it('saves a change under its own name', async () => {
     session.isOrgAdmin = true
     draft = { ...submitted, lotId: 'l1' }
-    const { offered } = await opened()
+    const { offered, press } = await opened()
     expect(offered()).toEqual([words.publishChange, words.return])
+    await press(words.publishChange)
+    expect(sent).toEqual([
+      { call: 'POST /lot-drafts/d1/publication', version: '"4"', body: { lotVersion: 3 } },
+    ])
+  })
+
+  it('is told that the lot changed meanwhile, and decides again beside what it is now', async () => {
+    session.isOrgAdmin = true
+    draft = { ...submitted, lotId: 'l1' }
+    const { made, press } = await opened()
+    refusal = { code: 'version-stale', status: 412, fields: [{ path: 'lotVersion' }] }
+    lotNow = { ...lot, version: 4, priceYuanPerT: 7 }
+    await press(words.publishChange)
+    expect(made.get('[role=alert]').text()).toContain(words.lotChangedTitle)
+    expect(made.get(`table[aria-label="${words.changes}"]`).text()).toContain('7.00 yuan/t')
+    refusal = undefined
+    await press(words.publishChange)
+    expect(sent.map(({ body }) => body)).toEqual([{ lotVersion: 3 }, { lotVersion: 4 }])
   })
 
   it('reads why it is not published', async () => {

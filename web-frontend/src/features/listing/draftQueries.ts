@@ -58,7 +58,17 @@ export const useDraftReturn = () =>
     ),
   )
 
+interface Publication {
+  draft: SavedDraft
+  /** The lot as it was shown beside its change; none for a new one. */
+  lot?: Lot
+}
+
 export const useDraftPublication = () =>
-  useCommand((draft: SavedDraft, key: string) =>
-    http.post<Lot>(`${PATH}/${draft.id}/publication`, {}, { key, version: draft.version }),
+  useCommand(({ draft, lot }: Publication, key: string) =>
+    http.post<Lot>(
+      `${PATH}/${draft.id}/publication`,
+      { lotVersion: lot?.version },
+      { key, version: draft.version },
+    ),
   )

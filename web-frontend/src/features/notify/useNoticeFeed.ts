@@ -28,6 +28,7 @@ const TOUCHED: Record<string, RegExp> = {
   'lot-expired': LOTS,
   'lot-submitted': DRAFTS,
   'lot-returned': DRAFTS,
+  'lot-draft-published': /^\/lot-drafts(\/|$)|^\/lots(\/[^/]+(\/prices)?)?$/,
   'demand-expiring': DEMANDS,
   'demand-expired': DEMANDS,
   'offer-received': OFFERS,

@@ -222,6 +222,12 @@ describe('a draft of a lot', () => {
       '岳澜退回了挂牌“钢渣 {1}”：价格偏高',
       '岳澜 gave back lot “钢渣 {1}”: 价格偏高',
     ],
+    [
+      'lot-draft-published',
+      {},
+      '岳澜发布了提交审核的挂牌“钢渣 {1}”',
+      '岳澜 published lot “钢渣 {1}”, which was in review',
+    ],
   ])('is said with who did what, and why: %s', (kind, facts, zh, en) => {
     expect(words('zh-CN').text(told(kind, facts))).toBe(zh)
     expect(words('en').text(told(kind, facts))).toBe(en)
@@ -236,9 +242,16 @@ describe('a draft of a lot', () => {
     expect(link(told('lot-returned', {}))).toEqual({ name: 'lot-draft', params: { id: 'd1' } })
   })
 
+  it('leads to the lot once it is published', () => {
+    const { link } = words('en')
+    const published = { ...told('lot-draft-published', {}), subjects: { lot: 'l1' } }
+    expect(link(published)).toEqual({ name: 'lot', params: { id: 'l1' } })
+  })
+
   it.each([chinese, english])('has words where notices are bundled', ({ notice }) => {
     expect(notice.told['lot-submitted']).toContain('{count}')
     expect(notice.told['lot-returned']).toContain('{count}')
+    expect(notice.told['lot-draft-published']).toContain('{count}')
   })
 })
 

@@ -34,7 +34,7 @@ export function useNoticeWords() {
     })
   }
 
-  /** The words for a draft that went to review or came back are named after the kind of the notice. */
+  /** The words for what becomes of a draft in review are named after the kind of the notice. */
   function draftText({ kind, facts }: Notice): string {
     return t(`notice.draft.${kind}`, {
       member: String(facts.member),
@@ -84,6 +84,7 @@ export function useNoticeWords() {
     if (agreement) return { name: 'agreement', params: { id: agreement } }
     if (offer) return { name: 'offer', params: { id: offer } }
     if (stream) return { name: 'stream', params: { id: stream } }
+    if (lot && te(`notice.draft.${notice.kind}`)) return { name: 'lot', params: { id: lot } }
     if (te(`notice.end.${notice.kind}`)) {
       return lot ? { name: 'lot', params: { id: lot } } : { name: 'demand', params: { id: demand } }
     }

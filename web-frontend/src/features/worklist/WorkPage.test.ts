@@ -12,6 +12,7 @@ import WorkPage from './WorkPage.vue'
 const words = chinese.work
 const SHOWN = 5
 const PAGE = 6
+const COUNTS = '/work?items=0&hints=false'
 
 vi.mock('@/features/catalog', () => ({
   useCatalog: () => ({ materialName: (key: string) => key }),
@@ -186,7 +187,7 @@ describe('a long kind', () => {
       counts.push(linksOf(page).length)
     }
     expect(counts).toEqual([SHOWN, PAGE, 2 * PAGE, 13])
-    expect(asked).toEqual([
+    expect(asked.filter((url) => url !== COUNTS)).toEqual([
       '/work?items=5&hints=true',
       '/work/offer',
       '/work/offer?cursor=6',
