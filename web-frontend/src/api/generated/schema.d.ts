@@ -516,8 +516,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The corrections that the caller's organisation proposed or answers, newest first; or only those that are for it to answer.
-         * @description The corrections that the caller's organisation proposed or answers, newest first; or only those that are for it to answer.
+         * The corrections that the caller's organisation proposed or answers, newest first.
+         * @description The corrections that the caller's organisation proposed or answers, newest first.
          */
         get: operations["list_2"];
         put?: never;
@@ -1762,8 +1762,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Publishes what was submitted, or changes the lot that it is about.
-         * @description Publishes what was submitted, or changes the lot that it is about.
+         * Publishes what was submitted, or changes the lot that it is about: as it was when it was looked at, and not when it has changed since.
+         * @description Publishes what was submitted, or changes the lot that it is about: as it was when it was looked at, and not when it has changed since.
          */
         post: operations["publish"];
         delete?: never;
@@ -3184,26 +3184,6 @@ export interface paths {
          * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          */
         get: operations["list_22"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/standing-matches/new": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many of them nobody of the organisation has looked at.
-         * @description How many of them nobody of the organisation has looked at.
-         */
-        get: operations["countNew"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5547,6 +5527,13 @@ export interface components {
                 [key: string]: Record<string, never>;
             };
         };
+        LotDraftPublication: {
+            /**
+             * Format: int64
+             * @description the version of the lot beside which a change was looked at, needed where the draft changes a lot; left out for a new lot
+             */
+            lotVersion?: number | null;
+        };
         LotDraftReturn: {
             reason: string;
         };
@@ -6037,15 +6024,6 @@ export interface components {
             content: {
                 [key: string]: Record<string, never>;
             };
-        };
-        NewMatches: {
-            /**
-             * Format: int32
-             * @description of the newest hundred pairs that are new
-             */
-            count: number;
-            /** @description whether there may be more than that */
-            more: boolean;
         };
         /** @description What an organisation was told. */
         Notice: {
@@ -8825,7 +8803,6 @@ export interface operations {
                 about?: components["schemas"]["Id"] | null;
                 kind?: components["schemas"]["CorrectionKind"] | null;
                 status?: components["schemas"]["CorrectionStatus"] | null;
-                toAnswer?: boolean;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -10580,7 +10557,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotDraftPublication"];
+            };
+        };
         responses: {
             /** @description publish 200 response */
             200: {
@@ -12726,26 +12707,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_StandingMatch_"];
-                };
-            };
-        };
-    };
-    countNew: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description countNew 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewMatches"];
                 };
             };
         };
