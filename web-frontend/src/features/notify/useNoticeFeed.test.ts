@@ -15,7 +15,9 @@ vi.mock('./follow', () => ({
 }))
 
 const BUNDLE_MS = 1_500
-const READ = ['/work', '/work/offer', '/notices', '/workshops', '/lots', '/streams']
+const DRAFT = '/lot-drafts/d1'
+const PRICES = '/lots/l1/prices'
+const READ = ['/work', '/work/offer', '/notices', '/workshops', '/lots', '/streams', DRAFT, PRICES]
 
 let queryClient: QueryClient
 
@@ -38,6 +40,7 @@ const stale = () =>
 
 it.each([
   ['lot-expired', ['/work', '/work/offer', '/notices', '/lots']],
+  ['lot-draft-published', ['/work', '/work/offer', '/notices', '/lots', DRAFT, PRICES]],
   ['never-heard-of', ['/work', '/work/offer', '/notices']],
 ])('a notice asks anew for what waits, whatever it tells: %s', (kind, paths) => {
   heard.by?.notice({ kind, number: 1, subjects: {}, facts: {}, read: false } as unknown as Notice)
@@ -48,5 +51,5 @@ it.each([
 
 it('a stream of notices that breaks off asks anew for all that it might have told', () => {
   heard.by?.trouble()
-  expect(stale()).toEqual(['/work', '/work/offer', '/notices', '/lots', '/streams'])
+  expect(stale()).toEqual(READ.filter((path) => path !== '/workshops'))
 })
