@@ -4,8 +4,14 @@ import type { Reason } from './useReasons'
 
 /** Spreadsheets open UTF-8 as such only when it is there. */
 const BYTE_ORDER_MARK = '\uFEFF'
-/** How a cell begins that a spreadsheet would work out. */
-const FORMULA = /^[=+\-@\t\r]/
+/**
+ * Where a spreadsheet would begin to work something out: at the start of a text, or of what another
+ * separator than ours makes a cell of, also behind the quotes that open it. As the exchange's own
+ * files have it.
+ */
+const FORMULA = /(^|[;\t\r\n])("*)(?=[=+\-@＝＋－＠])/g
+/** A text that begins so is one as well. */
+const LEADING = /^(?=[\t\r\n])/
 
 interface Words {
   kindName: (key: string) => string
@@ -23,6 +29,10 @@ export function refusedRows(lines: ImportLine[], { kindName, reasons }: Words): 
 
 /** The text of a file that spreadsheets open in the right encoding, with no formula in it. */
 export function csvText(heading: string[], rows: string[][]): string {
-  const text = Papa.unparse({ fields: heading, data: rows }, { escapeFormulae: FORMULA })
+  const text = Papa.unparse({ fields: heading, data: rows.map((row) => row.map(disarmed)) })
   return `${BYTE_ORDER_MARK}${text}\r\n`
+}
+
+function disarmed(text: string): string {
+  return text.replace(FORMULA, "$1$2'").replace(LEADING, "'")
 }

@@ -4,6 +4,7 @@ import cn.wufei.exchange.csv.Columns;
 import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.csv.OwnTable;
 import cn.wufei.exchange.csv.Pieces;
+import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.ledger.Unit;
 import cn.wufei.exchange.ledger.book.AccountBook;
 import cn.wufei.exchange.ledger.book.AccountQuery;
@@ -20,29 +21,14 @@ class LedgerTables {
 
   private static final String ACCOUNTS = "ledger-accounts";
 
+  /// An account as it is shown, and what all postings to it add up to.
+  record OwnAccount(AccountView view, BookAccount totals) {}
+
   @Singleton
-  ExportTable<AccountView> accounts(AccountBook accounts, Names names) {
+  ExportTable<OwnAccount> accounts(AccountBook accounts, Names names) {
     return new OwnTable<>(
         new ExportTable.Title(700, ACCOUNTS, "账户", "Ledger accounts"),
-        new Columns<AccountView>()
-            .id("id", "标识", "Id", AccountView::id)
-            .whole("number", "账户号", "Number", AccountView::number)
-            .text("unit", "计量", "Unit", AccountView::unit)
-            .text("kind", "账户类型", "Kind", AccountView::kind)
-            .text("owner", "所有者", "Owner", account -> account.owner().name())
-            .text("counterparty", "对方", "Counterparty", LedgerTables::counterparty)
-            .id("subjectId", "所属标识", "Subject id", AccountView::subjectId)
-            .text("subjectNumber", "所属编号", "Subject number", AccountView::subjectNumber)
-            .text("siteName", "厂址", "Site", AccountView::siteName)
-            .id("streamId", "固废流标识", "Stream id", AccountView::streamId)
-            .text("streamName", "固废流", "Stream", AccountView::streamName)
-            .text("materialKey", "物料代码", "Material key", AccountView::materialKey)
-            .whole("generationYear", "产生年度", "Year of generation", AccountView::generationYear)
-            .yesNo("closed", "已关闭", "Closed", AccountView::closed)
-            .time("openedAt", "开立时间", "Opened", AccountView::openedAt)
-            .kg("heldCommitmentKg", "结存：承诺", "Held: promised", held(Unit.COMMITMENT_KG))
-            .kg("heldMassKg", "结存：实物", "Held: mass", held(Unit.MASS_KG))
-            .yuan("heldMoney", "结存：金额", "Held: money", held(Unit.MONEY_FEN)),
+        totals(heads()),
         (caller, sink) -> {
           var own =
               new AccountQuery(caller.organisationId(), null, null, null, null, null, false, true);
@@ -51,9 +37,41 @@ class LedgerTables {
               BookAccount::id,
               piece -> {
                 Names.OfAccounts named = names.ofAccounts(piece);
-                piece.forEach(account -> sink.accept(named.view(account)));
+                piece.forEach(account -> sink.accept(new OwnAccount(named.view(account), account)));
               });
         });
+  }
+
+  private static Columns<OwnAccount> heads() {
+    return new Columns<OwnAccount>()
+        .id("id", "标识", "Id", row -> row.view().id())
+        .whole("number", "账户号", "Number", row -> row.view().number())
+        .text("unit", "计量", "Unit", row -> row.view().unit())
+        .text("kind", "账户类型", "Kind", row -> row.view().kind())
+        .text("owner", "所有者", "Owner", row -> row.view().owner().name())
+        .text("counterparty", "对方", "Counterparty", LedgerTables::counterparty)
+        .id("subjectId", "所属标识", "Subject id", row -> row.view().subjectId())
+        .text("subjectNumber", "所属编号", "Subject number", row -> row.view().subjectNumber())
+        .text("siteName", "厂址", "Site", row -> row.view().siteName())
+        .id("streamId", "固废流标识", "Stream id", row -> row.view().streamId())
+        .text("streamName", "固废流", "Stream", row -> row.view().streamName())
+        .text("materialKey", "物料代码", "Material key", row -> row.view().materialKey())
+        .whole("generationYear", "产生年度", "Year of generation", row -> row.view().generationYear())
+        .yesNo("closed", "已关闭", "Closed", row -> row.view().closed())
+        .time("openedAt", "开立时间", "Opened", row -> row.view().openedAt());
+  }
+
+  private static Columns<OwnAccount> totals(Columns<OwnAccount> columns) {
+    return columns
+        .kg("cameInCommitmentKg", "累计转入：承诺", "Came in: promised", cameIn(Unit.COMMITMENT_KG))
+        .kg("wentOutCommitmentKg", "累计转出：承诺", "Went out: promised", wentOut(Unit.COMMITMENT_KG))
+        .kg("heldCommitmentKg", "结存：承诺", "Held: promised", held(Unit.COMMITMENT_KG))
+        .kg("cameInMassKg", "累计转入：实物", "Came in: mass", cameIn(Unit.MASS_KG))
+        .kg("wentOutMassKg", "累计转出：实物", "Went out: mass", wentOut(Unit.MASS_KG))
+        .kg("heldMassKg", "结存：实物", "Held: mass", held(Unit.MASS_KG))
+        .yuan("cameInMoney", "累计转入：金额", "Came in: money", cameIn(Unit.MONEY_FEN))
+        .yuan("wentOutMoney", "累计转出：金额", "Went out: money", wentOut(Unit.MONEY_FEN))
+        .yuan("heldMoney", "结存：金额", "Held: money", held(Unit.MONEY_FEN));
   }
 
   /// As the organisation's statement shows them, oldest first. Which account of another
@@ -83,25 +101,40 @@ class LedgerTables {
                 .kg("amountCommitmentKg", "数量：承诺", "Amount: promised", amount(Unit.COMMITMENT_KG))
                 .kg("amountMassKg", "数量：实物", "Amount: mass", amount(Unit.MASS_KG))
                 .yuan("amountMoney", "数量：金额", "Amount: money", amount(Unit.MONEY_FEN))
-                .kg(
-                    "changeCommitmentKg",
-                    "本方变动：承诺",
-                    "Own change: promised",
-                    change(Unit.COMMITMENT_KG))
-                .kg("changeMassKg", "本方变动：实物", "Own change: mass", change(Unit.MASS_KG))
-                .yuan("changeMoney", "本方变动：金额", "Own change: money", change(Unit.MONEY_FEN)),
+                .kg("inCommitmentKg", "转入本方：承诺", "Own in: promised", in(Unit.COMMITMENT_KG))
+                .kg("outCommitmentKg", "转出本方：承诺", "Own out: promised", out(Unit.COMMITMENT_KG))
+                .kg("inMassKg", "转入本方：实物", "Own in: mass", in(Unit.MASS_KG))
+                .kg("outMassKg", "转出本方：实物", "Own out: mass", out(Unit.MASS_KG))
+                .yuan("inMoney", "转入本方：金额", "Own in: money", in(Unit.MONEY_FEN))
+                .yuan("outMoney", "转出本方：金额", "Own out: money", out(Unit.MONEY_FEN)),
             statements::all)
-        .withEqual("changeCommitmentKg", ACCOUNTS, "heldCommitmentKg")
-        .withEqual("changeMassKg", ACCOUNTS, "heldMassKg")
-        .withEqual("changeMoney", ACCOUNTS, "heldMoney");
+        .withEqual("inCommitmentKg", ACCOUNTS, "cameInCommitmentKg")
+        .withEqual("outCommitmentKg", ACCOUNTS, "wentOutCommitmentKg")
+        .withEqual("inMassKg", ACCOUNTS, "cameInMassKg")
+        .withEqual("outMassKg", ACCOUNTS, "wentOutMassKg")
+        .withEqual("inMoney", ACCOUNTS, "cameInMoney")
+        .withEqual("outMoney", ACCOUNTS, "wentOutMoney");
   }
 
-  private static @Nullable String counterparty(AccountView account) {
-    return account.counterparty() == null ? null : account.counterparty().name();
+  private static @Nullable String counterparty(OwnAccount row) {
+    OrganisationRef counterparty = row.view().counterparty();
+    return counterparty == null ? null : counterparty.name();
   }
 
-  private static Columns.Of<AccountView, Long> held(Unit unit) {
-    return account -> account.unit().equals(unit.code()) ? account.held() : null;
+  private static Columns.Of<OwnAccount, Long> cameIn(Unit unit) {
+    return row -> isIn(unit, row) ? row.totals().cameIn() : null;
+  }
+
+  private static Columns.Of<OwnAccount, Long> wentOut(Unit unit) {
+    return row -> isIn(unit, row) ? row.totals().wentOut() : null;
+  }
+
+  private static Columns.Of<OwnAccount, Long> held(Unit unit) {
+    return row -> isIn(unit, row) ? row.totals().held() : null;
+  }
+
+  private static boolean isIn(Unit unit, OwnAccount row) {
+    return row.totals().unit().equals(unit.code());
   }
 
   private static @Nullable Integer year(LineView line) {
@@ -113,15 +146,17 @@ class LedgerTables {
     return line -> line.unit().equals(unit.code()) ? line.amount() : null;
   }
 
-  /// Between two accounts of the organisation its holdings stay as they are.
-  private static Columns.Of<LineView, Long> change(Unit unit) {
-    return line -> {
-      if (!line.unit().equals(unit.code())) {
-        return null;
-      }
-      long in = line.to().accountId() == null ? 0 : line.amount();
-      long out = line.from().accountId() == null ? 0 : line.amount();
-      return in - out;
-    };
+  /// What came into an account of the organisation; a posting between two of them comes in as well
+  /// as it goes out.
+  private static Columns.Of<LineView, Long> in(Unit unit) {
+    return line -> moved(unit, line, line.to());
+  }
+
+  private static Columns.Of<LineView, Long> out(Unit unit) {
+    return line -> moved(unit, line, line.from());
+  }
+
+  private static @Nullable Long moved(Unit unit, LineView line, LineView.SideView side) {
+    return line.unit().equals(unit.code()) && side.accountId() != null ? line.amount() : null;
   }
 }

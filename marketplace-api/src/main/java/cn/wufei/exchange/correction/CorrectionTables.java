@@ -3,13 +3,12 @@ package cn.wufei.exchange.correction;
 import cn.wufei.exchange.csv.Columns;
 import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.csv.OwnTable;
+import cn.wufei.exchange.csv.Pieces;
 import cn.wufei.exchange.kernel.Caller;
-import cn.wufei.exchange.kernel.Id;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The corrections that the organisation proposed or answers, and the values that they change.
@@ -18,17 +17,15 @@ class CorrectionTables {
 
   private final CorrectionStore store;
   private final CorrectionViews views;
-  private final Clock clock;
 
-  CorrectionTables(CorrectionStore store, CorrectionViews views, Clock clock) {
+  CorrectionTables(CorrectionStore store, CorrectionViews views) {
     this.store = store;
     this.views = views;
-    this.clock = clock;
   }
 
   @Singleton
   ExportTable<Correction> corrections() {
-    return new OwnTable<>(
+    return OwnTable.ofMoment(
         new ExportTable.Title(550, "corrections", "更正", "Corrections"),
         new Columns<Correction>()
             .id("id", "标识", "Id", Correction::id)
@@ -46,7 +43,7 @@ class CorrectionTables {
             .text("decider", "答复方", "Decided by", CorrectionTables::decider)
             .time("decidedAt", "答复时间", "Decided", Correction::decidedAt)
             .text("decisionNote", "答复说明", "Note of the decision", Correction::decisionNote),
-        OwnTable.pieces(this::correctionsBefore, Correction::id));
+        this::corrections);
   }
 
   /// A value that a correction changes.
@@ -54,30 +51,33 @@ class CorrectionTables {
 
   @Singleton
   ExportTable<Changed> correctionChanges() {
-    return new OwnTable<>(
+    return OwnTable.ofMoment(
         new ExportTable.Title(560, "correction-changes", "更正：数值", "Corrections: values"),
         new Columns<Changed>()
             .id("correctionId", "更正标识", "Correction id", row -> row.correction().id())
             .text("field", "字段", "Field", row -> row.change().field())
             .text("before", "更正前", "Before", row -> row.change().before())
             .text("after", "更正后", "After", row -> row.change().after()),
-        OwnTable.partsOf(
-            this::correctionsBefore,
-            Correction::id,
-            correction ->
-                correction.changes().stream()
-                    .map(change -> new Changed(correction, change))
-                    .toList()));
+        (caller, at, sink) ->
+            corrections(
+                caller,
+                at,
+                correction ->
+                    correction
+                        .changes()
+                        .forEach(change -> sink.accept(new Changed(correction, change)))));
   }
 
   private static @Nullable String decider(Correction correction) {
     return correction.decider() == null ? null : correction.decider().name();
   }
 
-  private List<Correction> correctionsBefore(Caller caller, @Nullable Id before, int limit) {
-    return views.ofAll(
-        caller,
-        store.page(
-            new CorrectionQuery(caller, null, null, null), Instant.now(clock), before, limit));
+  /// As they are when the snapshot was taken.
+  private void corrections(Caller caller, Instant at, Consumer<Correction> sink) {
+    CorrectionQuery own = new CorrectionQuery(caller, null, null, null);
+    Pieces.each(
+        (before, limit) -> views.ofAll(caller, store.page(own, at, before, limit), at),
+        Correction::id,
+        sink);
   }
 }

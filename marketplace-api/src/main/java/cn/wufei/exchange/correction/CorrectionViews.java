@@ -34,12 +34,16 @@ class CorrectionViews {
   }
 
   List<Correction> ofAll(Caller caller, List<CorrectionRow> rows) {
+    return ofAll(caller, rows, Instant.now(clock));
+  }
+
+  /// As they are at a moment.
+  List<Correction> ofAll(Caller caller, List<CorrectionRow> rows, Instant now) {
     Map<Id, OrganisationRef> parties =
         organisations.findAll(
             rows.stream()
                 .flatMap(row -> Stream.of(row.proposer().organisationId(), row.approverId()))
                 .collect(Collectors.toSet()));
-    Instant now = Instant.now(clock);
     return rows.stream().map(row -> view(caller, row, parties, now)).toList();
   }
 

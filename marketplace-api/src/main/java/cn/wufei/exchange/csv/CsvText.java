@@ -20,6 +20,13 @@ public final class CsvText {
   /// Where a spreadsheet that is set to other separators would end a cell although it is quoted.
   private static final String BREAKS = ";\t\r\n";
 
+  /// Opens a cell to such a spreadsheet and is not part of it, so that the text behind it still is
+  /// at the start.
+  private static final char QUOTE = '"';
+
+  /// What has a cell quoted: spreadsheets that take several separators at once end it there.
+  private static final String QUOTED = "\",;\t\r\n";
+
   private static final char APOSTROPHE = '\'';
 
   private CsvText() {}
@@ -46,7 +53,7 @@ public final class CsvText {
       if (safe != null) {
         (begins ? safe.append(APOSTROPHE) : safe).append(character);
       }
-      atStart = BREAKS.indexOf(character) >= 0;
+      atStart = BREAKS.indexOf(character) >= 0 || (atStart && character == QUOTE);
     }
     return safe == null ? typed : safe.toString();
   }
@@ -59,14 +66,14 @@ public final class CsvText {
   /// In quotes where something in it would end the cell.
   public static String quoted(String cell) {
     for (int i = 0; i < cell.length(); i++) {
-      if ("\",\r\n".indexOf(cell.charAt(i)) >= 0) {
+      if (QUOTED.indexOf(cell.charAt(i)) >= 0) {
         return inQuotes(cell);
       }
     }
     return cell;
   }
 
-  public static String inQuotes(String cell) {
+  private static String inQuotes(String cell) {
     return "\"" + cell.replace("\"", "\"\"") + "\"";
   }
 }

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.csv;
 
 import cn.wufei.exchange.kernel.Caller;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,7 +18,9 @@ public interface ExportTable<R> {
   /// Reads the rows in pieces and hands them on one by one. Called in the one transaction in which
   /// all tables are read: it reads by that transaction's connection alone, and nothing from a cache
   /// of what can change.
-  void rows(Caller caller, Consumer<R> sink);
+  ///
+  /// @param at when the snapshot was taken, which is now for all tables
+  void rows(Caller caller, Instant at, Consumer<R> sink);
 
   /// Sums that are the same when nothing is missing.
   default List<EqualSums> equalSums() {

@@ -2,6 +2,7 @@ package cn.wufei.exchange.csv;
 
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reading how its rows are read
 public record OwnTable<R>(
-    Title title, List<Column<R>> columns, List<EqualSums> equalSums, Rows<R> reading)
+    Title title, List<Column<R>> columns, List<EqualSums> equalSums, RowsAt<R> reading)
     implements ExportTable<R> {
 
   public OwnTable {
@@ -21,12 +22,17 @@ public record OwnTable<R>(
   }
 
   public OwnTable(Title title, Columns<R> columns, Rows<R> reading) {
-    this(title, columns.list(), List.of(), reading);
+    this(title, columns.list(), List.of(), (caller, _, sink) -> reading.read(caller, sink));
+  }
+
+  /// A table of rows that depend on the time.
+  public static <R> OwnTable<R> ofMoment(Title title, Columns<R> columns, RowsAt<R> reading) {
+    return new OwnTable<>(title, columns.list(), List.of(), reading);
   }
 
   @Override
-  public void rows(Caller caller, Consumer<R> sink) {
-    reading.read(caller, sink);
+  public void rows(Caller caller, Instant at, Consumer<R> sink) {
+    reading.read(caller, at, sink);
   }
 
   /// The same, with sums that have to be equal.
@@ -40,6 +46,12 @@ public record OwnTable<R>(
   @FunctionalInterface
   public interface Rows<R> {
     void read(Caller caller, Consumer<R> sink);
+  }
+
+  /// The same, as they are at a moment.
+  @FunctionalInterface
+  public interface RowsAt<R> {
+    void read(Caller caller, Instant at, Consumer<R> sink);
   }
 
   /// A piece of a list of the caller's organisation, newest first, as the lists of the API have it.

@@ -19,6 +19,13 @@ public final class Pieces {
     List<T> read(@Nullable Id before, int limit);
   }
 
+  /// Pieces of what is in memory already.
+  public static <T> void ofList(List<T> all, int size, Consumer<List<T>> sink) {
+    for (int from = 0; from < all.size(); from += size) {
+      sink.accept(all.subList(from, Math.min(all.size(), from + size)));
+    }
+  }
+
   public static <T> void each(Before<T> rows, Function<T, Id> id, Consumer<T> sink) {
     eachPiece(rows, id, piece -> piece.forEach(sink));
   }

@@ -68,8 +68,8 @@ class AgreementTable {
             "运距来源",
             "Source of distance",
             agreement -> agreement.distanceSource().code())
-        .text("governingScale", "计量依据", "Scale", agreement -> agreement.governingScale().code())
-        .text("governingAssay", "检测依据", "Assay", agreement -> agreement.governingAssay().code())
+        .text("governingScale", "计量方", "Scale", agreement -> agreement.governingScale().code())
+        .text("governingAssay", "化验方", "Assay", agreement -> agreement.governingAssay().code())
         .day("deliverFrom", "交货起", "Deliver from", Agreement::deliverFrom)
         .day("deliverTo", "交货止", "Deliver to", Agreement::deliverTo)
         .text("pollutionTerms", "污染防治要求", "Pollution terms", Agreement::pollutionTerms)

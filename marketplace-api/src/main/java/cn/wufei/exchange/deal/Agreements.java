@@ -48,6 +48,11 @@ public class Agreements {
     return found;
   }
 
+  /// A piece of those that the caller may see, newest first.
+  public List<Agreement> page(Caller caller, @Nullable Id before, int limit) {
+    return views.ofAll(store.page(caller, null, before, limit));
+  }
+
   /// Whose scale governs under each of the agreements that exist.
   public Map<Id, Side> governingScales(Collection<Id> ids) {
     Map<Id, Side> found = new LinkedHashMap<>();

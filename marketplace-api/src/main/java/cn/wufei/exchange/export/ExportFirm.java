@@ -4,13 +4,11 @@ import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.csv.Language;
 import cn.wufei.exchange.http.Writes;
 import cn.wufei.exchange.kernel.Caller;
-import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
@@ -28,7 +26,6 @@ class ExportFirm {
   private final ExportSettings settings;
   private final Writes writes;
   private final AuditLog audit;
-  private final Clock clock;
 
   ExportFirm(
       Turns turns,
@@ -36,15 +33,13 @@ class ExportFirm {
       FillArchive fill,
       ExportSettings settings,
       Writes writes,
-      AuditLog audit,
-      Clock clock) {
+      AuditLog audit) {
     this.turns = turns;
     this.snapshot = snapshot;
     this.fill = fill;
     this.settings = settings;
     this.writes = writes;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /// Checked in this order: no export of the organisation goes on, there is a free place, none of
@@ -73,17 +68,18 @@ class ExportFirm {
   private Outcome<StreamedFile> made(Caller caller, Language language, Turns.Turn turn) {
     Archive archive = Archive.create(settings.bytesMax());
     turn.holds(archive);
-    Instant now = Instant.now(clock);
     return snapshot
-        .of(caller.organisationId(), () -> fill.fill(archive, caller, language, now))
+        .of(caller.organisationId(), () -> fill.fill(archive, caller, language))
         .then(manifest -> recorded(caller, manifest, archive))
-        .map(_ ->
-            new StreamedFile(
-                    new SentArchive(archive, turn),
-                    MediaType.of(MEDIA_TYPE),
-                    now.toEpochMilli(),
-                    archive.sizeBytes())
-                .attach(nameOf(now)));
+        .map(manifest -> {
+          OffsetDateTime at = OffsetDateTime.parse(manifest.exportedAt());
+          return new StreamedFile(
+                  new SentArchive(archive, turn),
+                  MediaType.of(MEDIA_TYPE),
+                  at.toInstant().toEpochMilli(),
+                  archive.sizeBytes())
+              .attach(nameOf(at));
+        });
   }
 
   private Outcome<Manifest> recorded(Caller caller, Manifest manifest, Archive archive) {
@@ -108,9 +104,7 @@ class ExportFirm {
         });
   }
 
-  private static String nameOf(Instant now) {
-    return "wufei-export-"
-        + DateTimeFormatter.BASIC_ISO_DATE.format(LocalCalendar.dayOf(now))
-        + ".zip";
+  private static String nameOf(OffsetDateTime at) {
+    return "wufei-export-" + DateTimeFormatter.BASIC_ISO_DATE.format(at.toLocalDate()) + ".zip";
   }
 }

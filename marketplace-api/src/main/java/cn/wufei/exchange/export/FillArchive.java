@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -36,25 +37,39 @@ class FillArchive {
   private final Organisations organisations;
   private final Seals seals;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  FillArchive(ExportTables tables, Organisations organisations, Seals seals, ObjectMapper json) {
+  FillArchive(
+      ExportTables tables,
+      Organisations organisations,
+      Seals seals,
+      ObjectMapper json,
+      Clock clock) {
     this.tables = tables;
     this.organisations = organisations;
     this.seals = seals;
     this.json = json;
+    this.clock = clock;
   }
 
-  /// Reads by the transaction at hand.
-  Manifest fill(Archive archive, Caller caller, Language language, Instant now) {
+  /// Who reads, for which language, and when.
+  ///
+  /// @param at the moment of the snapshot, by which rows that depend on the day are told
+  record Reading(Caller caller, Language language, Instant at) {}
+
+  /// Reads by the transaction at hand. The last block is the first that is asked for, by which the
+  /// snapshot is taken; only then it is known when that was.
+  Manifest fill(Archive archive, Caller caller, Language language) {
     Manifest.LastBlock block = lastBlock();
+    Reading reading = new Reading(caller, language, Instant.now(clock));
     List<Manifest.TableFile> files = new ArrayList<>();
     for (ExportTable<?> table : tables.all()) {
-      files.add(file(table, archive, caller, language));
+      files.add(file(table, archive, reading));
     }
     Manifest manifest =
         new Manifest(
             Manifest.FORMAT,
-            time(now),
+            time(reading.at()),
             language.code(),
             firm(caller),
             caller.memberId(),
@@ -68,13 +83,14 @@ class FillArchive {
   }
 
   private static <R> Manifest.TableFile file(
-      ExportTable<R> table, Archive archive, Caller caller, Language language) {
+      ExportTable<R> table, Archive archive, Reading reading) {
     String name = table.title().key() + ".csv";
-    TableWriter.Written written = TableWriter.write(table, caller, language, archive, name);
+    TableWriter.Written written = TableWriter.write(table, reading, archive, name);
     List<Manifest.Heading> headings =
         table.columns().stream()
             .map(column ->
-                new Manifest.Heading(column.key(), column.heading(language), column.type().code()))
+                new Manifest.Heading(
+                    column.key(), column.heading(reading.language()), column.type().code()))
             .toList();
     return Manifest.TableFile.of(
         name, table.title().key(), table.title().name(), written, headings);

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// An archive while it is sent. Its turn ends before the last bytes are handed on, so that who has
-/// all of them can ask for the next one at once, or when the reader has gone away.
+/// all of them can ask for the next one at once, or when the reader has gone away. A read after the
+/// turn was ended for a reader that fetched nothing fails, and the sending with it.
 final class SentArchive extends InputStream {
 
   private final InputStream content;
@@ -15,6 +16,7 @@ final class SentArchive extends InputStream {
     this.content = archive.read();
     this.turn = turn;
     this.left = archive.sizeBytes();
+    turn.goesOn();
   }
 
   @Override
@@ -33,6 +35,7 @@ final class SentArchive extends InputStream {
       throw new IOException("an archive became shorter");
     }
     left -= count;
+    turn.goesOn();
     if (left == 0) {
       turn.end();
     }

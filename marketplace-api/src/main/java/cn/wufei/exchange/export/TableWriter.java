@@ -4,7 +4,6 @@ import cn.wufei.exchange.csv.Column;
 import cn.wufei.exchange.csv.CsvText;
 import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.csv.Language;
-import cn.wufei.exchange.kernel.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -39,11 +38,11 @@ final class TableWriter<R> {
   record Written(long rows, long bytes, String sha256, Map<String, BigDecimal> sums) {}
 
   static <R> Written write(
-      ExportTable<R> table, Caller caller, Language language, Archive archive, String name) {
+      ExportTable<R> table, FillArchive.Reading reading, Archive archive, String name) {
     try (Archive.Entry file = archive.begin(name)) {
-      TableWriter<R> writer = new TableWriter<>(table.columns(), language, file);
+      TableWriter<R> writer = new TableWriter<>(table.columns(), reading.language(), file);
       writer.headings();
-      table.rows(caller, writer::row);
+      table.rows(reading.caller(), reading.at(), writer::row);
       return writer.written();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

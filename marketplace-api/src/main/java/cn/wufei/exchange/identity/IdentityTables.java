@@ -49,6 +49,11 @@ class IdentityTables {
             .text("address", "地址", "Address", SiteView::address)
             .number("latitude", "纬度(WGS-84)", "Latitude (WGS-84)", SiteView::latitude)
             .number("longitude", "经度(WGS-84)", "Longitude (WGS-84)", SiteView::longitude)
+            .text(
+                "givenSystem",
+                "录入时坐标系",
+                "Coordinates were given in",
+                site -> site.givenSystem().code())
             .yesNo("railSiding", "铁路专用线", "Rail siding", SiteView::railSiding)
             .yesNo("wharf", "码头", "Wharf", SiteView::wharf),
         OwnTable.pieces(

@@ -16,10 +16,14 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -97,6 +101,35 @@ public class Balances {
     return movements.of(accounts(yardOf(stream)), Window.until(day)).values().stream()
         .mapToLong(Movements.Moved::net)
         .sum();
+  }
+
+  /// The same of each of the streams at the end of each day on which it changed.
+  public Map<Id, NavigableMap<LocalDate, Long>> netsOfStreams(Collection<Id> streams) {
+    Map<Id, Id> streamOf =
+        sql.select(LEDGER_ACCOUNT.ID, LEDGER_ACCOUNT.STREAM_ID)
+            .from(LEDGER_ACCOUNT)
+            .where(LEDGER_ACCOUNT.STREAM_ID.in(streams))
+            .and(inYard())
+            .fetchMap(row -> row.value1(), row -> row.value2());
+    Map<Id, NavigableMap<LocalDate, Long>> nets = new HashMap<>();
+    movements
+        .byDays(streamOf.keySet())
+        .forEach((account, days) -> {
+          NavigableMap<LocalDate, Long> net =
+              nets.computeIfAbsent(
+                  Objects.requireNonNull(streamOf.get(account)), _ -> new TreeMap<>());
+          days.forEach((day, moved) -> net.merge(day, moved.net(), Long::sum));
+        });
+    nets.values().forEach(Balances::addUp);
+    return nets;
+  }
+
+  private static void addUp(NavigableMap<LocalDate, Long> changes) {
+    long sum = 0;
+    for (Map.Entry<LocalDate, Long> day : changes.entrySet()) {
+      sum += day.getValue();
+      day.setValue(sum);
+    }
   }
 
   /// What the transfers of one subject, reversals included, put into a stream's yard by the end of
@@ -255,10 +288,11 @@ public class Balances {
   }
 
   private static Condition yardOf(Id stream) {
-    return LEDGER_ACCOUNT
-        .STREAM_ID
-        .eq(stream)
-        .and(LEDGER_ACCOUNT.KIND.in(AccountKind.ON_HAND.code(), AccountKind.UNRECONCILED.code()));
+    return LEDGER_ACCOUNT.STREAM_ID.eq(stream).and(inYard());
+  }
+
+  private static Condition inYard() {
+    return LEDGER_ACCOUNT.KIND.in(AccountKind.ON_HAND.code(), AccountKind.UNRECONCILED.code());
   }
 
   private List<Id> accounts(Condition which) {

@@ -11,7 +11,9 @@ import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -30,6 +32,14 @@ class ReversalStore {
 
   ReversalStore(DSLContext sql) {
     this.sql = sql;
+  }
+
+  /// Those of the transfers that were taken back.
+  Set<Id> reversed(Collection<Id> transfers) {
+    return sql.select(LEDGER_TRANSFER.REVERSES_ID)
+        .from(LEDGER_TRANSFER)
+        .where(LEDGER_TRANSFER.REVERSES_ID.in(transfers))
+        .fetchSet(LEDGER_TRANSFER.REVERSES_ID);
   }
 
   boolean isReversed(Id transfer) {

@@ -49,6 +49,11 @@ public class Reversals {
     return store.standing(subject, kind);
   }
 
+  /// Those of the transfers that were taken back.
+  public Set<Id> reversed(Collection<Id> transfers) {
+    return transfers.isEmpty() ? Set.of() : store.reversed(transfers);
+  }
+
   /// As of when a fact is corrected: as of when it happened, so that the figures of its month come
   /// right; as of now when one of those whose books it touches has closed that month.
   public Instant dateOf(PostedFact fact) {

@@ -4,12 +4,15 @@ import static cn.wufei.exchange.db.Tables.LISTING_LOT_PRICE;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 
+import cn.wufei.exchange.db.tables.records.ListingLotPriceRecord;
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +53,24 @@ class LotPriceStore {
         .and(before == null ? noCondition() : LISTING_LOT_PRICE.NUMBER.lt(before))
         .orderBy(LISTING_LOT_PRICE.NUMBER.desc())
         .limit(limit)
-        .fetch(row -> {
-          String basis = row.getBasis();
-          return new LotPrice(
-              row.getNumber(),
-              row.getSince(),
-              row.getPriceYuanPerT(),
-              row.getTaxIncluded(),
-              basis == null ? null : PriceBasis.ofCode(basis));
-        });
+        .fetch(LotPriceStore::price);
+  }
+
+  /// All prices of the lots, newest first.
+  Map<Id, List<LotPrice>> ofLots(Collection<Id> lots) {
+    return sql.selectFrom(LISTING_LOT_PRICE)
+        .where(LISTING_LOT_PRICE.LOT_ID.in(lots))
+        .orderBy(LISTING_LOT_PRICE.LOT_ID, LISTING_LOT_PRICE.NUMBER.desc())
+        .fetchGroups(LISTING_LOT_PRICE.LOT_ID, LotPriceStore::price);
+  }
+
+  private static LotPrice price(ListingLotPriceRecord row) {
+    String basis = row.getBasis();
+    return new LotPrice(
+        row.getNumber(),
+        row.getSince(),
+        row.getPriceYuanPerT(),
+        row.getTaxIncluded(),
+        basis == null ? null : PriceBasis.ofCode(basis));
   }
 }

@@ -4,6 +4,7 @@ import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.csv.Columns;
 import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.csv.OwnTable;
+import cn.wufei.exchange.csv.Pieces;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.price.QualityAdjustment;
@@ -11,6 +12,8 @@ import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The lots of the organisation in whatever status, and what belongs to them.
@@ -131,13 +134,18 @@ class LotTables {
             .yuanPerT("priceYuanPerT", "单价", "Price", row -> row.price().priceYuanPerT())
             .yesNo("taxIncluded", "含税", "Tax included", row -> row.price().taxIncluded())
             .text("basis", "价格基准", "Price basis", LotTables::basis),
-        OwnTable.partsOf(
-            this::lotsBefore,
-            Lot::id,
-            lot ->
-                prices.page(lot.id(), null, Integer.MAX_VALUE).stream()
-                    .map(price -> new Price(lot, price))
-                    .toList()));
+        (caller, sink) ->
+            Pieces.eachPiece(
+                (before, limit) -> lotsBefore(caller, before, limit),
+                Lot::id,
+                piece -> prices(piece, prices).forEach(sink)));
+  }
+
+  private static Stream<Price> prices(List<Lot> lots, LotPriceStore prices) {
+    Map<Id, List<LotPrice>> byLot = prices.ofLots(lots.stream().map(Lot::id).toList());
+    return lots.stream()
+        .flatMap(lot ->
+            byLot.getOrDefault(lot.id(), List.of()).stream().map(price -> new Price(lot, price)));
   }
 
   /// A band of values in which the price of a lot moves.
@@ -146,7 +154,7 @@ class LotTables {
   @Singleton
   ExportTable<PriceBand> lotAdjustments() {
     return new OwnTable<>(
-        new ExportTable.Title(240, "lot-adjustments", "供应挂牌：质量加扣价", "Lots: price by quality"),
+        new ExportTable.Title(240, "lot-adjustments", "供应挂牌：质量奖罚", "Lots: premiums and penalties"),
         new Columns<PriceBand>()
             .id("lotId", LOT_ID_ZH, LOT_ID_EN, row -> row.lot().id())
             .text("parameter", "指标代码", "Parameter key", row -> row.adjustment().parameter())
@@ -156,12 +164,12 @@ class LotTables {
                 "Parameter",
                 row -> catalog.nameOfParameter(row.adjustment().parameter()))
             .text("basis", "基准", "Basis", row -> row.adjustment().basis())
-            .number("guaranteed", "约定值", "Guaranteed", row -> row.adjustment().guaranteed())
+            .number("guaranteed", "基准值", "Guaranteed", row -> row.adjustment().guaranteed())
             .number("from", "区间下限", "From", row -> row.band().from())
             .number("to", "区间上限", "To", row -> row.band().to())
             .number(
                 "yuanPerTPerUnit",
-                "每单位加扣价(元/吨)",
+                "每单位奖罚(元/吨)",
                 "Per unit (CNY/t)",
                 row -> row.band().yuanPerTPerUnit()),
         OwnTable.partsOf(

@@ -5,80 +5,112 @@ import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.csv.OwnTable;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.ledger.Reversals;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The processings of the organisation, and what went in and came out.
+/// The processings of the organisation, voided ones included, and what went in and came out.
 @Factory
 class ProcessingTables {
 
   private static final String PROCESSINGS = "processings";
 
   private final ProcessingViews views;
+  private final Reversals reversals;
 
-  ProcessingTables(ProcessingViews views) {
+  ProcessingTables(ProcessingViews views, Reversals reversals) {
     this.views = views;
+    this.reversals = reversals;
   }
 
+  /// @param voided whether it was taken back and did not happen
+  record OwnProcessing(Processing seen, boolean voided) {}
+
   @Singleton
-  ExportTable<Processing> processings() {
+  ExportTable<OwnProcessing> processings() {
     return new OwnTable<>(
-        new ExportTable.Title(130, PROCESSINGS, "加工处理", "Processings"),
-        new Columns<Processing>()
-            .id("id", "标识", "Id", Processing::id)
-            .day("occurredOn", "日期", "Occurred on", Processing::occurredOn)
-            .text("method", "计量方式", "Method", Processing::method)
-            .kg("inputKg", "投入", "Input", Processing::inputKg)
-            .kg("outputKg", "产出固废", "Output", Processing::outputKg)
-            .kg("productKg", "产出产品", "Products", Processing::productKg)
-            .kg("differenceKg", "差额", "Difference", Processing::differenceKg)
-            .kg("beyondStockKg", "超台账库存", "Beyond recorded stock", Processing::beyondStockKg)
-            .text("note", "备注", "Note", Processing::note)
-            .time("recordedAt", "录入时间", "Recorded", Processing::recordedAt),
-        OwnTable.pieces(this::processingsBefore, Processing::id));
+        new ExportTable.Title(130, PROCESSINGS, "加工", "Processings"),
+        new Columns<OwnProcessing>()
+            .id("id", "标识", "Id", row -> row.seen().id())
+            .yesNo("voided", "已作废", "Voided", OwnProcessing::voided)
+            .day("occurredOn", "日期", "Occurred on", row -> row.seen().occurredOn())
+            .text("method", "计量方式", "Method", row -> row.seen().method())
+            .kg("inputKg", "投入", "Input", row -> row.seen().inputKg())
+            .kg("outputKg", "产出固废", "Output", row -> row.seen().outputKg())
+            .kg("productKg", "产出产品", "Products", row -> row.seen().productKg())
+            .kg("differenceKg", "差额", "Difference", row -> row.seen().differenceKg())
+            .kg(
+                "beyondStockKg",
+                "超台账库存",
+                "Beyond recorded stock",
+                row -> row.seen().beyondStockKg())
+            .text("note", "备注", "Note", row -> row.seen().note())
+            .time("recordedAt", "录入时间", "Recorded", row -> row.seen().recordedAt()),
+        OwnTable.pieces(this::processingsBefore, row -> row.seen().id()));
   }
 
   /// What went in or came out.
   ///
   /// @param side `input`, `output` or `product`
   /// @param name of the stream or of the product
-  record Part(Id processingId, String side, @Nullable Id streamId, String name, long kg) {}
+  /// @param voided whether the whole processing is
+  record Part(
+      Id processingId, boolean voided, String side, @Nullable Id streamId, String name, long kg) {}
 
   @Singleton
   ExportTable<Part> processingLines() {
     return new OwnTable<>(
-        new ExportTable.Title(140, "processing-lines", "加工处理明细", "Processings: lines"),
+        new ExportTable.Title(140, "processing-lines", "加工：投入产出", "Processings: lines"),
         new Columns<Part>()
             .id("processingId", "加工标识", "Processing id", Part::processingId)
+            .yesNo("voided", "已作废", "Voided", Part::voided)
             .text("side", "方向", "Side", Part::side)
             .id("streamId", "固废流标识", "Stream id", Part::streamId)
             .text("name", "固废流或产品", "Stream or product", Part::name)
             .kg("quantityKg", "数量", "Quantity", Part::kg),
-        OwnTable.partsOf(this::processingsBefore, Processing::id, ProcessingTables::parts));
+        OwnTable.partsOf(this::processingsBefore, row -> row.seen().id(), ProcessingTables::parts));
   }
 
-  private static List<Part> parts(Processing processing) {
-    Id id = processing.id();
+  private static List<Part> parts(OwnProcessing row) {
+    Processing processing = row.seen();
     return Stream.of(
-            of(id, ProcessingRow.INPUT, processing.inputs()),
-            of(id, ProcessingRow.OUTPUT, processing.outputs()),
+            of(row, ProcessingRow.INPUT, processing.inputs()),
+            of(row, ProcessingRow.OUTPUT, processing.outputs()),
             processing.products().stream()
                 .map(product ->
                     new Part(
-                        id, ProcessingRow.PRODUCT, null, product.name(), product.quantityKg())))
+                        processing.id(),
+                        row.voided(),
+                        ProcessingRow.PRODUCT,
+                        null,
+                        product.name(),
+                        product.quantityKg())))
         .flatMap(each -> each)
         .toList();
   }
 
-  private static Stream<Part> of(Id id, String side, List<Processing.StreamPart> parts) {
+  private static Stream<Part> of(
+      OwnProcessing row, String side, List<Processing.StreamPart> parts) {
     return parts.stream()
-        .map(part -> new Part(id, side, part.streamId(), part.streamName(), part.quantityKg()));
+        .map(part ->
+            new Part(
+                row.seen().id(),
+                row.voided(),
+                side,
+                part.streamId(),
+                part.streamName(),
+                part.quantityKg()));
   }
 
-  private List<Processing> processingsBefore(Caller caller, @Nullable Id before, int limit) {
-    return views.page(caller.organisationId(), before, limit);
+  private List<OwnProcessing> processingsBefore(Caller caller, @Nullable Id before, int limit) {
+    List<Processing> page = views.page(caller.organisationId(), before, limit);
+    Set<Id> reversed = reversals.reversed(page.stream().map(Processing::transferId).toList());
+    return page.stream()
+        .map(each -> new OwnProcessing(each, reversed.contains(each.transferId())))
+        .toList();
   }
 }

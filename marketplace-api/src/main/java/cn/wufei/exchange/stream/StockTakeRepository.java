@@ -20,4 +20,7 @@ interface StockTakeRepository extends GenericRepository<StockTakeRow, Id> {
   /// Those that stand.
   List<StockTakeRow> findByStreamIdInAndVoidedByIsNullOrderByOccurredOnDescAndIdDesc(
       Collection<Id> streamIds);
+
+  /// Voided ones included.
+  List<StockTakeRow> findByStreamIdInOrderByIdDesc(Collection<Id> streamIds);
 }

@@ -6,13 +6,21 @@ import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.csv.OwnTable;
 import cn.wufei.exchange.csv.Pieces;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.ledger.Balances;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /// The streams of the organisation, what was recorded of them, and their counts.
 @Factory
 class StreamTables {
+
+  /// Of which the stock-takes are read together.
+  private static final int STREAMS_AT_ONCE = 100;
 
   private final StreamRepository streams;
   private final StreamViews views;
@@ -50,9 +58,9 @@ class StreamTables {
                 "Unreconciled",
                 stream -> stream.balance().unreconciledKg())
             .kg("netKg", "净库存", "Net", stream -> stream.balance().netKg())
-            .kg("declaredKg", "最近盘存", "Last counted", stream -> stream.balance().declaredKg())
+            .kg("declaredKg", "最近盘库量", "Last counted", stream -> stream.balance().declaredKg())
             .day(
-                "declaredOn", "最近盘存日期", "Last counted on", stream -> stream.balance().declaredOn()),
+                "declaredOn", "最近盘库日期", "Last counted on", stream -> stream.balance().declaredOn()),
         (caller, sink) -> views.ofOrganisation(caller.organisationId()).forEach(sink));
   }
 
@@ -92,25 +100,59 @@ class StreamTables {
                         entry -> sink.accept(new OwnEntry(stream.name(), entry)))));
   }
 
+  /// A stock-take of one's own stream.
+  ///
+  /// @param residualKg counted less what the ledger says of that day now; of none that was voided
+  record OwnStockTake(StockTakeRow row, @Nullable Long residualKg) {}
+
   @Singleton
-  ExportTable<StreamViews.StockTake> stockTakes() {
+  ExportTable<OwnStockTake> stockTakes(StockTakeRepository stockTakes, Balances balances) {
     return new OwnTable<>(
-        new ExportTable.Title(150, "stock-takes", "盘存", "Stock-takes"),
-        new Columns<StreamViews.StockTake>()
-            .id("id", "标识", "Id", StreamViews.StockTake::id)
-            .id("streamId", "固废流标识", "Stream id", StreamViews.StockTake::streamId)
-            .day("occurredOn", "日期", "Counted on", StreamViews.StockTake::occurredOn)
-            .text("method", "方式", "Method", StreamViews.StockTake::method)
-            .kg("countedKg", "盘存量", "Counted", StreamViews.StockTake::countedKg)
-            .kg("ledgerKg", "当时账面", "Ledger then", StreamViews.StockTake::ledgerKg)
-            .kg("clearedKg", "已核销", "Cleared", StreamViews.StockTake::clearedKg)
-            .kg("residualKg", "现差额", "Residual now", StreamViews.StockTake::residualKg)
-            .text("note", "备注", "Note", StreamViews.StockTake::note)
-            .time("recordedAt", "录入时间", "Recorded", StreamViews.StockTake::recordedAt),
+        new ExportTable.Title(150, "stock-takes", "盘库", "Stock-takes"),
+        new Columns<OwnStockTake>()
+            .id("id", "标识", "Id", take -> take.row().id())
+            .id("streamId", "固废流标识", "Stream id", take -> take.row().streamId())
+            .day("occurredOn", "日期", "Counted on", take -> take.row().occurredOn())
+            .text("method", "方式", "Method", take -> take.row().method())
+            .kg("countedKg", "盘库量", "Counted", take -> take.row().countedKg())
+            .kg("ledgerKg", "当时账面量", "Ledger then", take -> take.row().ledgerKg())
+            .kg("clearedKg", "已核销", "Cleared", take -> take.row().clearedKg())
+            .kg("residualKg", "现盘差", "Residual now", OwnStockTake::residualKg)
+            .text("note", "备注", "Note", take -> take.row().note())
+            .time("recordedAt", "录入时间", "Recorded", take -> take.row().recordedAt())
+            .id("correctionId", "作废的更正标识", "Voided by correction", StreamTables::voidedBy),
         (caller, sink) ->
-            streams
-                .findByOrganisationIdOrderByIdDesc(caller.organisationId())
-                .forEach(stream -> views.stockTakesOf(stream.id()).forEach(sink)));
+            Pieces.ofList(
+                streams.findByOrganisationIdOrderByIdDesc(caller.organisationId()),
+                STREAMS_AT_ONCE,
+                piece -> of(piece, stockTakes, balances).forEach(sink)));
+  }
+
+  private static List<OwnStockTake> of(
+      List<StreamRow> streams, StockTakeRepository stockTakes, Balances balances) {
+    List<StockTakeRow> rows =
+        stockTakes.findByStreamIdInOrderByIdDesc(streams.stream().map(StreamRow::id).toList());
+    Map<Id, NavigableMap<LocalDate, Long>> nets =
+        balances.netsOfStreams(rows.stream().map(StockTakeRow::streamId).distinct().toList());
+    return rows.stream()
+        .map(row ->
+            new OwnStockTake(
+                row,
+                row.voidedBy() != null
+                    ? null
+                    : Long.valueOf(
+                        row.countedKg() - netOn(row.occurredOn(), nets.get(row.streamId())))))
+        .toList();
+  }
+
+  private static long netOn(LocalDate day, @Nullable NavigableMap<LocalDate, Long> nets) {
+    Map.Entry<LocalDate, Long> last = nets == null ? null : nets.floorEntry(day);
+    return last == null ? 0 : last.getValue();
+  }
+
+  private static @Nullable Id voidedBy(OwnStockTake take) {
+    Long correction = take.row().voidedBy();
+    return correction == null ? null : Id.of(correction);
   }
 
   private static @Nullable Integer generationYear(OwnEntry row) {

@@ -3,7 +3,6 @@ package cn.wufei.exchange.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -17,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CsvTextTest {
 
-  private static final String CHARACTERS = "a渣,\";\r\n\t =+-@＝'1.";
+  private static final String CHARACTERS = "a渣,\"\";\r\n\t =+-@＝'1.";
+  private static final int LINES = 20_000;
 
   @ParameterizedTest
   @CsvSource(
@@ -29,9 +29,10 @@ class CsvTextTest {
           钢渣               | 钢渣
           a,b               | "a,b"
           say "yes" now     | "say ""yes"" now"
+          a;b               | "a;b"
           =1+1              | =1+1
           """)
-  void a_cell_with_a_comma_or_a_quote_is_quoted(String cell, String quoted) {
+  void a_cell_with_a_separator_or_a_quote_is_quoted(String cell, String quoted) {
     assertThat(CsvText.quoted(cell)).isEqualTo(quoted);
   }
 
@@ -39,6 +40,7 @@ class CsvTextTest {
   void a_cell_of_two_lines_is_quoted() {
     assertThat(CsvText.quoted("a\nb")).isEqualTo("\"a\nb\"");
     assertThat(CsvText.quoted("a\r")).isEqualTo("\"a\r\"");
+    assertThat(CsvText.quoted("a\tb")).isEqualTo("\"a\tb\"");
   }
 
   @ParameterizedTest
@@ -64,21 +66,54 @@ class CsvTextTest {
     assertThat(CsvText.text("CaO ≥ 40%; MgO - a@b = c")).isEqualTo("CaO ≥ 40%; MgO - a@b = c");
   }
 
-  @Test
-  void no_text_begins_a_cell_as_a_formula_and_every_text_comes_back() {
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '~',
+      delimiter = '|',
+      textBlock =
+          """
+          a;"=1+1     | a;"'=1+1
+          a;""=1      | a;""'=1
+          ";"=1";"-1  | ";"'=1";"'-1
+          "=1         | "'=1
+          a"=1        | a"=1
+          a;b"=1      | a;b"=1
+          ＝"＝;"＝     | '＝"＝;"'＝
+          """)
+  void a_quote_does_not_hide_the_start_of_a_cell(String text, String safe) {
+    assertThat(CsvText.text(text)).isEqualTo(safe);
+  }
+
+  /// Whatever separator a spreadsheet is set to: another one than ours takes the line apart at
+  /// places of its own, and quotes open cells for it that are none.
+  @ParameterizedTest
+  @ValueSource(chars = {',', ';', '\t'})
+  void no_cell_that_a_spreadsheet_reads_is_a_formula(char separator) {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int i = 0; i < 2_000; i++) {
-      List<String> cells = new ArrayList<>();
-      for (int cell = 0; cell < 3; cell++) {
-        cells.add(CsvText.text(anything(random)));
-      }
+    for (int i = 0; i < LINES; i++) {
+      List<String> typed = anyCells(random);
+      String line = CsvText.row(typed.stream().map(CsvText::text));
 
-      String line = CsvText.row(cells.stream());
-
-      assertThat(cells).as("seed %d", seed).noneMatch(CsvTextTest::hasFormula);
-      assertThat(read(line)).as("seed %d", seed).containsExactly(cells);
+      assertThat(read(line, separator).stream().flatMap(List::stream))
+          .as("seed %d, typed %s, written %s", seed, typed, line)
+          .noneMatch(cell -> cell.matches("(?s)[=+\\-@＝].*"));
     }
+  }
+
+  @Test
+  void every_line_comes_back_cell_by_cell() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < LINES; i++) {
+      List<String> cells = anyCells(random).stream().map(CsvText::text).toList();
+
+      assertThat(read(CsvText.row(cells.stream()), ',')).as("seed %d", seed).containsExactly(cells);
+    }
+  }
+
+  private static List<String> anyCells(Random random) {
+    return Stream.generate(() -> anything(random)).limit(3).toList();
   }
 
   private static String anything(Random random) {
@@ -90,13 +125,15 @@ class CsvTextTest {
     return text.toString();
   }
 
-  /// In any part of it, whichever of the usual separators a spreadsheet is set to.
-  private static boolean hasFormula(String cell) {
-    return Stream.of(cell.split("[;\t\r\n]", -1)).anyMatch(part -> part.matches("[=+\\-@＝].*"));
-  }
-
-  private static List<List<String>> read(String text) {
-    return CsvReader.builder().ofCsvRecord(text).stream()
+  /// As leniently as spreadsheets do: what follows a closing quote belongs to the cell.
+  private static List<List<String>> read(String text, char separator) {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .allowExtraCharsAfterClosingQuote(true)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .ofCsvRecord(text)
+        .stream()
         .map(line -> List.copyOf(line.getFields()))
         .toList();
   }

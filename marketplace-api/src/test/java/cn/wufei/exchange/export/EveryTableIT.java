@@ -2,6 +2,7 @@ package cn.wufei.exchange.export;
 
 import static cn.wufei.exchange.deal.Trade.body;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import cn.wufei.exchange.deal.Trade;
@@ -74,6 +75,15 @@ class EveryTableIT {
     assertThat(receivers.column("deposits", "amount")).containsExactly("1000.00");
     assertThat(receivers.column("invoices", "gross")).containsExactly("1500.00");
     assertThat(producers.column("quality-values", "max")).containsExactly("9");
+    assertThat(producers.column("import-lines", "result")).containsExactly("created", "refused");
+    assertThat(producers.column("import-lines", "faults")).first(STRING).isEmpty();
+    assertThat(producers.column("import-lines", "faults")).last(STRING).isNotEmpty();
+    assertThat(producers.column("pickup-limits", "active")).containsExactly("是");
+    assertThat(receivers.column("pickup-limits", "active")).containsExactly("yes");
+    assertThat(receivers.column("dismissals", "note")).containsExactly("'=太远");
+    assertThat(receivers.column("dismissals", "partner")).containsExactly(trade.producer().name());
+    assertThat(producers.column("dismissals", "note")).isEmpty();
+    assertThat(producers.column("sites", "givenSystem")).contains("wgs-84");
   }
 
   private void produce() {
@@ -126,7 +136,9 @@ class EveryTableIT {
                     List.of(body("parameter", "moisture", "min", 8, "max", 9, "basis", "wet"))))
             .expect(201);
     seller.post("/quality-reports/" + report.text("id") + "/files?name=a.pdf", PDF).expect(201);
-    imported("单据号,固废流,事项,数量（吨）,日期\nG-1,尾渣,产生量,3," + trade.today());
+    imported(
+        "单据号,固废流,事项,数量（吨）,日期\nG-1,尾渣,产生量,3,%s\nG-2,没有的流,产生量,3,%s"
+            .formatted(trade.today(), trade.today()));
     seller.post("/lot-drafts", body("content", body("title", "=半成品"))).expect(201);
     accounts.closeLastMonth(trade.producer());
   }
@@ -152,12 +164,18 @@ class EveryTableIT {
     lot.put("availableTo", first.plusMonths(1).atEndOfMonth().toString());
     lot.put("months", months(first));
     lot.put("adjustments", ADJUSTMENTS);
-    trade.seller().post("/lots", lot).expect(201);
+    String offered = trade.seller().post("/lots", lot).expect(201).text("id");
     Map<String, Object> demand = trade.demand(30_000);
     demand.put("neededFrom", first.atDay(1).toString());
     demand.put("neededTo", first.plusMonths(1).atEndOfMonth().toString());
     demand.put("months", months(first));
-    trade.buyer().post("/demands", demand).expect(201);
+    String wanted = trade.buyer().post("/demands", demand).expect(201).text("id");
+    trade
+        .buyer()
+        .post(
+            "/dismissals",
+            body("lotId", offered, "demandId", wanted, "reason", "other", "note", "=太远"))
+        .expect(201);
     String open = "/offers/" + trade.propose(trade.publish(5_000).text("id"), 5_000).text("id");
     trade.buyer().post(open + "/messages", body("text", "请看附件")).expect(201);
     trade.buyer().post(open + "/files?name=b.pdf", PDF).expect(201);
@@ -171,6 +189,11 @@ class EveryTableIT {
 
   private void settle() {
     accounts.seller().ifMatch(0).put("/settlement/vat-rate", body("rateBp", 1_300)).expect(200);
+    accounts
+        .seller()
+        .ifMatch(0)
+        .put("/agreements/" + accounts.agreementId() + "/pickup-limit", body("active", true))
+        .expect(200);
     Http.Answer load = accounts.deliver(30_000);
     accounts.seller().post("/assays", accounts.assay(load)).expect(201);
     Http.Answer statement = accounts.stated();

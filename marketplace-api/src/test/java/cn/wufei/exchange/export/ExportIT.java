@@ -6,6 +6,8 @@ import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.settlement.Accounts;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestExchange;
+import cn.wufei.exchange.testing.TestMember;
 import cn.wufei.exchange.testing.TestOrganisation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -18,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ExportIT {
 
+  private static final List<Flow> FLOWS =
+      List.of(new Flow("debit", "in", "cameIn"), new Flow("credit", "out", "wentOut"));
   private static final List<String> UNITS = List.of("CommitmentKg", "MassKg", "Money");
 
   private final Accounts accounts = Accounts.at(-10);
@@ -56,6 +61,12 @@ class ExportIT {
     }
     assertThat(producers.column("offer-messages", "text")).containsOnly("卖方消息", "买方消息");
     assertThat(receivers.column("offer-messages", "text")).containsOnly("卖方消息", "买方消息");
+    assertThat(sendersByText(producers))
+        .isEqualTo(Map.of("卖方消息", nameOf(producer.trader()), "买方消息", ""));
+    assertThat(sendersByText(receivers))
+        .isEqualTo(Map.of("卖方消息", "", "买方消息", nameOf(receiver.trader())));
+    assertThat(producers.all()).doesNotContainPattern(nameOf(receiver.trader()) + "\\b");
+    assertThat(receivers.all()).doesNotContainPattern(nameOf(producer.trader()) + "\\b");
     assertThat(producers.column("heaps", "onHandKg")).isEmpty();
     assertThat(receivers.column("streams", "onHandKg")).isEmpty();
     assertThat(receivers.column("members", "login"))
@@ -75,11 +86,19 @@ class ExportIT {
           .containsExactlyElementsOf(statement(party));
       assertThat(heldByPostings(home)).isNotEmpty().isEqualTo(heldByAccounts(home));
       for (String unit : UNITS) {
-        assertThat(home.sum("ledger-postings", "change" + unit))
-            .as(unit)
-            .isEqualByComparingTo(home.sum("ledger-accounts", "held" + unit));
+        for (Flow flow : FLOWS) {
+          BigDecimal total = Totals.of(party.id(), unit, flow.side());
+          assertThat(total.signum() > 0)
+              .as("%s %s: only who sells promises", unit, flow)
+              .isEqualTo(party == producer || !unit.equals("CommitmentKg"));
+          assertThat(total)
+              .as("%s %s", unit, flow)
+              .isEqualByComparingTo(home.sum("ledger-postings", flow.ofPostings() + unit))
+              .isEqualByComparingTo(home.sum("ledger-accounts", flow.ofAccounts() + unit))
+              .isEqualByComparingTo(home.checkedSum("ledger-postings", flow.ofPostings() + unit));
+        }
       }
-      assertThat(home.manifest().at("/checks")).hasSize(7);
+      assertThat(home.manifest().at("/checks")).hasSize(10);
       assertThat(home.manifest().at("/checks").findValues("equal"))
           .allMatch(JsonNode::booleanValue);
     }
@@ -125,6 +144,21 @@ class ExportIT {
     assertThat(home.text("README.txt")).contains("相等 / equal").doesNotContain("NOT EQUAL");
     assertThat(home.text("loads.csv")).contains("发货净重(kg)");
     assertThat(TakenHome.by(producer.admin(), "en").text("loads.csv")).contains("Origin: net (kg)");
+  }
+
+  @Test
+  void sums_that_do_not_agree_are_said_not_to() {
+    try (TestExchange other =
+        TestExchange.get().anotherInstance(Map.of(UnequalTable.PROPERTY, true))) {
+      TakenHome home = other.call(() -> TakenHome.by(producer.admin(), "en"));
+
+      JsonNode check = home.manifest().at("/checks/0");
+      assertThat(check.at("/file").asText()).isEqualTo("unequal.csv");
+      assertThat(check.at("/sum").asInt()).isEqualTo(3);
+      assertThat(check.at("/otherSum").asInt()).isEqualTo(4);
+      assertThat(check.at("/equal").asBoolean()).isFalse();
+      assertThat(home.text("README.txt")).containsOnlyOnce("NOT EQUAL");
+    }
   }
 
   @Test
@@ -283,6 +317,25 @@ class ExportIT {
                 "地址机密"))
         .expect(201);
     return List.of("需求机密", "地址机密");
+  }
+
+  /// What goes in one direction.
+  ///
+  /// @param side of the postings in the database
+  /// @param ofPostings how the columns of the postings begin
+  /// @param ofAccounts how those of the accounts do
+  private record Flow(String side, String ofPostings, String ofAccounts) {}
+
+  private static Map<String, String> sendersByText(TakenHome home) {
+    return home.rows("offer-messages").stream()
+        .collect(
+            Collectors.toMap(
+                row -> Objects.requireNonNull(row.get("text")),
+                row -> Objects.requireNonNull(row.get("sender"))));
+  }
+
+  private static String nameOf(TestMember member) {
+    return Http.as(member).get("/me").expect(200).text("name");
   }
 
   private static Map<String, BigDecimal> heldByAccounts(TakenHome home) {

@@ -10,14 +10,14 @@ import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestMember;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -47,11 +47,16 @@ class ExportTurnIT {
 
       assertThat(before.column("stream-entries", "quantityKg")).containsExactly("10000");
       assertThat(before.column("streams", "onHandKg")).containsExactly("10000");
-      assertThat(before.sum("ledger-accounts", "heldMassKg")).isZero();
+      assertThat(before.column("ledger-postings", "amountMassKg")).containsExactly("10000");
+      assertThat(onHandKg(before)).isEqualTo(10_000);
+      assertThat(before.sum("ledger-accounts", "cameInMassKg")).isEqualByComparingTo("10000");
       assertThat(before.manifest().at("/checks").findValues("equal"))
           .allMatch(check -> check.booleanValue());
-      assertThat(TakenHome.by(admin, "en").column("stream-entries", "quantityKg"))
-          .containsExactly("5000", "10000");
+      TakenHome after = TakenHome.by(admin, "en");
+      assertThat(after.column("stream-entries", "quantityKg")).containsExactly("5000", "10000");
+      assertThat(onHandKg(after)).isEqualTo(15_000);
+      assertThat(after.lastPosting()).isGreaterThan(before.lastPosting());
+      assertThat(after.exportedAt()).isAfter(before.exportedAt());
     }
   }
 
@@ -101,9 +106,34 @@ class ExportTurnIT {
 
         assertProblem(refused, 422, "archive-too-large");
         assertThat(refused.number("facts/bytesMax")).isEqualTo(1_000);
+        await().atMost(PATIENCE).until(OpenArchives::count, open -> open == 0);
       }
     }
-    assertThat(filesLeft()).isEmpty();
+  }
+
+  @Test
+  void who_goes_away_while_an_archive_is_made_gives_place_and_file_back_after_a_while() {
+    try (TestExchange other =
+        TestExchange.get()
+            .anotherInstance(
+                Map.of(
+                    HeldTable.PROPERTY,
+                    true,
+                    "wufei.export.at-once",
+                    1,
+                    "wufei.export.idle-max",
+                    "1s",
+                    "wufei.export.sweep",
+                    "200ms"))) {
+      HeldTable held = other.bean(HeldTable.class);
+      askAndGoAway(other, held);
+      assertThat(OpenArchives.count()).isOne();
+
+      held.release();
+
+      await().atMost(PATIENCE).until(OpenArchives::count, open -> open == 0);
+      assertThat(exportAt(other, admin).join().statusCode()).isEqualTo(200);
+    }
   }
 
   @Test
@@ -115,8 +145,76 @@ class ExportTurnIT {
       await()
           .atMost(PATIENCE)
           .until(() -> other.call(() -> Http.as(admin).open(EXPORT)).status() == 200);
+      await().atMost(PATIENCE).until(OpenArchives::count, open -> open == 0);
     }
-    assertThat(filesLeft()).isEmpty();
+  }
+
+  @Test
+  void who_stops_fetching_an_archive_gives_place_and_file_back_after_a_while() {
+    try (TestExchange other =
+        TestExchange.get()
+            .anotherInstance(
+                Map.of(
+                    LongTable.PROPERTY,
+                    true,
+                    "wufei.export.idle-max",
+                    "1s",
+                    "wufei.export.sweep",
+                    "200ms"))) {
+      try (Socket socket = asked(other)) {
+        assertThat(statusLine(socket)).isEqualTo("HTTP/1.1 200 OK");
+
+        await().atMost(PATIENCE).until(OpenArchives::count, open -> open == 0);
+        assertThat(other.call(() -> Http.as(admin).open(EXPORT)).status()).isEqualTo(200);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /// Goes without a word as soon as the archive is being made.
+  private void askAndGoAway(TestExchange exchange, HeldTable held) {
+    try (Socket _ = asked(exchange)) {
+      held.awaitBegun();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A client that has asked for an archive and reads no more than it is told to.
+  private Socket asked(TestExchange exchange) throws IOException {
+    URI server = exchange.url();
+    String request =
+        """
+        GET /api/v1%s HTTP/1.1
+        Host: %s
+        Authorization: Bearer %s
+
+        """
+            .formatted(EXPORT, server.getAuthority(), exchange.call(admin::accessToken));
+    Socket socket = new Socket(server.getHost(), server.getPort());
+    socket
+        .getOutputStream()
+        .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private static String statusLine(Socket socket) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int read = socket.getInputStream().read();
+        read >= 0 && read != '\r';
+        read = socket.getInputStream().read()) {
+      line.append((char) read);
+    }
+    return line.toString();
+  }
+
+  private static long onHandKg(TakenHome home) {
+    return home.rows("ledger-accounts").stream()
+        .filter(account -> "on-hand".equals(account.get("kind")))
+        .mapToLong(account ->
+            TakenHome.number(Objects.requireNonNull(account.get("heldMassKg"))).longValueExact())
+        .sum();
   }
 
   private static TestExchange holding(int atOnce) {
@@ -128,18 +226,6 @@ class ExportTurnIT {
       TestExchange exchange, TestMember member) {
     return CompletableFuture.supplyAsync(
         () -> exchange.call(() -> Http.as(member).download(EXPORT)));
-  }
-
-  /// Names of archives in the folder for temporary files.
-  private static List<String> filesLeft() {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith("wufei-export-"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void assertProblem(Http.Answer answer, int status, String code) {

@@ -6,6 +6,7 @@ import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.kernel.Caller;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ public final class HeldTable implements ExportTable<String> {
   }
 
   @Override
-  public void rows(Caller caller, Consumer<String> sink) {
+  public void rows(Caller caller, Instant at, Consumer<String> sink) {
     begun.countDown();
     await(released);
   }

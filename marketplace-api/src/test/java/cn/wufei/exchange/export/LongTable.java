@@ -6,6 +6,7 @@ import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.kernel.Caller;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ public final class LongTable implements ExportTable<Long> {
   }
 
   @Override
-  public void rows(Caller caller, Consumer<Long> sink) {
+  public void rows(Caller caller, Instant at, Consumer<Long> sink) {
     new Random(1).longs(ROWS).forEach(sink::accept);
   }
 }

@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,26 @@ record TakenHome(Map<String, byte[]> files) {
     }
   }
 
+  Instant exportedAt() {
+    return OffsetDateTime.parse(manifest().at("/exportedAt").asText()).toInstant();
+  }
+
+  /// Number of the last posting that the last block seals.
+  long lastPosting() {
+    return manifest().at("/ledger/lastPosting").asLong();
+  }
+
+  /// With what the manifest says that the sum of a column has to agree.
+  BigDecimal checkedSum(String table, String column) {
+    for (JsonNode check : manifest().at("/checks")) {
+      if (check.at("/file").asText().equals(table + ".csv")
+          && check.at("/column").asText().equals(column)) {
+        return check.at("/otherSum").decimalValue();
+      }
+    }
+    throw new AssertionError("nothing is checked of " + column);
+  }
+
   JsonNode fileInManifest(String name) {
     for (JsonNode file : manifest().at("/files")) {
       if (file.at("/file").asText().equals(name)) {
@@ -92,6 +114,14 @@ record TakenHome(Map<String, byte[]> files) {
     Map<String, String> row = new LinkedHashMap<>();
     IntStream.range(0, keys.size()).forEach(i -> row.put(keys.get(i), cells.get(i)));
     return row;
+  }
+
+  /// The one row of a table that has the value.
+  Map<String, String> row(String table, String key, String value) {
+    List<Map<String, String>> found =
+        rows(table).stream().filter(row -> value.equals(row.get(key))).toList();
+    assertThat(found).as("%s with %s %s", table, key, value).hasSize(1);
+    return found.getFirst();
   }
 
   List<String> column(String table, String key) {

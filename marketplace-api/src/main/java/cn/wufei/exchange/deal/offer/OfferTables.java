@@ -11,14 +11,19 @@ import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The offers that the organisation made or was made, and what was written and attached to them by
@@ -38,10 +43,10 @@ class OfferTables {
 
   @Singleton
   ExportTable<Offer> offers() {
-    return new OwnTable<>(
+    return OwnTable.ofMoment(
         new ExportTable.Title(400, "offers", "报价", "Offers"),
         terms(parties()),
-        OwnTable.pieces(this::offersBefore, Offer::id));
+        (caller, at, sink) -> pieces(caller, at, piece -> piece.forEach(sink)));
   }
 
   private Columns<Offer> parties() {
@@ -77,8 +82,8 @@ class OfferTables {
         .text(
             "distanceSource", "运距来源", "Source of distance", offer -> offer.distanceSource().code())
         .yuanPerT("freightYuanPerT", "参考运费", "Freight", Offer::freightYuanPerT)
-        .text("governingScale", "计量依据", "Scale", offer -> offer.governingScale().code())
-        .text("governingAssay", "检测依据", "Assay", offer -> offer.governingAssay().code())
+        .text("governingScale", "计量方", "Scale", offer -> offer.governingScale().code())
+        .text("governingAssay", "化验方", "Assay", offer -> offer.governingAssay().code())
         .percent("tolerancePct", "允许偏差", "Tolerance", Offer::tolerancePct)
         .day("deliverFrom", "交货起", "Deliver from", Offer::deliverFrom)
         .day("deliverTo", "交货止", "Deliver to", Offer::deliverTo)
@@ -93,8 +98,9 @@ class OfferTables {
 
   @Singleton
   ExportTable<PriceBand> offerAdjustments() {
-    return new OwnTable<>(
-        new ExportTable.Title(410, "offer-adjustments", "报价：质量加扣价", "Offers: price by quality"),
+    return OwnTable.ofMoment(
+        new ExportTable.Title(
+            410, "offer-adjustments", "报价：质量奖罚", "Offers: premiums and penalties"),
         new Columns<PriceBand>()
             .id("offerId", "报价标识", "Offer id", row -> row.offer().id())
             .text("parameter", "指标代码", "Parameter key", row -> row.adjustment().parameter())
@@ -104,23 +110,22 @@ class OfferTables {
                 "Parameter",
                 row -> catalog.nameOfParameter(row.adjustment().parameter()))
             .text("basis", "基准", "Basis", row -> row.adjustment().basis())
-            .number("guaranteed", "约定值", "Guaranteed", row -> row.adjustment().guaranteed())
+            .number("guaranteed", "基准值", "Guaranteed", row -> row.adjustment().guaranteed())
             .number("from", "区间下限", "From", row -> row.band().from())
             .number("to", "区间上限", "To", row -> row.band().to())
             .number(
                 "yuanPerTPerUnit",
-                "每单位加扣价(元/吨)",
+                "每单位奖罚(元/吨)",
                 "Per unit (CNY/t)",
                 row -> row.band().yuanPerTPerUnit()),
-        OwnTable.partsOf(
-            this::offersBefore,
-            Offer::id,
-            offer ->
-                offer.adjustments().stream()
-                    .flatMap(adjustment ->
-                        adjustment.bands().stream()
-                            .map(band -> new PriceBand(offer, adjustment, band)))
-                    .toList()));
+        (caller, at, sink) ->
+            pieces(caller, at, piece -> piece.stream().flatMap(OfferTables::bands).forEach(sink)));
+  }
+
+  private static Stream<PriceBand> bands(Offer offer) {
+    return offer.adjustments().stream()
+        .flatMap(adjustment ->
+            adjustment.bands().stream().map(band -> new PriceBand(offer, adjustment, band)));
   }
 
   /// @param sender name of the member; nothing of those of the other party
@@ -128,7 +133,7 @@ class OfferTables {
 
   @Singleton
   ExportTable<Message> offerMessages(MessageStore messages, Organisations organisations) {
-    return new OwnTable<>(
+    return OwnTable.ofMoment(
         new ExportTable.Title(420, "offer-messages", "报价：往来消息", "Offers: messages"),
         new Columns<Message>()
             .id("id", "标识", "Id", message -> message.row().id())
@@ -138,11 +143,8 @@ class OfferTables {
             .text("sender", "发送人（仅本单位）", "Sender (own only)", Message::sender)
             .text("text", "内容", "Text", message -> message.row().text())
             .time("sentAt", "时间", "Sent", message -> message.row().sentAt()),
-        (caller, sink) ->
-            Pieces.eachPiece(
-                (before, limit) -> offersBefore(caller, before, limit),
-                Offer::id,
-                piece -> of(caller, piece, messages, organisations).forEach(sink)));
+        (caller, at, sink) ->
+            pieces(caller, at, piece -> of(caller, piece, messages, organisations).forEach(sink)));
   }
 
   private static List<Message> of(
@@ -164,7 +166,7 @@ class OfferTables {
 
   @Singleton
   ExportTable<OfferFile> offerFiles(Attachments attachments) {
-    return new OwnTable<>(
+    return OwnTable.ofMoment(
         new ExportTable.Title(430, "offer-files", "报价：附件（双方）", "Offers: files of both sides"),
         new Columns<OfferFile>()
             .id("id", "标识", "Id", file -> file.file().id())
@@ -175,14 +177,20 @@ class OfferTables {
             .bytes("sizeBytes", "大小", "Size", file -> file.file().sizeBytes())
             .text("sha256", "SHA-256", "SHA-256", file -> file.file().sha256())
             .time("attachedAt", "附加时间", "Attached", file -> file.file().attachedAt()),
-        (caller, sink) ->
+        (caller, at, sink) ->
             Pieces.eachPiece(
-                (before, limit) -> store.page(caller, null, views.today(), before, limit),
+                (before, limit) -> store.page(caller, null, LocalCalendar.dayOf(at), before, limit),
                 OfferRow::id,
                 piece -> SeeThread.filesOf(attachments, piece).forEach(sink)));
   }
 
-  private List<Offer> offersBefore(Caller caller, @Nullable Id before, int limit) {
-    return views.ofAll(caller, store.page(caller, null, views.today(), before, limit));
+  /// Offers as they are on the day of the snapshot.
+  private void pieces(Caller caller, Instant at, Consumer<List<Offer>> sink) {
+    LocalDate today = LocalCalendar.dayOf(at);
+    Pieces.eachPiece(
+        (before, limit) ->
+            views.ofAll(caller, store.page(caller, null, today, before, limit), today),
+        Offer::id,
+        sink);
   }
 }

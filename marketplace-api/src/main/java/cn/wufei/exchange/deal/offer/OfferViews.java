@@ -35,8 +35,12 @@ class OfferViews {
   }
 
   List<Offer> ofAll(Caller caller, List<OfferRow> rows) {
+    return ofAll(caller, rows, today());
+  }
+
+  /// As they are on a day.
+  List<Offer> ofAll(Caller caller, List<OfferRow> rows, LocalDate today) {
     PartyNames names = PartyNames.of(organisations, rows.stream().map(OfferRow::parties).toList());
-    LocalDate today = today();
     return rows.stream().map(row -> view(caller, row, names, today)).toList();
   }
 

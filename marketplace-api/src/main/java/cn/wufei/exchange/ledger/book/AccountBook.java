@@ -42,7 +42,8 @@ public class AccountBook {
           LEDGER_ACCOUNT.LIMITED,
           LEDGER_ACCOUNT.OPENED_AT,
           LEDGER_BALANCE.CLOSED,
-          HELD);
+          LEDGER_BALANCE.DEBIT_TOTAL,
+          LEDGER_BALANCE.CREDIT_TOTAL);
 
   private final DSLContext sql;
 
@@ -161,7 +162,8 @@ public class AccountBook {
         row.get(LEDGER_ACCOUNT.LIMITED) == 1,
         row.get(LEDGER_BALANCE.CLOSED) == 1,
         row.get(LEDGER_ACCOUNT.OPENED_AT),
-        row.get(HELD));
+        row.get(LEDGER_BALANCE.DEBIT_TOTAL),
+        row.get(LEDGER_BALANCE.CREDIT_TOTAL));
   }
 
   /// The accounts of one kind.

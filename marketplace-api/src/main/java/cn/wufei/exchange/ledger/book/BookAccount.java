@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind the code of an [cn.wufei.exchange.ledger.AccountKind]
 /// @param limited whether it never holds less than nothing
 /// @param closed whether it takes nothing any more
-/// @param held debits less credits
+/// @param cameIn all debits
+/// @param wentOut all credits
 public record BookAccount(
     Id id,
     long number,
@@ -27,7 +28,13 @@ public record BookAccount(
     boolean limited,
     boolean closed,
     Instant openedAt,
-    long held) {
+    long cameIn,
+    long wentOut) {
+
+  /// Debits less credits.
+  public long held() {
+    return cameIn - wentOut;
+  }
 
   /// Whether the organisation owns it, or is who it is held against.
   public boolean isOf(Id organisation) {

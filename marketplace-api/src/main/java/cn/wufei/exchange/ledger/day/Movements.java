@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,22 @@ public class Movements {
         .groupBy(changes.day())
         .orderBy(changes.day())
         .forEach(row -> days.put(row.value1(), moved(row.value2(), row.value3())));
+    return days;
+  }
+
+  /// The same of many accounts, whenever it happened.
+  public Map<Id, Map<LocalDate, Moved>> byDays(Collection<Id> accounts) {
+    Map<Id, Map<LocalDate, Moved>> days = new HashMap<>();
+    if (accounts.isEmpty()) {
+      return days;
+    }
+    Changes changes = changes(accounts, new Window(null, null));
+    sql.select(changes.account(), changes.day(), changes.debits(), changes.credits())
+        .from(changes.table())
+        .groupBy(changes.account(), changes.day())
+        .forEach(row ->
+            days.computeIfAbsent(row.value1(), _ -> new HashMap<>())
+                .put(row.value2(), moved(row.value3(), row.value4())));
     return days;
   }
 

@@ -6,6 +6,8 @@ import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import org.jooq.DSLContext;
 
 /// Pickup limits as rows.
@@ -30,6 +32,17 @@ class PickupLimitStore {
     return found == null ? NEVER_SET : found;
   }
 
+  /// Those of the agreements of which one was ever set.
+  Map<Id, Set> ofAgreements(Collection<Id> agreements) {
+    return sql.select(
+            SETTLEMENT_PICKUP_LIMIT.AGREEMENT_ID,
+            SETTLEMENT_PICKUP_LIMIT.ACTIVE,
+            SETTLEMENT_PICKUP_LIMIT.CHANGED_AT)
+        .from(SETTLEMENT_PICKUP_LIMIT)
+        .where(SETTLEMENT_PICKUP_LIMIT.AGREEMENT_ID.in(agreements))
+        .fetchMap(row -> row.value1(), row -> new Set(row.value2(), row.value3()));
+  }
+
   /// Whether the limit was written: not when somebody wrote since that version was read.
   boolean write(Id agreement, long version, boolean active, Instant now) {
     if (version == 0 && find(agreement).version() == 0) {
@@ -50,6 +63,9 @@ class PickupLimitStore {
             .execute()
         == 1;
   }
+
+  /// Whether it is on, and since when.
+  record Set(boolean active, Instant changedAt) {}
 
   /// Whether it is on.
   record Limit(long version, boolean active) {}

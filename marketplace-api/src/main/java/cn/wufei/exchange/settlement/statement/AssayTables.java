@@ -25,7 +25,7 @@ class AssayTables {
   @Singleton
   ExportTable<AssayBatch> assays() {
     return new OwnTable<>(
-        new ExportTable.Title(600, "assays", "结算检测", "Assays"),
+        new ExportTable.Title(600, "assays", "化验单", "Assays"),
         new Columns<AssayBatch>()
             .id("id", "标识", "Id", AssayBatch::id)
             .text("status", "状态", "Status", assay -> assay.status().code())
@@ -66,16 +66,16 @@ class AssayTables {
   @Singleton
   ExportTable<Measured> assayResults(Catalog catalog) {
     return new OwnTable<>(
-        new ExportTable.Title(610, "assay-results", "结算检测：其他指标", "Assays: other parameters"),
+        new ExportTable.Title(610, "assay-results", "化验单：其他指标", "Assays: other parameters"),
         new Columns<Measured>()
-            .id("assayId", "检测标识", "Assay id", row -> row.assay().id())
+            .id("assayId", "化验单标识", "Assay id", row -> row.assay().id())
             .text("parameter", "指标代码", "Parameter key", row -> row.result().parameter())
             .name(
                 "parameterName",
                 "指标",
                 "Parameter",
                 row -> catalog.nameOfParameter(row.result().parameter()))
-            .number("measured", "检测值", "Measured", row -> row.result().measured()),
+            .number("measured", "化验值", "Measured", row -> row.result().measured()),
         OwnTable.partsOf(
             this::assaysBefore,
             AssayBatch::id,
@@ -88,9 +88,9 @@ class AssayTables {
   @Singleton
   ExportTable<Covered> assayLoads() {
     return new OwnTable<>(
-        new ExportTable.Title(620, "assay-loads", "结算检测：所涉车次", "Assays: loads"),
+        new ExportTable.Title(620, "assay-loads", "化验单：所涉车次", "Assays: loads"),
         new Columns<Covered>()
-            .id("assayId", "检测标识", "Assay id", row -> row.assay().id())
+            .id("assayId", "化验单标识", "Assay id", row -> row.assay().id())
             .id("loadId", "车次标识", "Load id", Covered::loadId),
         OwnTable.partsOf(
             this::assaysBefore,

@@ -118,7 +118,7 @@ class StatementTables {
         .kg("acceptedKg", "收货量", "Accepted", row -> row.line().acceptedKg())
         .kg("deductionKg", "扣重", "Deduction", row -> row.line().deductionKg())
         .kg("settledKg", "结算量", "Settled", row -> row.line().settledKg())
-        .id("assayId", "检测标识", "Assay id", row -> row.line().assayId())
+        .id("assayId", "化验单标识", "Assay id", row -> row.line().assayId())
         .yuanPerT("priceYuanPerT", "单价", "Price", row -> row.line().priceYuanPerT())
         .yuan("amount", "金额", "Amount", row -> row.line().amountFen())
         .yuan("freight", "运费", "Freight", row -> row.line().freightFen())

@@ -7,7 +7,9 @@ import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 
 /// Profiles as rows.
@@ -33,6 +35,26 @@ class ProfileStore {
             .orderBy(STREAM_PROFILE_MONTH.MONTH)
             .fetch(STREAM_PROFILE_MONTH.GENERATION_KG);
     return new GenerationProfile(stream, head.getVersion(), monthsKg, head.getStatedAt());
+  }
+
+  /// Those of the streams that have one.
+  Map<Id, GenerationProfile> ofStreams(Collection<Id> streams) {
+    Map<Id, List<Long>> monthsKg =
+        sql.select(STREAM_PROFILE_MONTH.STREAM_ID, STREAM_PROFILE_MONTH.GENERATION_KG)
+            .from(STREAM_PROFILE_MONTH)
+            .where(STREAM_PROFILE_MONTH.STREAM_ID.in(streams))
+            .orderBy(STREAM_PROFILE_MONTH.STREAM_ID, STREAM_PROFILE_MONTH.MONTH)
+            .fetchGroups(STREAM_PROFILE_MONTH.STREAM_ID, STREAM_PROFILE_MONTH.GENERATION_KG);
+    return sql.selectFrom(STREAM_PROFILE)
+        .where(STREAM_PROFILE.STREAM_ID.in(streams))
+        .fetchMap(
+            STREAM_PROFILE.STREAM_ID,
+            row ->
+                new GenerationProfile(
+                    row.getStreamId(),
+                    row.getVersion(),
+                    monthsKg.getOrDefault(row.getStreamId(), List.of()),
+                    row.getStatedAt()));
   }
 
   /// Whether it was written: not when the version is another by now.

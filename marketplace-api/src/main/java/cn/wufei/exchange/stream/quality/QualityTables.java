@@ -10,7 +10,6 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.stream.Streams;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -22,18 +21,16 @@ class QualityTables {
 
   private final QualityReportStore store;
   private final Streams streams;
-  private final Clock clock;
 
-  QualityTables(QualityReportStore store, Streams streams, Clock clock) {
+  QualityTables(QualityReportStore store, Streams streams) {
     this.store = store;
     this.streams = streams;
-    this.clock = clock;
   }
 
   @Singleton
   ExportTable<QualityReport> qualityReports() {
-    return new OwnTable<>(
-        new ExportTable.Title(160, "quality-reports", "检测报告", "Quality reports"),
+    return OwnTable.ofMoment(
+        new ExportTable.Title(160, "quality-reports", "质检报告", "Quality reports"),
         new Columns<QualityReport>()
             .id("id", "标识", "Id", QualityReport::id)
             .id("streamId", "固废流标识", "Stream id", QualityReport::streamId)
@@ -61,8 +58,8 @@ class QualityTables {
 
   @Singleton
   ExportTable<Value> qualityValues(Catalog catalog) {
-    return new OwnTable<>(
-        new ExportTable.Title(170, "quality-values", "检测报告：指标值", "Quality reports: values"),
+    return OwnTable.ofMoment(
+        new ExportTable.Title(170, "quality-values", "质检报告：指标值", "Quality reports: values"),
         new Columns<Value>()
             .id("reportId", "报告标识", "Report id", value -> value.report().id())
             .text("parameter", "指标代码", "Parameter key", value -> value.range().parameter())
@@ -74,14 +71,15 @@ class QualityTables {
             .text("basis", "基准", "Basis", value -> value.range().basis())
             .number("min", "最小值", "Minimum", value -> value.range().min())
             .number("max", "最大值", "Maximum", value -> value.range().max()),
-        (caller, sink) ->
+        (caller, at, sink) ->
             reports(
                 caller,
+                at,
                 report -> report.values().forEach(range -> sink.accept(new Value(report, range)))));
   }
 
-  private void reports(Caller caller, Consumer<QualityReport> sink) {
-    LocalDate today = LocalCalendar.dayOf(Instant.now(clock));
+  private void reports(Caller caller, Instant at, Consumer<QualityReport> sink) {
+    LocalDate today = LocalCalendar.dayOf(at);
     streams
         .of(caller.organisationId())
         .forEach(stream ->

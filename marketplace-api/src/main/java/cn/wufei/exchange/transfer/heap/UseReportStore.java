@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -119,6 +120,30 @@ class UseReportStore {
             .orderBy(TRANSFER_USE_REPORT.ID.desc())
             .limit(limit)
             .fetch());
+  }
+
+  /// A report that stands or does not.
+  ///
+  /// @param voidedBy the correction by which it does not
+  record Told(UseReportRow report, @Nullable Id voidedBy) {}
+
+  /// All reports of an organisation, newest first.
+  List<Told> everTold(Id organisation, @Nullable Id before, int limit) {
+    List<TransferUseReportRecord> records =
+        sql.selectFrom(TRANSFER_USE_REPORT)
+            .where(TRANSFER_USE_REPORT.ORGANISATION_ID.eq(organisation))
+            .and(before == null ? DSL.noCondition() : TRANSFER_USE_REPORT.ID.lt(before))
+            .orderBy(TRANSFER_USE_REPORT.ID.desc())
+            .limit(limit)
+            .fetch();
+    List<UseReportRow> reports = rows(records);
+    return IntStream.range(0, records.size())
+        .mapToObj(at -> new Told(reports.get(at), voidedBy(records.get(at))))
+        .toList();
+  }
+
+  private static @Nullable Id voidedBy(TransferUseReportRecord row) {
+    return row.getVoidedBy() == 0 ? null : Id.of(row.getVoidedBy());
   }
 
   void insert(UseReportRow report) {
