@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /// Files such as a build of the web page leaves them.
 public final class WebPage {
 
-  public static final String INDEX = "<!doctype html><title>物废交易所</title>\n";
+  public static final String INDEX = "<!doctype html><title>无废交易平台</title>\n";
   public static final String SCRIPT = "console.log('a script long enough to be compressed');\n";
   private static final int SCRIPT_REPEATS = 200;
 
