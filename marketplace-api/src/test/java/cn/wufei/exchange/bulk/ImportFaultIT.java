@@ -56,13 +56,20 @@ class ImportFaultIT {
                 csv("单据号,固废流,事项,数量,日期,颜色\n", "G-1,钢渣,产生量,1,2026-10-31,灰")));
     JsonNode missing =
         sender.ended(sender.send("b.csv", "entries", false, csv("单据号,固废流,数量,数量\n", "G-1,钢渣,1,2")));
-    JsonNode wide =
+    JsonNode strange =
         sender.ended(
             sender.send(
                 "d.csv",
                 "entries",
                 false,
-                csv("颜色".repeat(500) + ",颜色".repeat(5_000) + "\n", "1,2")));
+                csv("颜色".repeat(500) + ",颜色".repeat(199) + "\n", "1,2")));
+    JsonNode wide =
+        sender.ended(
+            sender.send(
+                "f.csv",
+                "entries",
+                false,
+                csv("单据号,固废流,事项,数量,日期" + ",".repeat(200) + "颜色\n", "G-1,钢渣,产生量,1,2026-10-31")));
     JsonNode kilograms =
         sender.ended(
             sender.send(
@@ -80,7 +87,8 @@ class ImportFaultIT {
             "1 quantityT column-repeated", "1 kind column-missing", "1 occurredOn column-missing");
     assertThat(sender.faults(kilograms))
         .containsExactly("1  column-unknown", "1 quantityT column-missing");
-    assertThat(sender.faults(wide)).hasSize(20).containsOnly("1  column-unknown");
+    assertThat(sender.faults(strange)).hasSize(20).containsOnly("1  column-unknown");
+    assertThat(sender.faults(wide)).containsExactly("1  columns-too-many");
     assertThat(sender.faults(other)).containsExactly("1  sheet-unknown");
   }
 
