@@ -209,7 +209,7 @@ public final class Line {
     return value.value();
   }
 
-  private void fault(String column, FaultCode code) {
+  void fault(String column, FaultCode code) {
     boolean isKnown = faults.stream().anyMatch(fault -> fault.column().equals(column));
     if (!isKnown) {
       faults.add(heading.fault(column, code));

@@ -261,6 +261,21 @@ class ImportIT {
     assertThat(demand.at("/materialKeys")).hasSize(2);
     assertThat(demand.at("/ranges/0/min").decimalValue()).isEqualByComparingTo("30");
     assertThat(demand.at("/ranges/0/max").isMissingNode()).isTrue();
+    JsonNode third =
+        buyer.ended(
+            buyer.send(
+                "c.csv",
+                "demands",
+                false,
+                csv(
+                    heading,
+                    line.formatted("渣钢、粒钢、" + material + "；钢精粉、 磁选粉"),
+                    line.replace("D-1", "D-2").formatted(material + "、渣钢、没有的渣"))));
+    assertThat(buyer.faults(third)).containsExactly("3 materialKeys material-unknown");
+    assertThat(trader.get("/demands").json().at("/items/0/materialKeys"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrder(
+            "recovered-slag-iron", "granulated-bf-slag", "magnetic-concentrate");
   }
 
   @Test
