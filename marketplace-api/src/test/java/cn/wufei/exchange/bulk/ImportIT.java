@@ -163,7 +163,7 @@ class ImportIT {
     String stream = plant.stream(Plant.SLAG, "钢渣");
     byte[] file =
         Sender.sheets(workbook -> {
-          Worksheet reports = workbook.newWorksheet("检测报告");
+          Worksheet reports = workbook.newWorksheet("质检报告");
           row(reports, 0, "编号", "固废流", "检测机构", "报告编号", "采样日期", "报告日期", "对买方公开", "CaO", "水分");
           row(
               reports,

@@ -33,7 +33,7 @@ class QualityTables {
   @Singleton
   ExportTable<QualityReport> qualityReports() {
     return new OwnTable<>(
-        new ExportTable.Title(160, "quality-reports", "检测报告", "Quality reports"),
+        new ExportTable.Title(160, "quality-reports", "质检报告", "Quality reports"),
         new Columns<QualityReport>()
             .id("id", "标识", "Id", QualityReport::id)
             .id("streamId", "固废流标识", "Stream id", QualityReport::streamId)
@@ -62,7 +62,7 @@ class QualityTables {
   @Singleton
   ExportTable<Value> qualityValues(Catalog catalog) {
     return new OwnTable<>(
-        new ExportTable.Title(170, "quality-values", "检测报告：指标值", "Quality reports: values"),
+        new ExportTable.Title(170, "quality-values", "质检报告：指标值", "Quality reports: values"),
         new Columns<Value>()
             .id("reportId", "报告标识", "Report id", value -> value.report().id())
             .text("parameter", "指标代码", "Parameter key", value -> value.range().parameter())
