@@ -117,6 +117,28 @@ describe('a table that is sent', () => {
     expect(sent[0]?.query).toBe('?name=固废流.csv&dryRun=true&kind=streams')
   })
 
+  it('needs its kind said when the exchange finds that it is CSV by another name', async () => {
+    answers = [
+      () => json({ code: 'kind-needed' }, 422),
+      () => json({ code: 'imports-too-many', facts: { importsMax: 3 } }, 409),
+    ]
+    const page = await opened()
+    await choose(page, named('台账.xlsx'))
+    await send(page)
+    expect(page.get('[role=alert]').text()).toContain(chinese.problem['kind-needed'])
+    await kindOf(page).setValue('streams')
+    await send(page)
+    expect(kindOf(page).exists()).toBe(true)
+    await send(page)
+    expect(sent.map(({ query }) => query)).toEqual([
+      '?name=台账.xlsx&dryRun=true',
+      '?name=台账.xlsx&dryRun=true&kind=streams',
+      '?name=台账.xlsx&dryRun=true&kind=streams',
+    ])
+    await choose(page, named('其他.xlsx'))
+    expect(kindOf(page).exists()).toBe(false)
+  })
+
   it('is not sent when it is none', async () => {
     const page = await opened()
     await send(page)

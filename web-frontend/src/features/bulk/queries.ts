@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { http } from '@/api/http'
 import type { Page } from '@/api/model'
+import { toProblem } from '@/api/problem'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
 import { usePages } from '@/api/usePages'
@@ -14,6 +15,9 @@ const PATH = '/imports'
 const FOLLOW_MS = 1_000
 /** The longest page that the exchange gives. */
 const PAGE_MAX = 100
+/** How long to wait when the exchange asks for patience and does not say how much. */
+const PAUSE_S = 5
+const TRIES_MAX = 20
 
 export type TemplateLanguage = 'zh' | 'en'
 
@@ -46,13 +50,28 @@ export const useImportLines = (id: () => string, result: () => LineResult | unde
     computed(() => ({ result: result() })),
   )
 
+const pause = (seconds: number) => new Promise((done) => setTimeout(done, seconds * 1_000))
+
+/** A long list is more than the exchange answers at once: it says when to go on. */
+async function patiently<T>(read: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await read()
+    } catch (thrown) {
+      const { status, retryAfterSeconds } = toProblem(thrown)
+      if (status !== 429 || tries === TRIES_MAX) throw thrown
+      await pause(retryAfterSeconds ?? PAUSE_S)
+    }
+  }
+}
+
 /** All lines of an import that were refused. */
 export async function refusedLines(id: string): Promise<ImportLine[]> {
   const lines: ImportLine[] = []
   let cursor: string | undefined
   do {
     const query = { result: 'refused', limit: PAGE_MAX, cursor }
-    const page: Page<ImportLine> = await http.get(`${PATH}/${id}/lines`, query)
+    const page = await patiently(() => http.get<Page<ImportLine>>(`${PATH}/${id}/lines`, query))
     lines.push(...page.items)
     cursor = page.next
   } while (cursor)

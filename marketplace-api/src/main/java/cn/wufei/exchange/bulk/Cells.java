@@ -66,6 +66,9 @@ final class Cells {
   /// A number of a workbook is a text where it has kept all its digits: of a longer one, as a
   /// credit code of digits, the last ones are gone.
   static Read<String> text(TableCell cell) {
+    if (cell.form() == TableCell.Form.PERCENT) {
+      return Read.of(cell.text() + "%");
+    }
     if (cell.form() != TableCell.Form.NUMBER) {
       return Read.of(cell.text());
     }
@@ -83,21 +86,30 @@ final class Cells {
     if (cell.text().length() > VALUE_MAX) {
       return Read.not(FaultCode.NOT_A_NUMBER);
     }
+    if (cell.form() == TableCell.Form.DATE || cell.form() == TableCell.Form.PERCENT) {
+      return Read.not(FaultCode.NOT_A_NUMBER);
+    }
     String text = ascii(cell.text()).replace(" ", "");
-    if (cell.form() == TableCell.Form.DATE) {
-      return Read.not(FaultCode.NOT_A_NUMBER);
+    if (isStored(cell)) {
+      BigDecimal value = stored(text);
+      return value == null ? Read.not(FaultCode.NOT_A_NUMBER) : Read.of(value);
     }
-    boolean isStored = cell.form() == TableCell.Form.NUMBER;
     if (SCIENTIFIC.matcher(text).matches()) {
-      return isStored
-          ? Read.of(plain(new BigDecimal(text).round(SPREADSHEET)))
-          : Read.not(FaultCode.NUMBER_IN_SCIENTIFIC_NOTATION);
+      return Read.not(FaultCode.NUMBER_IN_SCIENTIFIC_NOTATION);
     }
-    if (!PLAIN.matcher(text).matches()) {
-      return Read.not(FaultCode.NOT_A_NUMBER);
-    }
-    BigDecimal number = new BigDecimal(text.replace(",", ""));
-    return Read.of(plain(isStored ? number.round(SPREADSHEET) : number));
+    return PLAIN.matcher(text).matches()
+        ? Read.of(plain(new BigDecimal(text.replace(",", ""))))
+        : Read.not(FaultCode.NOT_A_NUMBER);
+  }
+
+  private static boolean isStored(TableCell cell) {
+    return cell.form() == TableCell.Form.NUMBER || cell.form() == TableCell.Form.PERCENT;
+  }
+
+  private static @Nullable BigDecimal stored(String text) {
+    return SCIENTIFIC.matcher(text).matches() || PLAIN.matcher(text).matches()
+        ? plain(new BigDecimal(text.replace(",", "")).round(SPREADSHEET))
+        : null;
   }
 
   private static BigDecimal plain(BigDecimal number) {
@@ -162,18 +174,20 @@ final class Cells {
         .orElseGet(() -> Read.not(FaultCode.NOT_A_CHOICE));
   }
 
-  static Read<Ends> ends(TableCell cell, boolean isOpenAllowed) {
-    if (cell.text().length() > VALUE_MAX) {
+  /// @param isPercent whether the values are percentages, so that they may say so
+  static Read<Ends> ends(TableCell cell, boolean isOpenAllowed, boolean isPercent) {
+    if (cell.text().length() > VALUE_MAX || cell.form() == TableCell.Form.DATE) {
       return Read.not(FaultCode.NOT_A_RANGE);
     }
-    if (cell.form() == TableCell.Form.DATE) {
-      return Read.not(FaultCode.NOT_A_RANGE);
+    String text = ascii(cell.text());
+    if (!isPercent && (cell.form() == TableCell.Form.PERCENT || text.contains("%"))) {
+      return Read.not(FaultCode.UNIT_NOT_PERCENT);
     }
-    if (cell.form() == TableCell.Form.NUMBER) {
-      BigDecimal value = number(cell).value();
+    if (isStored(cell)) {
+      BigDecimal value = stored(text);
       return value == null ? Read.not(FaultCode.NOT_A_RANGE) : Read.of(new Ends(value, value));
     }
-    String text = ascii(cell.text()).replace("%", "").strip();
+    text = text.replace("%", "").strip();
     Matcher range = RANGE.matcher(text);
     if (range.matches()) {
       return Read.of(new Ends(decimal(range.group(1)), decimal(range.group(2))));

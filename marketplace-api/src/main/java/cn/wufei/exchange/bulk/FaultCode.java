@@ -12,6 +12,7 @@ enum FaultCode {
   NOT_A_CHOICE("This is none of the values that the column may have."),
   NOT_YES_OR_NO("Write yes or no."),
   NOT_A_RANGE("Write a value, such as 12.5, or a range, such as 38-42."),
+  UNIT_NOT_PERCENT("The values of this column are not percentages; write the value in its unit."),
   TONNES_TOO_FINE("Tonnes are counted to the kilogram: three digits after the point at most."),
   SITE_UNKNOWN("Your organisation has no site of this name."),
   STREAM_UNKNOWN("Your organisation has no waste stream of this name."),
@@ -20,12 +21,15 @@ enum FaultCode {
   CELL_MERGED("A cell of this line is merged with others."),
   CELL_IS_FORMULA_ERROR("The formula in this cell gives an error."),
   COLUMN_UNKNOWN("There is no column of this name; nothing of the table was read."),
+  COLUMNS_TOO_MANY("The table has more than 200 columns; nothing of it was read."),
   COLUMN_REPEATED("There are two columns of this name."),
   COLUMN_MISSING("The table lacks this column."),
   SHEET_UNKNOWN("The name of this sheet says nothing that can be imported."),
   REFERENCE_REPEATED("An earlier line of this file has the same own number."),
   REFERENCE_TOO_LONG("An own number has at most 100 characters."),
   AWAITS_EARLIER_LINE("What this line names is on an earlier line of this file."),
+  /// Reading or recording it fails each time, for a reason that lies with the exchange.
+  INTERNAL_ERROR("The exchange could not record this line; tell its operator."),
   LINE_MALFORMED("The line has more cells than there are headings.");
 
   private final String sentence;

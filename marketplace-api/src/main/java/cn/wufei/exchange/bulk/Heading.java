@@ -32,6 +32,10 @@ final class Heading {
 
   static Heading of(TableRow titles, List<ImportColumn> columns, Collection<Parameter> parameters) {
     Heading heading = new Heading();
+    if (titles.isTooWide()) {
+      heading.faults.add(fault("", "", FaultCode.COLUMNS_TOO_MANY));
+      return heading;
+    }
     columns.forEach(column -> heading.columns.put(column.key(), column));
     boolean hasRanges =
         columns.stream().anyMatch(column -> column.type() == ImportColumn.Type.RANGES);
@@ -139,6 +143,9 @@ final class Heading {
 
   /// Whether a line has a cell where there is no heading.
   boolean isExceededBy(TableRow row) {
+    if (row.isTooWide()) {
+      return true;
+    }
     for (int i = 0; i < row.cells().size(); i++) {
       if (!row.cell(i).isEmpty() && (i >= keys.size() || keys.get(i) == null)) {
         return true;

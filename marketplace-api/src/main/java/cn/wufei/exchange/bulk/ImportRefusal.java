@@ -14,6 +14,8 @@ public enum ImportRefusal implements Refusal {
       "This was recorded with other content already and is not changed by a file; correct it where"
           + " it stands."),
   FIXED_ONCE_IMPORTED(Kind.CONFLICT, "This cannot change any more."),
+  /// A line that posts waits for one before it, which is tried again.
+  EARLIER_LINE_FAILED(Kind.CONFLICT, "An earlier line is recorded first."),
   /// The reason for which the transaction of a line that is only checked is rolled back.
   CHECKED_ONLY(Kind.CONFLICT, "The line was checked and not recorded.");
 

@@ -8,18 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,22 +24,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One reading of a file. Lines are read by one thread and recorded by several; sheets are taken
 /// one after another, since later ones name what earlier ones create.
 final class ImportRun implements AutoCloseable {
 
-  /// Lines that post share a block; others hold a connection each, and the pool is there for people
-  /// first.
-  private static final int POSTING_AT_ONCE = 64;
+  private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
+  /// Lines that do not post hold a connection each, and the pool is there for people first.
   private static final int OTHERS_AT_ONCE = 4;
-  private static final int NOTED_MAX = 500;
+
   private static final int REFERENCE_MAX = 100;
   private static final int SHEET_NAME_MAX = 100;
   private static final Duration BETWEEN_RENEWALS = Duration.ofMillis(500);
-  private static final Duration WHILE_BUSY = Duration.ofMillis(500);
-  private static final String STREAMS = "streams";
 
   private final ImportRow row;
   private final Id instance;
@@ -51,16 +46,9 @@ final class ImportRun implements AutoCloseable {
   private final Tools tools;
   private final BooleanSupplier stopping;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<Integer, BitSet> done;
+  private final RunResults results;
   private final Map<String, Set<String>> references = new HashMap<>();
-
-  /// What lines of a dry run would have created, by kind.
-  private final Map<String, Set<String>> expected = new ConcurrentHashMap<>();
-
-  private final List<LineStore.Dealt> noted = new ArrayList<>();
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-  private final Deque<RecordLine.Begun<?>> begun = new ArrayDeque<>();
-  private Counts counts;
   private Instant renewedAt = Instant.MIN;
 
   /// How a reading ended.
@@ -89,8 +77,7 @@ final class ImportRun implements AutoCloseable {
     this.linesTotal = linesTotal;
     this.tools = tools;
     this.stopping = stopping;
-    this.done = tools.lines().done(row);
-    this.counts = tools.lines().counts(row);
+    this.results = new RunResults(row, tools.lines());
   }
 
   /// @throws TableSheet.UnreadableLine where the file is damaged; what came before is recorded
@@ -111,7 +98,7 @@ final class ImportRun implements AutoCloseable {
       try {
         ending = read(table);
       } finally {
-        flush();
+        results.flush();
       }
       if (ending != Ending.ALL_DONE) {
         return ending;
@@ -163,9 +150,10 @@ final class ImportRun implements AutoCloseable {
 
   private <D> Ending read(
       Table table, ImportKind<D> kind, Heading heading, Iterator<TableRow> rows) {
-    Function<Line, D> reader = kind.reader(row.caller());
-    int atOnce = OTHERS_AT_ONCE;
-    Semaphore places = new Semaphore(atOnce);
+    Opened<D> opened = new Opened<>(table, kind, heading, kind.reader(row.caller()));
+    Semaphore places = new Semaphore(OTHERS_AT_ONCE);
+    PostingLines posting =
+        new PostingLines(tools.record(), stopping, results::dealt, this::unexpected);
     Ending ending = Ending.ALL_DONE;
     try {
       int last = 0;
@@ -173,17 +161,26 @@ final class ImportRun implements AutoCloseable {
         TableRow next = rows.next();
         requireOrder(last, next.number());
         last = next.number();
-        take(table, kind, heading, reader, next, places);
+        RecordLine.Task<D> task = task(opened, next);
+        if (task != null && kind.isPosting()) {
+          posting.add(task);
+        } else if (task != null) {
+          recordBeside(task, places);
+        }
         ending = goingOn();
       }
     } finally {
       // All that were begun come to their end.
-      awaitBegun(0);
-      places.acquireUninterruptibly(atOnce);
+      posting.awaitAll();
+      places.acquireUninterruptibly(OTHERS_AT_ONCE);
     }
     requireNoFailure();
-    return ending;
+    return stopping.getAsBoolean() ? Ending.GIVEN_BACK : ending;
   }
+
+  /// A table whose headings were understood.
+  private record Opened<D>(
+      Table table, ImportKind<D> kind, Heading heading, Function<Line, D> reader) {}
 
   /// What became of a line is kept under its number.
   private static void requireOrder(int last, int next) {
@@ -209,46 +206,48 @@ final class ImportRun implements AutoCloseable {
     return !isDue || renewed() ? Ending.ALL_DONE : Ending.TO_BE_ENDED;
   }
 
-  private <D> void take(
-      Table table,
-      ImportKind<D> kind,
-      Heading heading,
-      Function<Line, D> reader,
-      TableRow cells,
-      Semaphore places) {
-    Line line = new Line(heading, heading.cells(cells), this::isExpectedStream);
+  /// The line as it is recorded; nothing when it has been dealt with.
+  private <D> RecordLine.@Nullable Task<D> task(Opened<D> opened, TableRow cells) {
+    ImportKind<D> kind = opened.kind();
+    Heading heading = opened.heading();
+    Line line = new Line(heading, heading.cells(cells), results::isExpectedStream);
     String reference = line.text(kind.columns().getFirst().key());
     boolean isFirst = references.computeIfAbsent(kind.key(), _ -> new HashSet<>()).add(reference);
-    if (done.getOrDefault(table.number(), new BitSet()).get(cells.number())) {
-      return;
+    ImportLine.Place place = new ImportLine.Place(opened.table().number(), cells.number());
+    if (results.has(place)) {
+      return null;
     }
     FaultCode unreadable = unreadable(heading, cells, reference, isFirst);
     if (unreadable != null) {
-      refuse(
-          table,
-          cells.number(),
-          kind.key(),
-          shortened(reference, REFERENCE_MAX),
-          List.of(heading.fault(columnOf(kind, unreadable), unreadable)));
-      return;
+      LineFault fault = heading.fault(columnOf(kind, unreadable), unreadable);
+      String shown = shortened(reference, REFERENCE_MAX);
+      refuse(opened.table(), cells.number(), kind.key(), shown, List.of(fault));
+      return null;
     }
-    D draft = reader.apply(line);
-    ImportLine.Place place = new ImportLine.Place(table.number(), cells.number());
+    D draft;
+    try {
+      draft = opened.reader().apply(line);
+    } catch (RuntimeException e) {
+      requireLastAttempt(place, e);
+      LineFault fault = heading.fault("", FaultCode.INTERNAL_ERROR);
+      refuse(opened.table(), cells.number(), kind.key(), reference, List.of(fault));
+      return null;
+    }
     RecordLine.Task<D> task =
-        new RecordLine.Task<>(row, kind, place, table.name(), reference, line, draft);
-    if (!line.faults().isEmpty()) {
-      LineResult result = line.isAwaiting() ? LineResult.UNCHECKED : LineResult.REFUSED;
-      dealt(task, new RecordLine.Done(task.with(result, null), false));
-      return;
+        new RecordLine.Task<>(row, kind, place, opened.table().name(), reference, line, draft);
+    if (line.faults().isEmpty()) {
+      return task;
     }
-    if (kind.isPosting()) {
-      post(task);
-      return;
-    }
+    LineResult result = line.isAwaiting() ? LineResult.UNCHECKED : LineResult.REFUSED;
+    results.dealt(task, new RecordLine.Done(task.with(result, null), false));
+    return null;
+  }
+
+  private void recordBeside(RecordLine.Task<?> task, Semaphore places) {
     places.acquireUninterruptibly();
     workers.execute(() -> {
       try {
-        dealt(task, tools.record().handle(task));
+        results.dealt(task, handled(task));
       } catch (RuntimeException e) {
         failure.compareAndSet(null, e);
       } catch (Error e) {
@@ -260,33 +259,31 @@ final class ImportRun implements AutoCloseable {
     });
   }
 
-  /// Lines that post are recorded in their order: what one draws from depends on those before.
-  private void post(RecordLine.Task<?> task) {
-    RecordLine.Begun<?> one = tools.record().begin(task);
-    while (one == null) {
-      awaitBegun(0);
-      pause();
-      one = tools.record().begin(task);
-    }
-    begun.add(one);
-    awaitBegun(POSTING_AT_ONCE - 1);
-  }
-
-  /// Until no more than so many are on their way.
-  private void awaitBegun(int atMost) {
-    while (begun.size() > atMost) {
-      RecordLine.Begun<?> first = begun.remove();
-      dealt(first.task(), tools.record().await(first));
-    }
-  }
-
-  private static void pause() {
+  private RecordLine.Done handled(RecordLine.Task<?> task) {
     try {
-      Thread.sleep(WHILE_BUSY);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the ledger was busy", e);
+      return tools.record().handle(task);
+    } catch (RuntimeException e) {
+      return unexpected(task, e);
     }
+  }
+
+  private RecordLine.Done unexpected(RecordLine.Task<?> task, RuntimeException failed) {
+    requireLastAttempt(task.place(), failed);
+    return task.failed();
+  }
+
+  /// What fails in one line may be over on another attempt, and so the reading breaks off; on the
+  /// last one that line is left out, and the others are recorded.
+  private void requireLastAttempt(ImportLine.Place place, RuntimeException failed) {
+    if (row.attempts() < ImportRuns.ATTEMPTS_MAX) {
+      throw failed;
+    }
+    LOG.warn(
+        "Line {} of sheet {} of import {} cannot be recorded",
+        place.line(),
+        place.sheet(),
+        row.id(),
+        failed);
   }
 
   private static @Nullable FaultCode unreadable(
@@ -313,66 +310,26 @@ final class ImportRun implements AutoCloseable {
         : "";
   }
 
-  private boolean isExpectedStream(String name) {
-    return expected.getOrDefault(STREAMS, Set.of()).contains(name);
-  }
-
   private void refuse(
       Table table, int line, String kind, @Nullable String reference, List<LineFault> faults) {
-    if (done.getOrDefault(table.number(), new BitSet()).get(line)) {
+    ImportLine.Place place = new ImportLine.Place(table.number(), line);
+    if (results.has(place)) {
       return;
     }
-    note(
+    results.note(
         new LineStore.Dealt(
-            new ImportLine.Place(table.number(), line),
+            place,
             new ImportLine(table.name(), line, kind, reference, LineResult.REFUSED, null, faults)));
   }
 
-  private void dealt(RecordLine.Task<?> task, RecordLine.Done outcome) {
-    ImportLine line = outcome.line();
-    if (row.dryRun() && line.result() == LineResult.CREATED) {
-      // Nothing was created that could be named.
-      expected
-          .computeIfAbsent(task.kind().key(), _ -> ConcurrentHashMap.newKeySet())
-          .add(task.reference());
-      line = task.with(LineResult.CREATED, null);
-    }
-    if (outcome.isWritten()) {
-      count(line.result());
-    } else {
-      note(new LineStore.Dealt(task.place(), line));
-    }
-  }
-
-  private synchronized void count(LineResult result) {
-    counts = counts.plus(result);
-  }
-
-  private synchronized void note(LineStore.Dealt dealt) {
-    count(dealt.line().result());
-    noted.add(dealt);
-    if (noted.size() >= NOTED_MAX) {
-      flush();
-    }
-  }
-
-  private synchronized void flush() {
-    if (!noted.isEmpty()) {
-      tools.lines().insertNew(row, noted);
-      noted.clear();
-    }
-  }
-
   private boolean renewed() {
-    flush();
+    results.flush();
     Instant now = now();
     renewedAt = now;
-    Counts sofar;
-    synchronized (this) {
-      sofar = counts;
-    }
     return tools.organisations().stillActs(row.caller())
-        && tools.store().renew(row.id(), instance, linesTotal, sofar, now.plus(RunImports.LEASE));
+        && tools
+            .store()
+            .renew(row.id(), instance, linesTotal, results.counts(), now.plus(RunImports.LEASE));
   }
 
   private Instant now() {

@@ -13,18 +13,19 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.notify.NewNotice;
 import cn.wufei.exchange.notify.Notices;
 import io.micronaut.http.MediaType;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +54,10 @@ class ImportRuns {
   private final AuditLog audit;
   private final Notices notices;
   private final Clock clock;
+  private final ImportCopies copies;
+
+  /// Which instance holds the imports that are being read here.
+  private final Map<Id, Id> running = new ConcurrentHashMap<>();
 
   ImportRuns(
       ImportStore store,
@@ -66,7 +71,8 @@ class ImportRuns {
       Writes writes,
       AuditLog audit,
       Notices notices,
-      Clock clock) {
+      Clock clock,
+      ImportCopies copies) {
     this.store = store;
     this.lines = lines;
     this.kinds = kinds;
@@ -79,6 +85,7 @@ class ImportRuns {
     this.audit = audit;
     this.notices = notices;
     this.clock = clock;
+    this.copies = copies;
   }
 
   /// Returns when the import has ended, was given back or was taken over by another instance.
@@ -90,39 +97,36 @@ class ImportRuns {
       end(row, instance, file, ImportStatus.FAILED, GIVEN_UP);
       return;
     }
-    Thread keeping = keepLease(row, instance);
+    running.put(row.id(), instance);
     try {
       read(row, instance, file, stopping);
     } finally {
-      keeping.interrupt();
+      running.remove(row.id());
     }
   }
 
-  /// Renews the lease whatever the reading waits for.
-  private Thread keepLease(ImportRow row, Id instance) {
-    return Thread.ofVirtual()
-        .start(() -> {
-          try {
-            while (true) {
-              Thread.sleep(RunImports.LEASE.dividedBy(4));
-              store.prolong(row.id(), instance, Instant.now(clock).plus(RunImports.LEASE));
-            }
-          } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-          } catch (RuntimeException e) {
-            LOG.warn("The lease of import {} is not renewed any more", row.id(), e);
-          }
-        });
+  /// Renews the leases of what is being read here, whatever a reading waits for.
+  @Scheduled(
+      fixedDelay = "${wufei.imports.lease-every:5s}",
+      initialDelay = "${wufei.imports.lease-every:5s}")
+  void prolong() {
+    running.forEach((id, instance) -> {
+      try {
+        store.prolong(id, instance, Instant.now(clock).plus(RunImports.LEASE));
+      } catch (RuntimeException e) {
+        LOG.warn("The lease of import {} could not be renewed", id, e);
+      }
+    });
   }
 
   private void read(ImportRow row, Id instance, Attachment file, BooleanSupplier stopping) {
     boolean isWorkbook = file.mediaType().equals(MediaType.MICROSOFT_EXCEL_OPEN_XML);
     try {
-      Path copy = Files.createTempFile("wufei-import-", null);
+      Path copy;
+      try (InputStream content = attachments.content(file)) {
+        copy = copies.of(content);
+      }
       try {
-        try (InputStream content = attachments.content(file)) {
-          Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-        }
         read(row, instance, file, stopping, copy, isWorkbook);
       } finally {
         Files.deleteIfExists(copy);

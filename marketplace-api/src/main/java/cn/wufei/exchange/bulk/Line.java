@@ -27,6 +27,7 @@ public final class Line {
   static final String RANGES = "qualities";
 
   private static final int KG_DIGITS = 3;
+  private static final String PERCENT = "%";
 
   private final Heading heading;
   private final Map<String, TableCell> cells;
@@ -111,6 +112,11 @@ public final class Line {
     return value(column, cell -> Cells.choice(cell, choices));
   }
 
+  /// Notes that a column is empty which another column of the line needs.
+  public void miss(String column) {
+    fault(column, FaultCode.MISSING);
+  }
+
   /// What the text of a cell names, by the lookup that knows it.
   public <T> @Nullable T named(
       String column, Function<String, @Nullable T> lookup, NamedThing thing) {
@@ -154,7 +160,8 @@ public final class Line {
     heading
         .parameters()
         .forEach((column, parameter) -> {
-          Cells.Ends ends = value(column, cell -> Cells.ends(cell, isOpenAllowed));
+          boolean isPercent = parameter.unit().equals(PERCENT);
+          Cells.Ends ends = value(column, cell -> Cells.ends(cell, isOpenAllowed, isPercent));
           if (ends != null) {
             rangeColumns.add(column);
             ranges.add(range.apply(parameter, ends));
@@ -202,7 +209,7 @@ public final class Line {
     return value.value();
   }
 
-  private void fault(String column, FaultCode code) {
+  void fault(String column, FaultCode code) {
     boolean isKnown = faults.stream().anyMatch(fault -> fault.column().equals(column));
     if (!isKnown) {
       faults.add(heading.fault(column, code));

@@ -147,6 +147,17 @@ class LineStore {
     return done;
   }
 
+  /// The own numbers of lines that were created, or would be.
+  List<String> created(ImportRow of, String kind) {
+    return sql.select(BULK_LINE.REFERENCE)
+        .from(BULK_LINE)
+        .where(of(of))
+        .and(BULK_LINE.KIND.eq(kind))
+        .and(BULK_LINE.RESULT.eq(LineResult.CREATED.code()))
+        .and(BULK_LINE.REFERENCE.isNotNull())
+        .fetch(BULK_LINE.REFERENCE);
+  }
+
   Counts counts(ImportRow of) {
     Map<LineResult, Integer> counts = new HashMap<>();
     sql.select(BULK_LINE.RESULT, DSL.count())

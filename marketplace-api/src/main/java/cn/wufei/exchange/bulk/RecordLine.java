@@ -6,18 +6,21 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.BlockCommitter;
+import cn.wufei.exchange.ledger.LedgerRefusal;
 import cn.wufei.exchange.sql.Failures;
 import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Sends one line through its use case. What it creates, the own number that names it and what
@@ -57,6 +60,12 @@ class RecordLine {
       return sha256(line.content());
     }
 
+    /// The line as refused for a reason that lies with the exchange.
+    Done failed() {
+      line.fault("", FaultCode.INTERNAL_ERROR);
+      return new Done(with(LineResult.REFUSED, null), false);
+    }
+
     ImportLine with(LineResult result, @Nullable Id subject) {
       return new ImportLine(
           sheet, place.line(), kind.key(), reference, result, subject, line.faults());
@@ -68,7 +77,7 @@ class RecordLine {
   /// @param isWritten whether that is written down already, with what the line has created
   record Done(ImportLine line, boolean isWritten) {}
 
-  /// Records the line and waits for it.
+  /// Records a line that does not post.
   <D> Done handle(Task<D> task) {
     LineStore.Known known = known(task);
     Done settled = settled(task, known);
@@ -79,48 +88,72 @@ class RecordLine {
       LineStore.Known there = known;
       Wanted wanted = new Wanted();
       try {
-        return done(
-            task, wanted, writes.apart(task.kind().isPosting(), () -> write(task, there, wanted)));
+        return done(task, wanted, writes.apart(false, () -> write(task, there, wanted)));
       } catch (RuntimeException e) {
         // Another has recorded the same number, or the same line, meanwhile.
         if (attempt == ATTEMPTS_MAX || !Failures.isDuplicateKey(e)) {
           throw e;
         }
-        ImportLine dealt = store.find(task.from(), task.place());
+        Done dealt = dealtWith(task);
         if (dealt != null) {
-          return new Done(dealt, true);
+          return dealt;
         }
         known = known(task);
       }
     }
   }
 
-  /// Has a line that posts recorded in the next block, after those that were begun before: what a
-  /// line draws from depends on what earlier lines brought in. Nothing when the ledger is busy.
-  <D> @Nullable Begun<D> begin(Task<D> task) {
+  /// What has become of a line with which another instance has dealt, if one has.
+  @Nullable Done dealtWith(Task<?> task) {
+    ImportLine dealt = store.find(task.from(), task.place());
+    return dealt == null ? null : new Done(dealt, true);
+  }
+
+  /// Has a line that posts recorded in the next block, after those that were begun before. Nothing
+  /// when the ledger is busy for longer than the patience.
+  <D> @Nullable Begun<D> begin(Task<D> task, FileOrder order, Duration patience) {
     LineStore.Known known = known(task);
     Done settled = settled(task, known);
     if (settled != null) {
       return new Begun<>(task, new Wanted(), null, settled);
     }
     Wanted wanted = new Wanted();
-    CompletableFuture<Outcome<ImportLine>> answer = blocks.begin(() -> write(task, known, wanted));
-    return answer == null ? null : new Begun<>(task, wanted, answer, null);
+    CompletableFuture<Outcome<ImportLine>> answer =
+        blocks.begin(() -> order.inTurn(task.place(), () -> write(task, known, wanted)), patience);
+    return answer == null
+        ? null
+        : new Begun<>(task, wanted, answer.whenComplete(noting(task.place(), order)), null);
   }
 
-  /// What has become of a line that was begun.
-  <D> Done await(Begun<D> begun) {
+  /// A block may fail as a whole when the work of its lines is done; then they are recorded one
+  /// after another, and those behind one that fails are to know it in time.
+  private static <T> BiConsumer<T, @Nullable Throwable> noting(
+      ImportLine.Place place, FileOrder order) {
+    return (_, failure) -> {
+      if (failure != null) {
+        order.failed(place);
+      }
+    };
+  }
+
+  /// What has become of a line that was begun; nothing when it is to be begun again.
+  <D> @Nullable Done await(Begun<D> begun) {
     if (begun.settled() != null) {
       return begun.settled();
     }
     try {
-      return done(begun.task(), begun.wanted(), Objects.requireNonNull(begun.answer()).join());
+      Outcome<ImportLine> outcome = Objects.requireNonNull(begun.answer()).join();
+      return isPassing(outcome) ? null : done(begun.task(), begun.wanted(), outcome);
     } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause && Failures.isDuplicateKey(cause)) {
-        return handle(begun.task());
-      }
-      throw e;
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /// Whether it says nothing of the line.
+  private static boolean isPassing(Outcome<ImportLine> outcome) {
+    return outcome instanceof Outcome.Refused<ImportLine> refused
+        && (refused.refusal() == ImportRefusal.EARLIER_LINE_FAILED
+            || refused.refusal() == LedgerRefusal.LEDGER_BUSY);
   }
 
   /// A line that was begun.

@@ -8,7 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +19,14 @@ import org.slf4j.LoggerFactory;
 class RunImports {
 
   static final Duration LEASE = Duration.ofSeconds(20);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(RunImports.class);
 
   private final Id instance = Id.next();
   private final ImportStore store;
   private final ImportRuns runs;
   private final Clock clock;
+  private final ReentrantLock working = new ReentrantLock();
   private volatile boolean stopping;
 
   RunImports(ImportStore store, ImportRuns runs, Clock clock) {
@@ -34,27 +37,48 @@ class RunImports {
 
   @Scheduled(fixedDelay = "${wufei.imports.every:1s}", initialDelay = "${wufei.imports.every:1s}")
   void run() {
-    for (ImportRow next = claim(); next != null; next = claim()) {
-      try {
-        runs.run(next, instance, () -> stopping);
-      } catch (RuntimeException e) {
-        // Its lease runs out, and it is taken up again.
-        LOG.warn("Import {} broke off", next.id(), e);
-        return;
+    working.lock();
+    try {
+      while (!stopping && runNext()) {
+        // Until nothing waits any more.
       }
+    } catch (RuntimeException e) {
+      if (!stopping) {
+        throw e;
+      }
+      LOG.info("No import is taken up, as the instance goes down");
+    } finally {
+      working.unlock();
     }
   }
 
-  private @Nullable ImportRow claim() {
-    if (stopping) {
-      return null;
-    }
+  private boolean runNext() {
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
-    return store.claim(instance, now, now.plus(LEASE));
+    ImportRow next = store.claim(instance, now, now.plus(LEASE));
+    if (next == null) {
+      return false;
+    }
+    try {
+      runs.run(next, instance, () -> stopping);
+      return true;
+    } catch (RuntimeException e) {
+      // Its lease runs out, and it is taken up again.
+      if (stopping) {
+        LOG.info("Import {} is left to another instance", next.id());
+      } else {
+        LOG.warn("Import {} broke off", next.id(), e);
+      }
+      return false;
+    }
   }
 
+  /// The lines that are on their way come to their end, and the import is given back, while there
+  /// is a database to write that to.
   @PreDestroy
-  void stop() {
+  void stop() throws InterruptedException {
     stopping = true;
+    if (working.tryLock(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      working.unlock();
+    }
   }
 }

@@ -6,6 +6,7 @@ import cn.wufei.exchange.bulk.ImportRefusal;
 import cn.wufei.exchange.bulk.Line;
 import cn.wufei.exchange.bulk.OwnSites;
 import cn.wufei.exchange.catalog.Catalog;
+import cn.wufei.exchange.catalog.Material;
 import cn.wufei.exchange.catalog.Use;
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Caller;
@@ -13,8 +14,11 @@ import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Demands from a table. One that was imported before gets the new terms; its site stays, and so do
@@ -33,6 +37,12 @@ class ImportDemands implements ImportKind<DemandDraft> {
   private static final String BASIS = "limitBasis";
   private static final String FROM = "neededFrom";
   private static final String TO = "neededTo";
+
+  /// Stands between names, and in some.
+  private static final String MARK = "、";
+
+  /// No name of the catalog has more parts.
+  private static final int PARTS_MAX = 4;
 
   private static final List<ImportColumn> COLUMNS =
       List.of(
@@ -136,14 +146,33 @@ class ImportDemands implements ImportKind<DemandDraft> {
 
   /// Keys of all materials that are named, or nothing when one is unknown.
   private @Nullable List<String> materials(String names) {
-    List<String> each = List.of(names.split("[;；、\\n]", -1));
-    List<String> keys =
-        each.stream()
-            .map(name -> catalog.materialCalled(name.strip()))
-            .filter(material -> material != null)
-            .map(material -> material.key())
-            .toList();
-    return keys.size() == each.size() ? keys : null;
+    List<String> keys = new ArrayList<>();
+    for (String some : names.split("[;；\\n]", -1)) {
+      List<String> parts =
+          Stream.of(some.split(MARK, -1)).map(String::strip).collect(Collectors.toList());
+      while (!parts.isEmpty()) {
+        String key = firstOf(parts);
+        if (key == null) {
+          return null;
+        }
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  /// The longest name of the catalog that the parts begin with, which they then lose: the mark that
+  /// stands between names also stands in some of them, as in 渣钢、粒钢.
+  private @Nullable String firstOf(List<String> parts) {
+    for (int count = Math.min(parts.size(), PARTS_MAX); count > 0; count--) {
+      List<String> first = parts.subList(0, count);
+      Material material = catalog.materialCalled(String.join(MARK, first));
+      if (material != null) {
+        first.clear();
+        return material.key();
+      }
+    }
+    return null;
   }
 
   private static List<RequiredRange> ranges(Line line) {

@@ -11,6 +11,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class ScreeningController {
       @Size(max = 40) @Nullable String materialKey,
       @Size(max = 10) @Nullable String classCode,
       @Size(max = 30) @Nullable String code,
-      @Size(max = 40) @Nullable String codeScheme,
+      @Pattern(regexp = WasteDescription.SCHEMES) @Nullable String codeScheme,
       @Size(max = 200) @Nullable String name,
       @Size(max = 4000) @Nullable String description) {
 

@@ -24,6 +24,10 @@ public record WasteDescription(
   public static final String SCHEME_GENERAL_2020 = "gbt-39198-2020";
   public static final String SCHEME_HAZARDOUS = "national-hazardous-list";
 
+  /// The schemes that a code can be of.
+  public static final String SCHEMES =
+      SCHEME_CATALOGUE + "|" + SCHEME_GENERAL_2020 + "|" + SCHEME_HAZARDOUS;
+
   public WasteDescription {
     values = List.copyOf(values);
   }

@@ -83,12 +83,21 @@ public class BlockCommitter {
     return await(Member.together(useCase, command));
   }
 
-  /// Takes work up for the next block and returns at once. What one thread begins is recorded in
-  /// the order in which it began it, and each is answered when its block is committed. Nothing when
-  /// too much waits already, or when the instance goes down.
-  public <R> @Nullable CompletableFuture<Outcome<R>> begin(Supplier<Outcome<R>> work) {
+  /// Takes work up for the next block and returns, without delay unless too much waits already.
+  /// What one thread begins is recorded in the order in which it began it, and each is answered
+  /// when its block is committed. Nothing when there is no room within the patience, or when the
+  /// instance goes down.
+  public <R> @Nullable CompletableFuture<Outcome<R>> begin(
+      Supplier<Outcome<R>> work, Duration patience) {
     Member<R> member = Member.alone(work);
-    return stopping || !waiting.offer(member) ? null : member.answer();
+    try {
+      boolean isTaken =
+          !stopping && waiting.offer(member, patience.toMillis(), TimeUnit.MILLISECONDS);
+      return isTaken ? member.answer() : null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the ledger was busy", e);
+    }
   }
 
   private <R> Outcome<R> await(Member<R> member) {

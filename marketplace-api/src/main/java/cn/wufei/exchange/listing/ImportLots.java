@@ -138,9 +138,13 @@ class ImportLots implements ImportKind<LotDraft> {
     };
   }
 
+  /// Whoever says how freight is invoiced sells delivered, and has forgotten how far.
   private static @Nullable Delivery delivery(Line line) {
     Integer radiusKm = line.optionalWhole(RADIUS);
     String invoice = line.optionalChoice(INVOICE);
+    if (radiusKm == null && invoice != null) {
+      line.miss(RADIUS);
+    }
     return radiusKm == null
         ? null
         : new Delivery(

@@ -43,7 +43,9 @@ class ImportStockTakes implements ImportKind<ImportStockTakes.Draft> {
                   new ImportColumn.Choice("book", "账面", "book"),
                   new ImportColumn.Choice("declaration", "申报", "declaration"))
               .needed()
-              .noted("账面与申报只记录，不核销", "Book and declaration are recorded and clear nothing"),
+              .noted(
+                  "申报只记录，不核销；其余方法均核销",
+                  "A declaration is recorded and clears nothing; the others clear"),
           ImportColumn.text(NOTE, "备注", "Note"));
 
   private final TakeStock take;

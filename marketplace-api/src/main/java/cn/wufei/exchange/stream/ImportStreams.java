@@ -7,11 +7,13 @@ import cn.wufei.exchange.bulk.Line;
 import cn.wufei.exchange.bulk.OwnSites;
 import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.catalog.Material;
+import cn.wufei.exchange.gate.WasteDescription;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,19 @@ class ImportStreams implements ImportKind<RegisterStream.Command> {
               .noted(
                   "如 SW01；不填则取物料的常用类别", "Such as SW01; the usual one of the material when empty"),
           ImportColumn.text(CODE, "废物代码", "Waste code"),
-          ImportColumn.text(SCHEME, "代码体系", "Code scheme"),
+          ImportColumn.choice(
+                  SCHEME,
+                  "代码体系",
+                  "Code scheme",
+                  new ImportColumn.Choice(
+                      WasteDescription.SCHEME_CATALOGUE, "固体废物分类与代码目录", "Solid waste catalogue"),
+                  new ImportColumn.Choice(
+                      WasteDescription.SCHEME_GENERAL_2020, "GB/T 39198-2020", "GB/T 39198-2020"),
+                  new ImportColumn.Choice(
+                      WasteDescription.SCHEME_HAZARDOUS,
+                      "国家危险废物名录",
+                      "National hazardous waste list"))
+              .noted("不填为固体废物分类与代码目录", "The solid waste catalogue when empty"),
           ImportColumn.text(PROCESS, "产生工序", "Process"));
 
   private final RegisterStream register;
@@ -99,7 +113,7 @@ class ImportStreams implements ImportKind<RegisterStream.Command> {
           material == null ? "" : material.key(),
           classCode == null ? usual : classCode,
           line.optionalText(CODE),
-          line.optionalText(SCHEME),
+          line.optionalChoice(SCHEME),
           line.text(NAME),
           line.optionalText(PROCESS));
     };
@@ -118,6 +132,8 @@ class ImportStreams implements ImportKind<RegisterStream.Command> {
         .orElse(null);
   }
 
+  /// An empty cell says nothing of the stream, as a table may have none of the columns that a line
+  /// can do without.
   private static Outcome<Id> sameAs(StreamRow row, RegisterStream.Command draft) {
     if (!row.siteId().equals(draft.siteId())) {
       return Outcome.refused(ImportRefusal.LINE_CHANGED, SITE);
@@ -125,8 +141,22 @@ class ImportStreams implements ImportKind<RegisterStream.Command> {
     if (!row.materialKey().equals(draft.materialKey())) {
       return Outcome.refused(ImportRefusal.LINE_CHANGED, MATERIAL);
     }
-    return row.classCode().equals(draft.classCode())
-        ? Outcome.done(row.id())
-        : Outcome.refused(ImportRefusal.LINE_CHANGED, CLASS);
+    if (!row.classCode().equals(draft.classCode())) {
+      return Outcome.refused(ImportRefusal.LINE_CHANGED, CLASS);
+    }
+    if (isOther(row.code(), draft.code())) {
+      return Outcome.refused(ImportRefusal.LINE_CHANGED, CODE);
+    }
+    String scheme = Objects.requireNonNullElse(row.codeScheme(), WasteDescription.SCHEME_CATALOGUE);
+    if (isOther(scheme, draft.codeScheme())) {
+      return Outcome.refused(ImportRefusal.LINE_CHANGED, SCHEME);
+    }
+    return isOther(row.process(), draft.process())
+        ? Outcome.refused(ImportRefusal.LINE_CHANGED, PROCESS)
+        : Outcome.done(row.id());
+  }
+
+  private static boolean isOther(@Nullable String recorded, @Nullable String said) {
+    return said != null && !said.equals(recorded);
   }
 }

@@ -104,7 +104,7 @@ class RegisterStream {
       @NotBlank @Size(max = 40) String materialKey,
       @NotBlank @Pattern(regexp = "SW\\d{2}") String classCode,
       @Nullable @Size(max = 11) String code,
-      @Nullable @Size(max = 20) String codeScheme,
+      @Nullable @Pattern(regexp = WasteDescription.SCHEMES) String codeScheme,
       @NotBlank @Size(max = 80) String name,
       @Nullable @Size(max = 200) String process) {
 

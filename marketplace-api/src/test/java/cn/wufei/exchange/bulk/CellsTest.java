@@ -44,7 +44,7 @@ class CellsTest {
     TableCell day = new TableCell("2026-11-27", TableCell.Form.DATE);
     assertThat(Cells.date(day).value()).isEqualTo(LocalDate.of(2026, 11, 27));
     assertThat(Cells.number(day).fault()).isEqualTo(FaultCode.NOT_A_NUMBER);
-    assertThat(Cells.ends(day, true).fault()).isEqualTo(FaultCode.NOT_A_RANGE);
+    assertThat(Cells.ends(day, true, true).fault()).isEqualTo(FaultCode.NOT_A_RANGE);
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class CellsTest {
     assertThat(Cells.number(typed(digits)).fault()).isEqualTo(FaultCode.NOT_A_NUMBER);
     assertThat(Cells.number(stored(digits)).fault()).isEqualTo(FaultCode.NOT_A_NUMBER);
     assertThat(Cells.date(typed(digits)).fault()).isEqualTo(FaultCode.NOT_A_DATE);
-    assertThat(Cells.ends(typed(digits + "-" + digits), true).fault())
+    assertThat(Cells.ends(typed(digits + "-" + digits), true, true).fault())
         .isEqualTo(FaultCode.NOT_A_RANGE);
     assertThat(Cells.choice(typed("(".repeat(1_000_000)), CHOICES).fault())
         .isEqualTo(FaultCode.NOT_A_CHOICE);
@@ -119,17 +119,33 @@ class CellsTest {
     "40,      40,  40"
   })
   void a_range_has_two_ends(String text, BigDecimal min, BigDecimal max) {
-    assertThat(Cells.ends(typed(text), false).value()).isEqualTo(new Cells.Ends(min, max));
+    assertThat(Cells.ends(typed(text), false, true).value()).isEqualTo(new Cells.Ends(min, max));
+  }
+
+  @Test
+  void a_percentage_is_a_value_only_where_the_unit_is_percent() {
+    TableCell shown = new TableCell("12.5", TableCell.Form.PERCENT);
+    Cells.Ends share = new Cells.Ends(new BigDecimal("12.5"), new BigDecimal("12.5"));
+
+    assertThat(Cells.ends(shown, false, true).value()).isEqualTo(share);
+    assertThat(Cells.ends(shown, false, false).fault()).isEqualTo(FaultCode.UNIT_NOT_PERCENT);
+    assertThat(Cells.ends(typed("12.5％"), false, true).value()).isEqualTo(share);
+    assertThat(Cells.ends(typed("12.5％"), false, false).fault())
+        .isEqualTo(FaultCode.UNIT_NOT_PERCENT);
+    assertThat(Cells.ends(typed("≤10%"), true, false).fault())
+        .isEqualTo(FaultCode.UNIT_NOT_PERCENT);
+    assertThat(Cells.number(shown).fault()).isEqualTo(FaultCode.NOT_A_NUMBER);
+    assertThat(Cells.text(shown).value()).isEqualTo("12.5%");
   }
 
   @Test
   void an_end_may_be_open_where_that_makes_sense() {
-    assertThat(Cells.ends(typed("≤10"), true).value())
+    assertThat(Cells.ends(typed("≤10"), true, true).value())
         .isEqualTo(new Cells.Ends(null, BigDecimal.TEN));
-    assertThat(Cells.ends(typed(">=5"), true).value())
+    assertThat(Cells.ends(typed(">=5"), true, true).value())
         .isEqualTo(new Cells.Ends(BigDecimal.valueOf(5), null));
-    assertThat(Cells.ends(typed("≤10"), false).fault()).isEqualTo(FaultCode.NOT_A_RANGE);
-    assertThat(Cells.ends(typed("很少"), true).fault()).isEqualTo(FaultCode.NOT_A_RANGE);
+    assertThat(Cells.ends(typed("≤10"), false, true).fault()).isEqualTo(FaultCode.NOT_A_RANGE);
+    assertThat(Cells.ends(typed("很少"), true, true).fault()).isEqualTo(FaultCode.NOT_A_RANGE);
   }
 
   @ParameterizedTest

@@ -6,31 +6,20 @@ import static cn.wufei.exchange.bulk.Sender.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.wufei.exchange.attachment.FileKind;
-import cn.wufei.exchange.attachment.ReceivedFile;
-import cn.wufei.exchange.http.Responses;
-import cn.wufei.exchange.http.Writes;
-import cn.wufei.exchange.kernel.Caller;
-import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.stream.Plant;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
-import cn.wufei.exchange.testing.TestExchange;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -85,25 +74,20 @@ class ImportCourseIT {
             IntStream.rangeClosed(1, 300)
                 .mapToObj(i -> "G-" + i + ",钢渣,产生量,1," + (i % 50 == 0 ? "?" : "2026-10-31") + ",")
                 .toArray(String[]::new));
-    Id instance = Id.next();
-    ImportRow row = taken(file, instance);
+    InHand taken = InHand.of(plant, "entries", false, file, 1);
     AtomicInteger asked = new AtomicInteger();
 
     assertThatThrownBy(() ->
-            bean(ImportRuns.class)
-                .run(
-                    row,
-                    instance,
-                    () -> {
-                      if (asked.incrementAndGet() == 150) {
-                        throw new IllegalStateException("as if killed");
-                      }
-                      return false;
-                    }))
+            taken.run(() -> {
+              if (asked.incrementAndGet() == 150) {
+                throw new IllegalStateException("as if killed");
+              }
+              return false;
+            }))
         .hasMessage("as if killed");
     assertThat(onHand(stream)).isBetween(1_000L, 149_000L);
-    write("update bulk_import set leased_until = '2020-01-01' where id = " + row.id().value());
-    JsonNode done = sender.ended(plant.reader().get("/imports/" + row.id()).json());
+    taken.leave();
+    JsonNode done = sender.ended(plant.reader().get("/imports/" + taken.row().id()).json());
 
     assertThat(counts(done)).containsExactly(294, 0, 0, 6, 0);
     assertThat(onHand(stream)).isEqualTo(294_000);
@@ -121,27 +105,22 @@ class ImportCourseIT {
             IntStream.rangeClosed(1, MANY)
                 .mapToObj(i -> "G-" + i + ",钢渣,产生量,1,2026-10-31,")
                 .toArray(String[]::new));
-    Id instance = Id.next();
-    ImportRow row = taken(file, instance);
+    InHand taken = InHand.of(plant, "entries", false, file, 1);
     AtomicInteger asked = new AtomicInteger();
 
-    bean(ImportRuns.class)
-        .run(
-            row,
-            instance,
-            () -> {
-              if (asked.incrementAndGet() == 100) {
-                plant.trader().post("/imports/" + row.id() + "/cancellation").expect(200);
-              }
-              return false;
-            });
+    taken.run(() -> {
+      if (asked.incrementAndGet() == 100) {
+        plant.trader().post("/imports/" + taken.row().id() + "/cancellation").expect(200);
+      }
+      return false;
+    });
 
-    JsonNode done = plant.reader().get("/imports/" + row.id()).json();
+    JsonNode done = plant.reader().get("/imports/" + taken.row().id()).json();
     assertThat(done.at("/status").asText()).isEqualTo("cancelled");
     assertThat(done.at("/linesDone").asInt()).isBetween(1, MANY - 1);
     assertThat(onHand(stream)).isEqualTo(done.at("/created").asLong() * 1_000);
     assertProblem(
-        plant.trader().post("/imports/" + row.id() + "/cancellation"), 409, "import-ended");
+        plant.trader().post("/imports/" + taken.row().id() + "/cancellation"), 409, "import-ended");
   }
 
   @Test
@@ -153,24 +132,19 @@ class ImportCourseIT {
             IntStream.rangeClosed(1, MANY)
                 .mapToObj(i -> "G-" + i + ",钢渣,产生量,1,2026-10-31,")
                 .toArray(String[]::new));
-    Id instance = Id.next();
-    ImportRow row = taken(file, instance);
+    InHand taken = InHand.of(plant, "entries", false, file, 1);
     Http admin = Http.as(plant.organisation().admin());
     String member = plant.trader().get("/me").text("memberId");
     AtomicInteger asked = new AtomicInteger();
 
-    bean(ImportRuns.class)
-        .run(
-            row,
-            instance,
-            () -> {
-              if (asked.incrementAndGet() == 100) {
-                admin.ifMatch(1).post("/members/" + member + "/deactivation").expect(200);
-              }
-              return false;
-            });
+    taken.run(() -> {
+      if (asked.incrementAndGet() == 100) {
+        admin.ifMatch(1).post("/members/" + member + "/deactivation").expect(200);
+      }
+      return false;
+    });
 
-    JsonNode done = admin.get("/imports/" + row.id()).expect(200).json();
+    JsonNode done = admin.get("/imports/" + taken.row().id()).expect(200).json();
     assertThat(done.at("/status").asText()).isEqualTo("cancelled");
     assertThat(done.at("/linesDone").asInt()).isBetween(1, MANY - 1);
     assertThat(onHand(stream)).isEqualTo(done.at("/created").asLong() * 1_000);
@@ -240,36 +214,6 @@ class ImportCourseIT {
         .contains("streams", "entries", "lots", "demands");
   }
 
-  /// An import that is in the hands of the test from the beginning.
-  private ImportRow taken(byte[] file, Id instance) {
-    Caller caller =
-        new Caller(
-            Id.parse(plant.trader().get("/me").text("memberId")),
-            plant.organisation().id(),
-            Role.TRADER);
-    try (ReceivedFile received =
-        Responses.valueOf(
-            ReceivedFile.read(
-                FileKind.Purpose.TABLE, "a.csv", new ByteArrayInputStream(file), file.length))) {
-      return Responses.valueOf(
-          bean(Writes.class)
-              .apart(
-                  false,
-                  () ->
-                      bean(StartImport.class)
-                          .start(caller, "entries", false, received)
-                          .map(begun -> {
-                            bean(DSLContext.class)
-                                .execute(
-                                    "update bulk_import set status = 'running', leased_by_id = "
-                                        + instance.value()
-                                        + ", leased_until = '2999-01-01' where id = "
-                                        + begun.id().value());
-                            return Objects.requireNonNull(bean(ImportStore.class).find(begun.id()));
-                          })));
-    }
-  }
-
   private long onHand(String stream) {
     return plant.balance(stream).getFirst();
   }
@@ -277,15 +221,5 @@ class ImportCourseIT {
   private static void assertProblem(Http.Answer answer, int status, String code) {
     answer.expect(status);
     assertThat(answer.code()).isEqualTo(code);
-  }
-
-  private static void write(String statement) {
-    Responses.valueOf(
-        bean(Writes.class)
-            .apart(false, () -> Outcome.done(bean(DSLContext.class).execute(statement))));
-  }
-
-  private static <T> T bean(Class<T> type) {
-    return TestExchange.get().bean(type);
   }
 }

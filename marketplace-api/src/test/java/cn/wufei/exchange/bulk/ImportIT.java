@@ -163,7 +163,7 @@ class ImportIT {
     String stream = plant.stream(Plant.SLAG, "钢渣");
     byte[] file =
         Sender.sheets(workbook -> {
-          Worksheet reports = workbook.newWorksheet("检测报告");
+          Worksheet reports = workbook.newWorksheet("质检报告");
           row(reports, 0, "编号", "固废流", "检测机构", "报告编号", "采样日期", "报告日期", "对买方公开", "CaO", "水分");
           row(
               reports,
@@ -261,6 +261,21 @@ class ImportIT {
     assertThat(demand.at("/materialKeys")).hasSize(2);
     assertThat(demand.at("/ranges/0/min").decimalValue()).isEqualByComparingTo("30");
     assertThat(demand.at("/ranges/0/max").isMissingNode()).isTrue();
+    JsonNode third =
+        buyer.ended(
+            buyer.send(
+                "c.csv",
+                "demands",
+                false,
+                csv(
+                    heading,
+                    line.formatted("渣钢、粒钢、" + material + "；钢精粉、 磁选粉"),
+                    line.replace("D-1", "D-2").formatted(material + "、渣钢、没有的渣"))));
+    assertThat(buyer.faults(third)).containsExactly("3 materialKeys material-unknown");
+    assertThat(trader.get("/demands").json().at("/items/0/materialKeys"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrder(
+            "recovered-slag-iron", "granulated-bf-slag", "magnetic-concentrate");
   }
 
   @Test

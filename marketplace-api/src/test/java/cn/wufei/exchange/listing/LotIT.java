@@ -200,8 +200,13 @@ class LotIT {
   }
 
   /// Eight digits are general waste under GB/T 39198-2020; without that scheme the gate holds them.
-  @Test
-  void a_stream_coded_by_the_older_standard_is_offered_changed_and_agreed_on() {
+  @ParameterizedTest
+  @CsvSource({
+    "900-999-99,  gbt-39198-2020",
+    "310-001-S01, solid-waste-catalogue",
+    "310-001-S01, national-hazardous-list"
+  })
+  void a_coded_stream_is_offered_changed_and_agreed_on(String code, String scheme) {
     Trade trade = Trade.begin();
     String coded =
         trade
@@ -209,12 +214,18 @@ class LotIT {
             .post(
                 "/streams",
                 Trade.body(
-                    "siteId", trade.producer().siteId().toString(),
-                    "materialKey", Trade.MATERIAL,
-                    "classCode", "SW01",
-                    "code", "900-999-99",
-                    "codeScheme", "gbt-39198-2020",
-                    "name", "2号高炉水渣"))
+                    "siteId",
+                    trade.producer().siteId().toString(),
+                    "materialKey",
+                    Trade.MATERIAL,
+                    "classCode",
+                    "SW01",
+                    "code",
+                    code,
+                    "codeScheme",
+                    scheme,
+                    "name",
+                    "2号高炉水渣"))
             .expect(201)
             .text("id");
     Map<String, Object> draft = trade.lot(50_000);
@@ -222,8 +233,8 @@ class LotIT {
 
     Http.Answer lot = trade.seller().post("/lots", draft).expect(201);
 
-    assertThat(lot.text("code")).isEqualTo("900-999-99");
-    assertThat(lot.text("codeScheme")).isEqualTo("gbt-39198-2020");
+    assertThat(lot.text("code")).isEqualTo(code);
+    assertThat(lot.text("codeScheme")).isEqualTo(scheme);
     trade.seller().ifMatch(1).put("/lots/" + lot.text("id"), edit(trade)).expect(200);
     trade.accept(trade.propose(lot.text("id"), 20_000)).expect(201);
   }

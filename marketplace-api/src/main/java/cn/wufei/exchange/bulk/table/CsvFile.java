@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A CSV file in UTF-8, UTF-16 or GB18030, as plants' systems and spreadsheets write them; comma,
 /// semicolon or tab between the cells.
@@ -26,6 +26,9 @@ final class CsvFile implements TableFile {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private static final int BUFFER_MAX = 1 << 20;
+
+  /// Characters of a line: 200 columns of a few thousand each.
+  private static final int LINE_MAX = 1 << 20;
 
   /// As much as a cell of a workbook holds.
   private static final int CELL_MAX = 32_767;
@@ -66,10 +69,10 @@ final class CsvFile implements TableFile {
 
   /// Reads all of it, since a wrong byte may come late.
   private static CsvFile read(Path path, Charset encoding) throws TableProblem, IOException {
-    try (BufferedReader reader = new BufferedReader(strict(path, encoding))) {
+    try (PushbackReader reader = strict(path, encoding)) {
       String heading = null;
       int lines = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      for (String line = line(reader); line != null; line = line(reader)) {
         heading = heading == null && !line.isBlank() ? line : heading;
         lines++;
         if (lines > LINES_MAX) {
@@ -83,8 +86,29 @@ final class CsvFile implements TableFile {
     }
   }
 
+  /// The next line, or nothing; a file without line ends is not held in memory.
+  private static @Nullable String line(PushbackReader reader) throws TableProblem, IOException {
+    StringBuilder line = new StringBuilder();
+    int next = reader.read();
+    if (next < 0) {
+      return null;
+    }
+    while (next >= 0 && next != '\n' && next != '\r') {
+      line.append((char) next);
+      if (line.length() > LINE_MAX) {
+        throw new TableProblem(TableProblem.Code.LINE_TOO_LONG);
+      }
+      next = reader.read();
+    }
+    int after = next == '\r' ? reader.read() : '\n';
+    if (after >= 0 && after != '\n') {
+      reader.unread(after);
+    }
+    return line.toString();
+  }
+
   /// The text after its mark.
-  private static Reader strict(Path path, Charset encoding) throws IOException {
+  private static PushbackReader strict(Path path, Charset encoding) throws IOException {
     PushbackReader text =
         new PushbackReader(
             new BufferedReader(
@@ -149,10 +173,13 @@ final class CsvFile implements TableFile {
     if (line.getFields().stream().anyMatch(CsvFile::isRunaway)) {
       throw new IllegalStateException("a quote that does not end");
     }
+    List<String> fields = line.getFields();
+    int columns = Math.min(fields.size(), COLUMNS_MAX);
     return new TableRow(
         Math.toIntExact(line.getStartingLineNumber()),
-        line.getFields().stream().map(TableCell::of).toList(),
-        false);
+        fields.subList(0, columns).stream().map(TableCell::of).toList(),
+        false,
+        fields.subList(columns, fields.size()).stream().anyMatch(field -> !field.isBlank()));
   }
 
   private static boolean isRunaway(String cell) {

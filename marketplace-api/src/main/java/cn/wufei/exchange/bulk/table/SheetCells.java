@@ -1,6 +1,8 @@
 package cn.wufei.exchange.bulk.table;
 
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,17 @@ final class SheetCells {
 
   private static final int ARRAYS_MAX = 1_000;
 
+  /// So many are told from errors in a sheet.
+  private static final int HASHES_MAX = 10_000;
+
   private final BitSet merged = new BitSet();
+  private final Set<Long> hashes = new HashSet<>();
   private final int mergesMax;
   private int merges;
   private int rows;
+  private int row;
+  private int column;
+  private int cellsOfRow;
   private int arrays;
   private int texts;
   private String type = "";
@@ -41,6 +50,14 @@ final class SheetCells {
     return merged;
   }
 
+  /// Whether the cell is a formula that gives a text with a hash sign in front, which looks like an
+  /// error and is none.
+  ///
+  /// @param row from 1, as the column
+  boolean isHash(int row, int column) {
+    return hashes.contains(place(row, column));
+  }
+
   /// How many shared texts there must be at least.
   int texts() {
     return texts;
@@ -49,12 +66,20 @@ final class SheetCells {
   void look(XMLStreamReader xml) throws TableProblem, XMLStreamException {
     switch (xml.getLocalName()) {
       case "row" -> {
+        String number = xml.getAttributeValue(null, "r");
+        require(isRow(number));
         rows++;
-        require(isRow(xml.getAttributeValue(null, "r")));
+        row = number == null ? row + 1 : Integer.parseInt(number);
+        column = 0;
+        cellsOfRow = 0;
       }
       case "c" -> {
+        String reference = xml.getAttributeValue(null, "r");
         type = String.valueOf(xml.getAttributeValue(null, "t"));
-        require(isCell(xml.getAttributeValue(null, "r")));
+        require(reference == null || isCell(reference));
+        column = reference == null ? column + 1 : columnOf(reference);
+        cellsOfRow++;
+        require(column <= COLUMNS_MAX && cellsOfRow <= COLUMNS_MAX);
       }
       case "v" -> value(xml.getElementText());
       case "f" -> formula(xml);
@@ -71,7 +96,13 @@ final class SheetCells {
         require(text.matches("\\d{1,9}"));
         texts = Math.max(texts, Integer.parseInt(text) + 1);
       }
-      case "str", "inlineStr", "e", "d" -> require(text.length() <= VALUE_MAX);
+      case "str" -> {
+        require(text.length() <= VALUE_MAX);
+        if (text.startsWith("#") && hashes.size() < HASHES_MAX) {
+          hashes.add(place(row, column));
+        }
+      }
+      case "inlineStr", "e", "d" -> require(text.length() <= VALUE_MAX);
       default -> require(text.length() <= NUMBER_MAX);
     }
   }
@@ -109,18 +140,21 @@ final class SheetCells {
             && Integer.parseInt(number) <= ROWS_MAX);
   }
 
-  private static boolean isCell(@Nullable String reference) {
-    if (reference == null) {
-      return true;
-    }
-    if (!reference.matches("[A-Z]{1,3}\\d{1,7}")) {
-      return false;
-    }
+  private static boolean isCell(String reference) {
+    return reference.matches("[A-Z]{1,3}\\d{1,7}") && isRow(reference.replaceAll("[A-Z]", ""));
+  }
+
+  /// From 1; a cell that does not say it stands in the next.
+  private static int columnOf(String reference) {
     int column = 0;
     for (char letter : reference.replaceAll("\\d", "").toCharArray()) {
       column = column * 26 + (letter - 'A' + 1);
     }
-    return column <= COLUMNS_MAX && isRow(reference.replaceAll("[A-Z]", ""));
+    return column;
+  }
+
+  private static long place(int row, int column) {
+    return (long) row * (COLUMNS_MAX + 1) + column;
   }
 
   private static void require(boolean isSo) throws TableProblem {

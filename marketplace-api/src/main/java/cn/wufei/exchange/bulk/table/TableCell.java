@@ -12,6 +12,8 @@ public record TableCell(String text, Form form) {
     TEXT,
     /// A number of a workbook, as it is stored there.
     NUMBER,
+    /// A number of a workbook that is shown as a percentage: 12.5 where it shows 12.5 %.
+    PERCENT,
     /// A day of a workbook, in the form 2026-11-27.
     DATE,
     /// `TRUE` or `FALSE`.

@@ -10,6 +10,9 @@ public interface TableFile extends AutoCloseable {
   /// So many lines are taken from a file at most, headings and empty ones included.
   int LINES_MAX = 200_000;
 
+  /// What stands in later columns is not read.
+  int COLUMNS_MAX = 200;
+
   /// Looks through a workbook or a CSV file before anything of it is used.
   ///
   /// @throws TableProblem when it is not read

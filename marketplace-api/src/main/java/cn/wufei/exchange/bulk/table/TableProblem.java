@@ -30,6 +30,8 @@ public final class TableProblem extends Exception {
     /// Neither UTF-8 nor UTF-16 nor GB18030.
     ENCODING_UNKNOWN,
     LINES_TOO_MANY,
+    /// A CSV file with a line that is longer than any honest one, as one without line ends is.
+    LINE_TOO_LONG,
     NOTHING_IN_IT;
 
     /// In kebab case.

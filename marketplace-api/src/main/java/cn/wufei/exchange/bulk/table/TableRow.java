@@ -7,7 +7,8 @@ import java.util.List;
 /// @param number as a spreadsheet shows it, from 1; of CSV the line on which it begins
 /// @param isMerged whether a cell of it is merged with others, so that it is not said whose its
 ///   content is
-public record TableRow(int number, List<TableCell> cells, boolean isMerged) {
+/// @param isTooWide whether there is more beyond [TableFile#COLUMNS_MAX]
+public record TableRow(int number, List<TableCell> cells, boolean isMerged, boolean isTooWide) {
 
   public TableRow {
     cells = List.copyOf(cells);
@@ -18,6 +19,6 @@ public record TableRow(int number, List<TableCell> cells, boolean isMerged) {
   }
 
   public boolean isEmpty() {
-    return cells.stream().allMatch(TableCell::isEmpty);
+    return !isTooWide && cells.stream().allMatch(TableCell::isEmpty);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,11 +29,17 @@ final class WorkbookParts {
   /// The shared texts are held in memory.
   private static final long TEXTS_MAX = 96L * 1024 * 1024;
 
+  private static final int TEXTS_COUNT_MAX = 1_000_000;
+
+  /// Bytes of a part that the reader holds in memory beside them: what there is, and its formats.
+  private static final long LIST_MAX = 8L * 1024 * 1024;
+
   private static final int MERGES_MAX = 10_000;
 
   private static final String CONTENT_TYPES = "[Content_Types].xml";
   private static final String WORKBOOK = "xl/workbook.xml";
   private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+  private static final String STYLES = "xl/styles.xml";
   private static final String TEXTS = "xl/sharedStrings.xml";
   private static final String SHEETS = "xl/worksheets/";
 
@@ -77,10 +82,10 @@ final class WorkbookParts {
     }
   }
 
-  /// Rows of the sheet that hold a cell that is merged with others.
-  BitSet mergedRows(String sheetId) {
+  /// What the sheet was found to hold.
+  SheetCells cells(String sheetId) {
     SheetCells cells = sheets.get(partById.getOrDefault(sheetId, ""));
-    return cells == null ? new BitSet() : cells.mergedRows();
+    return cells == null ? new SheetCells(0) : cells;
   }
 
   int rows() {
@@ -94,7 +99,7 @@ final class WorkbookParts {
       throw new TableProblem(TableProblem.Code.MACROS_NOT_ALLOWED);
     }
     boolean isXml = name.endsWith(".xml") || name.endsWith(".rels");
-    long most = Math.min(name.equals(TEXTS) ? TEXTS_MAX : UNPACKED_MAX, UNPACKED_MAX - unpacked);
+    long most = Math.min(mostOf(name), UNPACKED_MAX - unpacked);
     XmlBytes content = new XmlBytes(archive.getInputStream(entry), most, isXml);
     try (content) {
       switch (name) {
@@ -116,6 +121,15 @@ final class WorkbookParts {
     unpacked += content.count();
   }
 
+  private static long mostOf(String name) {
+    if (name.equals(TEXTS)) {
+      return TEXTS_MAX;
+    }
+    boolean isList =
+        name.endsWith(".rels") || Set.of(CONTENT_TYPES, WORKBOOK, STYLES).contains(name);
+    return isList ? LIST_MAX : UNPACKED_MAX;
+  }
+
   /// The reader finds its parts by their types; the limits here go by their names.
   private void lookAtType(XMLStreamReader xml) throws TableProblem {
     String type = String.valueOf(xml.getAttributeValue(null, "ContentType"));
@@ -125,6 +139,7 @@ final class WorkbookParts {
     }
     requirePlace(type.contains("sheet.main+xml"), part.equals("/" + WORKBOOK));
     requirePlace(type.contains("sharedStrings+xml"), part.equals("/" + TEXTS));
+    requirePlace(type.contains("styles+xml"), part.equals("/" + STYLES));
     requirePlace(type.endsWith(".worksheet+xml"), part.startsWith("/" + SHEETS));
   }
 
@@ -166,9 +181,12 @@ final class WorkbookParts {
     return null;
   }
 
-  private void lookAtText(XMLStreamReader xml) {
+  private void lookAtText(XMLStreamReader xml) throws TableProblem {
     if (xml.getLocalName().equals("si")) {
       texts++;
+    }
+    if (texts > TEXTS_COUNT_MAX) {
+      throw new TableProblem(TableProblem.Code.WORKBOOK_TOO_LARGE);
     }
   }
 

@@ -70,7 +70,7 @@ class ImportQualityReports implements ImportKind<ImportQualityReports.Draft> {
 
   @Override
   public String nameZh() {
-    return "检测报告";
+    return "质检报告";
   }
 
   @Override
