@@ -54,12 +54,40 @@ public record ImportColumn(
   @Schema(name = "ImportChoice")
   public record Choice(String code, String nameZh, String nameEn) {}
 
-  public static ImportColumn of(Type type, String key, String nameZh, String nameEn) {
+  private static ImportColumn of(Type type, String key, String nameZh, String nameEn) {
     return new ImportColumn(key, nameZh, nameEn, type, false, List.of(), null, null);
   }
 
   public static ImportColumn text(String key, String nameZh, String nameEn) {
     return of(Type.TEXT, key, nameZh, nameEn);
+  }
+
+  /// The firm's own number, by which a line is known.
+  public static ImportColumn ownNumber(String key, String nameZh) {
+    return text(key, nameZh, "Own number")
+        .needed()
+        .noted("贵单位的编号，不重复", "Your own number, not twice");
+  }
+
+  /// The name of a stream of the firm.
+  public static ImportColumn stream(String key) {
+    return text(key, "固废流", "Stream").needed().noted("固废流名称", "Name of the stream");
+  }
+
+  public static ImportColumn tonnes(String key, String nameZh, String nameEn) {
+    return of(Type.TONNES, key, nameZh, nameEn);
+  }
+
+  public static ImportColumn number(String key, String nameZh, String nameEn) {
+    return of(Type.NUMBER, key, nameZh, nameEn);
+  }
+
+  public static ImportColumn date(String key, String nameZh, String nameEn) {
+    return of(Type.DATE, key, nameZh, nameEn);
+  }
+
+  public static ImportColumn yesNo(String key, String nameZh, String nameEn) {
+    return of(Type.YES_NO, key, nameZh, nameEn);
   }
 
   public static ImportColumn choice(String key, String nameZh, String nameEn, Choice... choices) {

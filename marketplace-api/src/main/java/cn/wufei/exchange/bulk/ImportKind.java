@@ -13,20 +13,49 @@ import org.jspecify.annotations.Nullable;
 /// @param <D> what a line says, as the use case takes it; validated like the body of a request
 public interface ImportKind<D> {
 
-  String key();
+  /// What is told of a kind.
+  ///
+  /// @param place kinds with a lower one are loaded first, as others name what they create
+  /// @param isPosting whether lines post to the ledger and so are recorded in its blocks
+  /// @param columns the first is the firm's own number, or name, by which a line is known
+  record About(
+      String key,
+      String nameZh,
+      String nameEn,
+      int place,
+      boolean isPosting,
+      List<ImportColumn> columns) {
 
-  String nameZh();
+    public About {
+      columns = List.copyOf(columns);
+    }
+  }
 
-  String nameEn();
+  About about();
 
-  /// Kinds with a lower place are loaded first, as others name what they create.
-  int place();
+  default String key() {
+    return about().key();
+  }
 
-  /// The first is the firm's own number, or name, by which a line is known.
-  List<ImportColumn> columns();
+  default String nameZh() {
+    return about().nameZh();
+  }
 
-  /// Whether lines post to the ledger and so are recorded in its blocks.
-  boolean isPosting();
+  default String nameEn() {
+    return about().nameEn();
+  }
+
+  default int place() {
+    return about().place();
+  }
+
+  default List<ImportColumn> columns() {
+    return about().columns();
+  }
+
+  default boolean isPosting() {
+    return about().isPosting();
+  }
 
   /// What reads the lines of one table. It may look things up once for all of them. What it returns
   /// for a line in which it has found a fault is not used.

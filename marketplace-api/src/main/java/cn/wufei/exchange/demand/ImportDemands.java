@@ -44,36 +44,39 @@ class ImportDemands implements ImportKind<DemandDraft> {
   /// No name of the catalog has more parts.
   private static final int PARTS_MAX = 4;
 
-  private static final List<ImportColumn> COLUMNS =
-      List.of(
-          ImportColumn.text(REFERENCE, "需求编号", "Own number")
-              .needed()
-              .noted("贵单位的编号，不重复", "Your own number, not twice"),
-          ImportColumn.text(SITE, "厂址", "Site").needed().noted("厂址名称", "Name of the site"),
-          ImportColumn.text(MATERIALS, "可接受物料", "Accepted materials")
-              .needed()
-              .noted("目录中的名称，多个用“、”或“;”分开", "Names in the catalog, with ; between several"),
-          ImportColumn.text(USE, "用途", "Use")
-              .needed()
-              .noted("目录中的用途名称", "Name of the use in the catalog"),
-          ImportColumn.text(TITLE, "标题", "Title").needed(),
-          ImportColumn.text(DESCRIPTION, "说明", "Description"),
-          ImportColumn.of(ImportColumn.Type.TONNES, QUANTITY, "数量（吨）", "Quantity (t)").needed(),
-          ImportColumn.of(ImportColumn.Type.NUMBER, LIMIT, "最高单价（元/吨）", "Highest price (yuan/t)")
-              .needed(),
-          ImportColumn.choice(
-                  BASIS,
-                  "价格口径",
-                  "Price basis",
-                  new ImportColumn.Choice("delivered", "到厂", "delivered"),
-                  new ImportColumn.Choice("ex-works", "出厂", "ex works"))
-              .noted("不填为到厂", "Delivered when empty"),
-          ImportColumn.of(ImportColumn.Type.DATE, FROM, "需要起", "Needed from").needed(),
-          ImportColumn.of(ImportColumn.Type.DATE, TO, "需要止", "Needed to").needed(),
-          ImportColumn.ranges(
-              "每个指标一列，列名用目录中的名称；填范围或一端，如 38-42、≤10、≥5",
-              "A column for each parameter, named as in the catalog; a range or one end, such as"
-                  + " 38-42, <=10, >=5"));
+  private static final About ABOUT =
+      new About(
+          "demands",
+          "需求",
+          "Demands",
+          6,
+          false,
+          List.of(
+              ImportColumn.ownNumber(REFERENCE, "需求编号"),
+              ImportColumn.text(SITE, "厂址", "Site").needed().noted("厂址名称", "Name of the site"),
+              ImportColumn.text(MATERIALS, "可接受物料", "Accepted materials")
+                  .needed()
+                  .noted("目录中的名称，多个用“、”或“;”分开", "Names in the catalog, with ; between several"),
+              ImportColumn.text(USE, "用途", "Use")
+                  .needed()
+                  .noted("目录中的用途名称", "Name of the use in the catalog"),
+              ImportColumn.text(TITLE, "标题", "Title").needed(),
+              ImportColumn.text(DESCRIPTION, "说明", "Description"),
+              ImportColumn.tonnes(QUANTITY, "数量（吨）", "Quantity (t)").needed(),
+              ImportColumn.number(LIMIT, "最高单价（元/吨）", "Highest price (yuan/t)").needed(),
+              ImportColumn.choice(
+                      BASIS,
+                      "价格口径",
+                      "Price basis",
+                      new ImportColumn.Choice("delivered", "到厂", "delivered"),
+                      new ImportColumn.Choice("ex-works", "出厂", "ex works"))
+                  .noted("不填为到厂", "Delivered when empty"),
+              ImportColumn.date(FROM, "需要起", "Needed from").needed(),
+              ImportColumn.date(TO, "需要止", "Needed to").needed(),
+              ImportColumn.ranges(
+                  "每个指标一列，列名用目录中的名称；填范围或一端，如 38-42、≤10、≥5",
+                  "A column for each parameter, named as in the catalog; a range or one end, such"
+                      + " as 38-42, <=10, >=5")));
 
   private final PostDemand post;
   private final EditDemand edit;
@@ -91,33 +94,8 @@ class ImportDemands implements ImportKind<DemandDraft> {
   }
 
   @Override
-  public String key() {
-    return "demands";
-  }
-
-  @Override
-  public String nameZh() {
-    return "需求";
-  }
-
-  @Override
-  public String nameEn() {
-    return "Demands";
-  }
-
-  @Override
-  public int place() {
-    return 6;
-  }
-
-  @Override
-  public List<ImportColumn> columns() {
-    return COLUMNS;
-  }
-
-  @Override
-  public boolean isPosting() {
-    return false;
+  public About about() {
+    return ABOUT;
   }
 
   @Override

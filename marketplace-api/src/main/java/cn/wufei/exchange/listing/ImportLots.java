@@ -35,43 +35,47 @@ class ImportLots implements ImportKind<LotDraft> {
   private static final String FROM = "availableFrom";
   private static final String TO = "availableTo";
 
-  private static final List<ImportColumn> COLUMNS =
-      List.of(
-          ImportColumn.text(REFERENCE, "挂牌编号", "Own number")
-              .needed()
-              .noted("贵单位的编号，不重复", "Your own number, not twice"),
-          ImportColumn.text(STREAM, "固废流", "Stream").needed().noted("固废流名称", "Name of the stream"),
-          ImportColumn.text(TITLE, "标题", "Title").needed(),
-          ImportColumn.text(DESCRIPTION, "说明", "Description"),
-          ImportColumn.choice(
-                  KIND,
-                  "数量性质",
-                  "Quantity is",
-                  new ImportColumn.Choice("firm", "确定", "firm"),
-                  new ImportColumn.Choice("estimate", "估计", "estimate"))
-              .needed(),
-          ImportColumn.of(ImportColumn.Type.TONNES, QUANTITY, "数量（吨）", "Quantity (t)")
-              .needed()
-              .noted("发布后不再改变", "Does not change once published"),
-          ImportColumn.of(ImportColumn.Type.NUMBER, PRICE, "单价（元/吨）", "Price (yuan/t)")
-              .needed()
-              .noted("负数表示由贵方付费", "Below zero when you pay"),
-          ImportColumn.of(ImportColumn.Type.YES_NO, TAX, "含税", "Tax included").needed(),
-          ImportColumn.of(ImportColumn.Type.NUMBER, RADIUS, "到厂半径（公里）", "Delivered within (km)")
-              .noted("不填为出厂价", "Ex works when empty"),
-          ImportColumn.choice(
-                  INVOICE,
-                  "运费发票",
-                  "Freight invoice",
-                  new ImportColumn.Choice("one-invoice", "一票制", "one invoice"),
-                  new ImportColumn.Choice("two-invoice", "两票制", "two invoices"))
-              .noted("仅到厂价；不填为一票制", "Delivered prices only; one when empty"),
-          ImportColumn.of(ImportColumn.Type.DATE, FROM, "可供起", "Available from").needed(),
-          ImportColumn.of(ImportColumn.Type.DATE, TO, "可供止", "Available to").needed(),
-          ImportColumn.ranges(
-              "每个指标一列，列名用目录中的名称；填一个值或范围，如 38-42",
-              "A column for each parameter, named as in the catalog; a value or a range, such as"
-                  + " 38-42"));
+  private static final About ABOUT =
+      new About(
+          "lots",
+          "供应挂牌",
+          "Lots",
+          5,
+          true,
+          List.of(
+              ImportColumn.ownNumber(REFERENCE, "挂牌编号"),
+              ImportColumn.stream(STREAM),
+              ImportColumn.text(TITLE, "标题", "Title").needed(),
+              ImportColumn.text(DESCRIPTION, "说明", "Description"),
+              ImportColumn.choice(
+                      KIND,
+                      "数量性质",
+                      "Quantity is",
+                      new ImportColumn.Choice("firm", "确定", "firm"),
+                      new ImportColumn.Choice("estimate", "估计", "estimate"))
+                  .needed(),
+              ImportColumn.tonnes(QUANTITY, "数量（吨）", "Quantity (t)")
+                  .needed()
+                  .noted("发布后不再改变", "Does not change once published"),
+              ImportColumn.number(PRICE, "单价（元/吨）", "Price (yuan/t)")
+                  .needed()
+                  .noted("负数表示由贵方付费", "Below zero when you pay"),
+              ImportColumn.yesNo(TAX, "含税", "Tax included").needed(),
+              ImportColumn.number(RADIUS, "到厂半径（公里）", "Delivered within (km)")
+                  .noted("不填为出厂价", "Ex works when empty"),
+              ImportColumn.choice(
+                      INVOICE,
+                      "运费发票",
+                      "Freight invoice",
+                      new ImportColumn.Choice("one-invoice", "一票制", "one invoice"),
+                      new ImportColumn.Choice("two-invoice", "两票制", "two invoices"))
+                  .noted("仅到厂价；不填为一票制", "Delivered prices only; one when empty"),
+              ImportColumn.date(FROM, "可供起", "Available from").needed(),
+              ImportColumn.date(TO, "可供止", "Available to").needed(),
+              ImportColumn.ranges(
+                  "每个指标一列，列名用目录中的名称；填一个值或范围，如 38-42",
+                  "A column for each parameter, named as in the catalog; a value or a range, such"
+                      + " as 38-42")));
 
   private final PublishLot publish;
   private final EditLot edit;
@@ -86,33 +90,8 @@ class ImportLots implements ImportKind<LotDraft> {
   }
 
   @Override
-  public String key() {
-    return "lots";
-  }
-
-  @Override
-  public String nameZh() {
-    return "供应挂牌";
-  }
-
-  @Override
-  public String nameEn() {
-    return "Lots";
-  }
-
-  @Override
-  public int place() {
-    return 5;
-  }
-
-  @Override
-  public List<ImportColumn> columns() {
-    return COLUMNS;
-  }
-
-  @Override
-  public boolean isPosting() {
-    return true;
+  public About about() {
+    return ABOUT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.TransferKind;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Locale;
 
 /// What a producer records of a stream by itself, without a buyer. The law asks for the ledger of
 /// kind, quantity, flow, storage, use and disposal (Solid Waste Law art. 36).
@@ -54,5 +55,9 @@ enum EntryKind {
   /// Whether it brings tonnes into the yard rather than out of it.
   boolean bringsIn() {
     return this == GENERATION || this == OPENING_STOCK;
+  }
+
+  static EntryKind ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

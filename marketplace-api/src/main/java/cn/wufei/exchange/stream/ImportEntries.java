@@ -10,7 +10,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,45 +31,51 @@ class ImportEntries implements ImportKind<ImportEntries.Draft> {
   private static final String PARTY_CODE = "counterparty.uscc";
   private static final String NOTE = "note";
 
-  private static final List<ImportColumn> COLUMNS =
-      List.of(
-          ImportColumn.text(REFERENCE, "单据号", "Own number")
-              .needed()
-              .noted("贵单位台账中的编号，不重复", "The number in your own ledger, not twice"),
-          ImportColumn.text(STREAM, "固废流", "Stream").needed().noted("固废流名称", "Name of the stream"),
-          ImportColumn.choice(
-                  KIND,
-                  "事项",
-                  "Kind",
-                  choice("generation", "产生量", "generation"),
-                  choice("opening-stock", "期初存量", "opening stock"),
-                  choice("own-use", "自行利用", "own use"),
-                  choice("own-disposal", "自行处置", "own disposal"),
-                  choice("dumping", "倾倒丢弃", "dumping"),
-                  choice("related-transfer", "关联方转移", "transfer to a related party"),
-                  choice("related-use", "关联方利用", "use by a related party"),
-                  choice("site-move", "厂内移库", "move between sites"))
-              .needed(),
-          ImportColumn.of(ImportColumn.Type.TONNES, QUANTITY, "数量（吨）", "Quantity (t)").needed(),
-          ImportColumn.of(ImportColumn.Type.DATE, DAY, "日期", "Day").needed(),
-          ImportColumn.of(ImportColumn.Type.NUMBER, YEAR, "产生年份", "Year of generation")
-              .noted("仅期初存量", "Opening stock only"),
-          ImportColumn.choice(
-              METHOD,
-              "计量方法",
-              "Method",
-              choice("truck-scale", "汽车衡", "truck scale"),
-              choice("belt-scale", "皮带秤", "belt scale"),
-              choice("rail-scale", "轨道衡", "rail scale"),
-              choice("draft-survey", "水尺", "draft survey"),
-              choice("monthly-statement", "月度报表", "monthly statement"),
-              choice("estimate", "估算", "estimate")),
-          ImportColumn.text(TO, "转入固废流", "To stream")
-              .noted("仅厂内移库：另一厂址的固废流名称", "Moves only: name of the stream at the other site"),
-          ImportColumn.text(PARTY, "关联方名称", "Related party")
-              .noted("仅关联方事项", "Related parties only"),
-          ImportColumn.text(PARTY_CODE, "关联方统一社会信用代码", "Credit code of the related party"),
-          ImportColumn.text(NOTE, "备注", "Note"));
+  private static final About ABOUT =
+      new About(
+          "entries",
+          "台账记录",
+          "Records",
+          2,
+          true,
+          List.of(
+              ImportColumn.text(REFERENCE, "单据号", "Own number")
+                  .needed()
+                  .noted("贵单位台账中的编号，不重复", "The number in your own ledger, not twice"),
+              ImportColumn.stream(STREAM),
+              ImportColumn.choice(
+                      KIND,
+                      "事项",
+                      "Kind",
+                      choice("generation", "产生量", "generation"),
+                      choice("opening-stock", "期初存量", "opening stock"),
+                      choice("own-use", "自行利用", "own use"),
+                      choice("own-disposal", "自行处置", "own disposal"),
+                      choice("dumping", "倾倒丢弃", "dumping"),
+                      choice("related-transfer", "关联方转移", "transfer to a related party"),
+                      choice("related-use", "关联方利用", "use by a related party"),
+                      choice("site-move", "厂内移库", "move between sites"))
+                  .needed(),
+              ImportColumn.tonnes(QUANTITY, "数量（吨）", "Quantity (t)").needed(),
+              ImportColumn.date(DAY, "日期", "Day").needed(),
+              ImportColumn.number(YEAR, "产生年份", "Year of generation")
+                  .noted("仅期初存量", "Opening stock only"),
+              ImportColumn.choice(
+                  METHOD,
+                  "计量方法",
+                  "Method",
+                  choice("truck-scale", "汽车衡", "truck scale"),
+                  choice("belt-scale", "皮带秤", "belt scale"),
+                  choice("rail-scale", "轨道衡", "rail scale"),
+                  choice("draft-survey", "水尺", "draft survey"),
+                  choice("monthly-statement", "月度报表", "monthly statement"),
+                  choice("estimate", "估算", "estimate")),
+              ImportColumn.text(TO, "转入固废流", "To stream")
+                  .noted("仅厂内移库：另一厂址的固废流名称", "Moves only: name of the stream at the other site"),
+              ImportColumn.text(PARTY, "关联方名称", "Related party")
+                  .noted("仅关联方事项", "Related parties only"),
+              ImportColumn.text(PARTY_CODE, "关联方统一社会信用代码", "Credit code of the related party"),
+              ImportColumn.text(NOTE, "备注", "Note")));
 
   private final RecordEntry record;
   private final Streams streams;
@@ -89,33 +94,8 @@ class ImportEntries implements ImportKind<ImportEntries.Draft> {
   }
 
   @Override
-  public String key() {
-    return "entries";
-  }
-
-  @Override
-  public String nameZh() {
-    return "台账记录";
-  }
-
-  @Override
-  public String nameEn() {
-    return "Records";
-  }
-
-  @Override
-  public int place() {
-    return 2;
-  }
-
-  @Override
-  public List<ImportColumn> columns() {
-    return COLUMNS;
-  }
-
-  @Override
-  public boolean isPosting() {
-    return true;
+  public About about() {
+    return ABOUT;
   }
 
   @Override
@@ -128,11 +108,11 @@ class ImportEntries implements ImportKind<ImportEntries.Draft> {
       return new Draft(
           stream == null ? Line.NO_ID : stream.id(),
           new RecordEntry.Command(
-              EntryKind.valueOf(constant(line.choice(KIND))),
+              EntryKind.ofCode(line.choice(KIND)),
               line.kilograms(QUANTITY),
               line.date(DAY),
               line.optionalWhole(YEAR),
-              method == null ? null : MeasuringMethod.valueOf(constant(method)),
+              method == null ? null : MeasuringMethod.ofCode(method),
               line.optionalText(NOTE),
               party(line),
               to == null ? null : to.id()));
@@ -143,10 +123,6 @@ class ImportEntries implements ImportKind<ImportEntries.Draft> {
     String name = line.optionalText(PARTY);
     String uscc = line.optionalText(PARTY_CODE);
     return name == null && uscc == null ? null : new Counterparty(null, name, uscc);
-  }
-
-  private static String constant(String code) {
-    return code.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,28 +24,32 @@ class ImportStockTakes implements ImportKind<ImportStockTakes.Draft> {
   private static final String METHOD = "method";
   private static final String NOTE = "note";
 
-  private static final List<ImportColumn> COLUMNS =
-      List.of(
-          ImportColumn.text(REFERENCE, "盘库编号", "Own number")
-              .needed()
-              .noted("贵单位的编号，不重复", "Your own number, not twice"),
-          ImportColumn.text(STREAM, "固废流", "Stream").needed().noted("固废流名称", "Name of the stream"),
-          ImportColumn.of(ImportColumn.Type.TONNES, COUNTED, "实盘数量（吨）", "Counted (t)").needed(),
-          ImportColumn.of(ImportColumn.Type.DATE, DAY, "盘库日期", "Day").needed(),
-          ImportColumn.choice(
-                  METHOD,
-                  "盘库方法",
-                  "Method",
-                  new ImportColumn.Choice("survey", "测量", "survey"),
-                  new ImportColumn.Choice("volume-density", "体积 × 密度", "volume × density"),
-                  new ImportColumn.Choice("scale-count", "过磅清点", "scale count"),
-                  new ImportColumn.Choice("book", "账面", "book"),
-                  new ImportColumn.Choice("declaration", "申报", "declaration"))
-              .needed()
-              .noted(
-                  "申报只记录，不核销；其余方法均核销",
-                  "A declaration is recorded and clears nothing; the others clear"),
-          ImportColumn.text(NOTE, "备注", "Note"));
+  private static final About ABOUT =
+      new About(
+          "stock-takes",
+          "盘库",
+          "Stock-takes",
+          3,
+          true,
+          List.of(
+              ImportColumn.ownNumber(REFERENCE, "盘库编号"),
+              ImportColumn.stream(STREAM),
+              ImportColumn.tonnes(COUNTED, "实盘数量（吨）", "Counted (t)").needed(),
+              ImportColumn.date(DAY, "盘库日期", "Day").needed(),
+              ImportColumn.choice(
+                      METHOD,
+                      "盘库方法",
+                      "Method",
+                      new ImportColumn.Choice("survey", "测量", "survey"),
+                      new ImportColumn.Choice("volume-density", "体积 × 密度", "volume × density"),
+                      new ImportColumn.Choice("scale-count", "过磅清点", "scale count"),
+                      new ImportColumn.Choice("book", "账面", "book"),
+                      new ImportColumn.Choice("declaration", "申报", "declaration"))
+                  .needed()
+                  .noted(
+                      "申报只记录，不核销；其余方法均核销",
+                      "A declaration is recorded and clears nothing; the others clear"),
+              ImportColumn.text(NOTE, "备注", "Note")));
 
   private final TakeStock take;
   private final Streams streams;
@@ -61,33 +64,8 @@ class ImportStockTakes implements ImportKind<ImportStockTakes.Draft> {
   record Draft(Id streamId, @Valid TakeStock.Command command) {}
 
   @Override
-  public String key() {
-    return "stock-takes";
-  }
-
-  @Override
-  public String nameZh() {
-    return "盘库";
-  }
-
-  @Override
-  public String nameEn() {
-    return "Stock-takes";
-  }
-
-  @Override
-  public int place() {
-    return 3;
-  }
-
-  @Override
-  public List<ImportColumn> columns() {
-    return COLUMNS;
-  }
-
-  @Override
-  public boolean isPosting() {
-    return true;
+  public About about() {
+    return ABOUT;
   }
 
   @Override
@@ -100,8 +78,7 @@ class ImportStockTakes implements ImportKind<ImportStockTakes.Draft> {
           new TakeStock.Command(
               line.kilograms(COUNTED),
               line.date(DAY),
-              StockTakeMethod.valueOf(
-                  line.choice(METHOD).toUpperCase(Locale.ROOT).replace('-', '_')),
+              StockTakeMethod.ofCode(line.choice(METHOD)),
               line.optionalText(NOTE)));
     };
   }

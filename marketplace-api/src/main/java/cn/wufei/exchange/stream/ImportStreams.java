@@ -29,33 +29,44 @@ class ImportStreams implements ImportKind<RegisterStream.Command> {
   private static final String SCHEME = "codeScheme";
   private static final String PROCESS = "process";
 
-  private static final List<ImportColumn> COLUMNS =
-      List.of(
-          ImportColumn.text(NAME, "名称", "Name")
-              .needed()
-              .noted("本单位内不重复", "Not twice in your organisation"),
-          ImportColumn.text(SITE, "厂址", "Site").needed().noted("厂址名称", "Name of the site"),
-          ImportColumn.text(MATERIAL, "物料", "Material")
-              .needed()
-              .noted("目录中的物料名称", "Name of the material in the catalog"),
-          ImportColumn.text(CLASS, "类别", "Class")
-              .noted(
-                  "如 SW01；不填则取物料的常用类别", "Such as SW01; the usual one of the material when empty"),
-          ImportColumn.text(CODE, "废物代码", "Waste code"),
-          ImportColumn.choice(
-                  SCHEME,
-                  "代码体系",
-                  "Code scheme",
-                  new ImportColumn.Choice(
-                      WasteDescription.SCHEME_CATALOGUE, "固体废物分类与代码目录", "Solid waste catalogue"),
-                  new ImportColumn.Choice(
-                      WasteDescription.SCHEME_GENERAL_2020, "GB/T 39198-2020", "GB/T 39198-2020"),
-                  new ImportColumn.Choice(
-                      WasteDescription.SCHEME_HAZARDOUS,
-                      "国家危险废物名录",
-                      "National hazardous waste list"))
-              .noted("不填为固体废物分类与代码目录", "The solid waste catalogue when empty"),
-          ImportColumn.text(PROCESS, "产生工序", "Process"));
+  private static final About ABOUT =
+      new About(
+          "streams",
+          "固废流",
+          "Streams",
+          1,
+          false,
+          List.of(
+              ImportColumn.text(NAME, "名称", "Name")
+                  .needed()
+                  .noted("本单位内不重复", "Not twice in your organisation"),
+              ImportColumn.text(SITE, "厂址", "Site").needed().noted("厂址名称", "Name of the site"),
+              ImportColumn.text(MATERIAL, "物料", "Material")
+                  .needed()
+                  .noted("目录中的物料名称", "Name of the material in the catalog"),
+              ImportColumn.text(CLASS, "类别", "Class")
+                  .noted(
+                      "如 SW01；不填则取物料的常用类别",
+                      "Such as SW01; the usual one of the material when empty"),
+              ImportColumn.text(CODE, "废物代码", "Waste code"),
+              ImportColumn.choice(
+                      SCHEME,
+                      "代码体系",
+                      "Code scheme",
+                      new ImportColumn.Choice(
+                          WasteDescription.SCHEME_CATALOGUE,
+                          "固体废物分类与代码目录",
+                          "Solid waste catalogue"),
+                      new ImportColumn.Choice(
+                          WasteDescription.SCHEME_GENERAL_2020,
+                          "GB/T 39198-2020",
+                          "GB/T 39198-2020"),
+                      new ImportColumn.Choice(
+                          WasteDescription.SCHEME_HAZARDOUS,
+                          "国家危险废物名录",
+                          "National hazardous waste list"))
+                  .noted("不填为固体废物分类与代码目录", "The solid waste catalogue when empty"),
+              ImportColumn.text(PROCESS, "产生工序", "Process")));
 
   private final RegisterStream register;
   private final StreamRepository streams;
@@ -71,33 +82,8 @@ class ImportStreams implements ImportKind<RegisterStream.Command> {
   }
 
   @Override
-  public String key() {
-    return "streams";
-  }
-
-  @Override
-  public String nameZh() {
-    return "固废流";
-  }
-
-  @Override
-  public String nameEn() {
-    return "Streams";
-  }
-
-  @Override
-  public int place() {
-    return 1;
-  }
-
-  @Override
-  public List<ImportColumn> columns() {
-    return COLUMNS;
-  }
-
-  @Override
-  public boolean isPosting() {
-    return false;
+  public About about() {
+    return ABOUT;
   }
 
   @Override

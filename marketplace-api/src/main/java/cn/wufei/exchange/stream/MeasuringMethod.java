@@ -2,6 +2,7 @@ package cn.wufei.exchange.stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Locale;
 
 /// How a quantity was found. Most plant tonnes never cross a truck scale.
 @Serdeable
@@ -17,5 +18,9 @@ enum MeasuringMethod {
   @JsonProperty("monthly-statement")
   MONTHLY_STATEMENT,
   @JsonProperty("estimate")
-  ESTIMATE
+  ESTIMATE;
+
+  static MeasuringMethod ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
 }

@@ -2,6 +2,7 @@ package cn.wufei.exchange.stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Locale;
 
 /// How a yard was counted. A [#DECLARATION] is what somebody stated, not a count: it is held
 /// against the ledger and clears nothing.
@@ -20,5 +21,9 @@ enum StockTakeMethod {
 
   boolean counts() {
     return this != DECLARATION;
+  }
+
+  static StockTakeMethod ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

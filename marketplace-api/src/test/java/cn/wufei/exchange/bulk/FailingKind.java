@@ -5,7 +5,6 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,33 +38,8 @@ final class FailingKind<D> implements ImportKind<D> {
   }
 
   @Override
-  public String key() {
-    return real.key();
-  }
-
-  @Override
-  public String nameZh() {
-    return real.nameZh();
-  }
-
-  @Override
-  public String nameEn() {
-    return real.nameEn();
-  }
-
-  @Override
-  public int place() {
-    return real.place();
-  }
-
-  @Override
-  public List<ImportColumn> columns() {
-    return real.columns();
-  }
-
-  @Override
-  public boolean isPosting() {
-    return real.isPosting();
+  public About about() {
+    return real.about();
   }
 
   @Override

@@ -31,25 +31,29 @@ class ImportQualityReports implements ImportKind<ImportQualityReports.Draft> {
   private static final String SHARED = "shared";
   private static final String NOTE = "note";
 
-  private static final List<ImportColumn> COLUMNS =
-      List.of(
-          ImportColumn.text(REFERENCE, "编号", "Own number")
-              .needed()
-              .noted("贵单位的编号，不重复", "Your own number, not twice"),
-          ImportColumn.text(STREAM, "固废流", "Stream").needed().noted("固废流名称", "Name of the stream"),
-          ImportColumn.text(LABORATORY, "检测机构", "Laboratory").needed(),
-          ImportColumn.text(NUMBER, "报告编号", "Report number").needed(),
-          ImportColumn.text(METHOD, "检测方法", "Method"),
-          ImportColumn.of(ImportColumn.Type.DATE, SAMPLED, "采样日期", "Sampled on").needed(),
-          ImportColumn.of(ImportColumn.Type.DATE, REPORTED, "报告日期", "Reported on").needed(),
-          ImportColumn.of(ImportColumn.Type.DATE, VALID, "有效期至", "Valid to")
-              .noted("不填为长期有效", "Without end when empty"),
-          ImportColumn.of(ImportColumn.Type.YES_NO, SHARED, "对买方公开", "Shown to buyers").needed(),
-          ImportColumn.text(NOTE, "备注", "Note"),
-          ImportColumn.ranges(
-              "每个指标一列，列名用目录中的名称；填一个值或范围，如 38-42",
-              "A column for each parameter, named as in the catalog; a value or a range, such as"
-                  + " 38-42"));
+  private static final About ABOUT =
+      new About(
+          "quality-reports",
+          "质检报告",
+          "Quality reports",
+          4,
+          false,
+          List.of(
+              ImportColumn.ownNumber(REFERENCE, "编号"),
+              ImportColumn.stream(STREAM),
+              ImportColumn.text(LABORATORY, "检测机构", "Laboratory").needed(),
+              ImportColumn.text(NUMBER, "报告编号", "Report number").needed(),
+              ImportColumn.text(METHOD, "检测方法", "Method"),
+              ImportColumn.date(SAMPLED, "采样日期", "Sampled on").needed(),
+              ImportColumn.date(REPORTED, "报告日期", "Reported on").needed(),
+              ImportColumn.date(VALID, "有效期至", "Valid to")
+                  .noted("不填为长期有效", "Without end when empty"),
+              ImportColumn.yesNo(SHARED, "对买方公开", "Shown to buyers").needed(),
+              ImportColumn.text(NOTE, "备注", "Note"),
+              ImportColumn.ranges(
+                  "每个指标一列，列名用目录中的名称；填一个值或范围，如 38-42",
+                  "A column for each parameter, named as in the catalog; a value or a range, such"
+                      + " as 38-42")));
 
   private final RecordQualityReport record;
   private final Streams streams;
@@ -64,33 +68,8 @@ class ImportQualityReports implements ImportKind<ImportQualityReports.Draft> {
   record Draft(Id streamId, @Valid QualityReportDraft report) {}
 
   @Override
-  public String key() {
-    return "quality-reports";
-  }
-
-  @Override
-  public String nameZh() {
-    return "质检报告";
-  }
-
-  @Override
-  public String nameEn() {
-    return "Quality reports";
-  }
-
-  @Override
-  public int place() {
-    return 4;
-  }
-
-  @Override
-  public List<ImportColumn> columns() {
-    return COLUMNS;
-  }
-
-  @Override
-  public boolean isPosting() {
-    return false;
+  public About about() {
+    return ABOUT;
   }
 
   @Override
