@@ -259,10 +259,10 @@ class KeyIT {
   void a_key_whose_time_is_over_is_shown_and_not_taken_also_when_its_session_is_swept() {
     Http.Answer made = admin.post(KEYS, key("ERP", "reader")).expect(201);
     Tables.execute(
-        "update identity_key set expires_at = '2026-01-01' where id = "
+        "update identity_key set expires_at = '2020-01-01' where id = "
             + Id.parse(made.text("key/id")).value());
     Tables.execute(
-        "update identity_session set expires_at = '2026-01-01' where member_id = "
+        "update identity_session set expires_at = '2020-01-01' where member_id = "
             + Id.parse(made.text("key/memberId")).value());
 
     TestExchange.get().bean(ForgetExpired.class).run();
