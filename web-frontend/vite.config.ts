@@ -40,7 +40,14 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': process.env.WUFEI_API ?? 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/openapi.yml'].map((path) => [
+        path,
+        process.env.WUFEI_API ?? 'http://127.0.0.1:8080',
+      ]),
+    ),
+  },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'eslint-rules/**/*.test.ts'],

@@ -124,7 +124,7 @@ const ROLES: Role[] = [
     paths: ['/', '/loads?direction=in', '/loads/receive-file'],
     details: async (first) => [`/loads/${await first('/loads?direction=in')}`],
   },
-  { login: 'bailu-admin', paths: ['/', '/members', '/export'] },
+  { login: 'bailu-admin', paths: ['/', '/members', '/keys', '/interface', '/export'] },
   {
     login: 'songjian-admin',
     paths: [

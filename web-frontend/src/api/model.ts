@@ -65,6 +65,14 @@ export type Organisation = Worded<Wire<'Organisation'>, OrganisationWords>
 /** An organisation as it appears inside other things. */
 export type Org = Wire<'OrganisationRef'> | Wire<'OrganisationSummary'>
 export type Member = Worded<Wire<'Member'>, { role: Role }>
+
+export type KeyScope = 'reader' | 'gate' | 'trader'
+/** A key with which a program acts for the firm. */
+export type ApiKey = Worded<
+  Wire<'Key'>,
+  { role: KeyScope; status: 'active' | 'expired' | 'revoked' }
+>
+export type ApiKeyWithSecret = Worded<Wire<'KeyWithSecret'>, { key: ApiKey }>
 export type Site = Wire<'Site'>
 export type NewSite = Wire<'SiteController.NewSite'>
 /** A site as it appears inside other things. */

@@ -108,9 +108,11 @@ const GROUPS: NavigationGroup[] = [
     items: [
       { to: '/sites', label: 'nav.sites', for: ['trading'] },
       { to: '/members', label: 'nav.members', for: ['org-admin'] },
+      { to: '/keys', label: 'nav.keys', for: ['org-admin'] },
       { to: '/months', label: 'nav.months', for: ['trading'] },
       { to: '/stockpiles', label: 'nav.stockpiles', for: ['trading'] },
       { to: '/catalog', label: 'nav.catalog' },
+      { to: '/interface', label: 'nav.interface' },
     ],
   },
 ]

@@ -32,6 +32,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'member.title', for: ['org-admin'] },
   },
   {
+    path: '/keys',
+    name: 'keys',
+    component: () => import('./KeyListPage.vue'),
+    meta: { title: 'key.title', for: ['org-admin'] },
+  },
+  {
+    path: '/interface',
+    name: 'interface',
+    component: () => import('./InterfacePage.vue'),
+    meta: { title: 'interface.title' },
+  },
+  {
     path: '/organisations',
     name: 'organisations',
     component: () => import('./OrganisationListPage.vue'),

@@ -25,6 +25,7 @@ describe('what waits', () => {
     ['verification', { name: 'organisations', query: { status: 'pending' } }],
     ['stockpile', { name: 'stockpiles' }],
     ['quality-report', { name: 'stream', params }],
+    ['key-ending', { name: 'keys' }],
     ['lot-ending', { name: 'lot', params }],
     ['demand-ending', { name: 'demand', params }],
     ['match', { name: 'matches' }],

@@ -30,6 +30,8 @@ export function pageOf(item: WorkItem): RouteLocationRaw {
       return { name: 'organisations', query: { status: 'pending' } }
     case 'stockpile':
       return { name: 'stockpiles' }
+    case 'key-ending':
+      return { name: 'keys' }
     case 'lot-ending':
       return { name: 'lot', params: { id: subjectId } }
     case 'demand-ending':

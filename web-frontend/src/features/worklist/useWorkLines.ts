@@ -79,6 +79,8 @@ export function useWorkLines() {
         return together(massOf(item), item.due && t('work.clearBy', { date: item.due }))
       case 'quality-report':
         return together(item.note, endOf(item))
+      case 'key-ending':
+        return together(endOf(item))
       case 'lot-ending':
       case 'demand-ending':
         return together(t('work.left', { mass: massOf(item) }), endOf(item))

@@ -47,6 +47,12 @@ public class Writes {
     return once(caller, request, body, HttpStatus.CREATED, this::inTransaction, work);
   }
 
+  /// A write that creates something and whose answer must not lie anywhere, as one that holds a
+  /// secret: 201, no key. Sent twice, it creates twice.
+  public <T> HttpResponse<T> createUnkept(Supplier<Outcome<T>> work) {
+    return HttpResponse.created(rerunning(() -> Responses.valueOf(work.get())));
+  }
+
   /// A write that moves something on: 200.
   public <T> HttpResponse<T> act(
       Caller caller, HttpRequest<?> request, Object body, Supplier<Outcome<T>> work) {

@@ -21,6 +21,9 @@ class AccessTokens {
   /// a `java.util.Date`.
   static final String UNTIL = "until";
 
+  /// Which key it was, where a program came with one; no access token says it.
+  static final String KEY = "key";
+
   private static final String ROLES = "roles";
   private static final String ISSUED_AT = "iat";
   private static final String EXPIRES_AT = "exp";

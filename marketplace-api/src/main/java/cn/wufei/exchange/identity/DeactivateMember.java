@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Shuts a member of the caller's organisation out and ends the member's sessions. Somebody who can
-/// let others in always stays.
+/// let others in always stays. A program is none of the members that are listed; its key is revoked
+/// instead.
 @Singleton
 class DeactivateMember {
 
@@ -38,7 +39,11 @@ class DeactivateMember {
 
   Outcome<MemberView> handle(Caller caller, Id id, Version version) {
     List<Member> colleagues = members.findByOrganisationIdForUpdate(caller.organisationId());
-    Member member = colleagues.stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
+    Member member =
+        colleagues.stream()
+            .filter(one -> one.id().equals(id) && !one.program())
+            .findFirst()
+            .orElse(null);
     if (member == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }

@@ -7,8 +7,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
-/// The organisation itself, its sites and its members. Of how members sign in there is nothing but
-/// the login.
+/// The organisation itself, its sites, its members and its keys. Of how members sign in there is
+/// nothing but the login.
 @Factory
 class IdentityTables {
 
@@ -75,5 +75,27 @@ class IdentityTables {
         OwnTable.pieces(
             (caller, before, limit) -> views.page(caller.organisationId(), before, limit).items(),
             MemberView::id));
+  }
+
+  /// What a key did stands under its member in the other tables.
+  @Singleton
+  ExportTable<KeyView> keys(KeyViews views) {
+    return new OwnTable<>(
+        new ExportTable.Title(40, "api-keys", "API 密钥", "API keys"),
+        new Columns<KeyView>()
+            .id("id", "标识", "Id", KeyView::id)
+            .id("memberId", "成员标识", "Member id", KeyView::memberId)
+            .text("name", "名称", "Name", KeyView::name)
+            .text("role", "权限范围", "Scope", KeyView::role)
+            .text("hint", "密钥末四位", "Last four characters", KeyView::hint)
+            .text("status", "状态", "Status", KeyView::status)
+            .text("createdBy", "创建人", "Made by", KeyView::createdBy)
+            .time("createdAt", "创建时间", "Made", KeyView::createdAt)
+            .day("expiresOn", "有效期至", "Last day", KeyView::expiresOn)
+            .time("lastUsedAt", "最近使用", "Last used", KeyView::lastUsedAt)
+            .time("revokedAt", "吊销时间", "Revoked", KeyView::revokedAt),
+        OwnTable.pieces(
+            (caller, before, limit) -> views.page(caller.organisationId(), before, limit).items(),
+            KeyView::id));
   }
 }

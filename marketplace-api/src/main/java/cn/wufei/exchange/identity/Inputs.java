@@ -13,6 +13,7 @@ final class Inputs {
   static final int ADDRESS_MAX = 200;
   static final int NOTE_MAX = 500;
   static final int SECRET_MAX = 100;
+  static final int KEY_NAME_MAX = 60;
 
   /// The 18 characters and some blanks around them.
   static final int USCC_TYPED_MAX = 30;

@@ -19,18 +19,39 @@ record Member(
     String role,
     String passwordHash,
     boolean active,
+    boolean program,
     Instant createdAt,
     long version) {
+
+  /// In place of a password's hash; nothing that is typed is checked against it.
+  private static final String NO_PASSWORD = "";
 
   static Member joining(
       Id organisationId, String login, String name, Role role, String passwordHash, Instant now) {
     return new Member(
-        Id.next(), organisationId, login, name, role.code(), passwordHash, true, now, 1);
+        Id.next(), organisationId, login, name, role.code(), passwordHash, true, false, now, 1);
+  }
+
+  /// A program, which has a key and neither a password nor a login that could be typed: what is
+  /// typed is made small.
+  static Member program(Id organisationId, String name, Role role, Instant now) {
+    Id id = Id.next();
+    return new Member(
+        id, organisationId, "KEY-" + id, name, role.code(), NO_PASSWORD, true, true, now, 1);
   }
 
   Member deactivated() {
     return new Member(
-        id, organisationId, login, name, role, passwordHash, false, createdAt, version + 1);
+        id,
+        organisationId,
+        login,
+        name,
+        role,
+        passwordHash,
+        false,
+        program,
+        createdAt,
+        version + 1);
   }
 
   /// Whether the member can let others in.

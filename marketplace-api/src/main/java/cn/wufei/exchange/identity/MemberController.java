@@ -48,6 +48,7 @@ class MemberController {
     this.writes = writes;
   }
 
+  /// The people. Programs that act by a key are listed with the keys.
   @Get
   Page<MemberView> list(
       Caller caller,

@@ -34,6 +34,7 @@ class MemberViews {
     List<MemberView> rows =
         sql.selectFrom(IDENTITY_MEMBER)
             .where(IDENTITY_MEMBER.ORGANISATION_ID.eq(organisationId))
+            .and(IDENTITY_MEMBER.PROGRAM.isFalse())
             .and(before == null ? DSL.noCondition() : IDENTITY_MEMBER.ID.lt(before))
             .orderBy(IDENTITY_MEMBER.ID.desc())
             .limit(limit + 1)
@@ -41,6 +42,7 @@ class MemberViews {
     return Page.ofSurplus(rows, limit, row -> row.id().toString());
   }
 
+  /// People only: a program is nobody who could be asked.
   @Connectable
   List<String> namesOfOthers(Caller caller, Role granted) {
     List<String> roles =
@@ -53,6 +55,7 @@ class MemberViews {
         .where(IDENTITY_MEMBER.ORGANISATION_ID.eq(caller.organisationId()))
         .and(IDENTITY_MEMBER.ID.ne(caller.memberId()))
         .and(IDENTITY_MEMBER.ACTIVE.isTrue())
+        .and(IDENTITY_MEMBER.PROGRAM.isFalse())
         .and(IDENTITY_MEMBER.ROLE.in(roles))
         .orderBy(IDENTITY_MEMBER.ID)
         .limit(NAMED_MAX)

@@ -66,7 +66,7 @@ public class Organisations {
     return ids.isEmpty() ? Map.of() : members.names(ids);
   }
 
-  /// The names of others who act for the caller's organisation in that role, the first few.
+  /// The names of other people who act for the caller's organisation in that role, the first few.
   public List<String> namesOfOthers(Caller caller, Role granted) {
     return members.namesOfOthers(caller, granted);
   }

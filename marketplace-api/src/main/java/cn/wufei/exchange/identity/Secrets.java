@@ -10,12 +10,15 @@ import java.util.Base64;
 /// needs [Passwords].
 final class Secrets {
 
+  /// Of a secret, in characters: 32 bytes in base64url without padding.
+  static final int LENGTH = 43;
+
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Secrets() {}
 
-  /// 43 characters of base64url.
+  /// [#LENGTH] characters of base64url.
   static String next() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);

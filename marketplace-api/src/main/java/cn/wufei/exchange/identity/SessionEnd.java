@@ -7,7 +7,8 @@ enum SessionEnd {
   SIGNED_OUT,
   TOKEN_REUSED,
   DEACTIVATED,
-  SUSPENDED;
+  SUSPENDED,
+  REVOKED;
 
   String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -30,11 +30,16 @@ class SignIn {
 
   private Outcome<Session> checked(String login, String password) {
     @Nullable Member member = members.findByLogin(login);
-    boolean isRight = passwords.matches(password, member == null ? null : member.passwordHash());
+    boolean isRight = passwords.matches(password, hashOf(member));
     if (member == null || !isRight || !member.active()) {
       return Outcome.refused(IdentityRefusal.SIGN_IN_REFUSED);
     }
     guard.forgive(login);
     return startSession.handle(member);
+  }
+
+  /// A program has no password that could be right.
+  private static @Nullable String hashOf(@Nullable Member member) {
+    return member == null || member.program() ? null : member.passwordHash();
   }
 }

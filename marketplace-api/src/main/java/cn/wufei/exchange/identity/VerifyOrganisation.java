@@ -14,12 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// An authority's decision about an organisation. Suspension ends all sessions of its members.
+/// An authority's decision about an organisation. Suspension ends all sessions of its members and
+/// revokes its keys.
 @Singleton
 class VerifyOrganisation {
 
   private final OrganisationRepository organisations;
   private final SessionStore sessions;
+  private final KeyStore keys;
   private final LiveSessions liveSessions;
   private final AuditLog audit;
   private final Clock clock;
@@ -27,11 +29,13 @@ class VerifyOrganisation {
   VerifyOrganisation(
       OrganisationRepository organisations,
       SessionStore sessions,
+      KeyStore keys,
       LiveSessions liveSessions,
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
     this.sessions = sessions;
+    this.keys = keys;
     this.liveSessions = liveSessions;
     this.audit = audit;
     this.clock = clock;
@@ -57,7 +61,7 @@ class VerifyOrganisation {
           .with("status", organisation.status());
     }
     Organisation decided = organisations.update(organisation.decided(decision));
-    endSessionsWhenSuspended(decided);
+    shutOutWhenSuspended(decided, caller);
     audit.record(
         caller,
         "organisation-" + decision.code(),
@@ -67,9 +71,11 @@ class VerifyOrganisation {
     return Outcome.done(OrganisationView.of(decided));
   }
 
-  private void endSessionsWhenSuspended(Organisation organisation) {
+  private void shutOutWhenSuspended(Organisation organisation, Caller caller) {
     if (organisation.isSuspended()) {
-      sessions.endAllOfOrganisation(organisation.id(), SessionEnd.SUSPENDED, Instant.now(clock));
+      Instant now = Instant.now(clock);
+      keys.revokeAll(organisation.id(), caller.memberId(), now);
+      sessions.endAllOfOrganisation(organisation.id(), SessionEnd.SUSPENDED, now);
       liveSessions.forgetAll();
     }
   }

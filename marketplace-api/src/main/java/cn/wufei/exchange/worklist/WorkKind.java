@@ -47,6 +47,9 @@ public enum WorkKind {
   /// A quality report that runs out, of a stream that was not sampled again.
   @JsonProperty("quality-report")
   QUALITY_REPORT(false),
+  /// A key of one of our programs that runs out.
+  @JsonProperty("key-ending")
+  KEY_ENDING(false),
   /// A lot that ends soon with something left.
   @JsonProperty("lot-ending")
   LOT_ENDING(false),

@@ -140,6 +140,12 @@ class EveryTableIT {
         "单据号,固废流,事项,数量（吨）,日期\nG-1,尾渣,产生量,3,%s\nG-2,没有的流,产生量,3,%s"
             .formatted(trade.today(), trade.today()));
     seller.post("/lot-drafts", body("content", body("title", "=半成品"))).expect(201);
+    Http.as(trade.producer().admin())
+        .post(
+            "/keys",
+            body(
+                "name", "ERP", "role", "reader", "expiresOn", trade.today().plusDays(9).toString()))
+        .expect(201);
     accounts.closeLastMonth(trade.producer());
   }
 

@@ -178,6 +178,9 @@ class PermissionMatrixIT {
       GET    /api/v1/members                                         org-admin operator
       POST   /api/v1/members                                         org-admin operator
       POST   /api/v1/members/{id}/deactivation                       org-admin operator
+      GET    /api/v1/keys                                            org-admin
+      POST   /api/v1/keys                                            org-admin
+      POST   /api/v1/keys/{id}/revocation                            org-admin
       GET    /api/v1/organisations                                   operator audit-industry audit-ecology
       POST   /api/v1/organisations                                   anybody
       GET    /api/v1/organisations/{id}                              signed-in
