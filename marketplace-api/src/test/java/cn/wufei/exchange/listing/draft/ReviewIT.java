@@ -117,10 +117,10 @@ class ReviewIT {
 
   @Test
   void a_firm_that_produces_nothing_keeps_no_drafts() {
+    Http buyer = trade.buyer();
     Map<String, Long> before = Books.rowCounts();
 
-    assertProblem(
-        trade.buyer().post("/lot-drafts", body("content", Map.of())), 403, "not-a-producer");
+    assertProblem(buyer.post("/lot-drafts", body("content", Map.of())), 403, "not-a-producer");
 
     assertThat(Books.rowCounts()).isEqualTo(before);
     Http.as(Fixtures.producerReceiver().trader())
