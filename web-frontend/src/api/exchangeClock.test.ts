@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-type Clock = typeof import('./exchangeClock')
-let clock: Clock
+const load = () => import('./exchangeClock')
+let clock: Awaited<ReturnType<typeof load>>
 
 const AT = Date.parse('2026-03-01T04:00:00Z')
 const date = (ms: number) => new Date(ms).toUTCString()
 
 beforeEach(async () => {
   vi.resetModules()
-  clock = await import('./exchangeClock')
+  clock = await load()
 })
 
 describe('the clock of the exchange', () => {

@@ -1,5 +1,3 @@
-import { PRICE_YUAN_MAX } from '@/lib/money'
-
 /**
  * A sealed bid. The exchange is told a commitment only: a hash of the price and of a random number
  * that is known nowhere but here. Both are sent when the bid is opened, and whoever has them can
@@ -24,6 +22,9 @@ export type Bidding = Pick<Envelope, 'tender' | 'organisation'>
 /** Why a file is not the envelope of a bid. */
 export type EnvelopeFault = 'unreadable' | 'other-tender' | 'other-organisation' | 'altered'
 
+/** A bid stays within this many yuan per tonne either way. */
+export const BID_YUAN_MAX = 100_000
+
 const NONCE_BYTES = 32
 const PREFIX = 'wufei-bid/1'
 /** How far a price of two decimals in binary may lie from whole fen. */
@@ -37,7 +38,7 @@ export const canSeal = (): boolean => crypto.subtle !== undefined
 /** A price with exactly two decimals, as it is hashed: no sign on zero, no exponent. */
 export function priceText(yuanPerT: number): string {
   const fen = Math.round(yuanPerT * 100)
-  if (!(Math.abs(yuanPerT) <= PRICE_YUAN_MAX) || Math.abs(yuanPerT * 100 - fen) > FEN_TOLERANCE) {
+  if (!(Math.abs(yuanPerT) <= BID_YUAN_MAX) || Math.abs(yuanPerT * 100 - fen) > FEN_TOLERANCE) {
     throw new RangeError(`no price of two decimals: ${yuanPerT}`)
   }
   const whole = Math.trunc(Math.abs(fen) / 100)
