@@ -394,143 +394,17 @@ export type ExportTable = Wire<'ExportTableView'>
 
 // Tenders
 
-export type TenderStatus =
-  'open' | 'opening' | 'awarding' | 'awarded' | 'failed' | 'cancelled' | 'ended' | 'lapsed'
-export type BidStatus = 'sealed' | 'withdrawn' | 'opened' | 'below-minimum' | 'unopened'
-export type TenderDepositStatus = 'recorded' | 'confirmed' | 'rejected' | 'released' | 'forfeited'
-export type TenderAct =
-  | 'cancel'
-  | 'award'
-  | 'end'
-  | 'bid'
-  | 'replace'
-  | 'withdraw'
-  | 'open'
-  | 'record-deposit'
-  | 'answer-deposits'
-  | 'return-deposits'
-  | 'read-record'
-export interface NewTender extends Partial<Adjusted> {
-  lotId: string
-  quantityKg: number
-  minimumPriceYuanPerT?: number
-  minimumBidders?: number
-  depositFen?: number
-  closesAt: string
-  openingHours?: number
-  awardDays?: number
-  governingScale: Scale
-  governingAssay: Assay
-  tolerancePct?: number
-  deliverFrom: string
-  deliverTo: string
-  pollutionTerms: string
-  conditions?: string
-}
-export interface TenderTerms extends Adjusted {
-  quantityKg: number
-  minimumPriceYuanPerT?: number
-  minimumBidders: number
-  depositFen?: number
-  closesAt: string
-  openingHours: number
-  awardDays: number
-  taxIncluded: boolean
-  freightInvoice?: FreightInvoice
-  deliveryRadiusKm?: number
-  governingScale: Scale
-  governingAssay: Assay
-  tolerancePct: number
-  deliverFrom: string
-  deliverTo: string
-  pollutionTerms: string
-  conditions?: string
-}
-export interface TenderSummary {
-  id: string
-  status: TenderStatus
-  lotId: string
-  lotTitle: string
-  materialKey: string
-  seller: Org
-  sellerSite: Place
-  quantityKg: number
-  minimumPriceYuanPerT?: number
-  depositFen?: number
-  closesAt: string
-  opensUntil: string
-  awardUntil?: string
-  createdAt: string
-  endedAt?: string
-  ownBid?: BidStatus
-}
-export interface TenderBid {
-  id: string
-  bidder: Org
-  buyerSite: Place
-  status: BidStatus
-  commitment: string
-  sealedAt: string
-  message?: string
-  distanceKm: number
-  freightYuanPerT: number
-  openedAt?: string
-  priceYuanPerT?: number
-  nonce?: string
-  counts: boolean
-  notCounted?: 'no-deposit' | 'unopened' | 'below-minimum'
-  rank?: number
-  passedOver?: string
-  won: boolean
-}
-export interface OwnBid {
-  id: string
-  version: number
-  tenderId: string
-  status: BidStatus
-  commitment: string
-  buyerSite: Place
-  message?: string
-  sealedAt: string
-  secured: boolean
-  openedAt?: string
-  priceYuanPerT?: number
-  nonce?: string
-}
-export interface TenderDeposit {
-  id: string
-  version: number
-  tenderId: string
-  status: TenderDepositStatus
-  payer: Org
-  holder: Org
-  amountFen: number
-  bankReference: string
-  paidOn: string
-  rejectionReason?: string
-  releaseReference?: string
-  releasedOn?: string
-  forfeitReason?: string
-}
-export interface Tender {
-  id: string
-  version: number
-  status: TenderStatus
-  lotId: string
-  lotTitle: string
-  materialKey: string
-  seller: Org
-  sellerSite: Place
-  terms: TenderTerms
-  opensUntil: string
-  awardUntil?: string
-  createdAt: string
-  endedAt?: string
-  endReason?: string
-  winner?: Org
-  agreementId?: string
-  ownBid?: OwnBid
-  bids?: TenderBid[]
-  deposits: TenderDeposit[]
-  acts: TenderAct[]
-}
+export type TenderStatus = Schemas['TenderStatus']
+export type BidStatus = Schemas['BidStatus']
+export type TenderDepositStatus = Schemas['TenderDepositStatus']
+export type NewTender = Worded<Wire<'TenderDraft'>, Partial<Adjusted>>
+export type NewBid = Wire<'BidDraft'>
+export type NewBidOpening = Wire<'BidOpening'>
+export type NewTenderDeposit = Wire<'TenderDepositDraft'>
+export type NewTenderRelease = Wire<'TenderDepositRelease'>
+export type TenderSummary = Wire<'TenderSummary'>
+export type TenderTerms = Worded<Wire<'TenderTerms'>, Adjusted>
+export type TenderBid = Wire<'TenderBid'>
+export type OwnBid = Wire<'OwnBid'>
+export type TenderDeposit = Wire<'TenderDeposit'>
+export type Tender = Worded<Wire<'Tender'>, { terms: TenderTerms }>

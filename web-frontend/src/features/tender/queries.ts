@@ -1,7 +1,11 @@
 import { computed, watchEffect } from 'vue'
 import { http } from '@/api/http'
 import type {
+  NewBid,
+  NewBidOpening,
   NewTender,
+  NewTenderDeposit,
+  NewTenderRelease,
   OwnBid,
   Tender,
   TenderDeposit,
@@ -94,19 +98,10 @@ export const useAward = () =>
     http.post<Tender>(`/tenders/${tender.id}/award`, {}, { key, version: tender.version }),
   )
 
-/** What is sent with a bid. There is no price in it, and nothing that it could be computed from. */
-export interface SealedBid {
-  commitment: string
-  buyerSiteId: string
-  message?: string
-}
-
+/** Sends what seals a bid: no price, and nothing that one could be computed from. */
 export const useBid = () =>
   useCommand(
-    (
-      { tenderId, bid, before }: { tenderId: string; bid: SealedBid; before?: OwnBid },
-      key: string,
-    ) =>
+    ({ tenderId, bid, before }: { tenderId: string; bid: NewBid; before?: OwnBid }, key: string) =>
       before
         ? http.put<OwnBid>(`/tenders/${tenderId}/bid`, bid, { version: before.version })
         : http.post<OwnBid>(`/tenders/${tenderId}/bid`, bid, { key }),
@@ -119,26 +114,20 @@ export const useBidWithdrawal = () =>
 
 /** Opens a bid: only now the exchange is told what was in the envelope. */
 export const useBidOpening = () =>
-  useCommand(({ tender, price, nonce }: Envelope, key: string) =>
-    http.post<OwnBid>(
-      `/tenders/${tender}/bid/opening`,
-      { priceYuanPerT: Number(price), nonce },
-      { key },
-    ),
-  )
+  useCommand(({ tender, price, nonce }: Envelope, key: string) => {
+    const opening: NewBidOpening = { priceYuanPerT: Number(price), nonce }
+    return http.post<OwnBid>(`/tenders/${tender}/bid/opening`, opening, { key })
+  })
 
 export const useNewTenderDeposit = () =>
-  useCommand(
-    (
-      { tenderId, ...paid }: { tenderId: string; bankReference: string; paidOn: string },
-      key: string,
-    ) => http.post<TenderDeposit>(`/tenders/${tenderId}/deposits`, paid, { key }),
+  useCommand(({ tenderId, paid }: { tenderId: string; paid: NewTenderDeposit }, key: string) =>
+    http.post<TenderDeposit>(`/tenders/${tenderId}/deposits`, paid, { key }),
   )
 
 export type DepositStep =
   | { how: 'confirmation'; body: Record<string, never> }
   | { how: 'rejection' | 'forfeiture'; body: { reason: string } }
-  | { how: 'release'; body: { bankReference: string; releasedOn: string } }
+  | { how: 'release'; body: NewTenderRelease }
 
 export const useTenderDepositStep = () =>
   useCommand(
