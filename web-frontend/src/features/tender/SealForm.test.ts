@@ -68,7 +68,7 @@ async function shown(props: { tender: Tender; before?: OwnBid } = { tender }) {
   const made = mount(SealForm, {
     props,
     attachTo: document.body,
-    global: { plugins: [i18n, [VueQueryPlugin, { queryClient }]] },
+    global: { plugins: [i18n, [VueQueryPlugin, { queryClient }]], stubs: { RouterLink: true } },
   })
   form = made
   await rest()
