@@ -75,7 +75,11 @@ export function useLotTender(lotId: () => string) {
   return computed(() => newest.items.value.find(isLive))
 }
 
-export const useTender = (id: () => string) => useItem<Tender>(() => `/tenders/${id()}`)
+/** Not every bid that is opened is told by a notice. */
+const FOLLOWED = { refetchInterval: 60_000 }
+
+export const useTender = (id: () => string) =>
+  useItem<Tender>(() => `/tenders/${id()}`, {}, FOLLOWED)
 
 export const useNewTender = () =>
   useCommand((input: NewTender, key: string) => http.post<Tender>('/tenders', input, { key }))
