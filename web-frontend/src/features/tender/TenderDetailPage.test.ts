@@ -5,7 +5,7 @@ import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { OwnBid, Tender, TenderBid, TenderDeposit } from '@/api/model'
 import english from '@/locales/en.json'
-import { seal } from './envelope'
+import { envelopeText, seal } from './envelope'
 import { keepEnvelope } from './envelopeStore'
 import TenderDetailPage from './TenderDetailPage.vue'
 
@@ -242,6 +242,27 @@ describe('the own bid', () => {
     await press(words.bid.withdraw)
     await press(words.bid.withdraw)
     expect(sent).toMatchObject([{ call: 'DELETE /tenders/t1/bid', version: '"2"' }])
+  })
+
+  it('that was sent from another computer asks for its envelope, and takes the right one', async () => {
+    const bidding = { tender: 't1', organisation: 'kiln' }
+    const envelope = await seal(bidding, -12.34, new Date())
+    tender = { ...open, ownBid: { ...own, commitment: envelope.commitment }, acts: ['replace'] }
+    const { made } = await opened()
+    const { elsewhereTitle, keptHere } = words.envelope
+    expect(made.text()).toContain(elsewhereTitle)
+    const field = made.get<HTMLInputElement>('input[type=file]')
+    const choose = async (text: string) => {
+      const files = [new File([text], 'bid.json')]
+      Object.defineProperty(field.element, 'files', { value: files, configurable: true })
+      await field.trigger('change')
+    }
+    await choose('{}')
+    await vi.waitFor(() => expect(made.text()).toContain(words.fault.unreadable))
+    await choose(envelopeText(envelope))
+    await vi.waitFor(() => expect(made.text()).toContain(keptHere))
+    expect(made.text()).not.toContain(elsewhereTitle)
+    expect(sent).toEqual([])
   })
 
   it('that lacks a confirmed deposit is told not to count', async () => {
