@@ -24,6 +24,7 @@ const MAIN = new Set([
   '/audit/funnel',
   '/matches',
   '/notices',
+  '/tenders',
 ])
 /** What the component library puts beside the page while it is open; nothing of it is at rest. */
 const ALLOWED = [['.el-popper'], ['.el-picker-panel']]
@@ -73,6 +74,8 @@ const ROLES: Role[] = [
       '/notices',
       '/offers',
       '/offers/new',
+      '/tenders',
+      '/tenders?stage=past&mine=selling',
       '/agreements',
       '/sites',
       '/months',
@@ -84,6 +87,7 @@ const ROLES: Role[] = [
       `/streams/${await first('/streams')}`,
       `/lots/${await first('/lots?status=published')}`,
       `/lots/${await first('/lots?status=published')}/edit`,
+      `/tenders/new?lotId=${await first('/lots?status=published')}`,
       `/lots/${await first('/lots?status=published')}/story`,
       `/ledger/accounts/${await first('/ledger/accounts?kind=on-hand')}`,
       `/offers/${await first('/offers')}`,
@@ -106,6 +110,7 @@ const ROLES: Role[] = [
       '/search/lots?minQuantityKg=900000000000',
       '/search/compare',
       '/search/saved',
+      '/tenders?stage=bids',
       '/demands',
       '/demands/new',
       '/heaps',
@@ -155,6 +160,7 @@ const ROLES: Role[] = [
       '/organisations',
       '/stockpiles',
       '/search/lots',
+      '/tenders?stage=opening',
     ],
     details: async (first) => [
       `/audit/loads/${await first(`/audit/funnel/moved?${PERIOD}`)}`,

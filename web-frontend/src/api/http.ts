@@ -1,3 +1,4 @@
+import { heardAt } from './exchangeClock'
 import type { Session } from './model'
 import { problemOf, toProblem } from './problem'
 
@@ -117,8 +118,13 @@ async function send(method: string, path: string, options: CallOptions): Promise
   const body = contentOf(options.body)
   const url = urlOf(path, options.query)
   const headers = headersOf(method, options)
-  const request = () =>
-    fetch(url, { method, headers, body, signal: options.signal, credentials: 'same-origin' })
+  const request = async () => {
+    const askedAt = Date.now()
+    const init: RequestInit = { method, headers, body, signal: options.signal }
+    const response = await fetch(url, { ...init, credentials: 'same-origin' })
+    heardAt(response.headers.get('Date'), askedAt, Date.now())
+    return response
+  }
 
   const tokenSent = accessToken
   const first = await request()

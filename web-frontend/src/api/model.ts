@@ -399,3 +399,20 @@ export type ImportColumn = Wire<'ImportColumnView'>
 export type ImportKind = Wire<'ImportKindView'>
 export type ExportColumn = Wire<'ExportColumnView'>
 export type ExportTable = Wire<'ExportTableView'>
+
+// Tenders
+
+export type TenderStatus = Schemas['TenderStatus']
+export type BidStatus = Schemas['BidStatus']
+export type TenderDepositStatus = Schemas['TenderDepositStatus']
+export type NewTender = Worded<Wire<'TenderDraft'>, Partial<Adjusted>>
+export type NewBid = Wire<'BidDraft'>
+export type NewBidOpening = Wire<'BidOpening'>
+export type NewTenderDeposit = Wire<'TenderDepositDraft'>
+export type NewTenderRelease = Wire<'TenderDepositRelease'>
+export type TenderSummary = Wire<'TenderSummary'>
+export type TenderTerms = Worded<Wire<'TenderTerms'>, Adjusted>
+export type TenderBid = Wire<'TenderBid'>
+export type OwnBid = Wire<'OwnBid'>
+export type TenderDeposit = Wire<'TenderDeposit'>
+export type Tender = Worded<Wire<'Tender'>, { terms: TenderTerms }>

@@ -11,6 +11,14 @@ const STALE = [
   'review-needed',
   'draft-in-review',
   'draft-not-in-review',
+  'bids-closed',
+  'bid-exists',
+  'no-bid',
+  'not-opening',
+  'bid-opened',
+  'tender-over',
+  'tender-closed',
+  'lot-in-tender',
 ]
 
 /**

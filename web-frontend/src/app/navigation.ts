@@ -55,6 +55,7 @@ const GROUPS: NavigationGroup[] = [
     items: [
       { to: '/matches', label: 'nav.matches' },
       { to: '/offers', label: 'nav.offers' },
+      { to: '/tenders', label: 'nav.tenders' },
       { to: '/agreements', label: 'nav.agreements' },
     ],
   },
@@ -91,6 +92,7 @@ const GROUPS: NavigationGroup[] = [
       { to: '/audit/records', label: 'nav.records' },
       { to: '/search/lots', label: 'nav.searchLots' },
       { to: '/search/demands', label: 'nav.searchDemands' },
+      { to: '/tenders', label: 'nav.tenders' },
     ],
   },
   {

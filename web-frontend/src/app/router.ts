@@ -19,6 +19,7 @@ import periodRoutes from '@/features/period/routes'
 import searchRoutes from '@/features/search/routes'
 import settlementRoutes from '@/features/settlement/routes'
 import streamRoutes from '@/features/stream/routes'
+import tenderRoutes from '@/features/tender/routes'
 import transferRoutes from '@/features/transfer/routes'
 import worklistRoutes from '@/features/worklist/routes'
 import { i18n, language } from './i18n'
@@ -51,6 +52,7 @@ const routes: RouteRecordRaw[] = [
   ...matchingRoutes,
   ...notifyRoutes,
   ...dealRoutes,
+  ...tenderRoutes,
   ...transferRoutes,
   ...settlementRoutes,
   ...ledgerRoutes,

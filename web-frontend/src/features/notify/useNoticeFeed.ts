@@ -17,6 +17,8 @@ const WORK = /^\/work(\/|$)/
 const OFFERS = /^\/offers(\/|$)/
 const THREADS = /^\/offers\/[^/]+\/thread$/
 const LOTS = /^\/lots(\/[^/]+)?$/
+const TENDERS = /^\/tenders(\/|$)/
+const SALES = /^\/(tenders|lots|agreements)(\/|$)/
 const DRAFTS = /^\/lot-drafts(\/|$)/
 const DEMANDS = /^\/demands(\/[^/]+)?$/
 
@@ -40,6 +42,22 @@ const TOUCHED: Record<string, RegExp> = {
   'offer-expired': OFFERS,
   'offer-message': THREADS,
   'offer-file': THREADS,
+  'tender-closed': TENDERS,
+  'tender-bid-not-counted': TENDERS,
+  'tender-closed-own': TENDERS,
+  'tender-open-reminder': TENDERS,
+  'tender-failed': SALES,
+  'tender-cancelled': SALES,
+  'tender-award-due': TENDERS,
+  'tender-awarded': SALES,
+  'tender-not-won': SALES,
+  'tender-ended': SALES,
+  'tender-lapsed': SALES,
+  'tender-deposit-recorded': TENDERS,
+  'tender-deposit-confirmed': TENDERS,
+  'tender-deposit-rejected': TENDERS,
+  'tender-deposit-released': TENDERS,
+  'tender-deposit-forfeited': TENDERS,
   'import-ended': /^\/(imports|streams|lots|demands)(\/|$)/,
 }
 

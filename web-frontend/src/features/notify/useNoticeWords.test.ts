@@ -255,6 +255,70 @@ describe('a draft of a lot', () => {
   })
 })
 
+describe('what happens in a tender', () => {
+  const facts = {
+    lotTitle: '转炉渣',
+    quantityKg: 800_000,
+    partner: '云岭钢铁',
+    partnerEn: 'Yunling Steel',
+    opensUntil: '2026-03-06T04:00:00Z',
+    awardUntil: '2026-03-11T04:00:00Z',
+    bids: 4,
+    counting: 3,
+    priceYuanPerT: -12.5,
+    agreementNumber: 'A2026-000012',
+    amountFen: 5_000_000,
+    reason: '停产检修',
+  }
+  const subjects = { tender: 't1', lot: 'l1' }
+  const told = (kind: string, without: string[] = []): Notice => ({
+    ...sent,
+    kind,
+    subjects,
+    facts: Object.fromEntries(Object.entries(facts).filter(([name]) => !without.includes(name))),
+  })
+
+  it.each([
+    [
+      told('tender-closed'),
+      'The tender of Yunling Steel for “转炉渣” (800 t) is closed: open your bid before 2026-03-06 12:00',
+    ],
+    [
+      told('tender-closed-own', ['partner', 'awardUntil']),
+      'Your tender for “转炉渣” is closed: 4 bids, 3 of them count; they are opened until 2026-03-06 12:00',
+    ],
+    [told('tender-failed', ['partner']), 'The tender for “转炉渣” (800 t) failed'],
+    [
+      told('tender-award-due', ['partner', 'opensUntil']),
+      'The bids for “转炉渣” are opened, 3 of them count: award before 2026-03-11 12:00',
+    ],
+    [
+      told('tender-awarded'),
+      'You won the tender of Yunling Steel for “转炉渣” (800 t) at -12.50 yuan/t: agreement A2026-000012 is made',
+    ],
+    [
+      told('tender-deposit-rejected'),
+      'Yunling Steel did not receive your bid deposit of 50,000.00 yuan for “转炉渣”: 停产检修',
+    ],
+  ])('is said with what matters of it', (notice, text) => {
+    expect(words('en').text(notice)).toBe(text)
+  })
+
+  it.each(Object.keys(english.notice.tender))('has words in both languages: %s', (kind) => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      expect(words(locale).text(told(kind))).not.toMatch(/undefined|NaN|notice\.|[{}]/)
+    }
+    expect(english.notice.told).toHaveProperty(kind)
+  })
+
+  it('leads to the tender, and the winner to his agreement', () => {
+    const { link } = words('en')
+    expect(link(told('tender-not-won'))).toEqual({ name: 'tender', params: { id: 't1' } })
+    const won = { ...told('tender-awarded'), subjects: { ...subjects, agreement: 'a1' } }
+    expect(link(won)).toEqual({ name: 'agreement', params: { id: 'a1' } })
+  })
+})
+
 describe('an import that is over', () => {
   const facts = { fileName: '台账 {1}.xlsx', created: 1_200, changed: 3, refused: 2 }
   const told = (more: object): Notice => ({

@@ -7,7 +7,7 @@ import { useFormat } from '@/ui/useFormat'
 /** What a notice says, and where it leads. */
 export function useNoticeWords() {
   const { t, te } = useI18n()
-  const { mass, price, number, nameOf } = useFormat()
+  const { mass, price, money, number, instant, nameOf } = useFormat()
   const { materialName } = useCatalog()
 
   /** The words for what became of an offer, or was said on it, are named after the kind of notice. */
@@ -22,6 +22,23 @@ export function useNoticeWords() {
       number: String(facts.agreementNumber),
       text: String(facts.text),
       file: String(facts.file),
+    })
+  }
+
+  /** The words for what happens in a tender are named after the kind of the notice. */
+  function tenderText({ kind, facts }: Notice): string {
+    const nameEn = typeof facts.partnerEn === 'string' ? facts.partnerEn : undefined
+    return t(`notice.tender.${kind}`, {
+      partner: nameOf({ name: String(facts.partner), nameEn }),
+      lot: String(facts.lotTitle),
+      quantity: mass(Number(facts.quantityKg)),
+      price: price(Number(facts.priceYuanPerT)),
+      amount: money(Number(facts.amountFen)),
+      until: instant(String(facts.opensUntil ?? facts.awardUntil)),
+      bids: number(Number(facts.bids), 0),
+      counting: number(Number(facts.counting), 0),
+      number: String(facts.agreementNumber),
+      reason: String(facts.reason),
     })
   }
 
@@ -59,6 +76,7 @@ export function useNoticeWords() {
     const { facts } = notice
     const count = Number(facts.count)
     if (te(`notice.offer.${notice.kind}`)) return offerText(notice)
+    if (te(`notice.tender.${notice.kind}`)) return tenderText(notice)
     if (te(`notice.end.${notice.kind}`)) return endText(notice)
     if (te(`notice.draft.${notice.kind}`)) return draftText(notice)
     if (notice.kind === 'report-expiring') {
@@ -78,10 +96,12 @@ export function useNoticeWords() {
   }
 
   function link(notice: Notice): RouteLocationRaw {
-    const { agreement, draft, offer, lot, demand, stream, import: imported } = notice.subjects
+    const { agreement, draft, offer, tender, lot, demand, stream } = notice.subjects
+    const { import: imported } = notice.subjects
     if (draft) return { name: 'lot-draft', params: { id: draft } }
     if (imported) return { name: 'import', params: { id: imported } }
     if (agreement) return { name: 'agreement', params: { id: agreement } }
+    if (tender) return { name: 'tender', params: { id: tender } }
     if (offer) return { name: 'offer', params: { id: offer } }
     if (stream) return { name: 'stream', params: { id: stream } }
     if (lot && te(`notice.draft.${notice.kind}`)) return { name: 'lot', params: { id: lot } }

@@ -16,6 +16,10 @@ describe('what waits', () => {
   it.each<[WorkKind, object]>([
     ['offer', { name: 'offer', params }],
     ['load', { name: 'load-receive', params }],
+    ['bid-to-open', { name: 'tender', params }],
+    ['tender-to-award', { name: 'tender', params }],
+    ['tender-deposit', { name: 'tender', params }],
+    ['tender-deposit-return', { name: 'tender', params }],
     ['lot-review', { name: 'lot-draft', params }],
     ['lot-returned', { name: 'lot-draft', params }],
     ['statement', { name: 'statement', params }],

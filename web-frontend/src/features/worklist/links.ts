@@ -8,6 +8,11 @@ export function pageOf(item: WorkItem): RouteLocationRaw {
   switch (item.kind) {
     case 'offer':
       return { name: 'offer', params: { id: subjectId } }
+    case 'bid-to-open':
+    case 'tender-to-award':
+    case 'tender-deposit':
+    case 'tender-deposit-return':
+      return { name: 'tender', params: { id: subjectId } }
     case 'load':
       return { name: 'load-receive', params: { id: subjectId } }
     case 'correction':

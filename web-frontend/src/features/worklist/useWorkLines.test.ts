@@ -55,6 +55,21 @@ describe('what waits is said with what matters for it', () => {
       'Qingshi Bay Cement · 150 t · -12.50 yuan/t',
     ],
     [
+      item('bid-to-open', '转炉渣', { partner, materialKey: 'bof-slag', massKg: 800_000 }),
+      '转炉渣',
+      'Qingshi Bay Cement · bof-slag · 800 t',
+    ],
+    [
+      item('tender-to-award', '转炉渣', { materialKey: 'bof-slag', massKg: 800_000 }),
+      '转炉渣',
+      'bof-slag · 800 t',
+    ],
+    [
+      item('tender-deposit-return', '转炉渣', { partner, amountFen: 5_000_000, note: 'B-77' }),
+      '转炉渣',
+      'Qingshi Bay Cement · 50,000.00 yuan · B-77',
+    ],
+    [
       item('load', 'L2026-000007', {
         note: '鲁SD9001',
         partner,

@@ -57,6 +57,13 @@ export function useWorkLines() {
     switch (item.kind) {
       case 'offer':
         return together(partnerOf(item), massOf(item), priceOf(item))
+      case 'bid-to-open':
+        return together(partnerOf(item), materialOf(item), massOf(item))
+      case 'tender-to-award':
+        return together(materialOf(item), massOf(item))
+      case 'tender-deposit':
+      case 'tender-deposit-return':
+        return together(partnerOf(item), moneyOf(item), item.note)
       case 'load':
         return together(materialOf(item), massOf(item), partnerOf(item))
       case 'correction':

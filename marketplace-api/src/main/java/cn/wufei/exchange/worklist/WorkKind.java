@@ -11,6 +11,18 @@ public enum WorkKind {
   /// An offer of the other side to accept, counter or decline.
   @JsonProperty("offer")
   OFFER(true),
+  /// A bid of ours to open before the opening of its tender ends.
+  @JsonProperty("bid-to-open")
+  BID_TO_OPEN(true),
+  /// A tender of ours whose opening has ended, to award or end.
+  @JsonProperty("tender-to-award")
+  TENDER_TO_AWARD(true),
+  /// A deposit for a tender of ours, to confirm or reject.
+  @JsonProperty("tender-deposit")
+  TENDER_DEPOSIT(true),
+  /// A deposit for a tender of ours that is over, to release or forfeit.
+  @JsonProperty("tender-deposit-return")
+  TENDER_DEPOSIT_RETURN(true),
   /// A load on its way to us, to weigh and receive.
   @JsonProperty("load")
   LOAD(true),

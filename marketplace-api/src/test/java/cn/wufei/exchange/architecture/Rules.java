@@ -69,6 +69,7 @@ record Rules(String root) {
     allowed.put(
         "matching", union(OFFERED, "notify", "worklist", "listing", "demand", "haul", "search"));
     allowed.put("deal", union(FOUND, "attachment"));
+    allowed.put("tender", union(FOUND, "deal"));
     allowed.put("transfer", union(FOUND, "deal"));
     allowed.put("settlement", union(FOUND, "deal", "transfer"));
     allowed.put("correction", union(FOUND, "deal", "transfer"));

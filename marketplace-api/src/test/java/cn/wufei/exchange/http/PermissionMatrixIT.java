@@ -74,6 +74,25 @@ class PermissionMatrixIT {
       POST   /api/v1/offers/{id}/decline                             trader
       POST   /api/v1/offers/{id}/withdrawal                          trader
       POST   /api/v1/offers/{id}/counter                             trader
+      GET    /api/v1/tenders                                         signed-in
+      POST   /api/v1/tenders                                         trader
+      GET    /api/v1/tenders/{id}                                    signed-in
+      POST   /api/v1/tenders/{id}/cancellation                       trader
+      POST   /api/v1/tenders/{id}/ending                             trader
+      POST   /api/v1/tenders/{id}/award                              trader
+      GET    /api/v1/tenders/{id}/record                             signed-in
+      GET    /api/v1/tenders/{id}/record.csv                         signed-in
+      GET    /api/v1/tenders/{id}/bid                                reader
+      POST   /api/v1/tenders/{id}/bid                                trader
+      PUT    /api/v1/tenders/{id}/bid                                trader
+      DELETE /api/v1/tenders/{id}/bid                                trader
+      POST   /api/v1/tenders/{id}/bid/opening                        trader
+      GET    /api/v1/tenders/{id}/deposits                           signed-in
+      POST   /api/v1/tenders/{id}/deposits                           trader
+      POST   /api/v1/tenders/{id}/deposits/{depositId}/confirmation  trader
+      POST   /api/v1/tenders/{id}/deposits/{depositId}/rejection     trader
+      POST   /api/v1/tenders/{id}/deposits/{depositId}/release       trader
+      POST   /api/v1/tenders/{id}/deposits/{depositId}/forfeiture    trader
       POST   /api/v1/price-examples                                  signed-in
       GET    /api/v1/import-kinds                                    reader
       GET    /api/v1/import-templates/{language}                     reader

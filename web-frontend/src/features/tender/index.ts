@@ -1,0 +1,2 @@
+export { useLotTender } from './queries'
+export { default as LotTenderNote } from './LotTenderNote.vue'
