@@ -24,7 +24,7 @@ class AnswerTenderDeposit {
             desk.end(
                 caller,
                 held,
-                held.deposit().answered(null, desk.now()),
+                held.deposit().answered(null, held.course().asOf()),
                 Map.of("amountFen", held.deposit().amountFen())));
   }
 
@@ -35,7 +35,7 @@ class AnswerTenderDeposit {
             desk.end(
                 caller,
                 held,
-                held.deposit().answered(reason, desk.now()),
+                held.deposit().answered(reason, held.course().asOf()),
                 Map.of("amountFen", held.deposit().amountFen(), "reason", reason)));
   }
 

@@ -74,7 +74,7 @@ class AwardTender {
         .handle(caller, best.parties(tender), tender.terms().at(price))
         .map(agreement -> {
           TenderCourse after =
-              course.with(tender.awarded(best.bidderId(), agreement.id(), desk.now()));
+              course.with(tender.awarded(best.bidderId(), agreement.id(), course.asOf()));
           store.update(after.tender());
           after.bids().stream().filter(bid -> bid.passedOver() != null).forEach(bids::update);
           audit.record(

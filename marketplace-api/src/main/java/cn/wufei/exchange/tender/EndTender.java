@@ -55,7 +55,7 @@ class EndTender {
 
   private TenderCourse over(
       Caller caller, TenderCourse course, TenderStatus status, String reason) {
-    TenderRow over = course.tender().next(status, desk.now(), reason);
+    TenderRow over = course.tender().next(status, course.asOf(), reason);
     store.update(over);
     audit.record(
         caller, "tender-" + status.code(), TenderRow.SUBJECT, over.id(), Map.of("reason", reason));

@@ -101,6 +101,6 @@ class InviteBids {
             terms.quantityKg(),
             "closesAt",
             terms.closesAt().toString()));
-    return views.of(caller, new TenderCourse(tender, List.of(), List.of()));
+    return views.of(caller, new TenderCourse(tender, List.of(), List.of(), now));
   }
 }

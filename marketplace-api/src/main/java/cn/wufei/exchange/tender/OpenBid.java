@@ -5,7 +5,6 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
@@ -30,13 +29,12 @@ class OpenBid {
   /// the bid is still sealed, it counts, price and nonce are those that were sealed. With the last
   /// bid that counts the opening ends.
   Outcome<OwnBid> handle(Caller caller, Id id, BidOpening opening) {
-    Instant now = desk.now();
     return desk.hold(id)
         .then(course -> {
           BidRow bid = course.bidOf(caller.organisationId());
           return bid == null
               ? Outcome.refused(BidRefusal.NO_BID)
-              : opened(course, bid, opening, now)
+              : opened(course, bid, opening)
                   .map(open -> {
                     store.update(open);
                     audit.record(
@@ -51,15 +49,14 @@ class OpenBid {
                             opening.price(),
                             "status",
                             open.status().code()));
-                    TenderCourse after = desk.settle(course.with(open), now);
+                    TenderCourse after = desk.settle(course.with(open), course.asOf());
                     return views.ownBid(
                         after, Objects.requireNonNull(after.bidOf(caller.organisationId())));
                   });
         });
   }
 
-  private static Outcome<BidRow> opened(
-      TenderCourse course, BidRow bid, BidOpening opening, Instant now) {
+  private static Outcome<BidRow> opened(TenderCourse course, BidRow bid, BidOpening opening) {
     TenderRow tender = course.tender();
     BidAct act =
         tender.terms().isBelowMinimum(opening.price()) ? BidAct.OPEN_BELOW_MINIMUM : BidAct.OPEN;
@@ -73,7 +70,7 @@ class OpenBid {
           String sealed =
               Commitment.of(tender.id(), bid.bidderId(), opening.price(), opening.nonce());
           return sealed.equals(bid.commitment())
-              ? Outcome.done(bid.opened(status, opening.price(), opening.nonce(), now))
+              ? Outcome.done(bid.opened(status, opening.price(), opening.nonce(), course.asOf()))
               : Outcome.refused(BidRefusal.COMMITMENT_MISMATCH, "priceYuanPerT");
         });
   }

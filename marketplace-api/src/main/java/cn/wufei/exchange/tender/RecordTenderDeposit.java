@@ -8,7 +8,6 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -45,13 +44,13 @@ class RecordTenderDeposit {
   /// Checked in this order: the organisation may trade, the tender is there, it asks for a deposit,
   /// it is another's, the organisation buys, bids are open, it has recorded none, the day.
   Outcome<TenderDeposit> handle(Caller caller, Id id, TenderDepositDraft draft) {
-    Instant now = desk.now();
     return organisations
         .requireTrading(caller)
         .then(own ->
             desk.hold(id)
                 .then(course -> asked(own, course))
-                .then(course -> day(draft.paidOn(), LocalCalendar.dayOf(now)).map(_ -> course)))
+                .then(course ->
+                    day(draft.paidOn(), LocalCalendar.dayOf(course.asOf())).map(_ -> course)))
         .map(course -> {
           TenderRow tender = course.tender();
           TenderDepositRow deposit =
@@ -60,7 +59,7 @@ class RecordTenderDeposit {
                   caller.organisationId(),
                   Objects.requireNonNull(tender.terms().depositFen()),
                   draft,
-                  now);
+                  course.asOf());
           store.insert(deposit);
           audit.record(
               caller,

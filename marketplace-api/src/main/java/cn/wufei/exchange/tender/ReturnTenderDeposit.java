@@ -27,7 +27,7 @@ class ReturnTenderDeposit {
           LocalDate day = release.releasedOn();
           boolean isPossible =
               !day.isBefore(held.deposit().paidOn())
-                  && !day.isAfter(LocalCalendar.dayOf(desk.now()));
+                  && !day.isAfter(LocalCalendar.dayOf(held.course().asOf()));
           return isPossible
               ? Outcome.done(held)
               : Outcome.refused(TenderDepositRefusal.RELEASED_BEFORE_PAID, "releasedOn");
@@ -36,7 +36,7 @@ class ReturnTenderDeposit {
             desk.end(
                 caller,
                 held,
-                held.deposit().released(release, desk.now()),
+                held.deposit().released(release, held.course().asOf()),
                 Map.of("amountFen", held.deposit().amountFen())));
   }
 
@@ -52,7 +52,7 @@ class ReturnTenderDeposit {
             desk.end(
                 caller,
                 held,
-                held.deposit().forfeited(reason, desk.now()),
+                held.deposit().forfeited(reason, held.course().asOf()),
                 Map.of("amountFen", held.deposit().amountFen(), "reason", reason)));
   }
 

@@ -67,7 +67,12 @@ class SealBid {
                 .map(course -> {
                   BidRow bid =
                       BidRow.made(
-                          id, caller.organisationId(), draft.buyerSiteId(), draft, way, desk.now());
+                          id,
+                          caller.organisationId(),
+                          draft.buyerSiteId(),
+                          draft,
+                          way,
+                          course.asOf());
                   store.insert(bid);
                   return said(caller, course.with(bid), bid, "bid-sealed");
                 }));
@@ -85,7 +90,7 @@ class SealBid {
                             clear(course)
                                 .map(_ -> {
                                   BidRow other =
-                                      bid.replaced(draft.buyerSiteId(), draft, way, desk.now());
+                                      bid.replaced(draft.buyerSiteId(), draft, way, course.asOf());
                                   store.update(other);
                                   return said(caller, course.with(other), other, "bid-replaced");
                                 }))));

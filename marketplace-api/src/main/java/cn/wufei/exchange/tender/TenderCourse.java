@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// something looks at it as of now ([#at]); the sweep writes down what that says.
 ///
 /// @param bids those that were not withdrawn, in the order in which they came
-record TenderCourse(TenderRow tender, List<BidRow> bids, List<TenderDepositRow> deposits) {
+/// @param asOf the moment at which it stands so; what is done about it is done then
+record TenderCourse(
+    TenderRow tender, List<BidRow> bids, List<TenderDepositRow> deposits, Instant asOf) {
 
   /// The highest price wins; of equal ones that which was sealed earlier.
   private static final Comparator<BidRow> BEST_FIRST =
@@ -27,6 +29,11 @@ record TenderCourse(TenderRow tender, List<BidRow> bids, List<TenderDepositRow> 
   TenderCourse {
     bids = List.copyOf(bids);
     deposits = List.copyOf(deposits);
+  }
+
+  /// As it is written down, which says nothing of now.
+  TenderCourse(TenderRow tender, List<BidRow> bids, List<TenderDepositRow> deposits) {
+    this(tender, bids, deposits, tender.createdAt());
   }
 
   /// What the clock does about a tender at a moment.
@@ -80,7 +87,8 @@ record TenderCourse(TenderRow tender, List<BidRow> bids, List<TenderDepositRow> 
     return new TenderCourse(
         tender.next(changed, step.at(), null),
         endsOpening ? bids.stream().map(this::missed).toList() : bids,
-        deposits);
+        deposits,
+        asOf);
   }
 
   private BidRow missed(BidRow bid) {
@@ -98,7 +106,11 @@ record TenderCourse(TenderRow tender, List<BidRow> bids, List<TenderDepositRow> 
     for (Step step = reached.due(now); step != null; step = reached.due(now)) {
       reached = reached.after(step);
     }
-    return reached;
+    return reached.asOf(now);
+  }
+
+  TenderCourse asOf(Instant now) {
+    return new TenderCourse(tender, bids, deposits, now);
   }
 
   /// Whether the bid has its deposit where one is asked for. A deposit that is confirmed from the
@@ -157,7 +169,7 @@ record TenderCourse(TenderRow tender, List<BidRow> bids, List<TenderDepositRow> 
   }
 
   TenderCourse with(TenderRow changed) {
-    return new TenderCourse(changed, bids, deposits);
+    return new TenderCourse(changed, bids, deposits, asOf);
   }
 
   /// The same with another state of a bid, or one bid more.
@@ -168,7 +180,7 @@ record TenderCourse(TenderRow tender, List<BidRow> bids, List<TenderDepositRow> 
       others.add(changed);
       others.sort(Comparator.comparing(BidRow::id));
     }
-    return new TenderCourse(tender, others, deposits);
+    return new TenderCourse(tender, others, deposits, asOf);
   }
 
   TenderCourse with(TenderDepositRow changed) {
@@ -176,7 +188,7 @@ record TenderCourse(TenderRow tender, List<BidRow> bids, List<TenderDepositRow> 
     others.removeIf(deposit -> deposit.id().equals(changed.id()));
     others.add(changed);
     others.sort(Comparator.comparing(TenderDepositRow::id));
-    return new TenderCourse(tender, bids, others);
+    return new TenderCourse(tender, bids, others, asOf);
   }
 
   /// Whether the caller knows who has bid: the seller, whoever has a bid in it, the authorities.

@@ -6,7 +6,6 @@ import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Map;
 
 /// What each change of a deposit by the seller begins and ends with.
@@ -34,10 +33,6 @@ class TenderDepositDesk {
 
   /// A deposit and the tender for which it was paid.
   record Held(TenderCourse course, TenderDepositRow deposit) {}
-
-  Instant now() {
-    return desk.now();
-  }
 
   /// Checked in this order: the tender has the deposit and the caller is a party of it, the caller
   /// is the seller, it stands so, the version is the present one.

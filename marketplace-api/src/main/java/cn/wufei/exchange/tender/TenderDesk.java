@@ -37,7 +37,8 @@ class TenderDesk {
     return courses.now();
   }
 
-  /// The tender as of now, held until the transaction ends.
+  /// The tender as of now, held until the transaction ends. Now is when it is held: who has waited
+  /// for it comes after who held it before.
   Outcome<TenderCourse> hold(Id id) {
     TenderRow row = tenders.lockTender(id);
     return row == null
@@ -77,7 +78,7 @@ class TenderDesk {
       notices.clock(step.act(), next);
       reached = next;
     }
-    return reached;
+    return reached.asOf(now);
   }
 
   private void write(TenderCourse before, TenderCourse after) {
