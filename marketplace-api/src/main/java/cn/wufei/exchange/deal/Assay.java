@@ -18,7 +18,7 @@ public enum Assay {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Assay ofCode(String code) {
+  public static Assay ofCode(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

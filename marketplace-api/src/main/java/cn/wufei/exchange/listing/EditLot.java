@@ -44,8 +44,8 @@ public class EditLot {
   }
 
   /// Checked in this order: the organisation may trade, its policy lets the caller publish, the lot
-  /// is its own, it is published or paused, the version is the present one, the terms hold, the
-  /// hazard gate is clear, the months hold.
+  /// is its own, it is published or paused, no tender binds it, the version is the present one, the
+  /// terms hold, the hazard gate is clear, the months hold.
   Outcome<Lot> handle(Caller caller, Id id, long version, LotTerms wanted) {
     return organisations
         .requireTrading(caller)

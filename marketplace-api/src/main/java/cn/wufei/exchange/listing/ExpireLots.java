@@ -31,6 +31,7 @@ class ExpireLots {
   private static final int LOTS_MAX = 500;
 
   private final LotStore store;
+  private final LotsInTender tenders;
   private final Lots lots;
   private final ReleaseLot release;
   private final BlockCommitter blocks;
@@ -40,6 +41,7 @@ class ExpireLots {
 
   ExpireLots(
       LotStore store,
+      LotsInTender tenders,
       Lots lots,
       ReleaseLot release,
       BlockCommitter blocks,
@@ -47,6 +49,7 @@ class ExpireLots {
       Notices notices,
       Clock clock) {
     this.store = store;
+    this.tenders = tenders;
     this.lots = lots;
     this.release = release;
     this.blocks = blocks;
@@ -72,13 +75,14 @@ class ExpireLots {
   }
 
   /// Whether it expired now. A lot that was withdrawn, closed or given a longer window meanwhile
-  /// stays as it is.
+  /// stays as it is, and one that a tender binds until that is over.
   private Outcome<Boolean> expire(Id id) {
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     LotRow row = store.lockLot(id);
     if (row == null
         || row.status().isOver()
-        || !row.terms().availableTo().isBefore(LocalCalendar.dayOf(now))) {
+        || !row.terms().availableTo().isBefore(LocalCalendar.dayOf(now))
+        || tenders.isInTender(id)) {
       return Outcome.done(false);
     }
     return release

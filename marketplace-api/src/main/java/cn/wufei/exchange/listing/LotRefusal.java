@@ -13,6 +13,8 @@ public enum LotRefusal implements Refusal {
   LOT_NOT_PUBLISHED(
       Kind.CONFLICT, "The lot is not on the market: it is paused, withdrawn, expired or closed."),
   LOT_NOT_PAUSED(Kind.CONFLICT, "Only a paused lot can be put back on the market."),
+  LOT_IN_TENDER(
+      Kind.CONFLICT, "Bids are invited for the lot; until that tender is over it stays as it is."),
   WINDOW_REVERSED(Kind.UNPROCESSABLE, "The window ends before it begins."),
   WINDOW_OVER(Kind.UNPROCESSABLE, "The window lies in the past."),
   WINDOW_TOO_LONG(Kind.UNPROCESSABLE, "A window reaches at most three years ahead."),

@@ -45,6 +45,14 @@ public class Lots {
     return row == null ? null : views.of(row);
   }
 
+  /// The lot in whatever status, held until the transaction ends, so that nobody changes it or
+  /// begins a tender for it meanwhile.
+  @Connectable
+  public @Nullable Lot hold(Id id) {
+    LotRow row = store.lockLot(id);
+    return row == null ? null : views.of(row);
+  }
+
   /// The lot as it is now: as it was read before, when it has not changed since.
   @Connectable
   public @Nullable Lot find(Id id, @Nullable Lot before) {

@@ -12,13 +12,15 @@ import java.util.function.Predicate;
 class OwnLots {
 
   private final LotStore store;
+  private final LotsInTender tenders;
 
-  OwnLots(LotStore store) {
+  OwnLots(LotStore store, LotsInTender tenders) {
     this.store = store;
+    this.tenders = tenders;
   }
 
   /// The lot, held until the transaction ends. Checked in this order: it is the caller's own, it
-  /// stands as it has to, the version is the present one.
+  /// stands as it has to, no tender binds it, the version is the present one.
   ///
   /// @param otherwise why not, when it stands otherwise
   Outcome<LotRow> held(
@@ -29,6 +31,9 @@ class OwnLots {
     }
     if (!stands.test(row.status())) {
       return Outcome.refused(otherwise);
+    }
+    if (tenders.isInTender(id)) {
+      return Outcome.refused(LotRefusal.LOT_IN_TENDER);
     }
     return row.version() == version
         ? Outcome.done(row)

@@ -36,8 +36,8 @@ class PauseLot {
     this.audit = audit;
   }
 
-  /// Checked in this order: the lot is the caller's own, it is published, the version is the
-  /// present one. An organisation that was suspended may still pause.
+  /// Checked in this order: the lot is the caller's own, it is published, no tender binds it, the
+  /// version is the present one. An organisation that was suspended may still pause.
   Outcome<Lot> pause(Caller caller, Id id, long version) {
     return own.held(caller, id, version, LotStatus.PUBLISHED::equals, LotRefusal.LOT_NOT_PUBLISHED)
         .map(row -> change(caller, row, LotStatus.PAUSED, "lot-paused"));

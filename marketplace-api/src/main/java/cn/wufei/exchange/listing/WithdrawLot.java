@@ -29,8 +29,8 @@ class WithdrawLot {
     this.clock = clock;
   }
 
-  /// Checked in this order: the lot is the caller's own, it is published or paused, the version is
-  /// the present one. An organisation that was suspended may still withdraw.
+  /// Checked in this order: the lot is the caller's own, it is published or paused, no tender binds
+  /// it, the version is the present one. An organisation that was suspended may still withdraw.
   Outcome<Lot> handle(Caller caller, Id id, long version) {
     return own.heldUnlessOver(caller, id, version)
         .then(row ->

@@ -1,13 +1,101 @@
 package cn.wufei.exchange.tender;
 
+import cn.wufei.exchange.audit.AuditLog;
+import cn.wufei.exchange.deal.offer.ConcludeSale;
+import cn.wufei.exchange.identity.OrganisationRef;
+import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
 
+/// The seller awards the sale to the best bid that counts. There is nothing to choose: who is
+/// passed over is so because the organisation may not trade any more, and the record says so.
 @Singleton
 class AwardTender {
+
+  private final Organisations organisations;
+  private final TenderDesk desk;
+  private final ConcludeSale conclude;
+  private final TenderStore store;
+  private final BidStore bids;
+  private final TenderViews views;
+  private final TenderNotices notices;
+  private final AuditLog audit;
+
+  AwardTender(
+      Organisations organisations,
+      TenderDesk desk,
+      ConcludeSale conclude,
+      TenderStore store,
+      BidStore bids,
+      TenderViews views,
+      TenderNotices notices,
+      AuditLog audit) {
+    this.organisations = organisations;
+    this.desk = desk;
+    this.conclude = conclude;
+    this.store = store;
+    this.bids = bids;
+    this.views = views;
+    this.notices = notices;
+    this.audit = audit;
+  }
+
+  /// Checked in this order: the organisation may trade, the tender is there, the caller is its
+  /// seller, the opening has ended and nothing was decided since, the version is the present one,
+  /// somebody whose bid counts may trade, [ConcludeSale]. Must run in a posting write.
   Outcome<Tender> handle(Caller caller, Id id, long version) {
-    throw new UnsupportedOperationException(caller + " " + id + version);
+    return organisations
+        .requireTrading(caller)
+        .then(_ -> desk.holdOwn(caller, id, version, TenderAct.AWARD))
+        .then(course -> {
+          TenderCourse left = course;
+          for (BidRow bid : course.ranked()) {
+            switch (conclude.mayBuy(bid.bidderId())) {
+              case Outcome.Refused<OrganisationRef> refused ->
+                  left = left.with(bid.passedOver(refused.refusal().code()));
+              case Outcome.Done<OrganisationRef> _ -> {
+                return award(caller, left, bid);
+              }
+            }
+          }
+          return Outcome.refused(TenderRefusal.NO_BIDDER_MAY_TRADE);
+        });
+  }
+
+  private Outcome<Tender> award(Caller caller, TenderCourse course, BidRow best) {
+    TenderRow tender = course.tender();
+    BigDecimal price = Objects.requireNonNull(best.priceYuanPerT());
+    return conclude
+        .handle(caller, best.parties(tender), tender.terms().at(price))
+        .map(agreement -> {
+          TenderCourse after =
+              course.with(tender.awarded(best.bidderId(), agreement.id(), course.asOf()));
+          store.update(after.tender());
+          after.bids().stream().filter(bid -> bid.passedOver() != null).forEach(bids::update);
+          audit.record(
+              caller,
+              "tender-awarded",
+              TenderRow.SUBJECT,
+              tender.id(),
+              Map.of(
+                  "bidId",
+                  best.id().toString(),
+                  "agreementId",
+                  agreement.id().toString(),
+                  "priceYuanPerT",
+                  price,
+                  "passedOver",
+                  after.bids().stream()
+                      .filter(bid -> bid.passedOver() != null)
+                      .map(bid -> bid.id().toString())
+                      .toList()));
+          notices.awarded(after, best, agreement);
+          return views.of(caller, after);
+        });
   }
 }

@@ -21,7 +21,8 @@ enum TenderDepositRefusal implements Refusal {
       Kind.UNPROCESSABLE, "A deposit is paid back after it was paid, and not in future."),
   NOT_FORFEITABLE(
       Kind.CONFLICT,
-      "Only the winner's deposit is kept, or that of a bidder who did not open a bid that counted.");
+      "Only the winner's deposit is kept, or that of a bidder who did not open a bid that"
+          + " counted.");
 
   private final Kind kind;
   private final String sentence;

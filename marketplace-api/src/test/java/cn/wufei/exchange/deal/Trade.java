@@ -209,6 +209,17 @@ public final class Trade {
     return offer;
   }
 
+  /// A tender for a lot, open for two hours, for which one bid is enough.
+  public Map<String, Object> tender(String lotId, long kg) {
+    Map<String, Object> tender = terms(kg);
+    tender.remove("priceYuanPerT");
+    tender.put("lotId", lotId);
+    tender.put("minimumBidders", 1);
+    tender.put("closesAt", now.plus(2, ChronoUnit.HOURS).toString());
+    tender.put("deliverFrom", today().plusDays(2).toString());
+    return tender;
+  }
+
   public Http.Answer propose(String lotId, long kg) {
     return buyer().post("/offers", offer(lotId, kg)).expect(201);
   }

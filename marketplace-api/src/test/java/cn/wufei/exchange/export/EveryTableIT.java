@@ -47,6 +47,7 @@ class EveryTableIT {
   void every_table_that_there_is_has_rows_of_one_of_the_two_who_did_everything() {
     produce();
     offer();
+    tender();
     settle();
 
     TakenHome producers = TakenHome.by(trade.producer().admin(), "zh");
@@ -73,6 +74,10 @@ class EveryTableIT {
         .containsExactly("input", "output", "product");
     assertThat(producers.column("assay-results", "measured")).containsExactly("12.0000");
     assertThat(receivers.column("deposits", "amount")).containsExactly("1000.00");
+    assertThat(receivers.column("tender-bids", "commitment")).containsExactly("0".repeat(64));
+    assertThat(producers.rows("tender-bids")).as("who bids is not known before").isEmpty();
+    assertThat(producers.column("tender-deposits", "amount")).containsExactly("500.00");
+    assertThat(producers.column("tenders", "deposit")).containsExactly("500.00");
     assertThat(receivers.column("invoices", "gross")).containsExactly("1500.00");
     assertThat(producers.column("quality-values", "max")).containsExactly("9");
     assertThat(producers.column("import-lines", "result")).containsExactly("created", "refused");
@@ -185,6 +190,23 @@ class EveryTableIT {
     String open = "/offers/" + trade.propose(trade.publish(5_000).text("id"), 5_000).text("id");
     trade.buyer().post(open + "/messages", body("text", "请看附件")).expect(201);
     trade.buyer().post(open + "/files?name=b.pdf", PDF).expect(201);
+  }
+
+  private void tender() {
+    Map<String, Object> draft = trade.tender(trade.publish(20_000).text("id"), 10_000);
+    draft.put("depositFen", 50_000);
+    String tender = "/tenders/" + trade.seller().post("/tenders", draft).expect(201).text("id");
+    trade
+        .buyer()
+        .post(
+            tender + "/deposits", body("bankReference", "T-1", "paidOn", trade.today().toString()))
+        .expect(201);
+    trade
+        .buyer()
+        .post(
+            tender + "/bid",
+            body("commitment", "0".repeat(64), "buyerSiteId", trade.receiver().siteId().toString()))
+        .expect(201);
   }
 
   private static List<Map<String, Object>> months(YearMonth first) {

@@ -299,6 +299,9 @@ class LotIT {
           .put("/policy", Map.of("lotsReviewed", true))
           .expect(200);
     }
+    if (refusal == LotRefusal.LOT_IN_TENDER) {
+      trade.seller().post("/tenders", trade.tender(lot.text("id"), 20_000)).expect(201);
+    }
     Map<String, Object> draft = trade.lot(50_000);
     Http buyer = trade.buyer();
     Map<String, Long> before = Books.rowCounts();
@@ -308,6 +311,7 @@ class LotIT {
           case NOT_A_PRODUCER -> buyer.post("/lots", draft);
           case REVIEW_NEEDED -> trade.seller().post("/lots", draft);
           case LOT_NOT_PUBLISHED -> trade.seller().ifMatch(2).put(path, edit(trade));
+          case LOT_IN_TENDER -> trade.seller().ifMatch(1).put(path, edit(trade));
           case LOT_NOT_PAUSED -> trade.seller().ifMatch(1).post(path + "/resumption");
           case WINDOW_REVERSED ->
               publish(trade, draft, "availableFrom", trade.today().plusDays(61));

@@ -51,7 +51,7 @@ class AcceptOffer {
         .then(_ -> offers.lock(caller, id, version, OfferAct.ACCEPT))
         .then(answered -> {
           Parties parties = answered.before().parties();
-          Lot lot = lots.find(parties.lotId());
+          Lot lot = lots.hold(parties.lotId());
           return lot == null
               ? Outcome.refused(CommonRefusal.NOT_FOUND)
               : conditions

@@ -8,6 +8,7 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotScreening;
+import cn.wufei.exchange.listing.LotsInTender;
 import cn.wufei.exchange.price.AdjustmentRules;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,16 +23,19 @@ class OfferConditions {
 
   private final Organisations organisations;
   private final LotScreening screening;
+  private final LotsInTender tenders;
   private final AdjustmentRules adjustments;
   private final Clock clock;
 
   OfferConditions(
       Organisations organisations,
       LotScreening screening,
+      LotsInTender tenders,
       AdjustmentRules adjustments,
       Clock clock) {
     this.organisations = organisations;
     this.screening = screening;
+    this.tenders = tenders;
     this.adjustments = adjustments;
     this.clock = clock;
   }
@@ -40,10 +44,18 @@ class OfferConditions {
     return LocalCalendar.dayOf(Instant.now(clock));
   }
 
-  /// Checked in this order: the lot is published, its window has not ended, the other side is
-  /// verified, the delivery lies in the window, the hazard gate is clear.
+  /// Checked in this order: the lot is published, its window has not ended, no tender binds it, the
+  /// other side is verified, the delivery lies in the window, the hazard gate is clear.
   Outcome<Terms> check(Lot lot, Id counterparty, Terms terms) {
     return OfferRules.lotOpen(lot, today())
+        .then(_ -> tenders.requireNone(lot.id()))
+        .then(_ -> checkSale(lot, counterparty, terms));
+  }
+
+  /// The same of a sale that was come to in another way, by the tender that binds the lot: its
+  /// window may have ended meanwhile.
+  Outcome<Terms> checkSale(Lot lot, Id counterparty, Terms terms) {
+    return OfferRules.published(lot)
         .then(_ -> verified(counterparty))
         .then(_ -> OfferRules.delivery(terms, lot))
         .then(_ -> screening.requireClear(lot))
@@ -58,7 +70,8 @@ class OfferConditions {
         .map(_ -> terms);
   }
 
-  private Outcome<OrganisationRef> verified(Id counterparty) {
+  /// Refused when the organisation may not trade at present.
+  Outcome<OrganisationRef> verified(Id counterparty) {
     OrganisationRef organisation = organisations.find(counterparty);
     return organisation != null && organisation.status().equals("verified")
         ? Outcome.done(organisation)

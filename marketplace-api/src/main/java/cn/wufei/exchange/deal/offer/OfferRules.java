@@ -16,13 +16,18 @@ final class OfferRules {
 
   private OfferRules() {}
 
-  static Outcome<Lot> lotOpen(Lot lot, LocalDate today) {
-    if (lot.status() != LotStatus.PUBLISHED) {
-      return Outcome.refused(OfferRefusal.LOT_NOT_PUBLISHED, "lotId");
-    }
-    return lot.isOpenOn(today)
+  static Outcome<Lot> published(Lot lot) {
+    return lot.status() == LotStatus.PUBLISHED
         ? Outcome.done(lot)
-        : Outcome.refused(OfferRefusal.LOT_WINDOW_OVER, "lotId");
+        : Outcome.refused(OfferRefusal.LOT_NOT_PUBLISHED, "lotId");
+  }
+
+  static Outcome<Lot> lotOpen(Lot lot, LocalDate today) {
+    return published(lot)
+        .then(_ ->
+            lot.isOpenOn(today)
+                ? Outcome.done(lot)
+                : Outcome.refused(OfferRefusal.LOT_WINDOW_OVER, "lotId"));
   }
 
   /// Whether a demand can be answered with that lot.
