@@ -122,7 +122,7 @@ class ExportTurnIT {
                     "wufei.export.at-once",
                     1,
                     "wufei.export.idle-max",
-                    "1s",
+                    "5s",
                     "wufei.export.sweep",
                     "200ms"))) {
       HeldTable held = other.bean(HeldTable.class);
@@ -158,7 +158,7 @@ class ExportTurnIT {
                     LongTable.PROPERTY,
                     true,
                     "wufei.export.idle-max",
-                    "1s",
+                    "5s",
                     "wufei.export.sweep",
                     "200ms"))) {
       try (Socket socket = asked(other)) {

@@ -33,14 +33,14 @@ class PickupLimitStore {
   }
 
   /// Those of the agreements of which one was ever set.
-  Map<Id, Set> ofAgreements(Collection<Id> agreements) {
+  Map<Id, Setting> ofAgreements(Collection<Id> agreements) {
     return sql.select(
             SETTLEMENT_PICKUP_LIMIT.AGREEMENT_ID,
             SETTLEMENT_PICKUP_LIMIT.ACTIVE,
             SETTLEMENT_PICKUP_LIMIT.CHANGED_AT)
         .from(SETTLEMENT_PICKUP_LIMIT)
         .where(SETTLEMENT_PICKUP_LIMIT.AGREEMENT_ID.in(agreements))
-        .fetchMap(row -> row.value1(), row -> new Set(row.value2(), row.value3()));
+        .fetchMap(row -> row.value1(), row -> new Setting(row.value2(), row.value3()));
   }
 
   /// Whether the limit was written: not when somebody wrote since that version was read.
@@ -65,7 +65,7 @@ class PickupLimitStore {
   }
 
   /// Whether it is on, and since when.
-  record Set(boolean active, Instant changedAt) {}
+  record Setting(boolean active, Instant changedAt) {}
 
   /// Whether it is on.
   record Limit(long version, boolean active) {}

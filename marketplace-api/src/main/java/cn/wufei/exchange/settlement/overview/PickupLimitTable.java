@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 @Factory
 class PickupLimitTable {
 
-  record OwnLimit(Agreement agreement, PickupLimitStore.Set limit) {}
+  record OwnLimit(Agreement agreement, PickupLimitStore.Setting limit) {}
 
   @Singleton
   ExportTable<OwnLimit> pickupLimits(Agreements agreements, PickupLimitStore limits) {
@@ -38,10 +38,10 @@ class PickupLimitTable {
 
   private static void limited(
       List<Agreement> agreements, PickupLimitStore limits, Consumer<OwnLimit> sink) {
-    Map<Id, PickupLimitStore.Set> found =
+    Map<Id, PickupLimitStore.Setting> found =
         limits.ofAgreements(agreements.stream().map(Agreement::id).toList());
     for (Agreement agreement : agreements) {
-      PickupLimitStore.Set limit = found.get(agreement.id());
+      PickupLimitStore.Setting limit = found.get(agreement.id());
       if (limit != null) {
         sink.accept(new OwnLimit(agreement, limit));
       }
