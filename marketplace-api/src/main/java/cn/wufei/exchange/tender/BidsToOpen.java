@@ -5,21 +5,17 @@ import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
-import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.kernel.Role;
-import cn.wufei.exchange.worklist.WorkCount;
+import cn.wufei.exchange.worklist.WholeWork;
 import cn.wufei.exchange.worklist.WorkItem;
 import cn.wufei.exchange.worklist.WorkKind;
-import cn.wufei.exchange.worklist.WorkPages;
-import cn.wufei.exchange.worklist.WorkSource;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Bids of ours that count and are not opened, while they can be.
 @Singleton
-class BidsToOpen implements WorkSource {
+class BidsToOpen extends WholeWork {
 
   private final TenderStore store;
   private final TenderCourses courses;
@@ -42,31 +38,23 @@ class BidsToOpen implements WorkSource {
   }
 
   @Override
-  public WorkCount count(Caller caller) {
-    return WorkCount.of(all(caller).size());
-  }
-
-  @Override
-  public Page<WorkItem> page(Caller caller, @Nullable Id after, int limit) {
-    List<TenderRow> all = all(caller);
+  protected List<WorkItem> all(Caller caller) {
+    List<TenderRow> all = tenders(caller);
     Map<Id, OrganisationRef> sellers =
         organisations.findAll(all.stream().map(TenderRow::sellerId).distinct().toList());
-    return WorkPages.of(
-        all.stream()
-            .map(tender ->
-                WorkItem.of(WorkKind.BID_TO_OPEN, tender.id(), tender.lotTitle())
-                    .partner(sellers.get(tender.sellerId()))
-                    .material(tender.materialKey())
-                    .mass(tender.terms().quantityKg())
-                    .since(tender.terms().closesAt())
-                    .due(LocalCalendar.dayOf(tender.opensUntil()))
-                    .build())
-            .toList(),
-        after,
-        limit);
+    return all.stream()
+        .map(tender ->
+            WorkItem.of(WorkKind.BID_TO_OPEN, tender.id(), tender.lotTitle())
+                .partner(sellers.get(tender.sellerId()))
+                .material(tender.materialKey())
+                .mass(tender.terms().quantityKg())
+                .since(tender.terms().closesAt())
+                .due(LocalCalendar.dayOf(tender.opensUntil()))
+                .build())
+        .toList();
   }
 
-  private List<TenderRow> all(Caller caller) {
+  private List<TenderRow> tenders(Caller caller) {
     Id own = caller.organisationId();
     return courses.of(store.liveSealedBy(own)).stream()
         .filter(course -> course.tender().status() == TenderStatus.OPENING)

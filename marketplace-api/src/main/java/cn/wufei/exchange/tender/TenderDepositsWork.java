@@ -4,12 +4,10 @@ import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.kernel.Role;
-import cn.wufei.exchange.worklist.WorkCount;
+import cn.wufei.exchange.worklist.WholeWork;
 import cn.wufei.exchange.worklist.WorkItem;
 import cn.wufei.exchange.worklist.WorkKind;
-import cn.wufei.exchange.worklist.WorkPages;
 import cn.wufei.exchange.worklist.WorkSource;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
@@ -52,7 +50,7 @@ class TenderDepositsWork {
         tender -> !tender.status().isLive());
   }
 
-  private final class Source implements WorkSource {
+  private final class Source extends WholeWork {
 
     private final WorkKind kind;
     private final TenderDepositStatus status;
@@ -75,16 +73,7 @@ class TenderDepositsWork {
     }
 
     @Override
-    public WorkCount count(Caller caller) {
-      return WorkCount.of(all(caller).size());
-    }
-
-    @Override
-    public Page<WorkItem> page(Caller caller, @Nullable Id after, int limit) {
-      return WorkPages.of(all(caller), after, limit);
-    }
-
-    private List<WorkItem> all(Caller caller) {
+    protected List<WorkItem> all(Caller caller) {
       List<TenderDepositRow> deposits = store.ofHolder(caller.organisationId(), status);
       Map<Id, TenderCourse> byId =
           courses.findAll(deposits.stream().map(TenderDepositRow::tenderId).distinct().toList());
