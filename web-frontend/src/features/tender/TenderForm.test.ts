@@ -54,11 +54,11 @@ describe('a tender that nobody has changed', () => {
 describe('the closing', () => {
   it.each([
     ['', 'fault.required'],
-    ['2026-03-01T12:59', 'fault.closesTooSoon'],
-    ['2026-03-01T13:00', undefined],
+    ['2026-03-01T12:00', 'fault.closesTooSoon'],
+    ['2026-03-01T12:01', undefined],
     ['2026-04-30T12:00', undefined],
     ['2026-04-30T12:01', 'fault.closesTooLate'],
-  ])('at %s is from one hour to sixty days ahead', (closesAt, fault) => {
+  ])('at %s is ahead, and at most sixty days', (closesAt, fault) => {
     expect(closingFault(closesAt, NOW)).toBe(fault)
   })
 })
@@ -184,7 +184,7 @@ describe('the form of a tender', () => {
     [words.minimumBidders, '21', english.fault.bidders],
     [words.minimumBidders, '', english.fault.bidders],
     [words.deposit.amount, '-1', english.fault.number],
-    [words.closesAt, '2026-03-01T12:30', english.fault.closesTooSoon],
+    [words.closesAt, '2026-03-01T11:30', english.fault.closesTooSoon],
     [words.openingHours, '169', english.fault.openingHours],
     [words.awardDays, '0', english.fault.awardDays],
     [english.offer.tolerance, '11', english.fault.tolerance],

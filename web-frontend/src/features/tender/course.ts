@@ -79,8 +79,7 @@ export function leftUntil(then: number, now: number): Left | undefined {
   }
 }
 
-/** The bounds of the moment at which no more bids are taken. */
-export const CLOSING_LEAST_MS = HOUR_MS
+/** How far ahead the moment is at most at which no more bids are taken. */
 export const CLOSING_MOST_MS = 60 * DAY_MS
 
 /** The first whole hour of the working day, some days ahead, in milliseconds. */

@@ -6,7 +6,7 @@ import type { Problem } from '@/api/problem'
 import { adjustmentFaults, completeAdjustments, rowsOf, type AdjustmentRow } from '@/features/price'
 import { dayOf, fromLocalField, isDay, plusDays, toLocalField } from '@/lib/dates'
 import { useForm } from '@/ui/useForm'
-import { CLOSING_LEAST_MS, CLOSING_MOST_MS, usualClosing } from './course'
+import { CLOSING_MOST_MS, usualClosing } from './course'
 import { BID_YUAN_MAX } from './envelope'
 
 export const BIDDERS_MAX = 20
@@ -80,12 +80,15 @@ export function firstForm(lot: Lot, pollutionTerms: string, now: number): Tender
   }
 }
 
-/** A message key for what keeps bids from being taken until then, if anything does. */
+/**
+ * A message key for what keeps bids from being taken until then, if anything does. How long bidders
+ * have at least is the exchange's to say.
+ */
 export function closingFault(closesAt: string, now: number): string | undefined {
   const closing = fromLocalField(closesAt)
   if (!closing) return 'fault.required'
   const ahead = Date.parse(closing) - now
-  if (ahead < CLOSING_LEAST_MS) return 'fault.closesTooSoon'
+  if (ahead <= 0) return 'fault.closesTooSoon'
   return ahead > CLOSING_MOST_MS ? 'fault.closesTooLate' : undefined
 }
 

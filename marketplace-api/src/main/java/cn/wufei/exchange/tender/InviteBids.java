@@ -26,6 +26,7 @@ class InviteBids {
   private final Lots lots;
   private final LotScreening screening;
   private final AdjustmentRules adjustments;
+  private final TenderSettings settings;
   private final TenderStore store;
   private final TenderDesk desk;
   private final TenderViews views;
@@ -36,6 +37,7 @@ class InviteBids {
       Lots lots,
       LotScreening screening,
       AdjustmentRules adjustments,
+      TenderSettings settings,
       TenderStore store,
       TenderDesk desk,
       TenderViews views,
@@ -44,6 +46,7 @@ class InviteBids {
     this.lots = lots;
     this.screening = screening;
     this.adjustments = adjustments;
+    this.settings = settings;
     this.store = store;
     this.desk = desk;
     this.views = views;
@@ -61,7 +64,7 @@ class InviteBids {
         .then(lot -> TenderRules.lot(lot, LocalCalendar.dayOf(now)))
         .then(this::unbound)
         .then(lot ->
-            TenderRules.terms(draft.terms(lot), lot, now)
+            TenderRules.terms(draft.terms(lot), lot, now, settings.biddingMin())
                 .then(terms -> adjustments.check(terms.adjustments()).map(_ -> terms))
                 .then(terms ->
                     screening.requireClear(lot).map(_ -> invite(caller, lot, terms, now))));

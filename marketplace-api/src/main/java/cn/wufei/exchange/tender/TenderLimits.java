@@ -23,10 +23,6 @@ final class TenderLimits {
   /// A hundred million yuan.
   static final long DEPOSIT_FEN_MAX = 10_000_000_000L;
 
-  /// Bidders need time to read, ask and transfer a deposit; an hour is for what is sold by the
-  /// truck.
-  static final int CLOSES_HOURS_MIN = 1;
-
   static final int CLOSES_DAYS_MAX = 60;
   static final int OPENING_HOURS_MAX = 168;
   static final int OPENING_HOURS_DEFAULT = 24;

@@ -28,14 +28,17 @@ final class TenderRules {
 
   /// Checked in this order: the lot has that much available, the closing is neither too near nor
   /// too far, delivery begins after it, ends after it began and lies in the lot's window.
-  static Outcome<TenderTerms> terms(TenderTerms terms, Lot lot, Instant now) {
+  ///
+  /// @param biddingMin how long bidders have at least
+  static Outcome<TenderTerms> terms(
+      TenderTerms terms, Lot lot, Instant now, Duration biddingMin) {
     if (terms.quantityKg() > lot.availableKg()) {
       return Outcome.<TenderTerms>refused(TenderRefusal.QUANTITY_NOT_AVAILABLE, "quantityKg")
           .with("availableKg", lot.availableKg());
     }
-    if (terms.closesAt().isBefore(now.plus(Duration.ofHours(TenderLimits.CLOSES_HOURS_MIN)))) {
+    if (terms.closesAt().isBefore(now.plus(biddingMin))) {
       return Outcome.<TenderTerms>refused(TenderRefusal.CLOSES_TOO_SOON, "closesAt")
-          .with("hoursMin", TenderLimits.CLOSES_HOURS_MIN);
+          .with("minutesMin", biddingMin.toMinutes());
     }
     if (terms.closesAt().isAfter(now.plus(Duration.ofDays(TenderLimits.CLOSES_DAYS_MAX)))) {
       return Outcome.<TenderTerms>refused(TenderRefusal.CLOSES_TOO_LATE, "closesAt")
