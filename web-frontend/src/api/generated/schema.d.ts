@@ -1436,6 +1436,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All keys of the caller's firm, the newest first; also those that no longer work.
+         * @description All keys of the caller's firm, the newest first; also those that no longer work.
+         */
+        get: operations["list_10"];
+        put?: never;
+        /**
+         * Makes a key and says its secret, this once.
+         * @description Makes a key and says its secret, this once. Other than elsewhere, the answer is not kept for a request that is repeated with the same \`Idempotency-Key\`, and the header is not needed: the secret stands nowhere but in this answer. Whoever has lost the answer revokes the key and makes another.
+         */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a key at once and for good.
+         * @description Ends a key at once and for good.
+         */
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/accounts": {
         parameters: {
             query?: never;
@@ -1447,7 +1491,7 @@ export interface paths {
          * The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          * @description The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1607,7 +1651,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Records a load that left.
@@ -1711,7 +1755,7 @@ export interface paths {
          * The firm's drafts, newest first, without their content.
          * @description The firm's drafts, newest first, without their content.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Begins a draft of a new lot, or of the change of one.
@@ -1843,7 +1887,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Publishes a lot.
@@ -2123,7 +2167,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        /**
+         * The people.
+         * @description The people. Programs that act by a key are listed with the keys.
+         */
+        get: operations["list_15"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -2191,7 +2239,7 @@ export interface paths {
          * The notices of the caller's organisation, newest first, and how many the caller has not read.
          * @description The notices of the caller's organisation, newest first, and how many the caller has not read.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2271,7 +2319,7 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         /**
          * Makes an offer.
@@ -2491,7 +2539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -2543,7 +2591,7 @@ export interface paths {
          * The months that are over, and which of them are closed.
          * @description The months that are over, and which of them are closed.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2603,7 +2651,7 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
@@ -2863,7 +2911,7 @@ export interface paths {
          * All of them, the newest first, each with how many results are new.
          * @description All of them, the newest first, each with how many results are new.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         /**
          * Keeps a search.
@@ -3163,7 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -3183,7 +3231,7 @@ export interface paths {
          * Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          */
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3243,7 +3291,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -3399,7 +3447,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -3431,7 +3479,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -3619,7 +3667,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -3643,7 +3691,7 @@ export interface paths {
          * Everything that the caller can do now, by kind, counted at this moment.
          * @description Everything that the caller can do now, by kind, counted at this moment. What the caller's role may not do is left out.
          */
-        get: operations["list_27"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5134,6 +5182,39 @@ export interface components {
          * @enum {string}
          */
         InvoiceKind: "special" | "ordinary";
+        /** @description A key as its firm's administrators see it. The secret is not in it and cannot be asked for. */
+        Key: {
+            id: components["schemas"]["Id"];
+            memberId: components["schemas"]["Id"];
+            name: string;
+            /** @description its scope: \`reader\`, \`gate\` or \`trader\` */
+            role: string;
+            /** @description the last four characters of the secret, to tell keys apart */
+            hint: string;
+            /** @description \`active\`, \`expired\` or \`revoked\` */
+            status: string;
+            /** @description the name of who made it */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date
+             * @description the last day on which it works, in China Standard Time
+             */
+            expiresOn: string;
+            /**
+             * Format: date-time
+             * @description to the minute
+             */
+            lastUsedAt?: string | null;
+            /** Format: date-time */
+            revokedAt?: string | null;
+        };
+        /** @description A key with its secret, which is said this once. */
+        KeyWithSecret: {
+            key: components["schemas"]["Key"];
+            secret: string;
+        };
         /** @description An account as it is shown, with the names of what it is about. */
         LedgerAccount: {
             id: components["schemas"]["Id"];
@@ -6031,6 +6112,16 @@ export interface components {
              */
             total: number;
         };
+        NewKey: {
+            name: string;
+            /** @description what the key may do: \`reader\` reads, \`gate\` also weighs and receives, \`trader\` also trades */
+            role: string;
+            /**
+             * Format: date
+             * @description the last day on which it works, in China Standard Time: from tomorrow to 366 days from today
+             */
+            expiresOn: string;
+        };
         NewLotDraft: {
             lotId?: components["schemas"]["Id"] | null;
             /** @description what was typed so far, in the words of a lot's body; 64 KiB at most */
@@ -6300,6 +6391,11 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Invoice_: {
             items: components["schemas"]["Invoice"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_KeyView_: {
+            items: components["schemas"]["Key"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -8109,7 +8205,7 @@ export interface components {
          * @description Kinds of work, in the order in which they are shown: first where somebody else waits or a day runs out, then what the books need, last what may be worth a look.
          * @enum {string}
          */
-        WorkKind: "offer" | "load" | "correction" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "lot-ending" | "demand-ending" | "match" | "unlisted";
+        WorkKind: "offer" | "load" | "correction" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "key-ending" | "lot-ending" | "demand-ending" | "match" | "unlisted";
         /** @description What waits for the caller, by kind, without the kinds of which nothing does. */
         Worklist: {
             /**
@@ -10091,6 +10187,75 @@ export interface operations {
     list_10: {
         parameters: {
             query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeyView_"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description create 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyWithSecret"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description revoke 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
                 organisationId?: components["schemas"]["Id"] | null;
                 unit?: components["schemas"]["Unit"] | null;
                 kind?: components["schemas"]["AccountKind"] | null;
@@ -10107,7 +10272,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10289,7 +10454,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 agreementId?: components["schemas"]["Id"] | null;
@@ -10305,7 +10470,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10444,7 +10609,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 status?: components["schemas"]["DraftStatus"] | null;
@@ -10457,7 +10622,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10676,7 +10841,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 status?: components["schemas"]["LotStatus"] | null;
@@ -10689,7 +10854,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11058,7 +11223,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -11070,7 +11235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11189,7 +11354,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -11202,7 +11367,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11281,7 +11446,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
@@ -11294,7 +11459,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11577,7 +11742,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -11590,7 +11755,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11676,7 +11841,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -11687,7 +11852,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11748,7 +11913,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
@@ -11761,7 +11926,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12122,7 +12287,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -12131,7 +12296,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12657,7 +12822,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -12669,7 +12834,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12704,7 +12869,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 lotId?: components["schemas"]["Id"] | null;
@@ -12719,7 +12884,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12774,7 +12939,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -12787,7 +12952,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12999,7 +13164,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -13008,7 +13173,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13069,7 +13234,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -13078,7 +13243,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13433,7 +13598,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -13445,7 +13610,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13480,7 +13645,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_28: {
         parameters: {
             query?: {
                 /** @description how many of each kind to show */
@@ -13494,7 +13659,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_27 200 response */
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
