@@ -70,7 +70,7 @@ class CreateKey {
         key,
         Map.of("role", command.role().code(), "expiresOn", lastDay.toString()));
     return Outcome.done(
-        new KeyView.WithSecret(Objects.requireNonNull(views.find(organisation, key)), secret));
+        new KeyView.WithSecret(Objects.requireNonNull(views.find(organisation, key, now)), secret));
   }
 
   private Id insert(Caller caller, Command command, String secret, Instant now) {

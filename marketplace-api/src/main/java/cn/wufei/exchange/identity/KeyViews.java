@@ -35,8 +35,8 @@ class KeyViews {
     this.clock = clock;
   }
 
-  @Nullable KeyView find(Id organisation, Id key) {
-    Instant now = Instant.now(clock);
+  /// The key as it stands at that moment.
+  @Nullable KeyView find(Id organisation, Id key, Instant now) {
     return read(IDENTITY_KEY.ORGANISATION_ID.eq(organisation))
         .and(IDENTITY_KEY.ID.eq(key))
         .fetchOne(row -> viewOf(row, now));

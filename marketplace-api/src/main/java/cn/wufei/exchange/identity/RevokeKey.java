@@ -55,6 +55,6 @@ class RevokeKey {
     sessions.end(key.sessionId(), SessionEnd.REVOKED, now);
     liveSessions.forget(key.sessionId());
     audit.record(caller, "key-revoked", "key", id, Map.of("role", program.role()));
-    return Outcome.found(views.find(caller.organisationId(), id));
+    return Outcome.found(views.find(caller.organisationId(), id, now));
   }
 }

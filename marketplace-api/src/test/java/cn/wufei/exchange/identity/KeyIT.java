@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -381,8 +380,8 @@ class KeyIT {
   }
 
   private KeyView seenAt(Instant now, Id key) {
-    DSLContext sql = TestExchange.get().bean(DSLContext.class);
-    return Objects.requireNonNull(new KeyViews(sql, at(now)).find(plant.id(), key));
+    KeyViews views = TestExchange.get().bean(KeyViews.class);
+    return Objects.requireNonNull(views.find(plant.id(), key, now));
   }
 
   /// When the key was last used, after it was used at that time.
