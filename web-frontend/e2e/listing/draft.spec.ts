@@ -1,77 +1,37 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { usccCheck } from '../../src/lib/uscc'
 import chinese from '../../src/locales/zh-CN.json' with { type: 'json' }
 import { PAGE, violations } from '../axe'
-import { pageOf, pageOfMember, settled, write } from '../support'
+import { producer } from '../firms'
+import { pageOf, settled, write } from '../support'
 
 /**
  * A firm lets an administrator look at lots before they are published. The firm is this spec's own:
  * what its policy forbids, no other spec does.
  */
 const NOW = Date.now()
-const PASSWORD = `drafts-${NOW}`
-const ADMIN = `draft-admin-${NOW}`
-const TRADER = `draft-trader-${NOW}`
 const TITLE = `干渣 ${NOW}`
 /** Nobody in the demonstration asks for it. */
 const MATERIAL = 'air-cooled-bf-slag'
-const ADCODE = '370117'
 const REASON = '价格与合同不符，请核对'
 const NARROW = { width: 390, height: 844 }
 const WIDE = { width: 1366, height: 900 }
 const words = chinese.draft
 const basis = chinese.enum.priceBasis['ex-works']
 
-interface Made {
-  id: string
-  version: number
-}
-
-/** A producer that an authority has verified, with a site, a stream and somebody who trades. */
+/** A firm of this spec's own, with a stream. */
 async function firm(browser: Browser): Promise<{ admin: Page; trader: Page }> {
-  const { page: authority, token: itsToken } = await pageOf(browser, 'industry-demo')
-  const begin = `91${ADCODE}${String(NOW).slice(-9)}`
-  const signUp = await authority.request.post('/api/v1/organisations', {
-    data: {
-      uscc: begin + usccCheck(begin),
-      name: `草稿审核钢厂 ${NOW}（演示）`,
-      kind: 'producer',
-      adcode: ADCODE,
-      admin: { login: ADMIN, password: PASSWORD, name: '审核人' },
-    },
-    headers: { 'Idempotency-Key': crypto.randomUUID() },
+  const { admin, adminToken, trader, siteId } = await producer(browser, {
+    name: `草稿审核钢厂 ${NOW}（演示）`,
+    site: '一号厂区',
+    mark: `draft-${NOW}`,
+    password: `drafts-${NOW}`,
   })
-  expect(signUp.status()).toBe(201)
-  const { id, version } = (await signUp.json()) as Made
-  const verification = await authority.request.post(`/api/v1/organisations/${id}/verification`, {
-    data: { decision: 'verified' },
-    headers: {
-      Authorization: `Bearer ${itsToken}`,
-      'Idempotency-Key': crypto.randomUUID(),
-      'If-Match': `"${version}"`,
-    },
-  })
-  expect(verification.ok()).toBe(true)
-  await authority.context().close()
-
-  const { page: admin, token } = await pageOfMember(browser, ADMIN, PASSWORD)
-  const site = await write<Made>(admin, token, '/sites', {
-    name: '一号厂区',
-    adcode: ADCODE,
-    latitude: 36.1,
-    longitude: 117.8,
-    railSiding: false,
-    wharf: false,
-  })
-  await write(admin, token, '/streams', {
-    siteId: site.id,
+  await write(admin, adminToken, '/streams', {
+    siteId,
     materialKey: MATERIAL,
     classCode: 'SW01',
     name: `高炉干渣 ${NOW}`,
   })
-  const member = { login: TRADER, name: '起草人', role: 'trader', password: PASSWORD }
-  await write(admin, token, '/members', member)
-  const { page: trader } = await pageOfMember(browser, TRADER, PASSWORD)
   return { admin, trader }
 }
 

@@ -8,7 +8,8 @@ import { workbook } from '../xlsx'
 
 /**
  * A month of a plant: twelve streams, what arose of them, what lay there and what is for sale come
- * from one workbook, and the lots are sold to four buyers. The plant is this spec's own.
+ * from one workbook; four lots are negotiated with four buyers and one is put to tender. The plant
+ * is this spec's own. The instance under test lets a tender close after a minute.
  */
 const NOW = Date.now()
 const FIRM = {
@@ -19,6 +20,8 @@ const FIRM = {
 }
 const DAY_MS = 86_400_000
 const SOON_MS = 60_000
+const MINUTE_MS = 60_000
+const CLOSING_MS = 150_000
 
 /** Material, class, tonnes of the month and tonnes that lay there before. */
 const STREAMS: [string, string, number, number][] = [
@@ -40,11 +43,26 @@ const STREAMS: [string, string, number, number][] = [
 const LOTS = [
   { material: '高炉干渣', tonnes: 5000, price: 12, buyer: 'qingshi-trader', course: 'accepted' },
   { material: '精炼渣', tonnes: 1200, price: 6, buyer: 'bailu-admin', course: 'countered' },
-  { material: '半干法脱硫灰', tonnes: 600, price: -20, buyer: 'hengxing-admin', course: 'declined' },
+  {
+    material: '半干法脱硫灰',
+    tonnes: 600,
+    price: -20,
+    buyer: 'hengxing-admin',
+    course: 'declined',
+  },
   { material: '废耐火材料', tonnes: 200, price: 90, buyer: 'songjian-admin', course: 'accepted' },
 ] as const
 
 type LotOfMonth = (typeof LOTS)[number]
+
+/** What is put to tender, and what who bids for it; the second one wins. */
+const PUT_TO_TENDER = { material: '高炉瓦斯泥', tonnes: 900, price: 40 }
+const BIDS = [
+  { buyer: 'qingshi-trader', yuan: '41.50' },
+  { buyer: 'bailu-admin', yuan: '44.25' },
+  { buyer: 'hengxing-admin', yuan: '43.00' },
+]
+const OFFERED = [...LOTS, PUT_TO_TENDER]
 
 const titleOf = ({ material }: { material: string }) => `${material} 月度货源 ${NOW}`
 const streamOf = (material: string) => `${material} ${NOW}`
@@ -93,7 +111,7 @@ function book(kinds: Map<string, string>): Chosen {
           '可供起',
           '可供止',
         ],
-        ...LOTS.map((lot, at) => [
+        ...OFFERED.map((lot, at) => [
           `G-${at + 1}`,
           streamOf(lot.material),
           titleOf(lot),
@@ -209,10 +227,79 @@ async function importBook(plant: Page, token: string): Promise<void> {
   await expect(plant.getByText(words.asImport, { exact: true })).toBeVisible()
   await expect(ended).toBeVisible({ timeout: SOON_MS })
   const lying = STREAMS.filter(([, , , lay]) => lay > 0).length
-  const lines = STREAMS.length * 2 + lying + LOTS.length
+  const lines = STREAMS.length * 2 + lying + OFFERED.length
   await expect(
     plant.getByRole('button', { name: `${words.result.created} ${lines}`, exact: true }),
   ).toBeVisible()
+}
+
+/** The first whole minute that is a minute away, as a field for a time takes it. */
+function soon(): string {
+  const at = new Date(Math.ceil(Date.now() / MINUTE_MS + 1) * MINUTE_MS)
+  return at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).replace(' ', 'T').slice(0, 16)
+}
+
+const tenderTag = (page: Page, status: keyof typeof chinese.enum.tenderStatus) =>
+  page
+    .getByRole('heading', { level: 1 })
+    .locator('..')
+    .getByText(chinese.enum.tenderStatus[status], { exact: true })
+
+/** The plant invites bids for a lot until a minute from now; says where. */
+async function invite(plant: Page): Promise<string> {
+  const words = chinese.tender
+  await plant.goto('/lots')
+  await settled(plant)
+  await plant.getByRole('link', { name: titleOf(PUT_TO_TENDER), exact: true }).click()
+  await settled(plant)
+  await press(plant, words.start)
+  await settled(plant)
+  await plant.getByRole('textbox', { name: words.minimumPrice, exact: true }).fill('40')
+  await plant.getByRole('textbox', { name: words.minimumBidders, exact: true }).fill('3')
+  await plant.getByLabel(words.closesAt, { exact: true }).fill(soon())
+  await press(plant, words.publish)
+  await expect(tenderTag(plant, 'open')).toBeVisible()
+  return new URL(plant.url()).pathname
+}
+
+async function seal(buyer: Page, path: string, yuan: string): Promise<void> {
+  const words = chinese.tender.bid
+  await buyer.goto(path)
+  await settled(buyer)
+  await press(buyer, words.make)
+  const label = words.priceAt.replace('{basis}', chinese.enum.priceBasis['ex-works'])
+  await buyer.getByRole('textbox', { name: label, exact: true }).fill(yuan)
+  await press(buyer, words.seal)
+  await press(buyer, words.send)
+  await expect(
+    buyer.getByText(chinese.enum.bidStatus.sealed, { exact: true }).first(),
+  ).toBeVisible()
+}
+
+/** Sealed before the closing, opened after it, and given to who bid most. */
+async function holdTender(plant: Page, bidders: { page: Page; yuan: string }[]): Promise<void> {
+  const words = chinese.tender
+  const path = await invite(plant)
+  for (const { page, yuan } of bidders) await seal(page, path, yuan)
+  for (const { page } of bidders) {
+    await expect(tenderTag(page, 'opening')).toBeVisible({ timeout: CLOSING_MS })
+    await confirm(page, words.open.act)
+    await expect(
+      page.getByText(chinese.enum.bidStatus.opened, { exact: true }).first(),
+    ).toBeVisible()
+  }
+  await plant.goto(path)
+  await settled(plant)
+  await expect(tenderTag(plant, 'awarding')).toBeVisible()
+  const bids = plant.getByRole('region', { name: words.bids.title })
+  for (const { yuan } of bidders) await expect(bids).toContainText(yuan)
+  await expect(plant.getByText(words.proof.all.replace('{count}', '3'))).toBeVisible()
+  expect(await violations(plant, PAGE)).toEqual([])
+  await confirm(plant, words.award.act)
+  await expect(tenderTag(plant, 'awarded')).toBeVisible()
+  await plant.getByRole('link', { name: words.award.agreement }).click()
+  await expect(agreed(plant)).toBeVisible()
+  await expect(plant.getByText('44.25', { exact: false }).first()).toBeVisible()
 }
 
 async function buyersOf(browser: Browser): Promise<Map<string, Page>> {
@@ -221,10 +308,17 @@ async function buyersOf(browser: Browser): Promise<Map<string, Page>> {
   return pages
 }
 
-test('a month of a plant is loaded, published, negotiated and agreed', async ({ browser }) => {
-  test.setTimeout(360_000)
+test('a month of a plant is loaded, published, negotiated, put to tender and agreed', async ({
+  browser,
+}) => {
+  test.setTimeout(480_000)
   const { admin, trader: plant, traderToken } = await producer(browser, FIRM)
   const buyers = await buyersOf(browser)
+  const pageFor = (login: string): Page => {
+    const page = buyers.get(login)
+    if (!page) throw new Error(`nobody signed in as ${login}`)
+    return page
+  }
 
   await test.step('one workbook brings twelve streams, their month and the lots', async () => {
     await importBook(plant, traderToken)
@@ -235,24 +329,29 @@ test('a month of a plant is loaded, published, negotiated and agreed', async ({ 
     }
     await plant.goto('/lots')
     await settled(plant)
-    for (const lot of LOTS) {
+    for (const lot of OFFERED) {
       await expect(plant.getByRole('link', { name: titleOf(lot), exact: true })).toBeVisible()
     }
   })
 
   for (const lot of LOTS) {
     await test.step(`${lot.material} goes to ${lot.buyer}: ${lot.course}`, async () => {
-      const buyer = buyers.get(lot.buyer)
-      if (!buyer) throw new Error(`nobody signed in as ${lot.buyer}`)
-      await negotiate(plant, buyer, lot)
+      await negotiate(plant, pageFor(lot.buyer), lot)
     })
   }
 
-  await test.step('the plant reads four agreements, and nothing is left of what was sold', async () => {
+  await test.step('one lot is put to tender, and goes to who bid most', async () => {
+    await holdTender(
+      plant,
+      BIDS.map(({ buyer, yuan }) => ({ page: pageFor(buyer), yuan })),
+    )
+  })
+
+  await test.step('the plant reads five agreements, and nothing is left of what was sold', async () => {
     await plant.goto('/agreements')
     await settled(plant)
     const rows = plant.getByRole('table', { name: chinese.agreement.title }).getByRole('row')
-    await expect(rows).toHaveCount(LOTS.length + 1)
+    await expect(rows).toHaveCount(OFFERED.length + 1)
     expect(await violations(plant, PAGE)).toEqual([])
   })
   await Promise.all([admin, plant, ...buyers.values()].map((page) => page.context().close()))
