@@ -3636,6 +3636,306 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tenders of everybody, newest first.
+         * @description Tenders of everybody, newest first.
+         */
+        get: operations["list_27"];
+        put?: never;
+        /**
+         * Invites sealed bids for a lot of the caller's.
+         * @description Invites sealed bids for a lot of the caller's.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One tender.
+         * @description One tender.
+         */
+        get: operations["read_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/award": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Awards the sale to the best bid that counts, which makes it an agreement.
+         * @description Awards the sale to the best bid that counts, which makes it an agreement.
+         */
+        post: operations["award"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/bid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own bid, the last one where it was withdrawn.
+         * @description The caller's own bid, the last one where it was withdrawn.
+         */
+        get: operations["read_20"];
+        /**
+         * Puts another in the place of the bid that is sealed; it counts as sealed now.
+         * @description Puts another in the place of the bid that is sealed; it counts as sealed now.
+         */
+        put: operations["replace"];
+        /**
+         * Seals a bid.
+         * @description Seals a bid.
+         */
+        post: operations["seal"];
+        /**
+         * Withdraws the bid that is sealed.
+         * @description Withdraws the bid that is sealed.
+         */
+        delete: operations["withdraw_10"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/bid/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens the bid: price and nonce must be those that were sealed.
+         * @description Opens the bid: price and nonce must be those that were sealed.
+         */
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a tender back while bids are still sealed.
+         * @description Takes a tender back while bids are still sealed.
+         */
+        post: operations["cancel_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tender's deposits, oldest first: all for the seller and the authorities, for others their own.
+         * @description The tender's deposits, oldest first: all for the seller and the authorities, for others their own.
+         */
+        get: operations["list_28"];
+        put?: never;
+        /**
+         * Records that the caller's organisation transferred its deposit to the seller.
+         * @description Records that the caller's organisation transferred its deposit to the seller.
+         */
+        post: operations["record_7"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/deposits/{depositId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms that a deposit came.
+         * @description Confirms that a deposit came. Only what is confirmed before the closing makes a bid count.
+         */
+        post: operations["confirm_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/deposits/{depositId}/forfeiture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps the deposit of the winner, or of a bidder who did not open a bid that counted, when the tender is over.
+         * @description Keeps the deposit of the winner, or of a bidder who did not open a bid that counted, when the tender is over.
+         */
+        post: operations["forfeit_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/deposits/{depositId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that it did not.
+         * @description Says that it did not.
+         */
+        post: operations["reject_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/deposits/{depositId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records that a deposit was paid back, when the tender is over.
+         * @description Records that a deposit was paid back, when the tender is over.
+         */
+        post: operations["release_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a tender up after the opening.
+         * @description Gives a tender up after the opening.
+         */
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The record of the opening: for the seller, the bidders and the authorities from the end of the opening on.
+         * @description The record of the opening: for the seller, the bidders and the authorities from the end of the opening on.
+         */
+        get: operations["record_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenders/{id}/record.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a file for spreadsheets, a line for each bid.
+         * @description The same as a file for spreadsheets, a line for each bid.
+         */
+        get: operations["recordCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/use-reports": {
         parameters: {
             query?: never;
@@ -3647,7 +3947,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_27"];
+        get: operations["list_29"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -3671,7 +3971,7 @@ export interface paths {
          * Everything that the caller can do now, by kind, counted at this moment.
          * @description Everything that the caller can do now, by kind, counted at this moment. What the caller's role may not do is left out.
          */
-        get: operations["list_28"];
+        get: operations["list_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4012,6 +4312,25 @@ export interface components {
             items: components["schemas"]["AuditRecord"][];
             next?: string | null;
         };
+        /** @description A bid to be sealed, or to take the place of the one that is. */
+        BidDraft: {
+            /** @description the digest that \[Commitment\] states, as 64 lowercase hexadecimal digits; the price stays with the bidder */
+            commitment: string;
+            buyerSiteId: components["schemas"]["Id"];
+            /** @description for the seller, who reads it from the closing on; it is not sealed, so nothing in it should tell the price */
+            message?: string | null;
+        };
+        /** @description What was sealed. */
+        BidOpening: {
+            priceYuanPerT: number;
+            /** @description 64 lowercase hexadecimal digits */
+            nonce: string;
+        };
+        /**
+         * @description How a bid stands.
+         * @enum {string}
+         */
+        BidStatus: "sealed" | "withdrawn" | "opened" | "below-minimum" | "unopened";
         /** @description A mixture that meets a demand, whatever of the ranges that its lots state is true. */
         Blend: {
             shares: components["schemas"]["BlendShare"][];
@@ -6081,6 +6400,11 @@ export interface components {
             demo: boolean;
             adcode: string;
         };
+        /**
+         * @description Which tenders are the caller's own.
+         * @enum {string}
+         */
+        MyTenders: "selling" | "bidding";
         /** @description What nearly fits a lot or a demand, the fewest obstacles first, and what single changes would open. */
         NearMissList: {
             lot?: components["schemas"]["Lot"] | null;
@@ -6116,6 +6440,11 @@ export interface components {
                 [key: string]: Record<string, never>;
             };
         };
+        /**
+         * @description Why a bid does not count.
+         * @enum {string}
+         */
+        NotCounted: "no-deposit" | "unopened" | "below-minimum";
         /** @description What an organisation was told. */
         Notice: {
             /**
@@ -6326,6 +6655,33 @@ export interface components {
             decision: string;
             note?: string | null;
         };
+        /** @description A bid as its bidder sees it. */
+        OwnBid: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            tenderId: components["schemas"]["Id"];
+            status: components["schemas"]["BidStatus"];
+            commitment: string;
+            buyerSite: components["schemas"]["SiteRef"];
+            message?: string | null;
+            mode: components["schemas"]["FreightMode"];
+            distanceKm: number;
+            distanceSource: components["schemas"]["DistanceSource"];
+            freightYuanPerT: number;
+            /**
+             * Format: date-time
+             * @description when it was sealed, or put in the place of the one before
+             */
+            sealedAt: string;
+            /** @description whether its deposit is confirmed, or none is asked for: without it the bid does not count */
+            secured: boolean;
+            /** Format: date-time */
+            openedAt?: string | null;
+            /** @description from when it is opened on; until then only the bidder has it */
+            priceYuanPerT?: number | null;
+            nonce?: string | null;
+        };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Agreement_: {
             items: components["schemas"]["Agreement"][];
@@ -6449,6 +6805,16 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Statement_: {
             items: components["schemas"]["Statement"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_TenderDeposit_: {
+            items: components["schemas"]["TenderDeposit"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_TenderSummary_: {
+            items: components["schemas"]["TenderSummary"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -7893,6 +8259,303 @@ export interface components {
         TaxRates: {
             items: components["schemas"]["TaxRate"][];
         };
+        /** @description A tender as the caller may see it: its terms are open to all who have signed in. */
+        Tender: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            status: components["schemas"]["TenderStatus"];
+            lotId: components["schemas"]["Id"];
+            /** @description as it read when the tender began */
+            lotTitle: string;
+            materialKey: string;
+            seller: components["schemas"]["OrganisationRef"];
+            sellerSite: components["schemas"]["SiteRef"];
+            terms: components["schemas"]["TenderTerms"];
+            /**
+             * Format: date-time
+             * @description until when bidders can open their bids; earlier when all that count are opened
+             */
+            opensUntil: string;
+            /**
+             * Format: date-time
+             * @description until when the seller can award, from the end of the opening on
+             */
+            awardUntil?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description when nothing more could happen to it
+             */
+            endedAt?: string | null;
+            /** @description why the seller cancelled or ended it; for its bidders, its seller and the authorities */
+            endReason?: string | null;
+            winner?: components["schemas"]["OrganisationRef"] | null;
+            agreementId?: components["schemas"]["Id"] | null;
+            ownBid?: components["schemas"]["OwnBid"] | null;
+            /** @description for the seller, the bidders and the authorities from the closing on; absent for others and before */
+            bids?: components["schemas"]["TenderBid"][] | null;
+            /** @description all for the seller and the authorities, the caller's own for a payer */
+            deposits: components["schemas"]["TenderDeposit"][];
+            /** @description what the caller can do now */
+            acts: components["schemas"]["TenderChoice"][];
+        };
+        /** @description To whom the sale was awarded. */
+        TenderAward: {
+            bidId: components["schemas"]["Id"];
+            winner: components["schemas"]["OrganisationRef"];
+            priceYuanPerT: number;
+            /** Format: date-time */
+            awardedAt?: string | null;
+            agreementId?: components["schemas"]["Id"] | null;
+        };
+        /** @description A bid as the seller, the bidders and the authorities see it from the closing on. Price and nonce are there once it is opened, so that each of them can work out the commitment. */
+        TenderBid: {
+            id: components["schemas"]["Id"];
+            bidder: components["schemas"]["OrganisationRef"];
+            buyerSite: components["schemas"]["SiteRef"];
+            status: components["schemas"]["BidStatus"];
+            commitment: string;
+            /** Format: date-time */
+            sealedAt: string;
+            /** @description what the bidder wrote; for the seller and the authorities */
+            message?: string | null;
+            distanceKm: number;
+            freightYuanPerT: number;
+            /** Format: date-time */
+            openedAt?: string | null;
+            priceYuanPerT?: number | null;
+            nonce?: string | null;
+            /** @description whether it has a confirmed deposit where one is asked for, and after the opening whether it was opened and is not below the least price */
+            counts: boolean;
+            notCounted?: components["schemas"]["NotCounted"] | null;
+            /**
+             * Format: int32
+             * @description of the bids that count, 1 the best: the highest price, then the one sealed earlier; from the end of the opening on
+             */
+            rank?: number | null;
+            /** @description the code of the reason why the sale was not awarded to it although it was the best */
+            passedOver?: string | null;
+            /** @description whether the sale was awarded to it */
+            won: boolean;
+        };
+        /**
+         * @description What who reads a tender can do about it now.
+         * @enum {string}
+         */
+        TenderChoice: "cancel" | "award" | "end" | "bid" | "replace" | "withdraw" | "open" | "record-deposit" | "answer-deposits" | "return-deposits" | "read-record";
+        /** @description A deposit as its payer, the seller and the authorities see it. The money is between their banks; here is what they say of it. */
+        TenderDeposit: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            tenderId: components["schemas"]["Id"];
+            status: components["schemas"]["TenderDepositStatus"];
+            payer: components["schemas"]["OrganisationRef"];
+            holder: components["schemas"]["OrganisationRef"];
+            /** Format: int64 */
+            amountFen: number;
+            bankReference: string;
+            /** Format: date */
+            paidOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            rejectionReason?: string | null;
+            /**
+             * Format: date-time
+             * @description when it was released or forfeited
+             */
+            returnedAt?: string | null;
+            /** @description of the bank, for what was paid back */
+            releaseReference?: string | null;
+            /** Format: date */
+            releasedOn?: string | null;
+            forfeitReason?: string | null;
+        };
+        /** @description A deposit that the caller's organisation transferred to the seller; its sum is the tender's. */
+        TenderDepositDraft: {
+            bankReference: string;
+            /** Format: date */
+            paidOn: string;
+        };
+        /** @description That the seller paid a deposit back. */
+        TenderDepositRelease: {
+            bankReference: string;
+            /** Format: date */
+            releasedOn: string;
+        };
+        /**
+         * @description How a deposit for a tender stands.
+         * @enum {string}
+         */
+        TenderDepositStatus: "recorded" | "confirmed" | "rejected" | "released" | "forfeited";
+        /** @description A tender to be invited for a lot of the caller's. Prices hold where the lot's does. */
+        TenderDraft: {
+            lotId: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description not more than the lot has available
+             */
+            quantityKg: number;
+            /** @description public; left out when any price counts */
+            minimumPriceYuanPerT?: number | null;
+            /**
+             * Format: int32
+             * @description 3 when left out
+             */
+            minimumBidders?: number | null;
+            /**
+             * Format: int64
+             * @description left out, or nothing, when bids count without
+             */
+            depositFen?: number | null;
+            /**
+             * Format: date-time
+             * @description at least as far ahead as the exchange is set to, an hour as a rule, and at most 60 days
+             */
+            closesAt: string;
+            /**
+             * Format: int32
+             * @description 24 when left out
+             */
+            openingHours?: number | null;
+            /**
+             * Format: int32
+             * @description 5 when left out
+             */
+            awardDays?: number | null;
+            /** @description left out when prices do not depend on quality */
+            adjustments?: components["schemas"]["QualityAdjustment"][] | null;
+            governingScale: components["schemas"]["Side"];
+            governingAssay: components["schemas"]["Assay"];
+            /** @description 5 when left out */
+            tolerancePct?: number | null;
+            /**
+             * Format: date
+             * @description after the day of the closing, and in the lot's window
+             */
+            deliverFrom: string;
+            /** Format: date */
+            deliverTo: string;
+            pollutionTerms: string;
+            /** @description what else the seller asks for */
+            conditions?: string | null;
+        };
+        /** @description Why something about a tender is done. */
+        TenderReason: {
+            reason: string;
+        };
+        /** @description The record of an opening (开标记录): whoever has it can work out each commitment and the award. */
+        TenderRecord: {
+            tenderId: components["schemas"]["Id"];
+            status: components["schemas"]["TenderStatus"];
+            lotId: components["schemas"]["Id"];
+            lotTitle: string;
+            materialKey: string;
+            seller: components["schemas"]["OrganisationRef"];
+            terms: components["schemas"]["TenderTerms"];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description when the opening ended
+             */
+            openedUntil: string;
+            /** Format: date-time */
+            endedAt?: string | null;
+            endReason?: string | null;
+            /** @description how a commitment is worked out: what is hashed by SHA-256, line by line */
+            commitmentRule: string;
+            /** @description those that count first, the best first */
+            bids: components["schemas"]["TenderBid"][];
+            award?: components["schemas"]["TenderAward"] | null;
+        };
+        /**
+         * @description How a tender stands. Its times hold from their instant on, whether or not the sweep has written it down.
+         * @enum {string}
+         */
+        TenderStatus: "open" | "opening" | "awarding" | "awarded" | "failed" | "cancelled" | "ended" | "lapsed";
+        /** @description A tender in a list. */
+        TenderSummary: {
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["TenderStatus"];
+            lotId: components["schemas"]["Id"];
+            lotTitle: string;
+            materialKey: string;
+            seller: components["schemas"]["OrganisationRef"];
+            sellerSite: components["schemas"]["SiteRef"];
+            /** Format: int64 */
+            quantityKg: number;
+            minimumPriceYuanPerT?: number | null;
+            /** Format: int64 */
+            depositFen?: number | null;
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: date-time */
+            opensUntil: string;
+            /**
+             * Format: date-time
+             * @description from the end of the opening on
+             */
+            awardUntil?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt?: string | null;
+            ownBid?: components["schemas"]["BidStatus"] | null;
+        };
+        /** @description What everybody bids on. The lot cannot change while the tender goes on, and nor can this. */
+        TenderTerms: {
+            /** Format: int64 */
+            quantityKg: number;
+            /** @description a bid that is opened below it does not count; absent when any price does */
+            minimumPriceYuanPerT?: number | null;
+            /**
+             * Format: int32
+             * @description with fewer bids that count at the closing the tender fails
+             */
+            minimumBidders: number;
+            /**
+             * Format: int64
+             * @description what each bidder transfers to the seller so that the bid counts; absent when nothing
+             */
+            depositFen?: number | null;
+            /** Format: date-time */
+            closesAt: string;
+            /**
+             * Format: int32
+             * @description for how long after the closing bidders can open their bids
+             */
+            openingHours: number;
+            /**
+             * Format: int32
+             * @description how many times 24 hours after the opening the seller can award
+             */
+            awardDays: number;
+            adjustments: components["schemas"]["QualityAdjustment"][];
+            /** @description whether prices include tax, as the lot's does */
+            taxIncluded: boolean;
+            freightInvoice?: components["schemas"]["FreightInvoice"] | null;
+            /**
+             * Format: int32
+             * @description around the lot's site, where prices are delivered
+             */
+            deliveryRadiusKm?: number | null;
+            governingScale: components["schemas"]["Side"];
+            governingAssay: components["schemas"]["Assay"];
+            tolerancePct: number;
+            /** Format: date */
+            deliverFrom: string;
+            /** Format: date */
+            deliverTo: string;
+            /** @description the written terms against pollution of art. 37 */
+            pollutionTerms: string;
+            /** @description more that the seller asks for */
+            conditions?: string | null;
+        };
         /** @enum {string} */
         "Term.Key": "price" | "quality" | "quantity" | "window" | "evidence" | "record";
         UndoneDismissals: {
@@ -8183,7 +8846,7 @@ export interface components {
          * @description Kinds of work, in the order in which they are shown: first where somebody else waits or a day runs out, then what the books need, last what may be worth a look.
          * @enum {string}
          */
-        WorkKind: "offer" | "load" | "correction" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "key-ending" | "lot-ending" | "demand-ending" | "match" | "unlisted";
+        WorkKind: "offer" | "bid-to-open" | "tender-to-award" | "tender-deposit" | "tender-deposit-return" | "load" | "correction" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "key-ending" | "lot-ending" | "demand-ending" | "match" | "unlisted";
         /** @description What waits for the caller, by kind, without the kinds of which nothing does. */
         Worklist: {
             /**
@@ -13562,6 +14225,10 @@ export interface operations {
     list_27: {
         parameters: {
             query?: {
+                status?: components["schemas"]["TenderStatus"] | null;
+                lotId?: components["schemas"]["Id"] | null;
+                /** @description only those that the caller's organisation sells or bids by */
+                mine?: components["schemas"]["MyTenders"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -13572,6 +14239,497 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_27 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TenderSummary_"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenderDraft"];
+            };
+        };
+        responses: {
+            /** @description invite 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tender"];
+                };
+            };
+        };
+    };
+    read_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_19 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tender"];
+                };
+            };
+        };
+    };
+    award: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description award 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tender"];
+                };
+            };
+        };
+    };
+    read_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_20 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBid"];
+                };
+            };
+        };
+    };
+    replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidDraft"];
+            };
+        };
+        responses: {
+            /** @description replace 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBid"];
+                };
+            };
+        };
+    };
+    seal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidDraft"];
+            };
+        };
+        responses: {
+            /** @description seal 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBid"];
+                };
+            };
+        };
+    };
+    withdraw_10: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBid"];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidOpening"];
+            };
+        };
+        responses: {
+            /** @description open_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBid"];
+                };
+            };
+        };
+    };
+    cancel_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenderReason"];
+            };
+        };
+        responses: {
+            /** @description cancel_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tender"];
+                };
+            };
+        };
+    };
+    list_28: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_28 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TenderDeposit_"];
+                };
+            };
+        };
+    };
+    record_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenderDepositDraft"];
+            };
+        };
+        responses: {
+            /** @description record_7 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderDeposit"];
+                };
+            };
+        };
+    };
+    confirm_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                depositId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description confirm_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderDeposit"];
+                };
+            };
+        };
+    };
+    forfeit_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                depositId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenderReason"];
+            };
+        };
+        responses: {
+            /** @description forfeit_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderDeposit"];
+                };
+            };
+        };
+    };
+    reject_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                depositId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenderReason"];
+            };
+        };
+        responses: {
+            /** @description reject_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderDeposit"];
+                };
+            };
+        };
+    };
+    release_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                depositId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenderDepositRelease"];
+            };
+        };
+        responses: {
+            /** @description release_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderDeposit"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenderReason"];
+            };
+        };
+        responses: {
+            /** @description end 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tender"];
+                };
+            };
+        };
+    };
+    record_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description record_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderRecord"];
+                };
+            };
+        };
+    };
+    recordCsv: {
+        parameters: {
+            query?: {
+                /** @description \`zh\` or \`en\` */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description recordCsv 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    list_29: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13606,7 +14764,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_30: {
         parameters: {
             query?: {
                 /** @description how many of each kind to show */
@@ -13620,7 +14778,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_28 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

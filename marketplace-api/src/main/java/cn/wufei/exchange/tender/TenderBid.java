@@ -10,7 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A bid as the seller, the bidders and the authorities see it from the closing on. Price and nonce
-/// are there once it is opened, so that each of them can work out the commitment.
+/// of a bid that was opened are there from the end of the opening on, so that each of them can work
+/// out the commitment; before, its bidder alone sees them, and whether it counts.
 ///
 /// @param buyerSite where the buyer wants it
 /// @param message what the bidder wrote; for the seller and the authorities

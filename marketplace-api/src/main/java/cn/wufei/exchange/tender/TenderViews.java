@@ -119,6 +119,8 @@ class TenderViews {
   }
 
   /// The bids as an insider sees them from the closing on; those that count first, the best first.
+  /// Until the opening ends it is told that a bid was opened and not at which price: who read the
+  /// prices of others could choose whether to open.
   List<TenderBid> bidsFor(Caller caller, TenderCourse course) {
     boolean isPastOpening = course.tender().status().isPastOpening();
     List<BidRow> ranked = isPastOpening ? course.ranked() : List.of();
@@ -131,21 +133,22 @@ class TenderViews {
     boolean readsMessages = caller.maySee(course.tender().sellerId());
     return order.stream()
         .map(bid -> {
-          NotCounted why = course.whyNot(bid);
+          boolean showsPrice = isPastOpening || bid.isOf(caller);
+          NotCounted why = showsPrice || !course.isSecured(bid) ? course.whyNot(bid) : null;
           int rank = ranked.indexOf(bid) + 1;
           return new TenderBid(
               bid.id(),
               Objects.requireNonNull(bidders.get(bid.bidderId())),
               Objects.requireNonNull(sites.get(bid.buyerSiteId())),
-              bid.status(),
+              showsPrice || bid.openedAt() == null ? bid.status() : BidStatus.OPENED,
               bid.commitment(),
               bid.sealedAt(),
               readsMessages || bid.isOf(caller) ? bid.message() : null,
               bid.way().distanceKm(),
               bid.way().freightYuanPerT(),
               bid.openedAt(),
-              bid.priceYuanPerT(),
-              bid.nonce(),
+              showsPrice ? bid.priceYuanPerT() : null,
+              showsPrice ? bid.nonce() : null,
               why == null,
               why,
               rank == 0 ? null : rank,

@@ -138,8 +138,7 @@ class TenderSecrecyIT {
       JsonNode bids = who.get("/tenders/" + tender).expect(200).json().at("/bids");
       assertThat(bids).hasSize(2);
       assertThat(bids.at("/0/bidder/id").asText()).isEqualTo(second.id().toString());
-      assertThat(bids.at("/0/nonce").asText()).isEqualTo(bid.nonce());
-      assertThat(bids.at("/0/priceYuanPerT").decimalValue()).isEqualByComparingTo("5");
+      assertThat(bids.at("/0/status").asText()).isEqualTo("opened");
       assertThat(bids.at("/1/status").asText()).isEqualTo("sealed");
       assertThat(bids.at("/1").has("priceYuanPerT")).isFalse();
       assertThat(bids.at("/0").has("rank")).as("while others can open").isFalse();
@@ -153,6 +152,37 @@ class TenderSecrecyIT {
       assertThat(seen.at("/status").asText()).isEqualTo("opening");
       assertThat(who.get("/tenders/" + tender + "/record").status()).isEqualTo(404);
       assertThat(who.get("/tenders/" + tender + "/record.csv").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void while_the_opening_goes_on_nobody_reads_the_price_of_another() {
+    Map<String, Object> draft = tendering.draft();
+    draft.put("minimumPriceYuanPerT", 6);
+    String tender = tendering.invite(draft).text("id");
+    Tendering.Envelope below = sealed(second, tender, "5.01");
+    sealed(third, tender, "6");
+    pass(tender, Tendering.OPEN);
+    assertThat(below.open().expect(200).text("status")).isEqualTo("below-minimum");
+
+    String path = "/tenders/" + tender;
+    for (Http who :
+        List.of(tendering.seller(), as(third), Http.as(Fixtures.auditor(Role.AUDIT_ECOLOGY)))) {
+      Http.Answer seen = who.get(path).expect(200);
+      assertThat(seen.text("bids/0/status")).as("nor on which side of the least").isEqualTo("opened");
+      assertThat(seen.json().at("/bids/0/counts").asBoolean()).isTrue();
+      assertThat(seen.body()).doesNotContain("5.01", below.nonce());
+    }
+    JsonNode own = as(second).get(path).expect(200).json().at("/bids/0");
+    assertThat(own.at("/nonce").asText()).isEqualTo(below.nonce());
+    assertThat(own.at("/status").asText()).isEqualTo("below-minimum");
+
+    pass(tender, Tendering.OPENING);
+    for (Http who : List.of(tendering.seller(), as(third))) {
+      JsonNode told = who.get(path).expect(200).json();
+      assertThat(told.at("/status").asText()).isEqualTo("failed");
+      assertThat(told.at("/bids/0/priceYuanPerT").decimalValue()).isEqualByComparingTo("5.01");
+      assertThat(told.at("/bids/0/notCounted").asText()).isEqualTo("below-minimum");
     }
   }
 
