@@ -110,10 +110,13 @@ async function fits(page: Page): Promise<void> {
 
 test('a lot is put to tender, and prices are sealed that nobody else sees', async ({ browser }) => {
   test.setTimeout(240_000)
-  const logins = ['qingshi-trader', 'bailu-admin', 'songjian-admin']
-  const [{ page: seller, token }, ...buyers] = await Promise.all(
-    ['yunling-trader', ...logins].map((login) => pageOf(browser, login)),
-  )
+  const [{ page: seller, token }, first, second, third] = await Promise.all([
+    pageOf(browser, 'yunling-trader'),
+    pageOf(browser, 'qingshi-trader'),
+    pageOf(browser, 'bailu-admin'),
+    pageOf(browser, 'songjian-admin'),
+  ])
+  const buyers = [first, second, third]
   const lotId = await lot(seller, token)
   let path = ''
   const idOf = () => path.split('/').at(-1) ?? ''
@@ -141,7 +144,7 @@ test('a lot is put to tender, and prices are sealed that nobody else sees', asyn
   await test.step('the lot says so, and nothing else can be done with it', async () => {
     await seller.goto(`/lots/${lotId}`)
     await settled(seller)
-    const { page: buyer } = buyers[0]
+    const { page: buyer } = first
     await buyer.goto(`/lots/${lotId}`)
     await settled(buyer)
     for (const page of [seller, buyer]) {
@@ -176,11 +179,11 @@ test('a lot is put to tender, and prices are sealed that nobody else sees', asyn
       expect(seen.ownBid?.commitment).toMatch(/^[0-9a-f]{64}$/)
       expect(JSON.stringify(seen)).not.toContain(price)
     }
-    await fits(buyers[0].page)
+    await fits(first.page)
   })
 
   await test.step('the envelope is kept as a file, and in this browser', async () => {
-    const { page, token: own } = buyers[0]
+    const { page, token: own } = first
     const waiting = page.waitForEvent('download')
     await press(page, words.envelope.download)
     const file = await (await waiting).path()
@@ -199,9 +202,9 @@ test('a lot is put to tender, and prices are sealed that nobody else sees', asyn
   await test.step('neither the seller nor another buyer sees who bids, nor a price', async () => {
     await seller.goto(path)
     await settled(seller)
-    const others = [{ page: seller, token }, buyers[1]]
-    await buyers[1].page.reload()
-    await settled(buyers[1].page)
+    const others = [{ page: seller, token }, second]
+    await second.page.reload()
+    await settled(second.page)
     for (const { page, token: theirs } of others) {
       const seen = await read<Seen>(page, theirs, path)
       expect(seen.bids).toBeUndefined()
@@ -213,7 +216,6 @@ test('a lot is put to tender, and prices are sealed that nobody else sees', asyn
   })
 
   await test.step('a bid is replaced, and another one withdrawn', async () => {
-    const [first, second] = buyers
     const before = await read<Seen>(first.page, first.token, path)
     await bid(first.page, REPLACED, words.bid.replace)
     const after = await read<Seen>(first.page, first.token, path)
@@ -231,7 +233,7 @@ test('a lot is put to tender, and prices are sealed that nobody else sees', asyn
     await dialog.getByRole('button', { name: words.cancel }).click()
     const { cancelled } = chinese.enum.tenderStatus
     await expect(seller.getByText(cancelled, { exact: true }).first()).toBeVisible()
-    const { page: buyer } = buyers[0]
+    const { page: buyer } = first
     await buyer.reload()
     await settled(buyer)
     await expect(buyer.getByText('验证完毕')).toBeVisible()
