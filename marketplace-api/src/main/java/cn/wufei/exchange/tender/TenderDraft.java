@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// @param minimumPriceYuanPerT public; left out when any price counts
 /// @param minimumBidders 3 when left out
 /// @param depositFen left out, or nothing, when bids count without
-/// @param closesAt at least as far ahead as the exchange is set to, an hour as a rule, and at most 60 days
+/// @param closesAt at least as far ahead as the exchange is set to, an hour as a rule, and at most
+///   60 days
 /// @param openingHours 24 when left out
 /// @param awardDays 5 when left out
 /// @param adjustments left out when prices do not depend on quality

@@ -30,8 +30,7 @@ final class TenderRules {
   /// too far, delivery begins after it, ends after it began and lies in the lot's window.
   ///
   /// @param biddingMin how long bidders have at least
-  static Outcome<TenderTerms> terms(
-      TenderTerms terms, Lot lot, Instant now, Duration biddingMin) {
+  static Outcome<TenderTerms> terms(TenderTerms terms, Lot lot, Instant now, Duration biddingMin) {
     if (terms.quantityKg() > lot.availableKg()) {
       return Outcome.<TenderTerms>refused(TenderRefusal.QUANTITY_NOT_AVAILABLE, "quantityKg")
           .with("availableKg", lot.availableKg());

@@ -145,13 +145,17 @@ class EveryTableIT {
         "单据号,固废流,事项,数量（吨）,日期\nG-1,尾渣,产生量,3,%s\nG-2,没有的流,产生量,3,%s"
             .formatted(trade.today(), trade.today()));
     seller.post("/lot-drafts", body("content", body("title", "=半成品"))).expect(201);
+    giveKey();
+    accounts.closeLastMonth(trade.producer());
+  }
+
+  private void giveKey() {
     Http.as(trade.producer().admin())
         .post(
             "/keys",
             body(
                 "name", "ERP", "role", "reader", "expiresOn", trade.today().plusDays(9).toString()))
         .expect(201);
-    accounts.closeLastMonth(trade.producer());
   }
 
   private void imported(String table) {

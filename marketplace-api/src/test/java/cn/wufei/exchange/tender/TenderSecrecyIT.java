@@ -169,7 +169,9 @@ class TenderSecrecyIT {
     for (Http who :
         List.of(tendering.seller(), as(third), Http.as(Fixtures.auditor(Role.AUDIT_ECOLOGY)))) {
       Http.Answer seen = who.get(path).expect(200);
-      assertThat(seen.text("bids/0/status")).as("nor on which side of the least").isEqualTo("opened");
+      assertThat(seen.text("bids/0/status"))
+          .as("nor on which side of the least")
+          .isEqualTo("opened");
       assertThat(seen.json().at("/bids/0/counts").asBoolean()).isTrue();
       assertThat(seen.body()).doesNotContain("5.01", below.nonce());
     }
