@@ -8310,7 +8310,7 @@ export interface components {
             awardedAt?: string | null;
             agreementId?: components["schemas"]["Id"] | null;
         };
-        /** @description A bid as the seller, the bidders and the authorities see it from the closing on. Price and nonce are there once it is opened, so that each of them can work out the commitment. */
+        /** @description A bid as the seller, the bidders and the authorities see it from the closing on. Price and nonce of a bid that was opened are there from the end of the opening on, so that each of them can work out the commitment; before, its bidder alone sees them, and whether it counts. */
         TenderBid: {
             id: components["schemas"]["Id"];
             bidder: components["schemas"]["OrganisationRef"];
