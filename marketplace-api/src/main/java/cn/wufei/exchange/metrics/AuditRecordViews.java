@@ -1,6 +1,8 @@
 package cn.wufei.exchange.metrics;
 
 import static cn.wufei.exchange.db.Tables.AUDIT_RECORD;
+import static cn.wufei.exchange.db.Tables.TENDER_BID;
+import static cn.wufei.exchange.db.Tables.TENDER_TENDER;
 
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
@@ -10,6 +12,7 @@ import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,19 +21,27 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the audit records, newest first.
+/// Reads the audit records, newest first. What bidders did in a tender is told when its opening has
+/// ended: until then not even an authority knows who bids, or reads a price that was opened.
 @Singleton
 @Connectable
 class AuditRecordViews {
 
+  /// The subject of what a bidder does.
+  private static final String BID = "tender-bid";
+
   private final DSLContext sql;
   private final Organisations organisations;
+  private final Clock clock;
 
-  AuditRecordViews(DSLContext sql, Organisations organisations) {
+  AuditRecordViews(DSLContext sql, Organisations organisations, Clock clock) {
     this.sql = sql;
     this.organisations = organisations;
+    this.clock = clock;
   }
 
   RecordList of(@Nullable Id subject, @Nullable Id organisation, @Nullable Id before, int limit) {
@@ -57,6 +68,7 @@ class AuditRecordViews {
     var rows =
         sql.selectFrom(AUDIT_RECORD)
             .where(conditions)
+            .and(AUDIT_RECORD.SUBJECT_TYPE.ne(BID).or(DSL.notExists(tenderGoingOn())))
             .orderBy(AUDIT_RECORD.ID.desc())
             .limit(limit)
             .fetch();
@@ -80,6 +92,16 @@ class AuditRecordViews {
                 row.getSubjectId(),
                 row.getFacts()))
         .toList();
+  }
+
+  private Select<?> tenderGoingOn() {
+    return DSL.selectOne()
+        .from(TENDER_BID)
+        .join(TENDER_TENDER)
+        .on(TENDER_TENDER.ID.eq(TENDER_BID.TENDER_ID))
+        .where(TENDER_BID.ID.eq(AUDIT_RECORD.SUBJECT_ID))
+        .and(TENDER_TENDER.STATUS.in("open", "opening"))
+        .and(TENDER_TENDER.OPENS_UNTIL.gt(Instant.now(clock)));
   }
 
   private static @Nullable String nameOf(

@@ -175,6 +175,7 @@ class TenderSecrecyIT {
       assertThat(seen.json().at("/bids/0/counts").asBoolean()).isTrue();
       assertThat(seen.body()).doesNotContain("5.01", below.nonce());
     }
+    assertThat(actsRead(second)).as("by an authority").doesNotContain("bid-sealed", "bid-opened");
     JsonNode own = as(second).get(path).expect(200).json().at("/bids/0");
     assertThat(own.at("/nonce").asText()).isEqualTo(below.nonce());
     assertThat(own.at("/status").asText()).isEqualTo("below-minimum");
@@ -186,6 +187,16 @@ class TenderSecrecyIT {
       assertThat(told.at("/bids/0/priceYuanPerT").decimalValue()).isEqualByComparingTo("5.01");
       assertThat(told.at("/bids/0/notCounted").asText()).isEqualTo("below-minimum");
     }
+    assertThat(actsRead(second)).contains("bid-sealed", "bid-opened");
+  }
+
+  /// What an authority reads of an organisation's acts.
+  private static List<String> actsRead(TestOrganisation organisation) {
+    return Http.as(Fixtures.auditor(Role.AUDIT_INDUSTRY))
+        .get("/audit/records?organisationId=" + organisation.id())
+        .expect(200)
+        .json()
+        .findValuesAsText("action");
   }
 
   @Test
