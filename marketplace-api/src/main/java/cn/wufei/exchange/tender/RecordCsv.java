@@ -24,7 +24,7 @@ final class RecordCsv {
           .kg("quantityKg", "数量", "Quantity", line -> line.record().terms().quantityKg())
           .yuanPerT(
               "minimumPriceYuanPerT",
-              "底价",
+              "最低价",
               "Least price",
               line -> line.record().terms().minimumPriceYuanPerT())
           .whole(
@@ -38,8 +38,8 @@ final class RecordCsv {
           .whole("rank", "名次", "Rank", line -> line.bid().rank())
           .id("bidderId", "投标人标识", "Bidder id", line -> line.bid().bidder().id())
           .text("bidder", "投标人", "Bidder", line -> line.bid().bidder().name())
-          .text("commitment", "承诺值", "Commitment", line -> line.bid().commitment())
-          .time("sealedAt", "封标时间", "Sealed", line -> line.bid().sealedAt())
+          .text("commitment", "密封码", "Commitment", line -> line.bid().commitment())
+          .time("sealedAt", "投标时间", "Sealed", line -> line.bid().sealedAt())
           .text("bidStatus", "投标状态", "Bid", line -> line.bid().status().code())
           .time("openedAt", "开标时间", "Opened", line -> line.bid().openedAt())
           .yuanPerT("priceYuanPerT", "报价", "Price", line -> line.bid().priceYuanPerT())
@@ -50,7 +50,7 @@ final class RecordCsv {
               "无效原因",
               "Why not",
               line -> line.bid().notCounted() == null ? null : line.bid().notCounted().code())
-          .text("passedOver", "未授标原因", "Passed over", line -> line.bid().passedOver())
+          .text("passedOver", "顺延原因", "Passed over", line -> line.bid().passedOver())
           .yesNo("won", "中标", "Won", line -> line.bid().won())
           .list();
 

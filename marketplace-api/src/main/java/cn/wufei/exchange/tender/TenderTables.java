@@ -52,7 +52,7 @@ class TenderTables {
         .kg("quantityKg", "数量", "Quantity", tender -> tender.terms().quantityKg())
         .yuanPerT(
             "minimumPriceYuanPerT",
-            "底价",
+            "最低价",
             "Least price",
             tender -> tender.terms().minimumPriceYuanPerT())
         .whole(
@@ -84,11 +84,11 @@ class TenderTables {
             .id("tenderId", "招标标识", "Tender id", BidRow::tenderId)
             .text("status", "状态", "Status", bid -> bid.status().code())
             .id("buyerSiteId", "收货厂址标识", "Site id", BidRow::buyerSiteId)
-            .text("commitment", "承诺值", "Commitment", BidRow::commitment)
+            .text("commitment", "密封码", "Commitment", BidRow::commitment)
             .text("message", "留言", "Message", BidRow::message)
             .km("distanceKm", "运距", "Distance", bid -> bid.way().distanceKm())
             .yuanPerT("freightYuanPerT", "参考运费", "Freight", bid -> bid.way().freightYuanPerT())
-            .time("sealedAt", "封标时间", "Sealed", BidRow::sealedAt)
+            .time("sealedAt", "投标时间", "Sealed", BidRow::sealedAt)
             .time("openedAt", "开标时间", "Opened", BidRow::openedAt)
             .yuanPerT("priceYuanPerT", "报价", "Price", BidRow::priceYuanPerT)
             .text("nonce", "随机数", "Nonce", BidRow::nonce),
