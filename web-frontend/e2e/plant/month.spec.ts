@@ -291,7 +291,7 @@ async function holdTender(plant: Page, bidders: { page: Page; yuan: string }[]):
   await plant.goto(path)
   await settled(plant)
   await expect(tenderTag(plant, 'awarding')).toBeVisible()
-  const bids = plant.getByRole('region', { name: words.bids.title })
+  const bids = plant.getByRole('region', { name: words.bids.title, exact: true })
   for (const { yuan } of bidders) await expect(bids).toContainText(yuan)
   await expect(plant.getByText(words.proof.all.replace('{count}', '3'))).toBeVisible()
   expect(await violations(plant, PAGE)).toEqual([])

@@ -235,7 +235,7 @@ test('a lot is put to tender, and prices are sealed that nobody else sees', asyn
     const { page: buyer } = first
     await buyer.reload()
     await settled(buyer)
-    await expect(buyer.getByText('验证完毕')).toBeVisible()
+    await expect(buyer.getByText('验证完毕', { exact: true })).toBeVisible()
     await expect(buyer.getByRole('button', { name: words.bid.replace })).toHaveCount(0)
     await seller.goto(`/lots/${lotId}`)
     await settled(seller)

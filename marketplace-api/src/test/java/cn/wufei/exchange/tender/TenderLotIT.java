@@ -41,7 +41,10 @@ class TenderLotIT {
     pass(tender, Tendering.OPEN);
     assertRefused(id, offer);
     assertProblem(
-        Http.as(trade.producer().admin()).ifMatch(2).post("/lot-drafts/" + draft + "/publication"),
+        Http.as(trade.producer().admin())
+            .ifMatch(2)
+            .post(
+                "/lot-drafts/" + draft + "/publication", body("lotVersion", lot.number("version"))),
         409,
         CODE);
     assertProblem(trade.seller().post("/tenders", trade.tender(id, 20_000)), 409, CODE);

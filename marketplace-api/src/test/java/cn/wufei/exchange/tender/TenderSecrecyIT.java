@@ -81,6 +81,7 @@ class TenderSecrecyIT {
     bid.open().expect(200);
 
     assertThat(tablesWith("73419.86")).as("the search finds what is there").contains("tender_bid");
+    pass(tender, Tendering.OPENING);
     assertThat(allThatIsTold(tendering.seller(), tender)).contains("73419.86", bid.nonce());
   }
 
