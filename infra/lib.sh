@@ -150,12 +150,13 @@ show_failure() {
     grep -v -E 'Help 1|[Rr]e-run Maven|For more information|After correcting|mvn <args>|^\[ERROR\] *$' | head -n "${2:-20}" | cut -c1-300 || true
 }
 
+# build_java ARGUMENT...: packages the modules with their libraries. The arguments say what of the tests is left out.
 build_java() {
   local log=$BUILD_DIR/java.log
   say 'Building the Java modules (the first time this also downloads about 420 MB: libraries, MariaDB, Elasticsearch)'
   touch "$BUILD_DIR/java.new"
   rm -rf "$API_LIB" "$SEEDS_LIB" "$VERIFY_LIB"
-  if ! maven "$log" -Dmaven.test.skip=true package dependency:copy-dependencies \
+  if ! maven "$log" "$@" package dependency:copy-dependencies \
     -pl "$JAVA_MODULES" -DincludeScope=runtime -DoutputDirectory=target/lib; then
     show_failure "$log" >&2
     die "the Java modules cannot be built, see $log"
