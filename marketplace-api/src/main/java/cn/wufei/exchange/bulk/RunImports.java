@@ -1,8 +1,9 @@
 package cn.wufei.exchange.bulk;
 
 import cn.wufei.exchange.kernel.Id;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,8 +75,8 @@ class RunImports {
 
   /// The lines that are on their way come to their end, and the import is given back, while there
   /// is a database to write that to.
-  @PreDestroy
-  void stop() throws InterruptedException {
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
     stopping = true;
     if (working.tryLock(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
       working.unlock();

@@ -4,10 +4,10 @@ import cn.wufei.exchange.identity.HeldTokens;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
+import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.http.sse.Event;
 import io.micronaut.runtime.event.annotation.EventListener;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -70,8 +70,8 @@ class NoticeStreams {
     worker = Thread.ofPlatform().name("notice-streams").daemon().start(this::run);
   }
 
-  @PreDestroy
-  void stop() throws InterruptedException {
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
     stopped = true;
     Thread running = worker;
     if (running != null) {

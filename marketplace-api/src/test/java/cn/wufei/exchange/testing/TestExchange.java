@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ public final class TestExchange implements AutoCloseable {
       "6f1c94a5e07b23d8f9465c1ab27e80d3914af6520c7be83d1f5a9024e6bd7c38";
   private static final Duration EXIT_GRACE = Duration.ofSeconds(20);
   private static final int PLENTY = 10_000_000;
+
+  private static final boolean ON_MYSQL =
+      "mysql".equals(System.getProperty("wufei.test.database"));
+
+  /// Many instances start in the course of the tests; few of them need all connections at once.
+  private static final int IDLE_CONNECTIONS = 2;
 
   /// Most of the time of all tests went into passwords as strong as the product's.
   private static final int PASSWORD_MEMORY_KIB = 64;
@@ -86,11 +93,11 @@ public final class TestExchange implements AutoCloseable {
 
   /// A further server of the product that the tests run on, with an empty database.
   public static DatabaseServer startDatabase(Path stateFolder) {
-    return startDatabase(stateFolder, LocalOptions.defaults());
+    return startDatabase(stateFolder, unforced());
   }
 
   private static DatabaseServer startDatabase(Path stateFolder, LocalOptions options) {
-    return "mysql".equals(System.getProperty("wufei.test.database"))
+    return ON_MYSQL
         ? MySqlServer.start(stateFolder, options)
         : EmbeddedDatabase.start(stateFolder, options);
   }
@@ -140,6 +147,7 @@ public final class TestExchange implements AutoCloseable {
     settings.put("datasources.default.url", database.jdbcUrl());
     settings.put("datasources.default.username", database.user());
     settings.put("datasources.default.password", database.password());
+    settings.put("datasources.default.minimum-idle", IDLE_CONNECTIONS);
     settings.put("wufei.database.migration-user", database.migrationUser());
     settings.put("wufei.database.migration-password", database.migrationPassword());
     settings.put("elasticsearch.http-hosts", search.url());
@@ -175,13 +183,17 @@ public final class TestExchange implements AutoCloseable {
     }
   }
 
-  /// A commit is written and not forced to the disk: no test that shares this server takes the
-  /// power away, and each commit waited milliseconds for the disk. Killed processes lose nothing by
-  /// it. At the end of the tests the exchange stops before its database does: it would wait for it.
+  /// A commit is written and not forced to the disk: no test takes the power away, and each commit
+  /// waited milliseconds for the disk, each change of a table on MySQL many times. Killed processes
+  /// lose nothing by it. At the end of the tests the exchange stops before its database does: it
+  /// would wait for it.
   private static LocalOptions unforced() {
     LocalOptions options = LocalOptions.defaults().withExitGrace(EXIT_GRACE);
-    return options.withDatabaseArguments(
-        options.databaseBufferMb(), List.of("--innodb-flush-log-at-trx-commit=2"));
+    List<String> arguments = new ArrayList<>(List.of("--innodb-flush-log-at-trx-commit=2"));
+    if (ON_MYSQL) {
+      arguments.add("--innodb-flush-method=nosync");
+    }
+    return options.withDatabaseArguments(options.databaseBufferMb(), arguments);
   }
 
   private static final class Shared {

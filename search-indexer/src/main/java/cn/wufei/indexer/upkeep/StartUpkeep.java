@@ -1,10 +1,10 @@
 package cn.wufei.indexer.upkeep;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.util.StringUtils;
 import io.micronaut.runtime.event.annotation.EventListener;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 /// Looks after the indices for as long as the process runs.
@@ -26,8 +26,8 @@ class StartUpkeep {
     upkeep.start();
   }
 
-  @PreDestroy
-  void stop() throws InterruptedException {
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
     upkeep.stop();
   }
 }

@@ -3,10 +3,10 @@ package cn.wufei.exchange.matching.standing;
 import cn.wufei.exchange.searchfeed.Unmatched;
 import cn.wufei.indexer.index.SearchDownException;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.util.StringUtils;
 import io.micronaut.runtime.event.annotation.EventListener;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,8 +46,8 @@ class MatchChanges {
     worker = Thread.ofPlatform().name("match-changes").daemon().start(this::run);
   }
 
-  @PreDestroy
-  void stop() throws InterruptedException {
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
     stopped = true;
     Thread running = worker;
     if (running != null) {
