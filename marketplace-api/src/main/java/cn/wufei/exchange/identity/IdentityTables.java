@@ -26,7 +26,17 @@ class IdentityTables {
             .text("status", "状态", "Status", firm -> firm.view().status())
             .time("createdAt", "注册时间", "Signed up", firm -> firm.view().createdAt())
             .yesNo(
-                "lotsReviewed", "发布前审核", "Lots are reviewed", firm -> firm.policy().lotsReviewed()),
+                "lotsReviewed", "发布前审核", "Lots are reviewed", firm -> firm.policy().lotsReviewed())
+            .yuan(
+                "approvalAbove",
+                "内部审批起点",
+                "Approval above",
+                firm -> firm.policy().approvalAboveFen())
+            .yesNo(
+                "administratorsAlone",
+                "管理员可单独办理",
+                "Administrators alone",
+                firm -> firm.policy().administratorsAlone()),
         (caller, sink) ->
             sink.accept(
                 new Firm(

@@ -82,6 +82,11 @@ public class Organisations {
     return members.isActive(caller.memberId());
   }
 
+  /// The same of any member, known by its id.
+  public boolean isActive(Id member) {
+    return members.isActive(member);
+  }
+
   /// How many organisations nobody has decided about.
   public int countPending() {
     return organisations.countPending();

@@ -16,7 +16,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 /// How the caller's firm wants its members to trade.
 @Controller("/api/v1/policy")
@@ -24,6 +27,8 @@ import jakarta.validation.constraints.NotNull;
 @Secured("reader")
 @Tag(name = "Organisations")
 class PolicyController {
+
+  private static final long ABOVE_FEN_MAX = 100_000_000_000_000L;
 
   private final PolicyStore store;
   private final ChangePolicy change;
@@ -41,15 +46,32 @@ class PolicyController {
     return store.find(caller.organisationId());
   }
 
-  /// Changes it.
+  /// Changes whether lots are looked at before they are published.
   @Put
   @Secured("org-admin")
   HttpResponse<Policy> change(
       Caller caller, @IfMatch Version version, @Body @Valid PolicyChange body) {
-    return writes.change(() -> change.handle(caller, body.lotsReviewed(), version));
+    return writes.change(() -> change.reviewLots(caller, body.lotsReviewed(), version));
+  }
+
+  /// Changes what binds the firm only when a second person approves it.
+  @Put("/approval")
+  @Secured("org-admin")
+  HttpResponse<Policy> changeApproval(
+      Caller caller, @IfMatch Version version, @Body @Valid ApprovalPolicyChange body) {
+    return writes.change(
+        () -> change.approve(caller, body.aboveFen(), body.administratorsAlone(), version));
   }
 
   @Serdeable
   @Schema(name = "PolicyChange")
   record PolicyChange(@NotNull Boolean lotsReviewed) {}
+
+  /// @param aboveFen the sum in fen above which approval is needed, a thousand billion yuan at
+  ///   most; left out where nothing has to be approved
+  /// @param administratorsAlone whether administrators bind the firm above it alone
+  @Serdeable
+  @Schema(name = "ApprovalPolicyChange")
+  record ApprovalPolicyChange(
+      @Nullable @Min(0) @Max(ABOVE_FEN_MAX) Long aboveFen, @NotNull Boolean administratorsAlone) {}
 }

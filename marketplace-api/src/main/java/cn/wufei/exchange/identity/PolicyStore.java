@@ -21,10 +21,14 @@ class PolicyStore {
 
   Policy find(Id organisation) {
     Policy found =
-        sql.select(IDENTITY_POLICY.VERSION, IDENTITY_POLICY.LOTS_REVIEWED)
-            .from(IDENTITY_POLICY)
+        sql.selectFrom(IDENTITY_POLICY)
             .where(IDENTITY_POLICY.ORGANISATION_ID.eq(organisation))
-            .fetchOne(row -> new Policy(row.value1(), row.value2()));
+            .fetchOne(row ->
+                new Policy(
+                    row.getVersion(),
+                    row.getLotsReviewed(),
+                    row.getApprovalAboveFen(),
+                    row.getAdministratorsAlone()));
     return found == null ? Policy.NOTHING_SAID : found;
   }
 
@@ -34,6 +38,8 @@ class PolicyStore {
         .set(IDENTITY_POLICY.ORGANISATION_ID, organisation)
         .set(IDENTITY_POLICY.VERSION, policy.version())
         .set(IDENTITY_POLICY.LOTS_REVIEWED, policy.lotsReviewed())
+        .set(IDENTITY_POLICY.APPROVAL_ABOVE_FEN, policy.approvalAboveFen())
+        .set(IDENTITY_POLICY.ADMINISTRATORS_ALONE, policy.administratorsAlone())
         .set(IDENTITY_POLICY.CHANGED_AT, now)
         .execute();
   }
@@ -43,6 +49,8 @@ class PolicyStore {
     return sql.update(IDENTITY_POLICY)
             .set(IDENTITY_POLICY.VERSION, policy.version())
             .set(IDENTITY_POLICY.LOTS_REVIEWED, policy.lotsReviewed())
+            .set(IDENTITY_POLICY.APPROVAL_ABOVE_FEN, policy.approvalAboveFen())
+            .set(IDENTITY_POLICY.ADMINISTRATORS_ALONE, policy.administratorsAlone())
             .set(IDENTITY_POLICY.CHANGED_AT, now)
             .where(IDENTITY_POLICY.ORGANISATION_ID.eq(organisation))
             .and(IDENTITY_POLICY.VERSION.eq(version))

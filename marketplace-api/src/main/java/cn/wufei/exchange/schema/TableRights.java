@@ -20,6 +20,7 @@ enum TableRights {
   private static final String HISTORY = "flyway_schema_history";
   private static final Set<String> INSERT_ONLY_TABLES =
       Set.of(
+          "approval_decision",
           "audit_record",
           "ledger_account",
           "ledger_block",
@@ -60,7 +61,8 @@ enum TableRights {
   }
 
   private static boolean isRecording(String table) {
-    return RECORDING_FEATURES.stream().anyMatch(table::startsWith);
+    return INSERT_ONLY_TABLES.contains(table)
+        || RECORDING_FEATURES.stream().anyMatch(table::startsWith);
   }
 
   private static boolean isChangeableLedger(String table) {

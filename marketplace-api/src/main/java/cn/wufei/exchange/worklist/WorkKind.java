@@ -29,6 +29,9 @@ public enum WorkKind {
   /// A correction that we approve or decline.
   @JsonProperty("correction")
   CORRECTION(true),
+  /// What somebody of the firm asked for above its sum, to approve or refuse.
+  @JsonProperty("approval")
+  APPROVAL(true),
   /// A draft of a lot that somebody of the firm submitted, to publish or give back.
   @JsonProperty("lot-review")
   LOT_REVIEW(true),

@@ -68,8 +68,9 @@ record Rules(String root) {
     allowed.put("indexing", union(OFFERED, "listing", "demand"));
     allowed.put(
         "matching", union(OFFERED, "notify", "worklist", "listing", "demand", "haul", "search"));
-    allowed.put("deal", union(FOUND, "attachment"));
-    allowed.put("tender", union(FOUND, "deal"));
+    allowed.put("approval", union(EDGE, "identity", "catalog", "notify", "worklist", "price"));
+    allowed.put("deal", union(FOUND, "attachment", "approval"));
+    allowed.put("tender", union(FOUND, "deal", "approval"));
     allowed.put("transfer", union(FOUND, "deal"));
     allowed.put("settlement", union(FOUND, "deal", "transfer"));
     allowed.put("correction", union(FOUND, "deal", "transfer"));

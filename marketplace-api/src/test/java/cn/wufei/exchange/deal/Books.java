@@ -25,6 +25,8 @@ public final class Books {
           "demand_demand",
           "deal_offer",
           "deal_agreement",
+          "approval_request",
+          "approval_decision",
           "tender_tender",
           "tender_bid",
           "tender_deposit",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
+import cn.wufei.exchange.approval.Approving;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.settlement.Accounts;
 import cn.wufei.exchange.stream.Plant;
@@ -88,6 +89,8 @@ class EveryTableIT {
     assertThat(receivers.column("dismissals", "note")).containsExactly("'=太远");
     assertThat(receivers.column("dismissals", "partner")).containsExactly(trade.producer().name());
     assertThat(producers.column("dismissals", "note")).isEmpty();
+    assertThat(producers.column("approvals", "act")).containsExactly("accept");
+    assertThat(receivers.column("approvals", "act")).isEmpty();
     assertThat(producers.column("sites", "givenSystem")).contains("wgs-84");
   }
 
@@ -194,6 +197,9 @@ class EveryTableIT {
     String open = "/offers/" + trade.propose(trade.publish(5_000).text("id"), 5_000).text("id");
     trade.buyer().post(open + "/messages", body("text", "请看附件")).expect(201);
     trade.buyer().post(open + "/files?name=b.pdf", PDF).expect(201);
+    Approving.above(trade.producer(), 0);
+    trade.seller().ifMatch(1).post(open + "/acceptance/approval").expect(201);
+    Approving.nothing(trade.producer());
   }
 
   private void tender() {

@@ -57,6 +57,13 @@ class PermissionMatrixIT {
       POST   /api/v1/lot-drafts/{id}/publication                     org-admin
       GET    /api/v1/policy                                          reader
       PUT    /api/v1/policy                                          org-admin
+      PUT    /api/v1/policy/approval                                 org-admin
+      GET    /api/v1/approvals                                       reader
+      GET    /api/v1/approvals/{id}                                  reader
+      POST   /api/v1/approvals/question                              reader
+      POST   /api/v1/approvals/{id}/approval                         org-admin
+      POST   /api/v1/approvals/{id}/refusal                          org-admin
+      POST   /api/v1/approvals/{id}/withdrawal                       trader
       GET    /api/v1/demands                                         signed-in
       POST   /api/v1/demands                                         trader
       GET    /api/v1/demands/{id}                                    signed-in
@@ -71,6 +78,9 @@ class PermissionMatrixIT {
       POST   /api/v1/offers/{id}/files                               trader
       GET    /api/v1/offers/{id}/files/{fileId}                      signed-in
       POST   /api/v1/offers/{id}/acceptance                          trader
+      POST   /api/v1/offers/approval                                 trader
+      POST   /api/v1/offers/{id}/acceptance/approval                 trader
+      POST   /api/v1/offers/{id}/counter/approval                    trader
       POST   /api/v1/offers/{id}/decline                             trader
       POST   /api/v1/offers/{id}/withdrawal                          trader
       POST   /api/v1/offers/{id}/counter                             trader

@@ -38,7 +38,8 @@ class InsertOnlyIT {
           "ledger_block", "block_number",
           "ledger_closing", "account_id",
           "ledger_key", "key_id",
-          "audit_record", "id");
+          "audit_record", "id",
+          "approval_decision", "request_id");
 
   /// `%1$s` is the table, `%2$s` a column of its.
   private static final List<String> CHANGES =
@@ -169,6 +170,9 @@ class InsertOnlyIT {
     for (String sql :
         List.of(
             "insert into audit_record values (1, '2025-01-01', null, null, 'a', 's', 1, '{}')",
+            "insert into approval_request values (1, 1, 'approved', 1, 'accept', 1, null, 1, 't',"
+                + " null, 1, 1, 2, 1, null, 1, '2025-01-01', '2025-01-01')",
+            "insert into approval_decision values (1, 'approved', 1, null, null, 1, '2025-01-01')",
             "insert into ledger_account (id, account_key, unit, kind, owner_id, opened_at,"
                 + " account_number, limited) values (1, 'a', 'mass-kg', 'k', 1, '2025-01-01', -1, 0),"
                 + " (2, 'b', 'mass-kg', 'k', 1, '2025-01-01', -2, 0)",

@@ -1,5 +1,7 @@
 package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.approval.Approval;
+import cn.wufei.exchange.approval.Approvals;
 import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.deal.MakeAgreement;
 import cn.wufei.exchange.deal.Parties;
@@ -24,6 +26,8 @@ class AcceptOffer {
   private final OfferConditions conditions;
   private final OfferStore store;
   private final MakeAgreement make;
+  private final AskedOffers asked;
+  private final Approvals approvals;
   private final OfferNotices notices;
 
   AcceptOffer(
@@ -33,6 +37,8 @@ class AcceptOffer {
       OfferConditions conditions,
       OfferStore store,
       MakeAgreement make,
+      AskedOffers asked,
+      Approvals approvals,
       OfferNotices notices) {
     this.organisations = organisations;
     this.offers = offers;
@@ -40,12 +46,34 @@ class AcceptOffer {
     this.conditions = conditions;
     this.store = store;
     this.make = make;
+    this.asked = asked;
+    this.approvals = approvals;
     this.notices = notices;
   }
 
   /// Checked in this order: the organisation may trade, the offer can be accepted by the caller
-  /// ([OpenOffers]), [OfferConditions], the lot has that much available.
+  /// ([OpenOffers]), [OfferConditions], the lot has that much available, the caller may bind the
+  /// firm to it alone.
   Outcome<Agreement> handle(Caller caller, Id id, long version) {
+    return possible(caller, id, version)
+        .then(answered ->
+            approvals
+                .requireNone(caller, asked.sumOf(answered.before().terms()))
+                .then(_ -> agree(caller, answered.after())));
+  }
+
+  /// Asks a second person to accept it. Checked as for accepting it, up to the sum.
+  Outcome<Approval> ask(Caller caller, Id id, long version) {
+    return possible(caller, id, version)
+        .then(answered -> approvals.ask(caller, asked.acceptance(answered.before())));
+  }
+
+  /// The same as [#handle] on the word of a second person.
+  Outcome<Agreement> approved(Caller caller, Id id, long version) {
+    return possible(caller, id, version).then(answered -> agree(caller, answered.after()));
+  }
+
+  private Outcome<OpenOffers.Answered> possible(Caller caller, Id id, long version) {
     return organisations
         .requireTrading(caller)
         .then(_ -> offers.lock(caller, id, version, OfferAct.ACCEPT))
@@ -57,7 +85,7 @@ class AcceptOffer {
               : conditions
                   .check(lot, parties.counterpartyOf(caller), answered.before().terms())
                   .then(terms -> OfferRules.available(terms, lot))
-                  .then(_ -> agree(caller, answered.after()));
+                  .map(_ -> answered);
         });
   }
 
@@ -65,6 +93,7 @@ class AcceptOffer {
     return make.handle(caller, accepted.id(), accepted.parties(), accepted.terms())
         .map(agreement -> {
           store.update(accepted);
+          approvals.overtake(accepted.id());
           notices.accepted(accepted, agreement);
           return agreement;
         });

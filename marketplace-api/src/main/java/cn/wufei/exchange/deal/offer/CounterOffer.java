@@ -1,5 +1,7 @@
 package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.approval.Approval;
+import cn.wufei.exchange.approval.Approvals;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.deal.Parties;
 import cn.wufei.exchange.deal.Terms;
@@ -27,6 +29,8 @@ class CounterOffer {
   private final OfferConditions conditions;
   private final OfferStore store;
   private final OfferViews views;
+  private final AskedOffers asked;
+  private final Approvals approvals;
   private final OfferNotices notices;
   private final AuditLog audit;
   private final Clock clock;
@@ -38,6 +42,8 @@ class CounterOffer {
       OfferConditions conditions,
       OfferStore store,
       OfferViews views,
+      AskedOffers asked,
+      Approvals approvals,
       OfferNotices notices,
       AuditLog audit,
       Clock clock) {
@@ -47,14 +53,37 @@ class CounterOffer {
     this.conditions = conditions;
     this.store = store;
     this.views = views;
+    this.asked = asked;
+    this.approvals = approvals;
     this.notices = notices;
     this.audit = audit;
     this.clock = clock;
   }
 
   /// Checked in this order: the organisation may trade, the offer can be countered by the caller
-  /// ([OpenOffers]), [OfferConditions], then until when it stands.
+  /// ([OpenOffers]), [OfferConditions], then until when it stands, the caller may bind the firm to
+  /// it alone: the other side may accept it at once.
   Outcome<Offer> handle(Caller caller, Id id, long version, CounterDraft draft) {
+    return possible(caller, id, version, draft)
+        .then(it ->
+            approvals
+                .requireNone(caller, asked.sumOf(it.counter().terms()))
+                .map(_ -> counter(caller, it)));
+  }
+
+  /// Asks a second person to counter it. Checked as for countering it, up to the sum.
+  Outcome<Approval> ask(Caller caller, Id id, long version, CounterDraft draft) {
+    return possible(caller, id, version, draft)
+        .then(it ->
+            approvals.ask(caller, asked.counter(it.answered().before(), it.counter(), draft)));
+  }
+
+  /// The same as [#handle] on the word of a second person.
+  Outcome<Offer> approved(Caller caller, Id id, long version, CounterDraft draft) {
+    return possible(caller, id, version, draft).map(it -> counter(caller, it));
+  }
+
+  private Outcome<Possible> possible(Caller caller, Id id, long version, CounterDraft draft) {
     return organisations
         .requireTrading(caller)
         .then(_ -> offers.lock(caller, id, version, OfferAct.COUNTER))
@@ -70,21 +99,28 @@ class CounterOffer {
                       draft.terms(answered.before().terms().freightInvoice()))
                   .then(terms ->
                       OfferRules.validity(draft.validTo(), terms, lot, conditions.today())
-                          .map(validTo -> counter(caller, answered, terms, validTo)));
+                          .map(validTo -> possible(answered, terms, validTo)));
         });
   }
 
-  private Offer counter(
-      Caller caller, OpenOffers.Answered answered, Terms terms, LocalDate validTo) {
-    OfferRow counter =
+  private Possible possible(OpenOffers.Answered answered, Terms terms, LocalDate validTo) {
+    return new Possible(
+        answered,
         OfferRow.made(
             answered.before().id(),
             answered.actor(),
             answered.before().parties(),
             terms,
             validTo,
-            Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
+            Instant.now(clock).truncatedTo(ChronoUnit.MICROS)));
+  }
+
+  private Offer counter(Caller caller, Possible possible) {
+    OpenOffers.Answered answered = possible.answered();
+    OfferRow counter = possible.counter();
+    Terms terms = counter.terms();
     store.update(answered.after());
+    approvals.overtake(answered.before().id());
     store.insert(counter);
     audit.record(
         caller,
@@ -101,4 +137,7 @@ class CounterOffer {
     notices.countered(counter);
     return views.of(caller, counter);
   }
+
+  /// @param counter the offer that would answer the other
+  private record Possible(OpenOffers.Answered answered, OfferRow counter) {}
 }

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.approval.Approvals;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
@@ -16,14 +17,21 @@ class EndOffer {
   private final OfferStore store;
   private final OfferViews views;
   private final OfferNotices notices;
+  private final Approvals approvals;
   private final AuditLog audit;
 
   EndOffer(
-      OpenOffers offers, OfferStore store, OfferViews views, OfferNotices notices, AuditLog audit) {
+      OpenOffers offers,
+      OfferStore store,
+      OfferViews views,
+      OfferNotices notices,
+      Approvals approvals,
+      AuditLog audit) {
     this.offers = offers;
     this.store = store;
     this.views = views;
     this.notices = notices;
+    this.approvals = approvals;
     this.audit = audit;
   }
 
@@ -41,6 +49,7 @@ class EndOffer {
         .lock(caller, id, version, act)
         .map(answered -> {
           store.update(answered.after());
+          approvals.overtake(id);
           audit.record(caller, "offer-" + answered.after().status().code(), "offer", id, Map.of());
           telling.accept(answered.after());
           return views.of(caller, answered.after());

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.approval.Approval;
 import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Responses;
@@ -65,6 +66,16 @@ class OfferController {
     return writes.create(caller, request, draft, () -> propose.handle(caller, draft));
   }
 
+  /// Asks an administrator to make an offer that is above the firm's sum. Nobody outside the firm
+  /// learns of it before it is approved.
+  @Post("/approval")
+  @Secured("trader")
+  @Status(HttpStatus.CREATED)
+  HttpResponse<Approval> askToPropose(
+      Caller caller, HttpRequest<?> request, @Body @Valid OfferDraft draft) {
+    return writes.create(caller, request, draft, () -> propose.ask(caller, draft));
+  }
+
   /// The offers of the caller's organisation in both directions, newest first.
   @Get
   Page<Offer> list(
@@ -97,6 +108,15 @@ class OfferController {
         caller, request, id, () -> accept.handle(caller, id, version.number()));
   }
 
+  /// Asks an administrator to accept an offer that is above the firm's sum.
+  @Post("/{id}/acceptance/approval")
+  @Secured("trader")
+  @Status(HttpStatus.CREATED)
+  HttpResponse<Approval> askToAccept(
+      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
+    return writes.create(caller, request, id, () -> accept.ask(caller, id, version.number()));
+  }
+
   /// Declines an offer.
   @Post("/{id}/decline")
   @Secured("trader")
@@ -125,5 +145,19 @@ class OfferController {
       @Body @Valid CounterDraft draft) {
     return writes.create(
         caller, request, draft, () -> counter.handle(caller, id, version.number(), draft));
+  }
+
+  /// Asks an administrator to answer an offer with another that is above the firm's sum.
+  @Post("/{id}/counter/approval")
+  @Secured("trader")
+  @Status(HttpStatus.CREATED)
+  HttpResponse<Approval> askToCounter(
+      Caller caller,
+      HttpRequest<?> request,
+      Id id,
+      @IfMatch Version version,
+      @Body @Valid CounterDraft draft) {
+    return writes.create(
+        caller, request, draft, () -> counter.ask(caller, id, version.number(), draft));
   }
 }

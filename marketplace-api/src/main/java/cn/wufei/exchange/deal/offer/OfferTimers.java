@@ -1,5 +1,6 @@
 package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.approval.Approvals;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
@@ -28,6 +29,7 @@ class OfferTimers {
 
   private final OfferStore store;
   private final OfferNotices notices;
+  private final Approvals approvals;
   private final SynchronousTransactionManager<Connection> transactions;
   private final AuditLog audit;
   private final Clock clock;
@@ -35,11 +37,13 @@ class OfferTimers {
   OfferTimers(
       OfferStore store,
       OfferNotices notices,
+      Approvals approvals,
       SynchronousTransactionManager<Connection> transactions,
       AuditLog audit,
       Clock clock) {
     this.store = store;
     this.notices = notices;
+    this.approvals = approvals;
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
@@ -75,6 +79,7 @@ class OfferTimers {
       return false;
     }
     store.update(row.next(over));
+    approvals.overtake(id);
     audit.recordAnonymous(
         "offer-expired", "offer", id, Map.of("validTo", row.validTo().toString()));
     notices.expired(row);

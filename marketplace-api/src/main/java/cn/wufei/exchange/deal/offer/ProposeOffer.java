@@ -1,5 +1,7 @@
 package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.approval.Approval;
+import cn.wufei.exchange.approval.Approvals;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.deal.Parties;
 import cn.wufei.exchange.deal.Side;
@@ -41,6 +43,8 @@ class ProposeOffer {
   private final Hauls hauls;
   private final OfferStore store;
   private final OfferViews views;
+  private final AskedOffers asked;
+  private final Approvals approvals;
   private final OfferNotices notices;
   private final AuditLog audit;
   private final Clock clock;
@@ -53,6 +57,8 @@ class ProposeOffer {
       Hauls hauls,
       OfferStore store,
       OfferViews views,
+      AskedOffers asked,
+      Approvals approvals,
       OfferNotices notices,
       AuditLog audit,
       Clock clock) {
@@ -63,6 +69,8 @@ class ProposeOffer {
     this.hauls = hauls;
     this.store = store;
     this.views = views;
+    this.asked = asked;
+    this.approvals = approvals;
     this.notices = notices;
     this.audit = audit;
     this.clock = clock;
@@ -71,8 +79,36 @@ class ProposeOffer {
   /// Checked in this order: the organisation may trade, lot and demand are there for it to see, lot
   /// and demand are open and of one material, the two parties differ and the buyer is a receiver,
   /// the site is the buyer's and the lot's price is delivered so far, [OfferConditions], then until
-  /// when it stands.
+  /// when it stands, the caller may bind the firm to it alone: the other side may accept it at
+  /// once.
   Outcome<Offer> handle(Caller caller, OfferDraft draft) {
+    return possible(caller, draft)
+        .then(offer ->
+            approvals
+                .requireNone(caller, asked.sumOf(offer.terms()))
+                .map(_ -> propose(caller, offer)));
+  }
+
+  /// Asks a second person to make it. Checked as for making it, up to the sum.
+  Outcome<Approval> ask(Caller caller, OfferDraft draft) {
+    return possible(caller, draft)
+        .then(offer ->
+            approvals.ask(
+                caller,
+                asked.proposal(
+                    offer.deal().lot(),
+                    offer.deal().counterparty(),
+                    offer.terms(),
+                    offer.validTo(),
+                    draft)));
+  }
+
+  /// The same as [#handle] on the word of a second person.
+  Outcome<Offer> approved(Caller caller, OfferDraft draft) {
+    return possible(caller, draft).map(offer -> propose(caller, offer));
+  }
+
+  private Outcome<Possible> possible(Caller caller, OfferDraft draft) {
     return organisations
         .requireTrading(caller)
         .then(own -> dealOf(own, draft))
@@ -82,7 +118,7 @@ class ProposeOffer {
                 .checkNew(deal.lot(), deal.counterparty(), draft.terms(deal.freightInvoice()))
                 .then(terms ->
                     OfferRules.validity(draft.validTo(), terms, deal.lot(), conditions.today())
-                        .map(validTo -> propose(caller, deal, terms, validTo))));
+                        .map(validTo -> new Possible(deal, terms, validTo))));
   }
 
   private Outcome<Deal> dealOf(OrganisationRef own, OfferDraft draft) {
@@ -149,7 +185,9 @@ class ProposeOffer {
             deal.proposer() == Side.BUYER ? "buyerSiteId" : "demandId");
   }
 
-  private Offer propose(Caller caller, Deal deal, Terms terms, LocalDate validTo) {
+  private Offer propose(Caller caller, Possible offer) {
+    Deal deal = offer.deal();
+    Terms terms = offer.terms();
     Haul haul = hauls.between(deal.from(), deal.to(), terms.quantityKg());
     OfferRow row =
         OfferRow.made(
@@ -157,7 +195,7 @@ class ProposeOffer {
             deal.proposer(),
             deal.parties(haul),
             terms,
-            validTo,
+            offer.validTo(),
             Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
     store.insert(row);
     audit.record(
@@ -183,6 +221,8 @@ class ProposeOffer {
   private static boolean isVisible(OrganisationRef own, Demand demand) {
     return demand.status() == DemandStatus.PUBLISHED || demand.organisation().id().equals(own.id());
   }
+
+  private record Possible(Deal deal, Terms terms, LocalDate validTo) {}
 
   private record Deal(
       Side proposer, Lot lot, @Nullable Demand demand, OrganisationRef buyer, SiteRef buyerSite) {

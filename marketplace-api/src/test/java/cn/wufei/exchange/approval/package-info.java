@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.approval;
+
+import org.jspecify.annotations.NullMarked;
