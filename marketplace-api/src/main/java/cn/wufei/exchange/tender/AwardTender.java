@@ -1,12 +1,19 @@
 package cn.wufei.exchange.tender;
 
+import cn.wufei.exchange.approval.ActKind;
+import cn.wufei.exchange.approval.Approval;
+import cn.wufei.exchange.approval.Approvals;
+import cn.wufei.exchange.approval.AskedAct;
 import cn.wufei.exchange.audit.AuditLog;
+import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.deal.offer.ConcludeSale;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.price.BindingSum;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -24,6 +31,8 @@ class AwardTender {
   private final BidStore bids;
   private final TenderViews views;
   private final TenderNotices notices;
+  private final BindingSum sums;
+  private final Approvals approvals;
   private final AuditLog audit;
 
   AwardTender(
@@ -34,6 +43,8 @@ class AwardTender {
       BidStore bids,
       TenderViews views,
       TenderNotices notices,
+      BindingSum sums,
+      Approvals approvals,
       AuditLog audit) {
     this.organisations = organisations;
     this.desk = desk;
@@ -42,13 +53,53 @@ class AwardTender {
     this.bids = bids;
     this.views = views;
     this.notices = notices;
+    this.sums = sums;
+    this.approvals = approvals;
     this.audit = audit;
   }
 
   /// Checked in this order: the organisation may trade, the tender is there, the caller is its
   /// seller, the opening has ended and nothing was decided since, the version is the present one,
-  /// somebody whose bid counts may trade, [ConcludeSale]. Must run in a posting write.
+  /// somebody whose bid counts may trade, the caller may bind the firm to that sum alone,
+  /// [ConcludeSale]. Must run in a posting write.
   Outcome<Tender> handle(Caller caller, Id id, long version) {
+    return best(caller, id, version)
+        .then(best ->
+            approvals
+                .requireNone(caller, sumOf(best.terms()))
+                .then(_ -> award(caller, best.course(), best.bid())));
+  }
+
+  /// Asks a second person to award it. Checked as for awarding it, up to the sum.
+  Outcome<Approval> ask(Caller caller, Id id, long version) {
+    return best(caller, id, version).then(best -> approvals.ask(caller, asked(best)));
+  }
+
+  /// The same as [#handle] on the word of a second person.
+  Outcome<Tender> approved(Caller caller, Id id, long version) {
+    return best(caller, id, version).then(best -> award(caller, best.course(), best.bid()));
+  }
+
+  private AskedAct asked(Best best) {
+    TenderRow tender = best.course().tender();
+    Terms terms = best.terms();
+    return new AskedAct(
+        ActKind.AWARD,
+        new AskedAct.Subject(tender.id(), tender.version()),
+        tender.lotTitle(),
+        best.bid().bidderId(),
+        terms.quantityKg(),
+        terms.priceYuanPerT(),
+        sumOf(terms),
+        null,
+        LocalCalendar.dayOf(Objects.requireNonNull(tender.awardUntil())));
+  }
+
+  private long sumOf(Terms terms) {
+    return sums.fen(terms.quantityKg(), terms.priceYuanPerT(), terms.adjustments());
+  }
+
+  private Outcome<Best> best(Caller caller, Id id, long version) {
     return organisations
         .requireTrading(caller)
         .then(_ -> desk.holdOwn(caller, id, version, TenderAct.AWARD))
@@ -59,7 +110,7 @@ class AwardTender {
               case Outcome.Refused<OrganisationRef> refused ->
                   left = left.with(bid.passedOver(refused.refusal().code()));
               case Outcome.Done<OrganisationRef> _ -> {
-                return award(caller, left, bid);
+                return Outcome.done(new Best(left, bid));
               }
             }
           }
@@ -76,6 +127,7 @@ class AwardTender {
           TenderCourse after =
               course.with(tender.awarded(best.bidderId(), agreement.id(), course.asOf()));
           store.update(after.tender());
+          approvals.overtake(tender.id());
           after.bids().stream().filter(bid -> bid.passedOver() != null).forEach(bids::update);
           audit.record(
               caller,
@@ -97,5 +149,13 @@ class AwardTender {
           notices.awarded(after, best, agreement);
           return views.of(caller, after);
         });
+  }
+
+  /// @param course in which those before the bid are passed over
+  private record Best(TenderCourse course, BidRow bid) {
+
+    Terms terms() {
+      return course.tender().terms().at(Objects.requireNonNull(bid.priceYuanPerT()));
+    }
   }
 }

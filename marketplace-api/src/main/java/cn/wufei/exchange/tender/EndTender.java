@@ -1,5 +1,6 @@
 package cn.wufei.exchange.tender;
 
+import cn.wufei.exchange.approval.Approvals;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
@@ -16,6 +17,7 @@ class EndTender {
   private final TenderStore store;
   private final TenderViews views;
   private final TenderNotices notices;
+  private final Approvals approvals;
   private final AuditLog audit;
 
   EndTender(
@@ -23,11 +25,13 @@ class EndTender {
       TenderStore store,
       TenderViews views,
       TenderNotices notices,
+      Approvals approvals,
       AuditLog audit) {
     this.desk = desk;
     this.store = store;
     this.views = views;
     this.notices = notices;
+    this.approvals = approvals;
     this.audit = audit;
   }
 
@@ -57,6 +61,7 @@ class EndTender {
       Caller caller, TenderCourse course, TenderStatus status, String reason) {
     TenderRow over = course.tender().next(status, course.asOf(), reason);
     store.update(over);
+    approvals.overtake(over.id());
     audit.record(
         caller, "tender-" + status.code(), TenderRow.SUBJECT, over.id(), Map.of("reason", reason));
     return course.with(over);

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.tender;
 
+import cn.wufei.exchange.approval.Approval;
 import cn.wufei.exchange.csv.Language;
 import cn.wufei.exchange.http.IfMatch;
 import cn.wufei.exchange.http.Responses;
@@ -115,6 +116,15 @@ class TenderController {
   HttpResponse<Tender> award(
       Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
     return writes.actPosting(caller, request, id, () -> award.handle(caller, id, version.number()));
+  }
+
+  /// Asks an administrator to award a sale that is above the firm's sum.
+  @Post("/{id}/award/approval")
+  @Secured("trader")
+  @Status(HttpStatus.CREATED)
+  HttpResponse<Approval> askToAward(
+      Caller caller, HttpRequest<?> request, Id id, @IfMatch Version version) {
+    return writes.create(caller, request, id, () -> award.ask(caller, id, version.number()));
   }
 
   /// The record of the opening: for the seller, the bidders and the authorities from the end of the

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.tender;
 
+import cn.wufei.exchange.approval.Approvals;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
@@ -18,6 +19,7 @@ class TenderDesk {
   private final BidStore bids;
   private final TenderCourses courses;
   private final TenderNotices notices;
+  private final Approvals approvals;
   private final AuditLog audit;
 
   TenderDesk(
@@ -25,11 +27,13 @@ class TenderDesk {
       BidStore bids,
       TenderCourses courses,
       TenderNotices notices,
+      Approvals approvals,
       AuditLog audit) {
     this.tenders = tenders;
     this.bids = bids;
     this.courses = courses;
     this.notices = notices;
+    this.approvals = approvals;
     this.audit = audit;
   }
 
@@ -83,6 +87,7 @@ class TenderDesk {
 
   private void write(TenderCourse before, TenderCourse after) {
     tenders.update(after.tender());
+    approvals.overtake(after.tender().id());
     after.bids().stream().filter(bid -> !before.bids().contains(bid)).forEach(bids::update);
   }
 }

@@ -90,6 +90,7 @@ class PermissionMatrixIT {
       POST   /api/v1/tenders/{id}/cancellation                       trader
       POST   /api/v1/tenders/{id}/ending                             trader
       POST   /api/v1/tenders/{id}/award                              trader
+      POST   /api/v1/tenders/{id}/award/approval                     trader
       GET    /api/v1/tenders/{id}/record                             signed-in
       GET    /api/v1/tenders/{id}/record.csv                         signed-in
       GET    /api/v1/tenders/{id}/bid                                reader
