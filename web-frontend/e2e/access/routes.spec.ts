@@ -74,6 +74,7 @@ const ROLES: Role[] = [
       '/notices',
       '/offers',
       '/offers/new',
+      '/approvals',
       '/tenders',
       '/tenders?stage=past&mine=selling',
       '/agreements',

@@ -264,6 +264,13 @@ export type AdjustedPrice = Wire<'AdjustedPrice'>
 export type OfferTerms = Worded<Wire<'CounterDraft'>, { tolerancePct: number } & Partial<Adjusted>>
 export type NewOffer = Worded<Wire<'OfferDraft'>, Partial<Adjusted>>
 export type Offer = Worded<Wire<'Offer'>, Adjusted>
+export type ApprovalStatus = Schemas['ApprovalStatus']
+/** What would be offered is in the words of the body that was sent. */
+export type Approval = Worded<
+  Wire<'Approval'>,
+  { content?: Omit<OfferTerms, 'tolerancePct'> & Partial<Pick<OfferTerms, 'tolerancePct'>> }
+>
+export type ApprovalAnswer = Wire<'ApprovalAnswer'>
 export type OfferMessage = Wire<'OfferMessage'>
 export type OfferFile = Worded<Wire<'OfferFile'>, { file: Attachment }>
 export type OfferThread = Worded<Wire<'OfferThread'>, { files: OfferFile[] }>

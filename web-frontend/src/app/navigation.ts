@@ -56,6 +56,7 @@ const GROUPS: NavigationGroup[] = [
       { to: '/matches', label: 'nav.matches' },
       { to: '/offers', label: 'nav.offers' },
       { to: '/tenders', label: 'nav.tenders' },
+      { to: '/approvals', label: 'nav.approvals' },
       { to: '/agreements', label: 'nav.agreements' },
     ],
   },

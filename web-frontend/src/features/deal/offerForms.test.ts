@@ -3,7 +3,14 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import type { Lot, Offer, OfferTerms, PriceQuestion, QualityAdjustment } from '@/api/model'
+import type {
+  ApprovalAnswer,
+  Lot,
+  Offer,
+  OfferTerms,
+  PriceQuestion,
+  QualityAdjustment,
+} from '@/api/model'
 import english from '@/locales/en.json'
 import CounterForm from './CounterForm.vue'
 import NewOfferForm from './NewOfferForm.vue'
@@ -46,6 +53,7 @@ const SHOWN_MS = 150
 
 let sent: { path: string; body: OfferTerms }[]
 let asked: PriceQuestion[]
+let approval: ApprovalAnswer
 let form: VueWrapper | undefined
 
 function answer(url: string, { method, body }: RequestInit): Promise<Response> {
@@ -59,6 +67,9 @@ function answer(url: string, { method, body }: RequestInit): Promise<Response> {
     const priced = { basePriceYuanPerT: 300, priceYuanPerT: 292.5, parts: [] }
     return Promise.resolve(new Response(JSON.stringify(priced)))
   }
+  if (path === '/approvals/question') {
+    return Promise.resolve(new Response(JSON.stringify(approval)))
+  }
   sent.push({ path, body: JSON.parse(String(body)) as OfferTerms })
   return Promise.resolve(new Response(JSON.stringify({ id: 'o2' }), { status: 201 }))
 }
@@ -66,6 +77,7 @@ function answer(url: string, { method, body }: RequestInit): Promise<Response> {
 beforeEach(() => {
   sent = []
   asked = []
+  approval = { needed: false, sumFen: 240_000, approvers: [] }
   vi.stubGlobal('fetch', answer)
 })
 afterEach(() => {
@@ -90,6 +102,7 @@ async function opened(component: typeof CounterForm | typeof NewOfferForm, props
     routes: [
       { path: '/', component: page },
       { path: '/offers/:id', name: 'offer', component: page },
+      { path: '/approvals/:id', name: 'approval', component: page },
     ],
   })
   const made = mount(component as typeof CounterForm, {
@@ -180,5 +193,34 @@ describe('a new offer', () => {
     expect(sent[0]?.body.adjustments).toEqual([
       { parameter: 'tfe', basis: 'dry', guaranteed: 56, bands: [{ yuanPerTPerUnit: -3 }] },
     ])
+  })
+})
+
+describe('an offer above the sum of the firm', () => {
+  beforeEach(() => {
+    approval = { needed: true, sumFen: 240_000, aboveFen: 100_000, approvers: ['Shen Qiu'] }
+  })
+
+  it.each([
+    ['made', NewOfferForm, { lot, iSell: true }, '/offers/approval'],
+    ['countered', CounterForm, { offer, lot }, '/offers/o1/counter/approval'],
+  ])(
+    'says that it will wait before it is %s, and is asked for',
+    async (_, component, props, path) => {
+      const { made, send } = await opened(component as typeof CounterForm, props)
+      expect(made.text()).toContain(english.approval.neededTitle)
+      expect(made.text()).toContain('2,400.00')
+      expect(made.text()).toContain('Shen Qiu')
+      expect(made.get('[type=submit]').text()).toBe(english.approval.ask)
+      await send()
+      expect(sent.map((each) => each.path)).toEqual([path])
+    },
+  )
+
+  it('cannot be asked for where nobody could approve it', async () => {
+    approval = { ...approval, approvers: [] }
+    const { made } = await opened(NewOfferForm, { lot, iSell: true })
+    expect(made.text()).toContain(english.approval.noApprover)
+    expect(made.get('[type=submit]').attributes('disabled')).toBeDefined()
   })
 })

@@ -20,6 +20,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'offer.one', for: ['trading', 'audit'] },
   },
   {
+    path: '/approvals',
+    name: 'approvals',
+    component: () => import('./ApprovalListPage.vue'),
+    meta: { title: 'approval.title', for: ['trading'] },
+  },
+  {
+    path: '/approvals/:id',
+    name: 'approval',
+    component: () => import('./ApprovalDetailPage.vue'),
+    meta: { title: 'approval.one', for: ['trading'] },
+  },
+  {
     path: '/agreements',
     name: 'agreements',
     component: () => import('./AgreementListPage.vue'),

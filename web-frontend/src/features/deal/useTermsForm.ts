@@ -6,9 +6,11 @@ import { adjustmentFaults, completeAdjustments, rowsOf, type AdjustmentRow } fro
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
 import { inOrder, needed, useForm } from '@/ui/useForm'
+import type { BindingTerms } from './approvals'
 import { usualLastDay, validityFault } from './validity'
 
-const TOLERANCE_PCT = 5
+/** What the exchange takes where nothing is said. */
+export const TOLERANCE_PCT = 5
 const TOLERANCE_PCT_MAX = 10
 const WINDOW_DAYS = 30
 
@@ -125,5 +127,19 @@ export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefin
     }
   }
 
-  return { ...form, terms }
+  /** What of the terms binds to a sum, as soon as there is one. */
+  function binding(): BindingTerms | undefined {
+    const { quantityKg, priceYuanPerT, adjustments } = form.form
+    const known =
+      quantityKg !== undefined &&
+      quantityKg > 0 &&
+      priceYuanPerT !== undefined &&
+      Number.isFinite(priceYuanPerT) &&
+      Object.keys(adjustmentFaults(adjustments)).length === 0
+    return known
+      ? { quantityKg, priceYuanPerT, adjustments: completeAdjustments(adjustments) }
+      : undefined
+  }
+
+  return { ...form, terms, binding }
 }

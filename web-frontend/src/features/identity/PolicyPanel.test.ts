@@ -19,12 +19,12 @@ function exchange(_: string, { method, body, headers }: RequestInit): Promise<Re
   const asked = JSON.parse(String(body)) as Pick<Policy, 'lotsReviewed'>
   sent.push({ version: new Headers(headers).get('If-Match'), body: asked })
   if (refused) return Promise.resolve(json({ code: 'version-stale' }, 412))
-  policy = { version: policy.version + 1, ...asked }
+  policy = { ...policy, version: policy.version + 1, ...asked }
   return Promise.resolve(json(policy))
 }
 
 beforeEach(() => {
-  policy = { version: 0, lotsReviewed: false }
+  policy = { version: 0, lotsReviewed: false, administratorsAlone: false }
   refused = false
   sent = []
   vi.stubGlobal('fetch', exchange)

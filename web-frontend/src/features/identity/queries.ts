@@ -92,6 +92,22 @@ export const usePolicyChange = () =>
     http.put<Policy>('/policy', { lotsReviewed }, { version: policy.version }),
   )
 
+export interface ApprovalPolicy {
+  policy: Policy
+  /** Left out where nothing has to be approved. */
+  aboveFen?: number
+  administratorsAlone: boolean
+}
+
+export const useApprovalPolicyChange = () =>
+  useCommand(({ policy, aboveFen, administratorsAlone }: ApprovalPolicy) =>
+    http.put<Policy>(
+      '/policy/approval',
+      { aboveFen, administratorsAlone },
+      { version: policy.version },
+    ),
+  )
+
 /** Every site, for choices that must not miss any. */
 export const useSites = (enabled: () => boolean = () => true) =>
   usePages<Site>('/sites', {}, { enabled, all: true })

@@ -20,6 +20,8 @@ const LOTS = /^\/lots(\/[^/]+)?$/
 const TENDERS = /^\/tenders(\/|$)/
 const SALES = /^\/(tenders|lots|agreements)(\/|$)/
 const DRAFTS = /^\/lot-drafts(\/|$)/
+/** What was approved has been done as well. */
+const APPROVALS = /^\/(approvals|offers|tenders|agreements|lots)(\/|$)/
 const DEMANDS = /^\/demands(\/[^/]+)?$/
 
 /** What the pages may show anew when such a notice comes. */
@@ -31,6 +33,10 @@ const TOUCHED: Record<string, RegExp> = {
   'lot-submitted': DRAFTS,
   'lot-returned': DRAFTS,
   'lot-draft-published': /^\/lot-drafts(\/|$)|^\/lots(\/[^/]+(\/prices)?)?$/,
+  'approval-asked': APPROVALS,
+  'approval-given': APPROVALS,
+  'approval-refused': APPROVALS,
+  'approval-overtaken': APPROVALS,
   'demand-expiring': DEMANDS,
   'demand-expired': DEMANDS,
   'offer-received': OFFERS,

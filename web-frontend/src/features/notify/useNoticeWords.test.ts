@@ -255,6 +255,47 @@ describe('a draft of a lot', () => {
   })
 })
 
+describe('a request for approval', () => {
+  const told = (kind: string, facts: object): Notice => ({
+    ...sent,
+    kind,
+    subjects: { approval: 'p1' },
+    facts: {
+      member: '岳澜',
+      title: '钢渣 {1}',
+      act: 'accept',
+      quantityKg: 10_000,
+      priceYuanPerT: 45,
+      ...facts,
+    },
+  })
+
+  it.each([
+    ['approval-asked', {}, '岳澜提交审批：接受报价，“钢渣 {1}”'],
+    ['approval-given', { act: 'award' }, '岳澜批准了：定标，“钢渣 {1}”'],
+    ['approval-refused', { reason: '价格偏低' }, '岳澜未批准：接受报价，“钢渣 {1}”：价格偏低'],
+    [
+      'approval-overtaken',
+      { act: 'counter' },
+      '审批申请失效，未办理：还价，“钢渣 {1}”，申请人岳澜',
+    ],
+  ])('is said with who did what: %s', (kind, facts, zh) => {
+    expect(words('zh-CN').text(told(kind, facts))).toContain(zh)
+    expect(words('en').text(told(kind, facts))).toContain('钢渣 {1}')
+  })
+
+  it('leads to itself', () => {
+    const { link } = words('en')
+    expect(link(told('approval-asked', {}))).toEqual({ name: 'approval', params: { id: 'p1' } })
+  })
+
+  it.each([chinese, english])('has words where notices are bundled', ({ notice }) => {
+    for (const kind of Object.keys(notice.approval)) {
+      expect(notice.told[kind as keyof typeof notice.told]).toContain('{count}')
+    }
+  })
+})
+
 describe('what happens in a tender', () => {
   const facts = {
     lotTitle: '转炉渣',

@@ -60,6 +60,18 @@ export function useNoticeWords() {
     })
   }
 
+  /** The words for what becomes of a request for approval are named after the kind of notice. */
+  function approvalText({ kind, facts }: Notice): string {
+    return t(`notice.approval.${kind}`, {
+      member: String(facts.member),
+      act: t(`approval.acts.${String(facts.act)}`),
+      title: String(facts.title),
+      quantity: mass(Number(facts.quantityKg)),
+      price: price(Number(facts.priceYuanPerT)),
+      reason: String(facts.reason),
+    })
+  }
+
   /** A file that was dealt with to its end was imported, or only checked. */
   function importText({ facts }: Notice): string {
     const broken = facts.status === 'cancelled' || facts.status === 'failed'
@@ -79,6 +91,7 @@ export function useNoticeWords() {
     if (te(`notice.tender.${notice.kind}`)) return tenderText(notice)
     if (te(`notice.end.${notice.kind}`)) return endText(notice)
     if (te(`notice.draft.${notice.kind}`)) return draftText(notice)
+    if (te(`notice.approval.${notice.kind}`)) return approvalText(notice)
     if (notice.kind === 'report-expiring') {
       return t('notice.reportExpiring', {
         number: String(facts.reportNumber),
@@ -97,7 +110,8 @@ export function useNoticeWords() {
 
   function link(notice: Notice): RouteLocationRaw {
     const { agreement, draft, offer, tender, lot, demand, stream } = notice.subjects
-    const { import: imported } = notice.subjects
+    const { import: imported, approval } = notice.subjects
+    if (approval) return { name: 'approval', params: { id: approval } }
     if (draft) return { name: 'lot-draft', params: { id: draft } }
     if (imported) return { name: 'import', params: { id: imported } }
     if (agreement) return { name: 'agreement', params: { id: agreement } }

@@ -1,31 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
-import { computed, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { computed } from 'vue'
 import { http } from '@/api/http'
 import type { AdjustedPrice, PriceQuestion, QualityAdjustment } from '@/api/model'
+import { useSettled } from '@/ui/useSettled'
 
 const PATH = '/price-examples'
-const PAUSE_MS = 300
 
 /** A question that changes nothing, and whose answer never changes. */
 const ask = (question: PriceQuestion, signal: AbortSignal) =>
   http.post<AdjustedPrice>(PATH, question, { signal })
-
-/** What a source says once it has said the same for a while. */
-function useSettled<T>(source: () => T): Readonly<ShallowRef<T>> {
-  const settled = shallowRef(source())
-  let timer: ReturnType<typeof setTimeout> | undefined
-  watch(
-    () => JSON.stringify(source()),
-    () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        settled.value = source()
-      }, PAUSE_MS)
-    },
-  )
-  onScopeDispose(() => clearTimeout(timer))
-  return settled
-}
 
 /**
  * What a tonne of a certain quality costs, asked while it is typed. As long as there is no question

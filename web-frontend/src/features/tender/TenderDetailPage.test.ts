@@ -81,12 +81,17 @@ const deposit = {
 
 let tender: Tender | undefined
 let sent: { call: string; version: string | null; body: unknown }[]
+let needed: boolean
 let page: VueWrapper | undefined
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status })
 
 function exchange(url: string, { method, body, headers }: RequestInit): Promise<Response> {
   const path = url.replace('/api/v1', '')
+  if (path === '/approvals/question') {
+    const asked = { needed, sumFen: 80_000, aboveFen: 50_000, approvers: ['Shen Qiu'] }
+    return Promise.resolve(json(asked))
+  }
   if (method !== 'GET') {
     const version = new Headers(headers).get('If-Match')
     sent.push({ call: `${method} ${path}`, version, body: body && JSON.parse(String(body)) })
@@ -100,6 +105,7 @@ function exchange(url: string, { method, body, headers }: RequestInit): Promise<
 beforeEach(() => {
   tender = open
   sent = []
+  needed = false
   session.organisationId = 'seller'
   vi.stubGlobal('fetch', exchange)
 })
@@ -124,7 +130,7 @@ async function opened() {
   const empty = { template: '<div />' }
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['tenders', 'tender', 'lot', 'agreement', 'lots'].map((name) => ({
+    routes: ['tenders', 'tender', 'lot', 'agreement', 'lots', 'approval'].map((name) => ({
       path: name === 'tenders' || name === 'lots' ? `/${name}` : `/${name}s/:id`,
       name,
       component: empty,
@@ -203,6 +209,23 @@ describe('the page of a tender', () => {
     expect(made.text()).toContain(english.enum.tenderStatus.cancelled)
     expect(made.findAll('ol > li')).toHaveLength(2)
     expect(made.find('[aria-current=step]').exists()).toBe(false)
+  })
+
+  it('has an award above the sum of the firm asked for', async () => {
+    needed = true
+    tender = {
+      ...open,
+      status: 'awarding',
+      bids: [
+        { ...own, bidder: kiln, counts: true, won: false, rank: 1, priceYuanPerT: 8 } as TenderBid,
+      ],
+      acts: ['award'],
+    }
+    const { made, press } = await opened()
+    await vi.waitFor(() => expect(made.text()).toContain(english.approval.neededTitle))
+    await press(english.approval.askToAward)
+    await press(english.approval.askToAward)
+    expect(sent).toMatchObject([{ call: 'POST /tenders/t1/award/approval', version: '"5"' }])
   })
 
   it('lets the seller award it', async () => {

@@ -20,6 +20,7 @@ describe('what waits', () => {
     ['tender-to-award', { name: 'tender', params }],
     ['tender-deposit', { name: 'tender', params }],
     ['tender-deposit-return', { name: 'tender', params }],
+    ['approval', { name: 'approval', params }],
     ['lot-review', { name: 'lot-draft', params }],
     ['lot-returned', { name: 'lot-draft', params }],
     ['statement', { name: 'statement', params }],

@@ -17,6 +17,8 @@ export function pageOf(item: WorkItem): RouteLocationRaw {
       return { name: 'load-receive', params: { id: subjectId } }
     case 'correction':
       return linkOf({ kind: item.aspect as CorrectionKind, subjectId, parentId })
+    case 'approval':
+      return { name: 'approval', params: { id: subjectId } }
     case 'lot-review':
     case 'lot-returned':
       return { name: 'lot-draft', params: { id: subjectId } }

@@ -89,6 +89,17 @@ describe('what waits is said with what matters for it', () => {
       'Void refusal L2026-000007',
       'Qingshi Bay Cement · 误点',
     ],
+    [
+      item('approval', '钢渣尾渣', {
+        aspect: 'accept',
+        partner,
+        massKg: 31_800,
+        priceYuanPerT: -12.5,
+        note: '岳澜',
+      }),
+      '钢渣尾渣',
+      'accept an offer · Qingshi Bay Cement · 31.8 t · -12.50 yuan/t · 岳澜',
+    ],
     [item('lot-review', '钢渣尾渣', { note: '岳澜' }), '钢渣尾渣', '岳澜'],
     [item('lot-returned', '', { note: '价格有误' }), '(untitled)', '价格有误'],
     [
