@@ -60,6 +60,14 @@ public class AuditLog {
     append(null, null, action, subjectType, subjectId, facts);
   }
 
+  /// When something was last done to a thing and for whom, where it is recorded.
+  public @Nullable Done lastOf(String action, Id subjectId) {
+    return store.lastOf(action, subjectId);
+  }
+
+  /// @param organisationId for whom it was done; nothing where nobody had signed in
+  public record Done(Instant at, @Nullable Id organisationId) {}
+
   private void append(
       @Nullable Id memberId,
       @Nullable Id organisationId,

@@ -67,4 +67,16 @@ class AuditStore {
                 row.getSubjectId(),
                 row.getFacts()));
   }
+
+  /// The newest act of that name on a thing.
+  @Connectable
+  AuditLog.@Nullable Done lastOf(String action, Id subject) {
+    return sql.select(AUDIT_RECORD.RECORDED_AT, AUDIT_RECORD.ORGANISATION_ID)
+        .from(AUDIT_RECORD)
+        .where(AUDIT_RECORD.SUBJECT_ID.eq(subject))
+        .and(AUDIT_RECORD.ACTION.eq(action))
+        .orderBy(AUDIT_RECORD.ID.desc())
+        .limit(1)
+        .fetchOne(row -> new AuditLog.Done(row.value1(), row.value2()));
+  }
 }

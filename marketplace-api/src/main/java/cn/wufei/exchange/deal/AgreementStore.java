@@ -152,6 +152,18 @@ class AgreementStore {
         .execute();
   }
 
+  /// Writes amended terms and version of an agreement that is held.
+  void amend(AgreementRow agreement) {
+    Terms terms = agreement.terms();
+    sql.update(DEAL_AGREEMENT)
+        .set(DEAL_AGREEMENT.VERSION, agreement.version())
+        .set(DEAL_AGREEMENT.DELIVER_TO, terms.deliverTo())
+        .set(DEAL_AGREEMENT.TOLERANCE_PCT, terms.tolerancePct())
+        .set(DEAL_AGREEMENT.POLLUTION_TERMS, terms.pollutionTerms())
+        .where(DEAL_AGREEMENT.ID.eq(agreement.id()))
+        .execute();
+  }
+
   /// The next number of the year. The caller holds the head of the ledger, so nobody else takes it.
   long nextNumber(int year) {
     Condition thatYear = DEAL_AGREEMENT_NUMBER.CALENDAR_YEAR.eq((short) year);
@@ -206,9 +218,17 @@ class AgreementStore {
         AgreementStatus.ofCode(agreement.getStatus()),
         agreement.getOfferId(),
         OfferRecords.parties(offer),
-        OfferRecords.terms(offer, adjustments),
+        termsOf(agreement, OfferRecords.terms(offer, adjustments)),
         agreement.getAcceptedAt(),
         agreement.getEndedAt(),
         agreement.getEndReason());
+  }
+
+  /// An amendment writes all that it could change.
+  private static Terms termsOf(DealAgreementRecord agreement, Terms offered) {
+    return agreement.getDeliverTo() == null
+        ? offered
+        : offered.amended(
+            agreement.getDeliverTo(), agreement.getTolerancePct(), agreement.getPollutionTerms());
   }
 }

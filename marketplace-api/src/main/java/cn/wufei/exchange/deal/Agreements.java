@@ -9,6 +9,8 @@ import cn.wufei.exchange.ledger.Move;
 import cn.wufei.exchange.listing.Lots;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,6 +38,12 @@ public class Agreements {
 
   public @Nullable Agreement find(Id id) {
     AgreementRow row = store.find(id);
+    return row == null ? null : views.of(row);
+  }
+
+  /// The agreement, held until the transaction ends.
+  public @Nullable Agreement hold(Id id) {
+    AgreementRow row = store.lockAgreement(id);
     return row == null ? null : views.of(row);
   }
 
@@ -132,6 +140,20 @@ public class Agreements {
     store.update(changed);
     refreshNeighbours(changed);
     return views.of(changed);
+  }
+
+  /// Gives an agreement the terms of an amendment that both sides have signed. Call it with the
+  /// agreement held.
+  public Agreement amend(
+      Id id, LocalDate deliverTo, BigDecimal tolerancePct, String pollutionTerms) {
+    AgreementRow row = store.lockAgreement(id);
+    if (row == null) {
+      throw new IllegalArgumentException("no such agreement: " + id);
+    }
+    AgreementRow amended =
+        row.amended(row.terms().amended(deliverTo, tolerancePct, pollutionTerms));
+    store.amend(amended);
+    return views.of(amended);
   }
 
   void refreshNeighbours(AgreementRow row) {

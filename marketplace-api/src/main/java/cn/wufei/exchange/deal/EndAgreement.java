@@ -33,6 +33,7 @@ class EndAgreement {
   private final AgreementLoads loads;
   private final Lots lots;
   private final AgreementViews views;
+  private final AgreementDocuments documents;
   private final Balances balances;
   private final Journal journal;
   private final AuditLog audit;
@@ -44,6 +45,7 @@ class EndAgreement {
       AgreementLoads loads,
       Lots lots,
       AgreementViews views,
+      AgreementDocuments documents,
       Balances balances,
       Journal journal,
       AuditLog audit,
@@ -53,6 +55,7 @@ class EndAgreement {
     this.loads = loads;
     this.lots = lots;
     this.views = views;
+    this.documents = documents;
     this.balances = balances;
     this.journal = journal;
     this.audit = audit;
@@ -133,6 +136,8 @@ class EndAgreement {
         reason == null
             ? Map.of("releasedKg", releasedKg)
             : Map.of("releasedKg", releasedKg, "reason", reason));
-    return views.of(ended);
+    Agreement over = views.of(ended);
+    documents.ended(over);
+    return over;
   }
 }

@@ -19,14 +19,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Makes an agreement of what the parties have come to: gives it a number and reserves its
-/// quantity. However they came to it, this is how a promise leaves the lot.
+/// Makes an agreement of what the parties have come to: gives it a number, reserves its quantity
+/// and has it written down. However they came to it, this is how a promise leaves the lot.
 @Singleton
 public class MakeAgreement {
 
   private final AgreementStore store;
   private final Agreements agreements;
   private final AgreementViews views;
+  private final AgreementDocuments documents;
   private final Journal journal;
   private final AuditLog audit;
   private final Clock clock;
@@ -35,12 +36,14 @@ public class MakeAgreement {
       AgreementStore store,
       Agreements agreements,
       AgreementViews views,
+      AgreementDocuments documents,
       Journal journal,
       AuditLog audit,
       Clock clock) {
     this.store = store;
     this.agreements = agreements;
     this.views = views;
+    this.documents = documents;
     this.journal = journal;
     this.audit = audit;
     this.clock = clock;
@@ -82,7 +85,9 @@ public class MakeAgreement {
             agreement.number(),
             "quantityKg",
             agreement.terms().quantityKg()));
-    return views.of(agreement);
+    Agreement made = views.of(agreement);
+    documents.made(caller, made);
+    return made;
   }
 
   private static TransferDraft reservation(Caller caller, AgreementRow agreement, Instant now) {

@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is offered, and then agreed. Terms never change: a counter-offer is an offer of its own.
+/// What is offered, and then agreed. Terms of an offer never change: a counter-offer is an offer of
+/// its own. Of an agreement, amendments that both sides signed change some.
 ///
 /// @param priceYuanPerT of a tonne of the agreed quality
 /// @param adjustments how the price moves with other qualities; empty where it does not
@@ -37,5 +38,20 @@ public record Terms(
     tolerancePct = tolerancePct.setScale(2, RoundingMode.UNNECESSARY);
     pollutionTerms = pollutionTerms.strip();
     message = message == null || message.isBlank() ? null : message.strip();
+  }
+
+  Terms amended(LocalDate to, BigDecimal tolerance, String pollution) {
+    return new Terms(
+        quantityKg,
+        priceYuanPerT,
+        adjustments,
+        freightInvoice,
+        governingScale,
+        governingAssay,
+        tolerance,
+        deliverFrom,
+        to,
+        pollution,
+        message);
   }
 }

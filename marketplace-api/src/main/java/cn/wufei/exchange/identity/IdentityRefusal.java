@@ -7,6 +7,7 @@ import cn.wufei.exchange.kernel.Refusal;
 enum IdentityRefusal implements Refusal {
   SIGN_IN_LOCKED(Kind.TOO_MANY, "Too many failed sign-ins; this login is locked for a while."),
   SIGN_IN_REFUSED(Kind.UNAUTHENTICATED, "The login or the password is wrong."),
+  PASSWORD_WRONG(Kind.UNPROCESSABLE, "The password is wrong."),
   ORGANISATION_SUSPENDED(Kind.FORBIDDEN, "Your organisation has been suspended."),
   SESSION_ENDED(Kind.UNAUTHENTICATED, "The session has ended; sign in again."),
   BOOTSTRAP_REFUSED(Kind.FORBIDDEN, "The first operator exists already, or the secret is wrong."),

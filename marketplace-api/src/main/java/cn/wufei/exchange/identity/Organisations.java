@@ -1,5 +1,6 @@
 package cn.wufei.exchange.identity;
 
+import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
@@ -19,11 +20,14 @@ public class Organisations {
   private final OrganisationViews organisations;
   private final KnownSites sites;
   private final MemberViews members;
+  private final AuditLog audit;
 
-  Organisations(OrganisationViews organisations, KnownSites sites, MemberViews members) {
+  Organisations(
+      OrganisationViews organisations, KnownSites sites, MemberViews members, AuditLog audit) {
     this.organisations = organisations;
     this.sites = sites;
     this.members = members;
+    this.audit = audit;
   }
 
   public @Nullable OrganisationRef find(Id id) {
@@ -45,6 +49,16 @@ public class Organisations {
   public @Nullable String creditCodeOf(Id id) {
     OrganisationView organisation = organisations.find(id);
     return organisation == null ? null : organisation.uscc();
+  }
+
+  /// The last time that somebody verified the organisation, where it is on record.
+  public @Nullable Verification verificationOf(Id id) {
+    AuditLog.Done verified = audit.lastOf(VerifyOrganisation.VERIFIED, id);
+    return verified == null
+        ? null
+        : new Verification(
+            verified.at(),
+            verified.organisationId() == null ? null : find(verified.organisationId()));
   }
 
   public @Nullable SiteRef findSite(Id id) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class VerifyOrganisation {
 
+  /// How the audit names that one was verified.
+  static final String VERIFIED = "organisation-verified";
+
   private final OrganisationRepository organisations;
   private final SessionStore sessions;
   private final KeyStore keys;

@@ -22,6 +22,8 @@ enum TableRights {
       Set.of(
           "approval_decision",
           "audit_record",
+          "deal_document_content",
+          "deal_document_signature",
           "ledger_account",
           "ledger_block",
           "ledger_closing",
@@ -51,7 +53,9 @@ enum TableRights {
     if (table.equals(HISTORY)) {
       return READ_ONLY;
     }
-    return isRecording(table) && !isChangeableLedger(table) ? INSERT_ONLY : CHANGEABLE;
+    return INSERT_ONLY_TABLES.contains(table) || (isRecording(table) && !isChangeableLedger(table))
+        ? INSERT_ONLY
+        : CHANGEABLE;
   }
 
   /// Whether somebody has decided which rights there are on it; tables of other features need no

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param label what people call it: a title, a number, a name
 /// @param labelEn the same in English, where there is one
 /// @param aspect what of it is meant, where the kind has several: the kind of record that a
-///   correction changes; `agree` or `disputed` of a statement; `confirm` or `release` of a deposit
+///   correction changes; `agree` or `disputed` of a statement; `confirm` or `release` of a deposit;
+///   `sign`, `amendment` or `confirm` of an agreement
 /// @param partner who waits for it
 /// @param massKg kilograms that it is about
 /// @param amountFen fen, tax included

@@ -11,6 +11,9 @@ public enum WorkKind {
   /// An offer of the other side to accept, counter or decline.
   @JsonProperty("offer")
   OFFER(true),
+  /// An agreement or an amendment of one to sign, or a signature on paper to confirm.
+  @JsonProperty("agreement-to-sign")
+  AGREEMENT_TO_SIGN(true),
   /// A bid of ours to open before the opening of its tender ends.
   @JsonProperty("bid-to-open")
   BID_TO_OPEN(true),

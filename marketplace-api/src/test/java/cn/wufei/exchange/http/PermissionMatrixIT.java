@@ -119,6 +119,18 @@ class PermissionMatrixIT {
       GET    /api/v1/agreements/{id}                                 signed-in
       POST   /api/v1/agreements/{id}/cancellation                    trader
       POST   /api/v1/agreements/{id}/completion                      trader
+      GET    /api/v1/agreements/{id}/document                        signed-in
+      GET    /api/v1/agreements/{id}/document/versions/{number}/content                       signed-in
+      POST   /api/v1/agreements/{id}/document/versions/{number}/signature                     trader
+      POST   /api/v1/agreements/{id}/document/versions/{number}/files                         trader
+      GET    /api/v1/agreements/{id}/document/versions/{number}/files/{fileId}                signed-in
+      POST   /api/v1/agreements/{id}/document/versions/{number}/papers                        trader
+      POST   /api/v1/agreements/{id}/document/versions/{number}/papers/{paperId}/confirmation trader
+      POST   /api/v1/agreements/{id}/document/versions/{number}/papers/{paperId}/refusal      trader
+      POST   /api/v1/agreements/{id}/document/versions/{number}/papers/{paperId}/withdrawal   trader
+      POST   /api/v1/agreements/{id}/document/amendments                                      trader
+      POST   /api/v1/agreements/{id}/document/versions/{number}/refusal                       trader
+      POST   /api/v1/agreements/{id}/document/versions/{number}/withdrawal                    trader
       GET    /api/v1/loads                                           signed-in
       POST   /api/v1/loads                                           trader gate
       GET    /api/v1/loads/{id}                                      signed-in

@@ -39,7 +39,9 @@ class InsertOnlyIT {
           "ledger_closing", "account_id",
           "ledger_key", "key_id",
           "audit_record", "id",
-          "approval_decision", "request_id");
+          "approval_decision", "request_id",
+          "deal_document_content", "document_id",
+          "deal_document_signature", "document_id");
 
   /// `%1$s` is the table, `%2$s` a column of its.
   private static final List<String> CHANGES =
@@ -120,8 +122,8 @@ class InsertOnlyIT {
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select table_name, privilege_type, is_grantable"
-                    + " from information_schema.table_privileges where table_schema = database()")) {
+                "select table_name, privilege_type, is_grantable from"
+                    + " information_schema.table_privileges where table_schema = database()")) {
       while (rows.next()) {
         given.computeIfAbsent(rows.getString(1), _ -> new TreeSet<>()).add(rows.getString(2));
         assertThat(rows.getString(3)).isEqualTo("NO");
@@ -174,8 +176,8 @@ class InsertOnlyIT {
                 + " null, 1, 1, 2, 1, null, 1, '2025-01-01', '2025-01-01')",
             "insert into approval_decision values (1, 'approved', 1, null, null, 1, '2025-01-01')",
             "insert into ledger_account (id, account_key, unit, kind, owner_id, opened_at,"
-                + " account_number, limited) values (1, 'a', 'mass-kg', 'k', 1, '2025-01-01', -1, 0),"
-                + " (2, 'b', 'mass-kg', 'k', 1, '2025-01-01', -2, 0)",
+                + " account_number, limited) values (1, 'a', 'mass-kg', 'k', 1, '2025-01-01', -1,"
+                + " 0), (2, 'b', 'mass-kg', 'k', 1, '2025-01-01', -2, 0)",
             "insert into ledger_transfer (id, kind, reference, organisation_id, subject_id,"
                 + " occurred_at, occurred_on, recorded_at)"
                 + " values (1, 'k', 'r', 1, 1, '2025-01-01', '2025-01-01', '2025-01-01')",
@@ -185,7 +187,11 @@ class InsertOnlyIT {
             "insert into ledger_key values ('of-a-test', repeat('k', 32), '2025-01-01')",
             "insert into ledger_block values (-1, repeat('p', 32), '2025-01-01', 0, 0, 0, 0, 0,"
                 + " repeat('r', 32), repeat('h', 32), 'of-a-test', repeat('s', 64))",
-            "insert into ledger_closing values (1, -1, '2025-01-01')")) {
+            "insert into ledger_closing values (1, -1, '2025-01-01')",
+            "insert into deal_document_content values (1, '{}', repeat('h', 64))",
+            "set foreign_key_checks = 0",
+            "insert into deal_document_signature values (1, 'seller', 1, '2025-01-01')",
+            "set foreign_key_checks = 1")) {
       statement.execute(sql);
     }
   }

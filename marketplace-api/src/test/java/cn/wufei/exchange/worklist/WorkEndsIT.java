@@ -111,7 +111,9 @@ class WorkEndsIT {
 
     waiting(accounts.seller(), "payment", 0);
     waiting(accounts.seller(), "deposit", 0);
-    assertThat(Work.due(accounts.buyer())).isZero();
+    assertThat(Work.due(accounts.buyer()))
+        .isEqualTo(Work.count(accounts.buyer(), "agreement-to-sign"))
+        .isOne();
   }
 
   @Test

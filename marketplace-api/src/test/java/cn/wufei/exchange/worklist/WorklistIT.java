@@ -212,7 +212,9 @@ class WorklistIT {
 
     assertThat(Work.only(accounts.seller(), "payment").at("/amountFen").asLong()).isEqualTo(700);
     assertThat(Work.only(accounts.seller(), "deposit").at("/aspect").asText()).isEqualTo("confirm");
-    assertThat(Work.due(accounts.buyer())).isZero();
+    assertThat(Work.due(accounts.buyer()))
+        .isEqualTo(Work.count(accounts.buyer(), "agreement-to-sign"))
+        .isOne();
 
     accounts.confirm(payment).expect(200);
     Http.Answer held =

@@ -1,0 +1,20 @@
+package cn.wufei.exchange.deal.document;
+
+/// The bounds of what people type about documents, in characters and days.
+final class DocumentLimits {
+
+  static final String SHA256 = "[0-9a-f]{64}";
+  static final int PASSWORD_MAX = 200;
+  static final int EXTERNAL_NUMBER_MAX = 60;
+  static final int REASON_MAX = 1_000;
+  static final int NOTE_MAX = 1_000;
+  static final int POLLUTION_TERMS_MIN = 10;
+  static final int POLLUTION_TERMS_MAX = 4_000;
+  static final int PAYMENT_TERMS_MAX = 2_000;
+  static final int FILING_REFERENCE_MAX = 120;
+
+  /// A paper may have been signed somewhat before the agreement was made here.
+  static final int SIGNED_DAYS_BEFORE_MAX = 30;
+
+  private DocumentLimits() {}
+}

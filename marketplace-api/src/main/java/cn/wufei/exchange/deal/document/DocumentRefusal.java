@@ -1,0 +1,49 @@
+package cn.wufei.exchange.deal.document;
+
+import cn.wufei.exchange.kernel.Refusal;
+
+/// Why something about the document of an agreement is not done; each act says in which order it
+/// checks them.
+enum DocumentRefusal implements Refusal {
+  AGREEMENT_NOT_ACTIVE(Kind.CONFLICT, "The agreement has ended already."),
+  VERSION_NOT_OPEN(
+      Kind.CONFLICT, "This version does not wait for signatures: it is signed or was given up."),
+  NOT_AN_AMENDMENT(
+      Kind.CONFLICT,
+      "The first version says what was agreed already; who does not want it ends the agreement."),
+  NOT_YOURS_TO_ANSWER(Kind.FORBIDDEN, "The other side answers this."),
+  NOT_YOUR_AMENDMENT(Kind.FORBIDDEN, "Only who proposed the amendment takes it back."),
+  HASH_DIFFERS(Kind.CONFLICT, "This version has another content than the one that you saw."),
+  PAPER_WAITS(Kind.CONFLICT, "A signature on paper waits for an answer."),
+  SIDE_SIGNED_ALREADY(Kind.CONFLICT, "Your side has signed this version already."),
+  SIGNED_IN_THE_FUTURE(Kind.UNPROCESSABLE, "The day of signing is today or earlier."),
+  SIGNED_BEFORE_AGREED(
+      Kind.UNPROCESSABLE, "The day of signing lies more than thirty days before the agreement."),
+  NO_SUCH_FILE(Kind.UNPROCESSABLE, "The version has no such file."),
+  PAPER_ANSWERED(Kind.CONFLICT, "This was answered or withdrawn already."),
+  NOT_YOUR_PAPER(Kind.FORBIDDEN, "Only who recorded it takes it back."),
+  VERSION_OPEN(Kind.CONFLICT, "A version waits for signatures; have it signed or end it first."),
+  DOCUMENT_NOT_SIGNED(Kind.CONFLICT, "Nothing is signed yet that could be amended."),
+  NOTHING_CHANGED(Kind.UNPROCESSABLE, "The amendment says the same as the version in force."),
+  DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),
+  DELIVERY_PAST(Kind.UNPROCESSABLE, "Delivery ends today or later."),
+  MONTHS_OUTSIDE(Kind.UNPROCESSABLE, "A month with a quantity lies after the end of delivery.");
+
+  private final Kind kind;
+  private final String sentence;
+
+  DocumentRefusal(Kind kind, String sentence) {
+    this.kind = kind;
+    this.sentence = sentence;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}
