@@ -120,6 +120,7 @@ class PermissionMatrixIT {
       POST   /api/v1/agreements/{id}/cancellation                    trader
       POST   /api/v1/agreements/{id}/completion                      trader
       GET    /api/v1/agreements/{id}/document                        signed-in
+      GET    /api/v1/agreements/{id}/document.pdf                    signed-in
       GET    /api/v1/agreements/{id}/document/versions/{number}/content                       signed-in
       POST   /api/v1/agreements/{id}/document/versions/{number}/signature                     trader
       POST   /api/v1/agreements/{id}/document/versions/{number}/files                         trader

@@ -1,10 +1,12 @@
 package cn.wufei.exchange.deal.document;
 
+import cn.wufei.exchange.csv.Language;
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Writes;
 import cn.wufei.exchange.identity.ConfirmPassword;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.Outcome;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,6 +17,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -24,10 +27,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /// Agreements as documents that their parties sign. No act states the version of a row: each names
 /// what it is about by its number and its hash, and neither ever changes.
@@ -38,6 +43,7 @@ import jakarta.validation.constraints.Size;
 class DocumentController {
 
   private final SeeDocument see;
+  private final DocumentPdf pdf;
   private final SignDocument sign;
   private final AmendAgreement amend;
   private final ConfirmPassword confirm;
@@ -45,11 +51,13 @@ class DocumentController {
 
   DocumentController(
       SeeDocument see,
+      DocumentPdf pdf,
       SignDocument sign,
       AmendAgreement amend,
       ConfirmPassword confirm,
       Writes writes) {
     this.see = see;
+    this.pdf = pdf;
     this.sign = sign;
     this.amend = amend;
     this.confirm = confirm;
@@ -72,6 +80,24 @@ class DocumentController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + written.fileName() + ".json\"");
+  }
+
+  /// A version to print or keep. Without a number the one that waits for signatures, else the one
+  /// in force, else the newest.
+  ///
+  /// @param language `zh` or `en`
+  @Get(value = "/document.pdf", produces = MediaType.APPLICATION_PDF)
+  HttpResponse<byte[]> pdf(
+      Caller caller,
+      Id id,
+      @QueryValue(defaultValue = "zh") @Pattern(regexp = "zh|en") String language,
+      @QueryValue @Nullable @Min(1) Integer version) {
+    AgreementDocument document = Responses.valueOf(see.one(caller, id));
+    DocumentVersion chosen = Responses.valueOf(Outcome.found(document.version(version)));
+    String name = document.agreementNumber() + "-v" + chosen.number() + ".pdf";
+    return HttpResponse.ok(pdf.of(document, chosen, Language.ofCode(language)))
+        .contentType(MediaType.APPLICATION_PDF_TYPE)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
   }
 
   /// Signs a version for the caller's side. Asks for the password once more; a wrong one counts as

@@ -18,6 +18,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,34 @@ class DocumentIT {
       assertThat(content.headers().firstValue("Content-Type").orElseThrow())
           .startsWith("application/json");
     }
+  }
+
+  @Test
+  void it_is_printed_in_either_language() throws IOException {
+    Paperwork paperwork = Paperwork.signed();
+    String print = paperwork.path() + ".pdf";
+
+    for (String query : List.of("", "?language=en", "?language=zh&version=1")) {
+      HttpResponse<byte[]> printed = paperwork.trade().buyer().download(print + query);
+      assertThat(printed.statusCode()).isEqualTo(200);
+      assertThat(printed.headers().firstValue("Content-Type")).hasValue("application/pdf");
+      assertThat(printed.headers().firstValue("Content-Disposition").orElseThrow())
+          .contains(paperwork.agreement().text("number") + "-v1.pdf");
+      try (PDDocument pdf = Loader.loadPDF(printed.body())) {
+        assertThat(new PDFTextStripper().getText(pdf))
+            .contains(
+                paperwork.agreement().text("number"),
+                paperwork.trade().producer().name(),
+                paperwork.trade().receiver().uscc(),
+                paperwork.seller().login(),
+                paperwork.sha256(),
+                "苫盖",
+                query.contains("en") ? "Signed by both sides" : "双方已签署");
+      }
+    }
+    assertProblem(paperwork.trade().seller().get(print + "?language=fr"), 400, "invalid-request");
+    assertProblem(paperwork.trade().seller().get(print + "?version=2"), 404, "not-found");
+    assertProblem(Http.as(Fixtures.producerReceiver().trader()).get(print), 404, "not-found");
   }
 
   @Test

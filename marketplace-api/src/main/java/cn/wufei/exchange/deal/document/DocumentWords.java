@@ -1,0 +1,145 @@
+package cn.wufei.exchange.deal.document;
+
+import cn.wufei.exchange.catalog.FreightMode;
+import cn.wufei.exchange.csv.Language;
+import cn.wufei.exchange.deal.Assay;
+import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.haul.DistanceSource;
+import cn.wufei.exchange.haul.FreightInvoice;
+import cn.wufei.exchange.haul.PriceBasis;
+import cn.wufei.exchange.kernel.LocalCalendar;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Words for what a version says in figures and codes. Masses are shown in tonnes, times in China
+/// Standard Time.
+record DocumentWords(Language language) {
+
+  private static final int KG_DECIMALS = 3;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(LocalCalendar.ZONE);
+
+  String of(String zh, String en) {
+    return language.of(zh, en);
+  }
+
+  /// The name in the language, or the Chinese one.
+  String name(String zh, @Nullable String en) {
+    return language == Language.EN && en != null && !en.isBlank() ? en + " (" + zh + ")" : zh;
+  }
+
+  String named(@Nullable String zh, @Nullable String en, String otherwise) {
+    String chosen = language == Language.EN ? en : zh;
+    return chosen == null ? otherwise : chosen;
+  }
+
+  String tonnes(long kg) {
+    BigDecimal tonnes = BigDecimal.valueOf(kg, KG_DECIMALS).stripTrailingZeros();
+    return plain(tonnes) + of(" 吨", " t");
+  }
+
+  String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  String time(Instant instant) {
+    return TIME.format(instant) + of("（北京时间）", " (CST)");
+  }
+
+  String side(Side side) {
+    return side == Side.SELLER ? of("产废方", "Producer") : of("接收方", "Receiver");
+  }
+
+  String assay(Assay assay) {
+    return switch (assay) {
+      case SELLER -> side(Side.SELLER);
+      case BUYER -> side(Side.BUYER);
+      case THIRD_PARTY -> of("第三方", "Third party");
+    };
+  }
+
+  String price(BigDecimal yuanPerT) {
+    return plain(yuanPerT)
+        + of(" 元/吨", " CNY/t")
+        + (yuanPerT.signum() < 0 ? of("（负值：产废方付款）", " (below zero: the producer pays)") : "");
+  }
+
+  String tax(boolean isIncluded) {
+    return isIncluded ? of("含税", "Tax included") : of("不含税", "Tax not included");
+  }
+
+  String basis(PriceBasis basis) {
+    return basis == PriceBasis.EX_WORKS ? of("出厂价", "Ex works") : of("到厂价", "Delivered");
+  }
+
+  String invoice(FreightInvoice invoice) {
+    return switch (invoice) {
+      case ONE_INVOICE ->
+          of("一票制：卖方连货款带运费一起开票", "One invoice: the seller invoices goods and freight");
+      case TWO_INVOICE ->
+          of(
+              "两票制：卖方开货款票，承运方开运费票",
+              "Two invoices: the seller invoices the goods, the carrier the freight");
+    };
+  }
+
+  String mode(FreightMode mode) {
+    return switch (mode) {
+      case ROAD -> of("公路", "Road");
+      case RAIL -> of("铁路", "Rail");
+      case WATER -> of("水路", "Water");
+    };
+  }
+
+  String distance(BigDecimal km, DistanceSource source) {
+    return plain(km)
+        + " km"
+        + (source == DistanceSource.ESTIMATED
+            ? of("（估算）", " (estimated)")
+            : of("（按路线）", " (routed)"));
+  }
+
+  String qualityBasis(String basis) {
+    return switch (basis) {
+      case "wet" -> of("湿基", "wet");
+      case "dry" -> of("干基", "dry");
+      case "as-received" -> of("收到基", "as received");
+      default -> "–";
+    };
+  }
+
+  String monthsRemark(AgreementContent.MonthsBasis basis) {
+    return basis == AgreementContent.MonthsBasis.LOT
+        ? of("按挂牌的分月量。", "By the months of the lot.")
+        : of(
+            "按挂牌中落在交货期内的各月，按比例分摊到协议量。",
+            "By the months of the lot within the time of delivery, in proportion to the agreed"
+                + " quantity.");
+  }
+
+  String status(DocumentStatus status) {
+    return switch (status) {
+      case PROPOSED -> of("待双方签署", "Not signed yet");
+      case SIGNED_ONCE -> of("一方已签署", "Signed by one side");
+      case SIGNED -> of("双方已签署", "Signed by both sides");
+      case REFUSED -> of("变更被拒绝", "Amendment refused");
+      case WITHDRAWN -> of("变更已撤回", "Amendment withdrawn");
+      case LAPSED -> of("协议结束时未签署完毕", "Not signed when the agreement ended");
+    };
+  }
+
+  /// @param field as the content names it
+  String field(String field) {
+    return switch (field) {
+      case Changes.DELIVER_TO -> of("交货止", "Deliver to");
+      case Changes.TOLERANCE -> of("溢短装（%）", "Tolerance (%)");
+      case Changes.POLLUTION_TERMS -> of("污染防治条款", "Pollution-control terms");
+      case Changes.PAYMENT_TERMS -> of("付款条款", "Terms of payment");
+      case Changes.FILING_REFERENCE -> of("跨省转移备案号", "Filing of the transfer");
+      default -> field;
+    };
+  }
+}
