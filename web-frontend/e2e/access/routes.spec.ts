@@ -93,6 +93,7 @@ const ROLES: Role[] = [
       `/ledger/accounts/${await first('/ledger/accounts?kind=on-hand')}`,
       `/offers/${await first('/offers')}`,
       `/agreements/${await first('/agreements')}`,
+      `/agreements/${await first('/agreements')}/document`,
     ],
   },
   {
@@ -167,6 +168,7 @@ const ROLES: Role[] = [
       `/audit/loads/${await first(`/audit/funnel/moved?${PERIOD}`)}`,
       `/audit/use-reports/${await first(`/audit/funnel/used?${PERIOD}`)}`,
       `/agreements/${await first(`/audit/funnel/contracted?${PERIOD}`)}`,
+      `/agreements/${await first(`/audit/funnel/contracted?${PERIOD}`)}/document`,
       `/organisations/${await first('/organisations?status=verified')}/months`,
       `/ledger?organisationId=${await first('/organisations?status=verified')}`,
     ],

@@ -43,6 +43,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./AgreementDetailPage.vue'),
     meta: { title: 'agreement.one', for: ['trading', 'audit'] },
   },
+  {
+    path: '/agreements/:id/document',
+    name: 'agreement-document',
+    component: () => import('./document/DocumentPage.vue'),
+    meta: { title: 'contract.title', for: ['trading', 'audit'] },
+  },
 ]
 
 export default routes
