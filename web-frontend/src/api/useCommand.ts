@@ -23,6 +23,13 @@ const STALE = [
   'tender-over',
   'tender-closed',
   'lot-in-tender',
+  'version-not-open',
+  'hash-differs',
+  'paper-waits',
+  'side-signed-already',
+  'paper-answered',
+  'version-open',
+  'document-not-signed',
 ]
 
 /**

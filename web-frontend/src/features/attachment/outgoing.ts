@@ -24,6 +24,8 @@ export interface OutgoingFile {
   key: string
   file: File
   state: FileState
+  /** What it became. */
+  attachment?: Attachment
   /** Why it was not attached. */
   problem?: Problem
 }

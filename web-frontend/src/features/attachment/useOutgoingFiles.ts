@@ -26,7 +26,10 @@ export function useOutgoingFiles(room: () => number = () => FILES_MAX) {
     files.value = files.value.filter((it) => it.key !== key)
   }
 
-  function change(key: string, changed: Pick<OutgoingFile, 'state' | 'problem'>): void {
+  function change(
+    key: string,
+    changed: Pick<OutgoingFile, 'state' | 'attachment' | 'problem'>,
+  ): void {
     files.value = files.value.map((it) =>
       it.key === key ? { key, file: it.file, ...changed } : it,
     )
@@ -34,10 +37,10 @@ export function useOutgoingFiles(room: () => number = () => FILES_MAX) {
 
   async function attach(to: string, { key, file }: OutgoingFile): Promise<boolean> {
     change(key, { state: 'sending' })
-    const attached = await attachment.submit({ to, file, key })
+    const made = await attachment.submit({ to, file, key })
     const problem = attachment.problem.value
-    change(key, attached ? { state: 'attached' } : { state: 'failed', problem })
-    return attached !== undefined
+    change(key, made ? { state: 'attached', attachment: made } : { state: 'failed', problem })
+    return made !== undefined
   }
 
   /**

@@ -133,7 +133,7 @@ describe('the clauses of a contract', () => {
   it('name the version that an amendment follows by its hash', () => {
     expect(linesOf('en', 'basis')).toHaveLength(2)
     expect(linesOf('en', 'basis', amendment.content)?.[2]).toBe(
-      `It amends version 1, whose text has the fingerprint ${first.sha256}.`,
+      `It amends the version whose text has the fingerprint ${first.sha256}.`,
     )
   })
 })

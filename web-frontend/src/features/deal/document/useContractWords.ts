@@ -148,9 +148,7 @@ export function useContractWords() {
     return [
       t('contract.agreed', { at: instant(content.agreedAt) }),
       t('contract.made', { number: versionNumber, at: instant(content.madeAt) }),
-      ...(previousSha256
-        ? [t('contract.follows', { number: versionNumber - 1, hash: previousSha256 })]
-        : []),
+      ...(previousSha256 ? [t('contract.follows', { hash: previousSha256 })] : []),
     ]
   }
 

@@ -10,7 +10,7 @@ import {
   signedBySeller,
   toSign,
 } from './contractSample'
-import { hasSigned, numberIn, shownVersion, standingOf, waitingPaper, whole } from './versions'
+import { amendedBy, numberIn, shownVersion, standingOf, waitingPaper, whole } from './versions'
 
 const refused = { ...paper, status: 'refused' as const }
 const confirmed = { ...paper, status: 'confirmed' as const }
@@ -30,13 +30,6 @@ describe('where a version stands', () => {
     ['lapsed', { ...first, status: 'lapsed', papers: [paper] }],
   ])('is %s', (standing, version) => {
     expect(standingOf(version)).toBe(standing)
-  })
-
-  it('has a side that signed and one that has not', () => {
-    expect([hasSigned(signedBySeller, 'seller'), hasSigned(signedBySeller, 'buyer')]).toEqual([
-      true,
-      false,
-    ])
   })
 
   it('waits for the answer to one signing outside, whatever was refused before', () => {
@@ -72,6 +65,13 @@ describe('the version that is looked at', () => {
   ])('is %j in the address: %s', (value, number) => {
     expect(numberIn(value)).toBe(number)
   })
+})
+
+it('amends the version that was in force, not one that was given up in between', () => {
+  const refused = { ...amendment, status: 'refused' as const }
+  const third = { ...amendment, number: 3, sha256: '3'.repeat(64) }
+  expect(amendedBy(third, { ...amended, open: 3, versions: [third, refused, signed] })).toBe(1)
+  expect(amendedBy(signed, amended)).toBeUndefined()
 })
 
 it('takes lists that were left out as empty ones', () => {

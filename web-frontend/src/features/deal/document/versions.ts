@@ -1,4 +1,4 @@
-import type { AgreementDocument, DocumentVersion, PaperSigning, PartySide } from './contract'
+import type { AgreementDocument, DocumentVersion, PaperSigning } from './contract'
 
 /** Where a version stands, in one word. */
 export type Standing =
@@ -68,6 +68,10 @@ export function standingOf(version: DocumentVersion): Standing {
 const numbered = ({ versions }: AgreementDocument, number: number | undefined) =>
   versions.find((version) => version.number === number)
 
+/** The number of the version that another one amends; those that were given up are passed over. */
+export const amendedBy = ({ content }: DocumentVersion, { versions }: AgreementDocument) =>
+  versions.find(({ sha256 }) => sha256 === content.previousSha256)?.number
+
 /** The version that waits for signatures. */
 export const openVersion = (document: AgreementDocument) => numbered(document, document.open)
 
@@ -84,9 +88,6 @@ export const shownVersion = (document: AgreementDocument, asked?: number) =>
   openVersion(document) ??
   versionInForce(document) ??
   document.versions[0]
-
-export const hasSigned = ({ signatures }: DocumentVersion, side: PartySide) =>
-  signatures.some((signature) => signature.side === side)
 
 /** The number of a version in the address of a page; nothing where it is none. */
 export function numberIn(value: unknown): number | undefined {
