@@ -126,6 +126,64 @@ describe('what becomes of an offer', () => {
   })
 })
 
+describe('what becomes of the text of an agreement', () => {
+  const facts = {
+    agreementNumber: 'A2026-000007',
+    lotTitle: '转炉渣',
+    partner: '青石湾水泥',
+    partnerEn: 'Qingshi Bay Cement',
+    number: 2,
+    externalNumber: 'HT-118',
+    reason: '日期不对',
+    note: '延期一个月',
+  }
+  const told = (kind: string): Notice => ({
+    ...sent,
+    kind,
+    subjects: { agreement: 'a1', lot: 'l1' },
+    facts,
+  })
+  const KINDS = Object.keys(chinese.notice.document)
+
+  it('is told of every kind with the agreement and its version', () => {
+    expect(KINDS).toHaveLength(8)
+    for (const kind of KINDS) {
+      for (const locale of ['zh-CN', 'en'] as const) {
+        const text = words(locale).text(told(kind))
+        expect(text, kind).toContain('A2026-000007')
+        expect(text, kind).not.toMatch(/[{}]|undefined/)
+      }
+    }
+  })
+
+  it.each([
+    ['document-signed', '青石湾水泥签署了协议 A2026-000007（转炉渣）合同文本第 2 版，待贵单位签署'],
+    [
+      'document-paper-refused',
+      '青石湾水泥不认可协议 A2026-000007（转炉渣）第 2 版的线下签署登记（合同编号 HT-118）：日期不对',
+    ],
+    [
+      'document-amendment-proposed',
+      '青石湾水泥对协议 A2026-000007（转炉渣）提出变更（第 2 版）：延期一个月',
+    ],
+  ])('is said with who did it, and why: %s', (kind, text) => {
+    expect(words('zh-CN').text(told(kind))).toBe(text)
+  })
+
+  it('leads to the text, not to the agreement', () => {
+    expect(words('en').link(told('document-complete'))).toEqual({
+      name: 'agreement-document',
+      params: { id: 'a1' },
+    })
+  })
+
+  it.each([chinese, english])('has words where notices are bundled', ({ notice }) => {
+    for (const kind of KINDS) {
+      expect(notice.told[kind as keyof typeof notice.told], kind).toContain('{count}')
+    }
+  })
+})
+
 describe('what is said on an offer', () => {
   const facts = {
     lotTitle: '钢渣尾渣',

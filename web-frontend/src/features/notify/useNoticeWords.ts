@@ -42,6 +42,20 @@ export function useNoticeWords() {
     })
   }
 
+  /** The words for what becomes of the text of an agreement are named after the kind of the notice. */
+  function documentText({ kind, facts }: Notice): string {
+    const nameEn = typeof facts.partnerEn === 'string' ? facts.partnerEn : undefined
+    return t(`notice.document.${kind}`, {
+      partner: nameOf({ name: String(facts.partner), nameEn }),
+      agreement: String(facts.agreementNumber),
+      lot: String(facts.lotTitle),
+      number: String(facts.number),
+      external: String(facts.externalNumber),
+      note: String(facts.note),
+      reason: String(facts.reason),
+    })
+  }
+
   /** The words for a lot or a demand that ends are named after the kind of the notice. */
   function endText({ kind, facts }: Notice): string {
     return t(`notice.end.${kind}`, {
@@ -89,6 +103,7 @@ export function useNoticeWords() {
     const count = Number(facts.count)
     if (te(`notice.offer.${notice.kind}`)) return offerText(notice)
     if (te(`notice.tender.${notice.kind}`)) return tenderText(notice)
+    if (te(`notice.document.${notice.kind}`)) return documentText(notice)
     if (te(`notice.end.${notice.kind}`)) return endText(notice)
     if (te(`notice.draft.${notice.kind}`)) return draftText(notice)
     if (te(`notice.approval.${notice.kind}`)) return approvalText(notice)
@@ -114,7 +129,10 @@ export function useNoticeWords() {
     if (approval) return { name: 'approval', params: { id: approval } }
     if (draft) return { name: 'lot-draft', params: { id: draft } }
     if (imported) return { name: 'import', params: { id: imported } }
-    if (agreement) return { name: 'agreement', params: { id: agreement } }
+    if (agreement) {
+      const written = te(`notice.document.${notice.kind}`)
+      return { name: written ? 'agreement-document' : 'agreement', params: { id: agreement } }
+    }
     if (tender) return { name: 'tender', params: { id: tender } }
     if (offer) return { name: 'offer', params: { id: offer } }
     if (stream) return { name: 'stream', params: { id: stream } }
