@@ -243,10 +243,10 @@ export type DismissalCounts = Wire<'DismissalCounts'>
 
 // What waits
 
-export type WorkKind = Schemas['WorkKind']
-export type WorkItem = Wire<'WorkItem'>
-export type WorkGroup = Wire<'WorkGroup'>
-export type Worklist = Wire<'Worklist'>
+export type WorkKind = Schemas['WorkKind'] | 'agreement-to-sign'
+export type WorkItem = Worded<Wire<'WorkItem'>, { kind: WorkKind }>
+export type WorkGroup = Worded<Wire<'WorkGroup'>, { kind: WorkKind; items: WorkItem[] }>
+export type Worklist = Worded<Wire<'Worklist'>, { groups: WorkGroup[] }>
 
 // Notices
 

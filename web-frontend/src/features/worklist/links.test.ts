@@ -16,6 +16,7 @@ describe('what waits', () => {
   it.each<[WorkKind, object]>([
     ['offer', { name: 'offer', params }],
     ['load', { name: 'load-receive', params }],
+    ['agreement-to-sign', { name: 'agreement-document', params }],
     ['bid-to-open', { name: 'tender', params }],
     ['tender-to-award', { name: 'tender', params }],
     ['tender-deposit', { name: 'tender', params }],

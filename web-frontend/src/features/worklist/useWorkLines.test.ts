@@ -55,6 +55,16 @@ describe('what waits is said with what matters for it', () => {
       'Qingshi Bay Cement · 150 t · -12.50 yuan/t',
     ],
     [
+      item('agreement-to-sign', '转炉渣', {
+        aspect: 'confirm',
+        partner,
+        note: 'A2026-000007',
+        massKg: 800_000,
+      }),
+      '转炉渣',
+      'signing outside to be confirmed · Qingshi Bay Cement · A2026-000007 · 800 t',
+    ],
+    [
       item('bid-to-open', '转炉渣', { partner, materialKey: 'bof-slag', massKg: 800_000 }),
       '转炉渣',
       'Qingshi Bay Cement · bof-slag · 800 t',

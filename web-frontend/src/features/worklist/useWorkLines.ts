@@ -59,6 +59,13 @@ export function useWorkLines() {
         return together(partnerOf(item), massOf(item), priceOf(item))
       case 'approval':
         return together(aspectOf(item), partnerOf(item), massOf(item), priceOf(item), item.note)
+      case 'agreement-to-sign':
+        return together(
+          item.aspect && t(`contract.work.${item.aspect}`),
+          partnerOf(item),
+          item.note,
+          massOf(item),
+        )
       case 'bid-to-open':
         return together(partnerOf(item), materialOf(item), massOf(item))
       case 'tender-to-award':
