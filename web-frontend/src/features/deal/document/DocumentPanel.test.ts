@@ -146,9 +146,16 @@ describe('the text of an agreement', () => {
   })
 
   it('says what keeps it from being read', async () => {
+    vi.stubGlobal('fetch', async () => json({ code: 'forbidden', detail: 'x' }, 403))
+    const { made } = await shown()
+    expect(made.get('[role=alert]').text()).toContain(english.problem.forbidden)
+  })
+
+  it('is not there yet for a moment after an update of the exchange', async () => {
     vi.stubGlobal('fetch', async () => json({ code: 'not-found', detail: 'x' }, 404))
     const { made } = await shown()
-    expect(made.get('[role=alert]').text()).toContain(english.problem['not-found'])
+    expect(made.text()).toContain(words.unwritten)
+    expect(made.find('[role=alert]').exists()).toBe(false)
   })
 })
 

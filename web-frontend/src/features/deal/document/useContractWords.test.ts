@@ -215,7 +215,7 @@ describe('where a version stands', () => {
     [
       { ...amendment, papers: [paper] },
       'buyer',
-      'The other side recorded that version 2 was signed outside as contract HT-2026-118; that is still to be confirmed.',
+      'The other side recorded that version 2 was signed outside as contract HT-2026-118; it waits for you to confirm it.',
     ],
     [{ ...amendment, status: 'refused' }, 'buyer', 'The amendment of version 2 was refused.'],
   ])('case %#', (version, own, text) => {
