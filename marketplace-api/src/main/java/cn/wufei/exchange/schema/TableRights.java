@@ -29,7 +29,8 @@ enum TableRights {
           "ledger_closing",
           "ledger_key",
           "ledger_posting",
-          "ledger_transfer");
+          "ledger_transfer",
+          "partner_decision");
 
   /// Running sums and what waits: each can be worked out again from what is only inserted. Which
   /// months are closed is a state; its changes stand in the audit trail.

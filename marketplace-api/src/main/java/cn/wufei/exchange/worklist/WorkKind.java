@@ -68,6 +68,9 @@ public enum WorkKind {
   /// A key of one of our programs that runs out.
   @JsonProperty("key-ending")
   KEY_ENDING(false),
+  /// An approval of a buyer that runs out.
+  @JsonProperty("approval-ending")
+  APPROVAL_ENDING(false),
   /// A lot that ends soon with something left.
   @JsonProperty("lot-ending")
   LOT_ENDING(false),

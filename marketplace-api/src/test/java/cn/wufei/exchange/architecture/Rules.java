@@ -29,7 +29,16 @@ record Rules(String root) {
   private static final Set<String> OFFERED =
       union(REFERENCE, "stream", "searchfeed", "schedule", "price");
   private static final Set<String> FOUND =
-      union(OFFERED, "notify", "worklist", "listing", "demand", "haul", "search", "matching");
+      union(
+          OFFERED,
+          "notify",
+          "worklist",
+          "partner",
+          "listing",
+          "demand",
+          "haul",
+          "search",
+          "matching");
   private static final Map<String, Set<String>> ALLOWED = allowed();
 
   /// The feed fills the tables that the indexer, which is no package of ours, reads; `indexing`
@@ -58,16 +67,18 @@ record Rules(String root) {
     allowed.put("price", union(EDGE, "catalog"));
     allowed.put("worklist", union(EDGE, "identity"));
     allowed.put("stockpile", union(EDGE, "identity", "worklist"));
+    allowed.put("partner", union(EDGE, "identity", "worklist"));
     allowed.put("attachment", EDGE);
     allowed.put("bulk", union(REFERENCE, "notify", "attachment"));
     allowed.put("stream", union(REFERENCE, "notify", "attachment", "bulk", "worklist"));
-    allowed.put("listing", union(OFFERED, "haul", "notify", "bulk", "worklist"));
-    allowed.put("demand", union(OFFERED, "haul", "notify", "bulk", "worklist"));
+    allowed.put("listing", union(OFFERED, "haul", "notify", "bulk", "worklist", "partner"));
+    allowed.put("demand", union(OFFERED, "haul", "notify", "bulk", "worklist", "partner"));
     allowed.put("haul", union(EDGE, "identity", "catalog"));
-    allowed.put("search", union(REFERENCE, "searchfeed", "haul"));
+    allowed.put("search", union(REFERENCE, "searchfeed", "haul", "partner"));
     allowed.put("indexing", union(OFFERED, "listing", "demand"));
     allowed.put(
-        "matching", union(OFFERED, "notify", "worklist", "listing", "demand", "haul", "search"));
+        "matching",
+        union(OFFERED, "notify", "worklist", "partner", "listing", "demand", "haul", "search"));
     allowed.put("approval", union(EDGE, "identity", "catalog", "notify", "worklist", "price"));
     allowed.put("deal", union(FOUND, "attachment", "approval"));
     allowed.put("tender", union(FOUND, "deal", "approval"));

@@ -91,6 +91,8 @@ class EveryTableIT {
     assertThat(producers.column("dismissals", "note")).isEmpty();
     assertThat(producers.column("approvals", "act")).containsExactly("accept");
     assertThat(receivers.column("approvals", "act")).isEmpty();
+    assertThat(producers.column("partner-decisions", "approvalNumber")).containsExactly("'=1");
+    assertThat(receivers.rows("partner-decisions")).as("nobody is told").isEmpty();
     assertThat(producers.column("sites", "givenSystem")).contains("wgs-84");
   }
 
@@ -200,6 +202,17 @@ class EveryTableIT {
     Approving.above(trade.producer(), 0);
     trade.seller().ifMatch(1).post(open + "/acceptance/approval").expect(201);
     Approving.nothing(trade.producer());
+    Http.as(trade.producer().admin())
+        .post(
+            "/partners/" + trade.receiver().id() + "/decisions",
+            body(
+                "standing",
+                "approved",
+                "approvalNumber",
+                "=1",
+                "validTo",
+                trade.today().toString()))
+        .expect(201);
   }
 
   private void tender() {

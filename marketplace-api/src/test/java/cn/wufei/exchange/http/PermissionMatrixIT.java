@@ -64,6 +64,10 @@ class PermissionMatrixIT {
       POST   /api/v1/approvals/{id}/approval                         org-admin
       POST   /api/v1/approvals/{id}/refusal                          org-admin
       POST   /api/v1/approvals/{id}/withdrawal                       trader
+      GET    /api/v1/partners                                        trader
+      GET    /api/v1/partners/{organisationId}                       trader
+      GET    /api/v1/partners/{organisationId}/decisions             trader
+      POST   /api/v1/partners/{organisationId}/decisions             org-admin
       GET    /api/v1/demands                                         signed-in
       POST   /api/v1/demands                                         trader
       GET    /api/v1/demands/{id}                                    signed-in

@@ -41,7 +41,8 @@ class InsertOnlyIT {
           "audit_record", "id",
           "approval_decision", "request_id",
           "deal_document_content", "document_id",
-          "deal_document_signature", "document_id");
+          "deal_document_signature", "document_id",
+          "partner_decision", "id");
 
   /// `%1$s` is the table, `%2$s` a column of its.
   private static final List<String> CHANGES =
@@ -191,7 +192,9 @@ class InsertOnlyIT {
             "insert into deal_document_content values (1, '{}', repeat('h', 64))",
             "set foreign_key_checks = 0",
             "insert into deal_document_signature values (1, 'seller', 1, '2025-01-01')",
-            "set foreign_key_checks = 1")) {
+            "set foreign_key_checks = 1",
+            "insert into partner_decision values"
+                + " (1, 1, 2, 'blocked', null, null, null, 'r', '2025-01-01', 1)")) {
       statement.execute(sql);
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.partner;
+
+import org.jspecify.annotations.NullMarked;
