@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 class SeeDemands {
 
   private final Demands demands;
+  private final VisibleDemands visible;
 
-  SeeDemands(Demands demands) {
+  SeeDemands(Demands demands, VisibleDemands visible) {
     this.demands = demands;
+    this.visible = visible;
   }
 
   Outcome<Demand> one(Caller caller, Id id) {
     Demand demand = demands.find(id);
-    return demand != null
-            && (demand.status() == DemandStatus.PUBLISHED
-                || caller.maySee(demand.organisation().id()))
+    return demand != null && visible.maySee(caller, demand)
         ? Outcome.done(demand)
         : Outcome.refused(CommonRefusal.NOT_FOUND);
   }

@@ -1,15 +1,15 @@
 package cn.wufei.exchange.indexing;
 
 import cn.wufei.exchange.demand.Demand;
-import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.demand.VisibleDemands;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
-import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.listing.VisibleLots;
 import cn.wufei.indexer.document.DocumentKind;
 import cn.wufei.indexer.index.Elastic;
 import cn.wufei.indexer.index.Json;
@@ -34,6 +34,8 @@ class AskFreshness {
 
   private final Lots lots;
   private final Demands demands;
+  private final VisibleLots visibleLots;
+  private final VisibleDemands visibleDemands;
   private final IndexingViews views;
   private final Elastic elastic;
   private final FreshnessSettings settings;
@@ -42,11 +44,15 @@ class AskFreshness {
   AskFreshness(
       Lots lots,
       Demands demands,
+      VisibleLots visibleLots,
+      VisibleDemands visibleDemands,
       IndexingViews views,
       Elastic elastic,
       FreshnessSettings settings) {
     this.lots = lots;
     this.demands = demands;
+    this.visibleLots = visibleLots;
+    this.visibleDemands = visibleDemands;
     this.views = views;
     this.elastic = elastic;
     this.settings = settings;
@@ -71,14 +77,11 @@ class AskFreshness {
     return switch (kind) {
       case LOT -> {
         Lot lot = lots.find(id);
-        yield lot != null
-            && (lot.status() == LotStatus.PUBLISHED || caller.maySee(lot.organisation().id()));
+        yield lot != null && visibleLots.maySee(caller, lot);
       }
       case DEMAND -> {
         Demand demand = demands.find(id);
-        yield demand != null
-            && (demand.status() == DemandStatus.PUBLISHED
-                || caller.maySee(demand.organisation().id()));
+        yield demand != null && visibleDemands.maySee(caller, demand);
       }
     };
   }

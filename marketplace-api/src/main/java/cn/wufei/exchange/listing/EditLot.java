@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The owner changes what a lot says, never how much it promised.
 @Singleton
@@ -46,7 +48,10 @@ public class EditLot {
   /// Checked in this order: the organisation may trade, its policy lets the caller publish, the lot
   /// is its own, it is published or paused, no tender binds it, the version is the present one, the
   /// terms hold, the hazard gate is clear, the months hold.
-  Outcome<Lot> handle(Caller caller, Id id, long version, LotTerms wanted) {
+  ///
+  /// @param visibility nothing when it stays as it is
+  Outcome<Lot> handle(
+      Caller caller, Id id, long version, LotTerms wanted, @Nullable LotVisibility visibility) {
     return organisations
         .requireTrading(caller)
         .then(_ -> review.requireNone(caller))
@@ -55,16 +60,21 @@ public class EditLot {
             screening
                 .check(wanted, row)
                 .then(terms -> terms.withMonthsOf(row.quantityKg()))
-                .map(terms -> change(caller, row, terms)));
+                .map(terms ->
+                    change(
+                        caller,
+                        row,
+                        terms,
+                        Objects.requireNonNullElse(visibility, row.visibility()))));
   }
 
   /// The same with what a whole lot says.
   public Outcome<Lot> handle(Caller caller, Id id, long version, LotDraft wanted) {
-    return handle(caller, id, version, wanted.terms());
+    return handle(caller, id, version, wanted.terms(), wanted.visibility());
   }
 
-  private Lot change(Caller caller, LotRow row, LotTerms terms) {
-    LotRow changed = row.withTerms(terms);
+  private Lot change(Caller caller, LotRow row, LotTerms terms, LotVisibility visibility) {
+    LotRow changed = row.withTerms(terms).withVisibility(visibility);
     store.replaceParts(changed, row.terms(), Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
     audit.record(
         caller,
@@ -75,7 +85,9 @@ public class EditLot {
             "priceYuanPerTBefore",
             row.terms().priceYuanPerT(),
             "priceYuanPerT",
-            terms.priceYuanPerT()));
+            terms.priceYuanPerT(),
+            "visibility",
+            visibility.code()));
     return lots.refresh(changed);
   }
 }

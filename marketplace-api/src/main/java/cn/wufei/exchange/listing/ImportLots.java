@@ -34,6 +34,7 @@ class ImportLots implements ImportKind<LotDraft> {
   private static final String INVOICE = "delivery.freightInvoice";
   private static final String FROM = "availableFrom";
   private static final String TO = "availableTo";
+  private static final String VISIBILITY = "visibility";
 
   private static final About ABOUT =
       new About(
@@ -72,6 +73,13 @@ class ImportLots implements ImportKind<LotDraft> {
                   .noted("仅到厂价；不填为一票制", "Delivered prices only; one when empty"),
               ImportColumn.date(FROM, "可供起", "Available from").needed(),
               ImportColumn.date(TO, "可供止", "Available to").needed(),
+              ImportColumn.choice(
+                      VISIBILITY,
+                      "可见范围",
+                      "Visible to",
+                      new ImportColumn.Choice("public", "公开", "everybody"),
+                      new ImportColumn.Choice("approved-buyers", "仅准入单位", "approved buyers"))
+                  .noted("不填：新挂牌为公开，已有挂牌不变", "Empty: everybody for a new lot, else as it is"),
               ImportColumn.ranges(
                   "每个指标一列，列名用目录中的名称；填一个值或范围，如 38-42",
                   "A column for each parameter, named as in the catalog; a value or a range, such"
@@ -113,7 +121,8 @@ class ImportLots implements ImportKind<LotDraft> {
           line.date(TO),
           qualities(line),
           null,
-          null);
+          null,
+          visibility(line));
     };
   }
 
@@ -129,6 +138,11 @@ class ImportLots implements ImportKind<LotDraft> {
         : new Delivery(
             radiusKm,
             invoice == null ? FreightInvoice.ONE_INVOICE : FreightInvoice.ofCode(invoice));
+  }
+
+  private static @Nullable LotVisibility visibility(Line line) {
+    String code = line.optionalChoice(VISIBILITY);
+    return code == null ? null : LotVisibility.ofCode(code);
   }
 
   private static List<QualityRange> qualities(Line line) {
@@ -171,6 +185,6 @@ class ImportLots implements ImportKind<LotDraft> {
             wanted.qualities(),
             row.terms().months(),
             row.terms().adjustments());
-    return edit.handle(caller, id, row.version(), terms).map(Lot::id);
+    return edit.handle(caller, id, row.version(), terms, draft.visibility()).map(Lot::id);
   }
 }

@@ -4,6 +4,7 @@ import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.partner.Circle;
 import cn.wufei.exchange.price.QualityAdjustment;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import io.micronaut.serde.annotation.Serdeable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param availableTo last day of loading, included
 /// @param months what of `quantityKg` falls to which month; none when it does not recur
 /// @param adjustments how the price moves with the quality that is measured
+/// @param visibility who finds it while it is published
 @Serdeable
 public record Lot(
     Id id,
@@ -56,7 +58,8 @@ public record Lot(
     List<QualityRange> qualities,
     Instant publishedAt,
     List<MonthQuantity> months,
-    List<QualityAdjustment> adjustments) {
+    List<QualityAdjustment> adjustments,
+    LotVisibility visibility) {
 
   public Lot {
     qualities = List.copyOf(qualities);
@@ -71,6 +74,20 @@ public record Lot(
   /// How far the price is delivered; nothing where it holds ex works, for whoever fetches.
   public @Nullable Integer deliveryRadiusKm() {
     return delivery == null ? null : delivery.radiusKm();
+  }
+
+  public boolean isForApprovedOnly() {
+    return visibility == LotVisibility.APPROVED_BUYERS;
+  }
+
+  /// Whether the lot, while it is published, is there for the organisation to see.
+  public boolean isShownIn(Circle circle) {
+    return circle.sees(organisation.id(), isForApprovedOnly());
+  }
+
+  /// Whether the lot may go to the buyer; the circle is that of one of the two.
+  public boolean mayGoTo(Id buyer, Circle circle) {
+    return circle.joins(organisation.id(), buyer, isForApprovedOnly());
   }
 
   /// Whether agreements can still be made on it and loads be planned.

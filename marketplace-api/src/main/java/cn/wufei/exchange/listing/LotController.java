@@ -117,7 +117,8 @@ class LotController {
   @Secured("trader")
   HttpResponse<Lot> edit(
       Caller caller, Id id, @IfMatch Version version, @Body @Valid LotEdit edit) {
-    return writes.change(() -> this.edit.handle(caller, id, version.number(), edit.terms()));
+    return writes.change(
+        () -> this.edit.handle(caller, id, version.number(), edit.terms(), edit.visibility()));
   }
 
   /// Takes a lot off the market for a while.

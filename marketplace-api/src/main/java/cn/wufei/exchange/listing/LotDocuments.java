@@ -42,7 +42,7 @@ class LotDocuments {
     return new LotDocument(
         lot.id().toString(),
         lot.version(),
-        lot.status().code(),
+        statusOf(lot),
         organisation(lot.organisation()),
         site(lot.site()),
         lot.streamId().toString(),
@@ -69,10 +69,18 @@ class LotDocuments {
         MatchPart.ofLot(openFor(lot), qualities, lot.availableKg(), statedShare(lot), months));
   }
 
+  private static String statusOf(Lot lot) {
+    return lot.status() == LotStatus.PUBLISHED && lot.isForApprovedOnly()
+        ? LotDocument.PUBLISHED_TO_APPROVED
+        : lot.status().code();
+  }
+
   private static List<String> openFor(Lot lot) {
-    return lot.status() == LotStatus.PUBLISHED && lot.organisation().status().equals(VERIFIED)
-        ? List.of(lot.materialKey())
-        : List.of();
+    if (lot.status() != LotStatus.PUBLISHED || !lot.organisation().status().equals(VERIFIED)) {
+      return List.of();
+    }
+    return List.of(
+        lot.isForApprovedOnly() ? MatchPart.toApproved(lot.materialKey()) : lot.materialKey());
   }
 
   private double statedShare(Lot lot) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delivery left out when the price holds ex works
 /// @param months left out when it does not recur
 /// @param adjustments left out when the price does not depend on quality
+/// @param visibility left out for a public lot, and where a change keeps it as it is
 @Serdeable
 public record LotDraft(
     @NotNull Id streamId,
@@ -45,7 +46,8 @@ public record LotDraft(
     @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities,
     @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months,
     @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX)
-        List<@NotNull @Valid QualityAdjustment> adjustments) {
+        List<@NotNull @Valid QualityAdjustment> adjustments,
+    @Nullable LotVisibility visibility) {
 
   LotTerms terms() {
     return new LotTerms(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param months left out when it does not recur
 /// @param adjustments left out when the price does not depend on quality
+/// @param visibility left out when it stays as it is
 @Serdeable
 record LotEdit(
     @NotBlank @Size(max = LotLimits.TITLE_MAX) String title,
@@ -37,7 +38,8 @@ record LotEdit(
     @NotNull @Size(max = LotLimits.QUALITIES_MAX) List<@Valid QualityRange> qualities,
     @Nullable @Size(max = Schedule.MONTHS_MAX) List<@Valid MonthQuantity> months,
     @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX)
-        List<@NotNull @Valid QualityAdjustment> adjustments) {
+        List<@NotNull @Valid QualityAdjustment> adjustments,
+    @Nullable LotVisibility visibility) {
 
   LotTerms terms() {
     return new LotTerms(

@@ -20,6 +20,7 @@ record LotRow(
     SaleMethod saleMethod,
     QuantityKind quantityKind,
     long quantityKg,
+    LotVisibility visibility,
     Instant publishedAt) {
 
   LotRow withTerms(LotTerms changed) {
@@ -38,6 +39,27 @@ record LotRow(
         saleMethod,
         quantityKind,
         quantityKg,
+        visibility,
+        publishedAt);
+  }
+
+  LotRow withVisibility(LotVisibility changed) {
+    return new LotRow(
+        id,
+        version,
+        status,
+        organisationId,
+        siteId,
+        streamId,
+        materialKey,
+        classCode,
+        code,
+        codeScheme,
+        terms,
+        saleMethod,
+        quantityKind,
+        quantityKg,
+        changed,
         publishedAt);
   }
 
@@ -57,6 +79,7 @@ record LotRow(
         saleMethod,
         quantityKind,
         quantityKg,
+        visibility,
         publishedAt);
   }
 
@@ -76,6 +99,7 @@ record LotRow(
         saleMethod,
         quantityKind,
         quantityKg,
+        visibility,
         publishedAt);
   }
 }

@@ -195,6 +195,7 @@ class LotStore {
         .set(LISTING_LOT.AVAILABLE_FROM, lot.terms().availableFrom())
         .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
         .set(LISTING_LOT.ADJUSTED, !lot.terms().adjustments().isEmpty())
+        .set(LISTING_LOT.VISIBILITY, lot.visibility().code())
         .set(LISTING_LOT.PUBLISHED_AT, lot.publishedAt())
         .execute();
     insertQualities(lot);
@@ -203,7 +204,7 @@ class LotStore {
     adjustments.insert(SUBJECT, lot.id(), lot.terms().adjustments());
   }
 
-  /// Writes status, terms and version of a lot that is held.
+  /// Writes status, terms, visibility and version of a lot that is held.
   void update(LotRow lot) {
     sql.update(LISTING_LOT)
         .set(LISTING_LOT.VERSION, lot.version())
@@ -217,6 +218,7 @@ class LotStore {
         .set(LISTING_LOT.AVAILABLE_FROM, lot.terms().availableFrom())
         .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
         .set(LISTING_LOT.ADJUSTED, !lot.terms().adjustments().isEmpty())
+        .set(LISTING_LOT.VISIBILITY, lot.visibility().code())
         .where(LISTING_LOT.ID.eq(lot.id()))
         .execute();
   }
@@ -326,6 +328,7 @@ class LotStore {
         SaleMethod.ofCode(row.getSaleMethod()),
         QuantityKind.ofCode(row.getQuantityKind()),
         row.getQuantityKg(),
+        LotVisibility.ofCode(row.getVisibility()),
         row.getPublishedAt());
   }
 }

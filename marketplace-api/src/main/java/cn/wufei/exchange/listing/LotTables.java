@@ -76,6 +76,7 @@ class LotTables {
             lot -> lot.delivery() == null ? null : lot.delivery().freightInvoice().code())
         .day("availableFrom", "可供起", "Available from", Lot::availableFrom)
         .day("availableTo", "可供止", "Available to", Lot::availableTo)
+        .text("visibility", "可见范围", "Visible to", lot -> lot.visibility().code())
         .time("publishedAt", "发布时间", "Published", Lot::publishedAt);
   }
 

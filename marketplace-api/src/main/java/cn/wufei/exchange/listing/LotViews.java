@@ -116,7 +116,8 @@ class LotViews {
         terms.qualities(),
         row.publishedAt(),
         terms.months(),
-        terms.adjustments());
+        terms.adjustments(),
+        row.visibility());
   }
 
   private static Collection<Id> distinct(List<LotRow> rows, Function<LotRow, Id> of) {

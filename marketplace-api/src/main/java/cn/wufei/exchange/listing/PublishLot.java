@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A producer offers tonnes of one of its streams. The promise is issued in the ledger, where it
 /// limits all agreements; whether the tonnes lie there yet is another matter.
@@ -109,6 +110,7 @@ public class PublishLot {
             draft.saleMethod(),
             draft.quantityKind(),
             draft.quantityKg(),
+            Objects.requireNonNullElse(draft.visibility(), LotVisibility.PUBLIC),
             now);
     return journal
         .post(

@@ -18,17 +18,18 @@ class SeeLots {
   private final Lots lots;
   private final LotPriceStore prices;
   private final QualityReports reports;
+  private final VisibleLots visible;
 
-  SeeLots(Lots lots, LotPriceStore prices, QualityReports reports) {
+  SeeLots(Lots lots, LotPriceStore prices, QualityReports reports, VisibleLots visible) {
     this.lots = lots;
     this.prices = prices;
     this.reports = reports;
+    this.visible = visible;
   }
 
   Outcome<Lot> one(Caller caller, Id id) {
     Lot lot = lots.find(id);
-    return lot != null
-            && (lot.status() == LotStatus.PUBLISHED || caller.maySee(lot.organisation().id()))
+    return lot != null && visible.maySee(caller, lot)
         ? Outcome.done(lot)
         : Outcome.refused(CommonRefusal.NOT_FOUND);
   }

@@ -4,6 +4,7 @@ import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.catalog.Material;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.matching.fit.Background;
+import cn.wufei.exchange.partner.Circle;
 import cn.wufei.exchange.stream.quality.QualityReports;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -29,8 +30,9 @@ class Backgrounds {
     this.reports = reports;
   }
 
-  Known of(Collection<TradePair> pairs, Collection<Id> streams) {
-    return new Known(catalog, trades.ofPairs(pairs), sampledOn(streams));
+  /// @param circle of the one who sells in all the pairs, or buys in all of them
+  Known of(Collection<TradePair> pairs, Collection<Id> streams, Circle circle) {
+    return new Known(catalog, trades.ofPairs(pairs), sampledOn(streams), circle);
   }
 
   /// What can be asked of a lot before it is known who might buy it.
@@ -39,7 +41,9 @@ class Backgrounds {
   }
 
   /// What is known of a lot with each of the buyers.
-  Known of(Offered offered, Collection<Id> buyers) {
+  ///
+  /// @param circle the seller's
+  Known of(Offered offered, Collection<Id> buyers, Circle circle) {
     List<TradePair> traded =
         buyers.stream()
             .distinct()
@@ -47,7 +51,7 @@ class Backgrounds {
             .map(buyer -> new TradePair(offered.seller(), buyer))
             .toList();
     return new Known(
-        catalog, traded.isEmpty() ? Map.of() : trades.ofPairs(traded), offered.sampledOn());
+        catalog, traded.isEmpty() ? Map.of() : trades.ofPairs(traded), offered.sampledOn(), circle);
   }
 
   /// The last day on which each stream was sampled, for a report of the seller's that holds or for
@@ -71,8 +75,13 @@ class Backgrounds {
   }
 
   /// What is known of the pairs and streams that were asked for.
+  ///
+  /// @param circle with whom the one who has a part in all the pairs trades at all
   record Known(
-      Catalog catalog, Map<TradePair, Background.Trades> trades, Map<Id, LocalDate> sampledOn) {
+      Catalog catalog,
+      Map<TradePair, Background.Trades> trades,
+      Map<Id, LocalDate> sampledOn,
+      Circle circle) {
 
     Known {
       trades = Map.copyOf(trades);

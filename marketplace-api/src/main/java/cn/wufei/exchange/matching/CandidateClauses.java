@@ -4,7 +4,9 @@ import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
+import cn.wufei.exchange.partner.Circle;
 import cn.wufei.exchange.schedule.MonthQuantity;
+import cn.wufei.exchange.search.CircleClauses;
 import cn.wufei.exchange.search.Clauses;
 import cn.wufei.exchange.search.SearchFields;
 import cn.wufei.indexer.document.MatchPart;
@@ -42,20 +44,41 @@ final class CandidateClauses {
   /// What no change would help against, for lots.
   ///
   /// @param forbidden materials that may not go into the demand's use
-  static List<Map<String, Object>> gatesForLots(Need need, Collection<String> forbidden) {
+  static List<Map<String, Object>> gatesForLots(
+      Need need, Collection<String> forbidden, Circle circle) {
     List<Map<String, Object>> clauses = new ArrayList<>();
+    List<String> keys =
+        need.materialKeys().stream().filter(key -> !forbidden.contains(key)).toList();
+    Map<String, Object> open = Clauses.terms(OPEN_FOR, keys);
     clauses.add(
-        Clauses.terms(
-            OPEN_FOR,
-            need.materialKeys().stream().filter(key -> !forbidden.contains(key)).toList()));
+        circle.approvedBy().isEmpty()
+            ? open
+            : Clauses.any(
+                List.of(
+                    open,
+                    Clauses.all(
+                        List.of(
+                            Clauses.terms(
+                                OPEN_FOR, keys.stream().map(MatchPart::toApproved).toList()),
+                            CircleClauses.among(circle.approvedBy()))))));
     clauses.add(notOf(need.organisationId()));
+    clauses.addAll(CircleClauses.met(circle));
+    return clauses;
+  }
+
+  /// Demands of those to whom the lot may go.
+  private static List<Map<String, Object>> met(boolean approvedOnly, Circle circle) {
+    List<Map<String, Object>> clauses = new ArrayList<>(CircleClauses.met(circle));
+    if (approvedOnly) {
+      clauses.add(CircleClauses.among(circle.approves()));
+    }
     return clauses;
   }
 
   /// The gates, and that the lot is not over.
   static List<Map<String, Object>> wideForLots(
-      Need need, Collection<String> forbidden, LocalDate today) {
-    List<Map<String, Object>> clauses = gatesForLots(need, forbidden);
+      Need need, Collection<String> forbidden, Circle circle, LocalDate today) {
+    List<Map<String, Object>> clauses = gatesForLots(need, forbidden, circle);
     clauses.add(Clauses.range("availableTo", "gte", today.toString()));
     return clauses;
   }
@@ -89,10 +112,12 @@ final class CandidateClauses {
   /// What no change would help against, for demands.
   ///
   /// @param forbidden uses that the lot's material may not go into
-  static List<Map<String, Object>> gatesForDemands(Supply supply, Collection<String> forbidden) {
+  static List<Map<String, Object>> gatesForDemands(
+      Supply supply, Collection<String> forbidden, boolean approvedOnly, Circle circle) {
     List<Map<String, Object>> clauses = new ArrayList<>();
     clauses.add(Clauses.terms(OPEN_FOR, List.of(supply.materialKey())));
     clauses.addAll(allowed(supply, forbidden));
+    clauses.addAll(met(approvedOnly, circle));
     return clauses;
   }
 
@@ -107,15 +132,21 @@ final class CandidateClauses {
 
   /// Demands that the lot fits but for the price.
   static List<Map<String, Object>> fittingDemands(
-      Supply supply, Collection<String> forbidden, Place place, LocalDate today) {
+      Supply supply,
+      Collection<String> forbidden,
+      boolean approvedOnly,
+      Circle circle,
+      Place place,
+      LocalDate today) {
     List<String> stated = stated(supply).parameters();
     List<Map<String, Object>> clauses = new ArrayList<>();
     if (stated.size() > NAMED_MAX) {
-      clauses.addAll(gatesForDemands(supply, forbidden));
+      clauses.addAll(gatesForDemands(supply, forbidden, approvedOnly, circle));
       clauses.add(namesOnly(stated));
     } else {
       clauses.add(Clauses.terms(NEEDS, needsWithin(supply.materialKey(), stated)));
       clauses.addAll(allowed(supply, forbidden));
+      clauses.addAll(met(approvedOnly, circle));
     }
     clauses.addAll(daysAndPlace(supply, place, today));
     clauses.addAll(boundsKept(supply));
@@ -139,8 +170,12 @@ final class CandidateClauses {
 
   /// The gates, and that the demand is not over.
   static List<Map<String, Object>> wideForDemands(
-      Supply supply, Collection<String> forbidden, LocalDate today) {
-    List<Map<String, Object>> clauses = gatesForDemands(supply, forbidden);
+      Supply supply,
+      Collection<String> forbidden,
+      boolean approvedOnly,
+      Circle circle,
+      LocalDate today) {
+    List<Map<String, Object>> clauses = gatesForDemands(supply, forbidden, approvedOnly, circle);
     clauses.add(Clauses.range("neededTo", "gte", today.toString()));
     return clauses;
   }

@@ -19,6 +19,8 @@ import cn.wufei.exchange.matching.fit.MonthlyFit;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.matching.fit.Supply;
+import cn.wufei.exchange.partner.Circle;
+import cn.wufei.exchange.partner.Partners;
 import cn.wufei.exchange.search.Candidates;
 import cn.wufei.exchange.search.Standpoint;
 import jakarta.inject.Singleton;
@@ -44,6 +46,7 @@ class FindBlends {
   private final Candidates candidates;
   private final Judge judge;
   private final Catalog catalog;
+  private final Partners partners;
   private final Blending blending;
   private final MatchingConfiguration limits;
 
@@ -53,6 +56,7 @@ class FindBlends {
       Candidates candidates,
       Judge judge,
       Catalog catalog,
+      Partners partners,
       BlendLimits blendLimits,
       MatchingConfiguration limits) {
     this.lots = lots;
@@ -60,6 +64,7 @@ class FindBlends {
     this.candidates = candidates;
     this.judge = judge;
     this.catalog = catalog;
+    this.partners = partners;
     this.blending = new Blending(blendLimits, key -> mixesByMass(catalog, key));
     this.limits = limits;
   }
@@ -70,10 +75,11 @@ class FindBlends {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     Need need = Judge.need(demand);
+    Circle circle = partners.circleOf(caller.organisationId());
     List<Map<String, Object>> clauses =
         new ArrayList<>(
             CandidateClauses.wideForLots(
-                need, Forbidden.materialsOf(catalog, need.use()), judge.today()));
+                need, Forbidden.materialsOf(catalog, need.use()), circle, judge.today()));
     clauses.addAll(CandidateClauses.statedFor(need));
     return candidates
         .lots(
@@ -81,12 +87,12 @@ class FindBlends {
             new Standpoint(
                 Place.of(demand.site()), demand.limitBasis(), null, demand.openKg(), false),
             limits.nearCandidatesMax())
-        .map(ids -> blends(demand, need, lots.findPublished(ids)));
+        .map(ids -> blends(demand, need, lots.findPublished(ids), circle));
   }
 
-  private BlendList blends(Demand demand, Need need, List<Lot> found) {
+  private BlendList blends(Demand demand, Need need, List<Lot> found, Circle circle) {
     judge.prepare(found, List.of(demand));
-    Backgrounds.Known known = judge.known(found, List.of(demand));
+    Backgrounds.Known known = judge.known(found, List.of(demand), circle);
     List<Match> judged =
         found.stream()
             .map(lot -> judge.judge(lot, demand, known))

@@ -6,6 +6,8 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.partner.Circle;
+import cn.wufei.exchange.partner.Partners;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -22,28 +24,35 @@ public class FindMatches {
   private final Demands demands;
   private final Retrieval retrieval;
   private final Judge judge;
+  private final Partners partners;
   private final MatchingConfiguration limits;
 
   FindMatches(
-      Lots lots, Demands demands, Retrieval retrieval, Judge judge, MatchingConfiguration limits) {
+      Lots lots,
+      Demands demands,
+      Retrieval retrieval,
+      Judge judge,
+      Partners partners,
+      MatchingConfiguration limits) {
     this.lots = lots;
     this.demands = demands;
     this.retrieval = retrieval;
     this.judge = judge;
+    this.partners = partners;
     this.limits = limits;
   }
 
   /// Demands that may fit the lot.
   public Outcome<List<Id>> candidatesOf(Lot lot) {
     return retrieval
-        .fittingDemands(lot, judge.today())
+        .fittingDemands(lot, partners.circleOf(lot.organisation().id()), judge.today())
         .map(found -> found.candidates().stream().map(Indexed::id).toList());
   }
 
   /// Lots that may fit the demand.
   public Outcome<List<Id>> candidatesOf(Demand demand) {
     return retrieval
-        .fittingLots(demand, judge.today())
+        .fittingLots(demand, partners.circleOf(demand.organisation().id()), judge.today())
         .map(found -> found.candidates().stream().map(Indexed::id).toList());
   }
 
@@ -54,7 +63,8 @@ public class FindMatches {
       return List.of();
     }
     judge.prepare(List.of(lot), current);
-    Backgrounds.Known known = judge.known(List.of(lot), current);
+    Circle circle = partners.circleOf(lot.organisation().id());
+    Backgrounds.Known known = judge.known(List.of(lot), current, circle);
     return fitting(current.stream().map(demand -> judge.judge(lot, demand, known)));
   }
 
@@ -65,13 +75,16 @@ public class FindMatches {
       return List.of();
     }
     judge.prepare(current, List.of(demand));
-    Backgrounds.Known known = judge.known(current, List.of(demand));
+    Circle circle = partners.circleOf(demand.organisation().id());
+    Backgrounds.Known known = judge.known(current, List.of(demand), circle);
     return fitting(current.stream().map(lot -> judge.judge(lot, demand, known)));
   }
 
   /// The match or near miss of a pair; nothing when they have nothing to do with each other.
-  public @Nullable Match judge(Lot lot, Demand demand) {
-    return judge.judge(lot, demand);
+  ///
+  /// @param circle of the owner of one of the two
+  public @Nullable Match judge(Lot lot, Demand demand, Circle circle) {
+    return judge.judge(lot, demand, circle);
   }
 
   /// How many of those that fit are looked at, the best ones.

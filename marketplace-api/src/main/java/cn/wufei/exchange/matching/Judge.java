@@ -22,6 +22,7 @@ import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.matching.fit.Scoring;
 import cn.wufei.exchange.matching.fit.Supply;
+import cn.wufei.exchange.partner.Circle;
 import cn.wufei.exchange.search.SearchFields;
 import cn.wufei.indexer.document.ParameterRange;
 import jakarta.inject.Singleton;
@@ -29,7 +30,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +61,18 @@ class Judge {
   }
 
   /// The match or near miss; nothing when the two have nothing to do with each other.
-  @Nullable Match judge(Lot lot, Demand demand) {
-    return judge(lot, demand, known(List.of(lot), List.of(demand)));
+  ///
+  /// @param circle of the owner of one of the two
+  @Nullable Match judge(Lot lot, Demand demand, Circle circle) {
+    return judge(lot, demand, known(List.of(lot), List.of(demand), circle));
   }
 
-  /// The match or near miss; nothing when the two have nothing to do with each other.
+  /// The match or near miss; nothing when the two have nothing to do with each other, or are not to
+  /// have.
   @Nullable Match judge(Lot lot, Demand demand, Backgrounds.Known known) {
+    if (!lot.mayGoTo(demand.organisation().id(), known.circle())) {
+      return null;
+    }
     Supply supply = supply(lot);
     Need need = need(demand);
     MonthlyFit fit = MonthlyFit.of(supply, need, today());
@@ -78,7 +87,19 @@ class Judge {
   }
 
   /// Every constraint between the two.
-  List<Check> checks(Lot lot, Demand demand) {
+  ///
+  /// @param circle of the owner of one of the two
+  List<Check> checks(Lot lot, Demand demand, Circle circle) {
+    List<Check> checks = new ArrayList<>(checks(lot, demand));
+    if (lot.isForApprovedOnly()) {
+      boolean holds = lot.mayGoTo(demand.organisation().id(), circle);
+      checks.add(new Check(Check.Key.BUYER_APPROVED, holds, null, null, null));
+      checks.sort(Comparator.comparing(Check::key));
+    }
+    return checks;
+  }
+
+  private List<Check> checks(Lot lot, Demand demand) {
     Supply supply = supply(lot);
     Need need = need(demand);
     Haul haul = haul(lot, demand, MonthlyFit.of(supply, need, today()).kg());
@@ -110,7 +131,9 @@ class Judge {
   }
 
   /// What is known of each of the lots with each of the demands.
-  Backgrounds.Known known(Collection<Lot> lots, Collection<Demand> demands) {
+  ///
+  /// @param circle of the owner of all the lots or of all the demands
+  Backgrounds.Known known(Collection<Lot> lots, Collection<Demand> demands, Circle circle) {
     List<TradePair> pairs =
         lots.stream()
             .flatMap(lot ->
@@ -119,7 +142,7 @@ class Judge {
                         new TradePair(lot.organisation().id(), demand.organisation().id())))
             .distinct()
             .toList();
-    return backgrounds.of(pairs, lots.stream().map(Lot::streamId).distinct().toList());
+    return backgrounds.of(pairs, lots.stream().map(Lot::streamId).distinct().toList(), circle);
   }
 
   static Supply supply(Lot lot) {

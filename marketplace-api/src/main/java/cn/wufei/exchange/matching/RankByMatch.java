@@ -12,6 +12,7 @@ import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
+import cn.wufei.exchange.partner.Circle;
 import cn.wufei.exchange.search.MatchOrder;
 import cn.wufei.exchange.search.MatchOrders;
 import cn.wufei.exchange.search.Standpoint;
@@ -43,7 +44,7 @@ class RankByMatch implements MatchOrders {
   }
 
   @Override
-  public Outcome<MatchOrder> ofDemand(Caller caller, Id id) {
+  public Outcome<MatchOrder> ofDemand(Caller caller, Circle circle, Id id) {
     Demand demand = demands.find(id);
     if (demand == null || !demand.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "demandId");
@@ -54,11 +55,11 @@ class RankByMatch implements MatchOrders {
             new Standpoint(
                 Place.of(demand.site()), demand.limitBasis(), null, demand.openKg(), true),
             CandidateClauses.wideForLots(
-                need, Forbidden.materialsOf(catalog, need.use()), judge.today()),
+                need, Forbidden.materialsOf(catalog, need.use()), circle, judge.today()),
             ids -> {
               List<Lot> current = lots.findPublished(ids);
               judge.prepare(current, List.of(demand));
-              Backgrounds.Known known = judge.known(current, List.of(demand));
+              Backgrounds.Known known = judge.known(current, List.of(demand), circle);
               return ranks(
                   caller,
                   current.stream().map(lot -> judge.judge(lot, demand, known)),
@@ -67,7 +68,7 @@ class RankByMatch implements MatchOrders {
   }
 
   @Override
-  public Outcome<MatchOrder> ofLot(Caller caller, Id id) {
+  public Outcome<MatchOrder> ofLot(Caller caller, Circle circle, Id id) {
     Lot lot = lots.find(id);
     if (lot == null || !lot.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "lotId");
@@ -82,11 +83,15 @@ class RankByMatch implements MatchOrders {
                 lot.availableKg(),
                 true),
             CandidateClauses.wideForDemands(
-                supply, Forbidden.usesOf(catalog, supply.materialKey()), judge.today()),
+                supply,
+                Forbidden.usesOf(catalog, supply.materialKey()),
+                lot.isForApprovedOnly(),
+                circle,
+                judge.today()),
             ids -> {
               List<Demand> current = demands.findPublished(ids);
               judge.prepare(List.of(lot), current);
-              Backgrounds.Known known = judge.known(List.of(lot), current);
+              Backgrounds.Known known = judge.known(List.of(lot), current, circle);
               return ranks(
                   caller,
                   current.stream().map(demand -> judge.judge(lot, demand, known)),

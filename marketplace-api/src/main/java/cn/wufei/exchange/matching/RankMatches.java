@@ -10,6 +10,7 @@ import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
+import cn.wufei.exchange.partner.Circle;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -64,19 +65,21 @@ class RankMatches {
     }
   }
 
-  Outcome<Ranked> ofLot(Lot lot) {
+  /// @param circle of the lot's owner
+  Outcome<Ranked> ofLot(Lot lot, Circle circle) {
     Supply supply = Judge.supply(lot);
     Place place = Place.of(lot.site());
     Id seller = lot.organisation().id();
     Awaited<Backgrounds.Offered> offered =
         Awaited.begin(() -> backgrounds.ofOffer(seller, lot.streamId()), executor);
     return retrieval
-        .fittingDemands(lot, judge.today())
+        .fittingDemands(lot, circle, judge.today())
         .map(found -> {
           Backgrounds.Known known =
               backgrounds.of(
                   offered.get(),
-                  found.candidates().stream().map(each -> each.need().organisationId()).toList());
+                  found.candidates().stream().map(each -> each.need().organisationId()).toList(),
+                  circle);
           List<Id> best =
               best(
                   found.candidates(),
@@ -102,12 +105,13 @@ class RankMatches {
         });
   }
 
-  Outcome<Ranked> ofDemand(Demand demand) {
+  /// @param circle of the demand's owner
+  Outcome<Ranked> ofDemand(Demand demand, Circle circle) {
     Need need = Judge.need(demand);
     Place place = Place.of(demand.site());
     Id buyer = demand.organisation().id();
     return retrieval
-        .fittingLots(demand, judge.today())
+        .fittingLots(demand, circle, judge.today())
         .map(found -> {
           Backgrounds.Known known =
               backgrounds.of(
@@ -115,7 +119,8 @@ class RankMatches {
                       .map(each -> new TradePair(each.supply().organisationId(), buyer))
                       .distinct()
                       .toList(),
-                  found.candidates().stream().map(Indexed.OfLot::streamId).distinct().toList());
+                  found.candidates().stream().map(Indexed.OfLot::streamId).distinct().toList(),
+                  circle);
           List<Id> best =
               best(
                   found.candidates(),

@@ -9,6 +9,7 @@ import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.matching.fit.MatchWeights;
 import cn.wufei.exchange.matching.fit.Need;
 import cn.wufei.exchange.matching.fit.Supply;
+import cn.wufei.exchange.partner.Circle;
 import cn.wufei.exchange.search.Candidates;
 import cn.wufei.exchange.search.MappedFields;
 import cn.wufei.indexer.index.Json;
@@ -68,11 +69,16 @@ class Retrieval {
 
   /// Demands that the lot should fit. Of a material that very many seek only those with the highest
   /// limits are looked at, as long as they are enough.
-  Outcome<Found<Indexed.OfDemand>> fittingDemands(Lot lot, LocalDate today) {
+  Outcome<Found<Indexed.OfDemand>> fittingDemands(Lot lot, Circle circle, LocalDate today) {
     Supply supply = Judge.supply(lot);
     List<Map<String, Object>> filters =
         CandidateClauses.fittingDemands(
-            supply, Forbidden.usesOf(catalog, supply.materialKey()), Place.of(lot.site()), today);
+            supply,
+            Forbidden.usesOf(catalog, supply.materialKey()),
+            lot.isForApprovedOnly(),
+            circle,
+            Place.of(lot.site()),
+            today);
     Map<String, Object> highest = highLimits.highest(supply.materialKey(), limits.comparedMax());
     if (highest == null) {
       return fittingDemands(lot, supply, filters, today);
@@ -97,11 +103,12 @@ class Retrieval {
   }
 
   /// Lots that should fit the demand.
-  Outcome<Found<Indexed.OfLot>> fittingLots(Demand demand, LocalDate today) {
+  Outcome<Found<Indexed.OfLot>> fittingLots(Demand demand, Circle circle, LocalDate today) {
     Need need = Judge.need(demand);
     List<Map<String, Object>> filters =
         new ArrayList<>(
-            CandidateClauses.gatesForLots(need, Forbidden.materialsOf(catalog, need.use())));
+            CandidateClauses.gatesForLots(
+                need, Forbidden.materialsOf(catalog, need.use()), circle));
     filters.addAll(CandidateClauses.constraintsForLots(need, today));
     return found(
         SearchIndex.LOTS,
@@ -110,22 +117,27 @@ class Retrieval {
   }
 
   /// Demands that the lot should not fit but comes near to, those first that it fails least.
-  Outcome<Found<Id>> nearDemands(Lot lot, LocalDate today) {
+  Outcome<Found<Id>> nearDemands(Lot lot, Circle circle, LocalDate today) {
     Supply supply = Judge.supply(lot);
     return near(
         SearchIndex.DEMANDS,
         CandidateClauses.wideForDemands(
-            supply, Forbidden.usesOf(catalog, supply.materialKey()), today),
+            supply,
+            Forbidden.usesOf(catalog, supply.materialKey()),
+            lot.isForApprovedOnly(),
+            circle,
+            today),
         CandidateClauses.constraintsForDemands(supply, Place.of(lot.site()), today),
         fields -> ranking(lot, supply, fields, today));
   }
 
   /// Lots that should not fit the demand but come near to it, those first that fail least.
-  Outcome<Found<Id>> nearLots(Demand demand, LocalDate today) {
+  Outcome<Found<Id>> nearLots(Demand demand, Circle circle, LocalDate today) {
     Need need = Judge.need(demand);
     return near(
         SearchIndex.LOTS,
-        CandidateClauses.wideForLots(need, Forbidden.materialsOf(catalog, need.use()), today),
+        CandidateClauses.wideForLots(
+            need, Forbidden.materialsOf(catalog, need.use()), circle, today),
         CandidateClauses.constraintsForLots(need, today),
         fields -> ranking(demand, need, fields, today));
   }

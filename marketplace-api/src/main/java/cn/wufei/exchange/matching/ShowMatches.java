@@ -9,6 +9,8 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.partner.Circle;
+import cn.wufei.exchange.partner.Partners;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -26,6 +28,7 @@ class ShowMatches {
   private final RememberShown remembering;
   private final Unwanted unwanted;
   private final Judge judge;
+  private final Partners partners;
   private final ExecutorService executor;
 
   ShowMatches(
@@ -35,6 +38,7 @@ class ShowMatches {
       RememberShown remembering,
       Unwanted unwanted,
       Judge judge,
+      Partners partners,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.lots = lots;
     this.demands = demands;
@@ -42,17 +46,19 @@ class ShowMatches {
     this.remembering = remembering;
     this.unwanted = unwanted;
     this.judge = judge;
+    this.partners = partners;
     this.executor = executor;
   }
 
   Outcome<MatchList> ofLot(Caller caller, Id id) {
+    Awaited<Circle> circle = circle(caller);
     Lot lot = lots.read(id);
     if (lot == null || !lot.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     Awaited<UnaryOperator<List<Match>>> wanted = wanted(caller, id);
     return ranking
-        .ofLot(lot)
+        .ofLot(lot, circle.get())
         .map(ranked -> {
           List<Match> shown = shown(caller, ranked, wanted);
           return new MatchList(
@@ -66,13 +72,14 @@ class ShowMatches {
   }
 
   Outcome<MatchList> ofDemand(Caller caller, Id id) {
+    Awaited<Circle> circle = circle(caller);
     Demand demand = demands.find(id);
     if (demand == null || !demand.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     Awaited<UnaryOperator<List<Match>>> wanted = wanted(caller, id);
     return ranking
-        .ofDemand(demand)
+        .ofDemand(demand, circle.get())
         .map(ranked -> {
           List<Match> shown = shown(caller, ranked, wanted);
           return new MatchList(
@@ -83,6 +90,11 @@ class ShowMatches {
               ranked.all(),
               Several.forDemand(demand, shown, judge.today()));
         });
+  }
+
+  /// Read beside the caller's lot or demand.
+  private Awaited<Circle> circle(Caller caller) {
+    return Awaited.begin(() -> partners.circleOf(caller.organisationId()), executor);
   }
 
   private Awaited<UnaryOperator<List<Match>>> wanted(Caller caller, Id own) {

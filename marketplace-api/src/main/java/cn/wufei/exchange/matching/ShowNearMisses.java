@@ -9,6 +9,8 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.matching.fit.Opening;
+import cn.wufei.exchange.partner.Circle;
+import cn.wufei.exchange.partner.Partners;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +34,7 @@ class ShowNearMisses {
   private final Retrieval retrieval;
   private final Judge judge;
   private final Unwanted unwanted;
+  private final Partners partners;
   private final MatchingConfiguration limits;
 
   ShowNearMisses(
@@ -40,12 +43,14 @@ class ShowNearMisses {
       Retrieval retrieval,
       Judge judge,
       Unwanted unwanted,
+      Partners partners,
       MatchingConfiguration limits) {
     this.lots = lots;
     this.demands = demands;
     this.retrieval = retrieval;
     this.judge = judge;
     this.unwanted = unwanted;
+    this.partners = partners;
     this.limits = limits;
   }
 
@@ -54,12 +59,13 @@ class ShowNearMisses {
     if (lot == null || !lot.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
+    Circle circle = partners.circleOf(caller.organisationId());
     return retrieval
-        .nearDemands(lot, judge.today())
+        .nearDemands(lot, circle, judge.today())
         .map(found -> {
           List<Demand> near = demands.findPublished(found.candidates());
           judge.prepare(List.of(lot), near);
-          Backgrounds.Known known = judge.known(List.of(lot), near);
+          Backgrounds.Known known = judge.known(List.of(lot), near, circle);
           Near all = near(caller, near.stream().map(demand -> judge.judge(lot, demand, known)));
           return new NearMissList(
               lot,
@@ -76,12 +82,13 @@ class ShowNearMisses {
     if (demand == null || !demand.organisation().id().equals(caller.organisationId())) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
+    Circle circle = partners.circleOf(caller.organisationId());
     return retrieval
-        .nearLots(demand, judge.today())
+        .nearLots(demand, circle, judge.today())
         .map(found -> {
           List<Lot> near = lots.findPublished(found.candidates());
           judge.prepare(near, List.of(demand));
-          Backgrounds.Known known = judge.known(near, List.of(demand));
+          Backgrounds.Known known = judge.known(near, List.of(demand), circle);
           Near all = near(caller, near.stream().map(lot -> judge.judge(lot, demand, known)));
           return new NearMissList(
               null,

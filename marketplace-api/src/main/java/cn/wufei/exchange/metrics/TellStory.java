@@ -8,8 +8,8 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Page;
 import cn.wufei.exchange.listing.Lot;
-import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.listing.VisibleLots;
 import cn.wufei.exchange.stream.StreamRef;
 import cn.wufei.exchange.stream.Streams;
 import jakarta.inject.Singleton;
@@ -29,12 +29,19 @@ import org.jspecify.annotations.Nullable;
 class TellStory {
 
   private final Lots lots;
+  private final VisibleLots visible;
   private final Streams streams;
   private final Organisations organisations;
   private final StoryViews views;
 
-  TellStory(Lots lots, Streams streams, Organisations organisations, StoryViews views) {
+  TellStory(
+      Lots lots,
+      VisibleLots visible,
+      Streams streams,
+      Organisations organisations,
+      StoryViews views) {
     this.lots = lots;
+    this.visible = visible;
     this.streams = streams;
     this.organisations = organisations;
     this.views = views;
@@ -51,7 +58,7 @@ class TellStory {
     boolean whole = caller.maySee(lot.organisation().id());
     List<StoryViews.Agreed> agreements =
         views.agreementsOn(lotId, whole ? null : caller.organisationId());
-    if (!whole && agreements.isEmpty() && lot.status() != LotStatus.PUBLISHED) {
+    if (agreements.isEmpty() && !visible.maySee(caller, lot)) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     StoryLines lines = new StoryLines(caller, lot, subjects(lot, agreements));

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.partner.Circle;
 import cn.wufei.indexer.index.Elastic;
 import cn.wufei.indexer.index.Json;
 import cn.wufei.indexer.index.SearchDownException;
@@ -35,7 +36,7 @@ class Clusters {
   }
 
   Outcome<ClusterMap> map(
-      Target target, SearchRequest request, @Nullable Standpoint caller, int zoom) {
+      Target target, SearchRequest request, @Nullable Standpoint caller, Circle circle, int zoom) {
     Box box = request.box() == null ? null : Box.parse(request.box());
     if (box == null) {
       return Outcome.refused(SearchRefusal.BOX_NEEDED, "box");
@@ -45,7 +46,7 @@ class Clusters {
       return Outcome.refused(SearchRefusal.SITE_NEEDED, "siteId");
     }
     try {
-      return limits.of(target, request, caller).map(all -> cells(target, all, box, zoom));
+      return limits.of(target, request, caller, circle).map(all -> cells(target, all, box, zoom));
     } catch (SearchDownException e) {
       LOG.debug("Search is away", e);
       return SearchRefusal.unavailable();

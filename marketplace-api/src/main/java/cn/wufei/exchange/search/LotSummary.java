@@ -12,6 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A published lot in a list of results, with the fields that it has everywhere.
+///
+/// @param visibility `public`, or `approved-buyers` where its seller has approved the caller
 @Serdeable
 public record LotSummary(
     String id,
@@ -38,7 +40,8 @@ public record LotSummary(
     LocalDate availableTo,
     List<ParameterRange> qualities,
     List<MonthPart> months,
-    Instant publishedAt) {
+    Instant publishedAt,
+    String visibility) {
 
   public LotSummary {
     qualities = List.copyOf(qualities);
@@ -49,7 +52,7 @@ public record LotSummary(
     return new LotSummary(
         lot.id(),
         lot.version(),
-        lot.status(),
+        SearchFields.PUBLISHED,
         OrganisationSummary.of(lot.organisation()),
         SiteSummary.of(lot.site()),
         lot.streamId(),
@@ -71,6 +74,7 @@ public record LotSummary(
         lot.availableTo(),
         lot.qualities(),
         lot.months(),
-        lot.publishedAt());
+        lot.publishedAt(),
+        lot.status().equals(LotDocument.PUBLISHED_TO_APPROVED) ? "approved-buyers" : "public");
   }
 }

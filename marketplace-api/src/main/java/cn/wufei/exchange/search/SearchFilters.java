@@ -3,6 +3,7 @@ package cn.wufei.exchange.search;
 import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.partner.Circle;
 import cn.wufei.exchange.search.Limit.Nearest;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.MatchPart;
@@ -35,7 +36,7 @@ class SearchFilters {
   }
 
   /// All that limits the answers, but the cost.
-  Limits of(Target target, SearchRequest request, @Nullable Standpoint caller) {
+  Limits of(Target target, SearchRequest request, @Nullable Standpoint caller, Circle circle) {
     List<Limit> asked = new ArrayList<>();
     values(asked, "id", SearchFields.ID, texts(request.id()));
     values(asked, "material", target.material(), request.material());
@@ -54,16 +55,20 @@ class SearchFilters {
       request.quality().forEach(text -> quality(asked, text));
     }
     places(asked, request, caller);
-    return new Limits(market(target), asked, words.of(request.text()));
+    return new Limits(market(target, circle), asked, words.of(request.text()));
   }
 
-  /// What is on the market: published, of a verified organisation, with tonnes and days left.
-  private List<Map<String, Object>> market(Target target) {
-    return List.of(
-        Clauses.term(SearchFields.STATUS, SearchFields.PUBLISHED),
-        Clauses.term(SearchFields.ORGANISATION_STATUS, SearchFields.VERIFIED),
-        Clauses.range(target.lastDay(), "gte", LocalCalendar.dayOf(Instant.now(clock)).toString()),
-        Clauses.range(target.quantity(), "gte", 1));
+  /// What is on the market for the caller: published, of a verified organisation, with tonnes and
+  /// days left, and of nobody from whom it keeps apart.
+  private List<Map<String, Object>> market(Target target, Circle circle) {
+    List<Map<String, Object>> market = new ArrayList<>();
+    market.add(CircleClauses.published(target, circle));
+    market.add(Clauses.term(SearchFields.ORGANISATION_STATUS, SearchFields.VERIFIED));
+    market.add(
+        Clauses.range(target.lastDay(), "gte", LocalCalendar.dayOf(Instant.now(clock)).toString()));
+    market.add(Clauses.range(target.quantity(), "gte", 1));
+    market.addAll(CircleClauses.met(circle));
+    return market;
   }
 
   private static void values(

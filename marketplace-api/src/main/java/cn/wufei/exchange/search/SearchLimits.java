@@ -1,6 +1,7 @@
 package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.partner.Circle;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,20 +27,21 @@ class SearchLimits {
     return target.cheapestFirst() ? "maxDeliveredYuanPerT" : "minExWorksYuanPerT";
   }
 
-  Outcome<Limits> of(Target target, SearchRequest request, @Nullable Standpoint caller) {
-    Limits limits = filters.of(target, request, caller);
+  Outcome<Limits> of(
+      Target target, SearchRequest request, @Nullable Standpoint caller, Circle circle) {
+    Limits limits = filters.of(target, request, caller, circle);
     return withCost(target, request, caller, limits, limits.clauses());
   }
 
   /// All but what is asked of the cost.
   Limits beforeCost(Target target, SearchQuery query) {
-    return filters.of(target, query.request(), query.caller());
+    return filters.of(target, query.request(), query.caller(), query.circle());
   }
 
   /// With what the order asks. When facets are counted, the cost is told among all that any choice
   /// of theirs would find.
   Outcome<Limits> of(Target target, SearchQuery query) {
-    Limits limits = filters.of(target, query.request(), query.caller());
+    Limits limits = filters.of(target, query.request(), query.caller(), query.circle());
     Standpoint caller = query.caller();
     List<Map<String, Object>> among =
         query.facets() ? List.of(limits.queryBeforeFacets()) : limits.clauses();

@@ -9,6 +9,8 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.partner.Circle;
+import cn.wufei.exchange.partner.Partners;
 import cn.wufei.indexer.document.DemandDocument;
 import cn.wufei.indexer.document.LotDocument;
 import io.micronaut.core.type.Argument;
@@ -30,6 +32,7 @@ class SearchMarket {
   private final Clusters clusters;
   private final MatchOrders orders;
   private final Organisations organisations;
+  private final Partners partners;
   private final JsonMapper json;
 
   SearchMarket(
@@ -37,11 +40,13 @@ class SearchMarket {
       Clusters clusters,
       MatchOrders orders,
       Organisations organisations,
+      Partners partners,
       JsonMapper json) {
     this.search = search;
     this.clusters = clusters;
     this.orders = orders;
     this.organisations = organisations;
+    this.partners = partners;
     this.json = json;
   }
 
@@ -69,7 +74,8 @@ class SearchMarket {
 
   Outcome<ClusterMap> clusters(Target target, Caller caller, SearchRequest request, int zoom) {
     return placed(target, caller, request)
-        .then(placed -> clusters.map(target, request, placed.standpoint(), zoom));
+        .then(placed ->
+            clusters.map(target, request, placed.standpoint(), partners.circleOf(caller), zoom));
   }
 
   /// The site that the request names, when it is one of the caller's own.
@@ -93,27 +99,30 @@ class SearchMarket {
 
   private Outcome<Found> find(Target target, Caller caller, SearchRequest request, Paging paging) {
     return placed(target, caller, request)
-        .then(placed ->
-            rival(caller, request)
-                .then(rival ->
-                    search.find(
-                        target,
-                        new SearchQuery(
-                            request,
-                            placed.standpoint(),
-                            rival.order(),
-                            paging.sort(),
-                            paging.facets(),
-                            paging.cursor(),
-                            paging.limit()))));
+        .then(placed -> {
+          Circle circle = partners.circleOf(caller);
+          return rival(caller, circle, request)
+              .then(rival ->
+                  search.find(
+                      target,
+                      new SearchQuery(
+                          request,
+                          placed.standpoint(),
+                          circle,
+                          rival.order(),
+                          paging.sort(),
+                          paging.facets(),
+                          paging.cursor(),
+                          paging.limit())));
+        });
   }
 
-  private Outcome<Rival> rival(Caller caller, SearchRequest request) {
+  private Outcome<Rival> rival(Caller caller, Circle circle, SearchRequest request) {
     if (request.demandId() != null) {
-      return orders.ofDemand(caller, request.demandId()).map(Rival::new);
+      return orders.ofDemand(caller, circle, request.demandId()).map(Rival::new);
     }
     if (request.lotId() != null) {
-      return orders.ofLot(caller, request.lotId()).map(Rival::new);
+      return orders.ofLot(caller, circle, request.lotId()).map(Rival::new);
     }
     return Outcome.done(new Rival(null));
   }

@@ -1,15 +1,18 @@
 package cn.wufei.exchange.search;
 
+import cn.wufei.exchange.partner.Circle;
 import org.jspecify.annotations.Nullable;
 
 /// One question to the search.
 ///
 /// @param caller the site from which distance and freight are reckoned
+/// @param circle with whom the caller's organisation stands how
 /// @param rival what the order by match compares with
 /// @param facets whether the results are counted as well
 record SearchQuery(
     SearchRequest request,
     @Nullable Standpoint caller,
+    Circle circle,
     @Nullable MatchOrder rival,
     SearchSort sort,
     boolean facets,
@@ -29,6 +32,6 @@ record SearchQuery(
   }
 
   SearchQuery withoutFacets() {
-    return new SearchQuery(request, caller, rival, sort, false, cursor, limit);
+    return new SearchQuery(request, caller, circle, rival, sort, false, cursor, limit);
   }
 }

@@ -2,6 +2,8 @@ package cn.wufei.exchange.search;
 
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.partner.Circle;
+import cn.wufei.exchange.partner.Partners;
 import cn.wufei.indexer.index.Elastic;
 import cn.wufei.indexer.index.Json;
 import cn.wufei.indexer.index.SearchDownException;
@@ -27,6 +29,7 @@ class SeeSavedSearches {
   private final SearchMarket market;
   private final SearchLimits searchLimits;
   private final Elastic elastic;
+  private final Partners partners;
   private final SearchConfiguration configuration;
 
   SeeSavedSearches(
@@ -35,22 +38,29 @@ class SeeSavedSearches {
       SearchMarket market,
       SearchLimits searchLimits,
       Elastic elastic,
+      Partners partners,
       SearchConfiguration configuration) {
     this.store = store;
     this.queries = queries;
     this.market = market;
     this.searchLimits = searchLimits;
     this.elastic = elastic;
+    this.partners = partners;
     this.configuration = configuration;
   }
 
   List<SavedSearch> all(Caller caller) {
     List<SavedSearch> saved = store.of(caller.memberId());
+    if (saved.isEmpty()) {
+      return saved;
+    }
+    Circle circle = partners.circleOf(caller);
     Map<String, Long> counts = new HashMap<>();
     try {
       for (SearchKind kind : SearchKind.values()) {
         count(
             caller,
+            circle,
             kind.target(),
             saved.stream().filter(each -> each.kind() == kind).toList(),
             counts);
@@ -62,7 +72,11 @@ class SeeSavedSearches {
   }
 
   private void count(
-      Caller caller, Target target, List<SavedSearch> saved, Map<String, Long> counts) {
+      Caller caller,
+      Circle circle,
+      Target target,
+      List<SavedSearch> saved,
+      Map<String, Long> counts) {
     Map<String, Object> filters = new LinkedHashMap<>();
     for (SavedSearch each : saved) {
       Outcome<Limits> limits =
@@ -71,7 +85,8 @@ class SeeSavedSearches {
               .then(request ->
                   market
                       .placed(target, caller, request)
-                      .then(placed -> searchLimits.of(target, request, placed.standpoint())));
+                      .then(
+                          placed -> searchLimits.of(target, request, placed.standpoint(), circle)));
       if (limits instanceof Outcome.Done<Limits>(Limits asked)) {
         filters.put(
             key(each),

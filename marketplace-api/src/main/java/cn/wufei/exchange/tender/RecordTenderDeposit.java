@@ -21,6 +21,7 @@ class RecordTenderDeposit {
 
   private final Organisations organisations;
   private final TenderDesk desk;
+  private final VisibleTenders visible;
   private final TenderDepositStore store;
   private final TenderViews views;
   private final TenderNotices notices;
@@ -29,12 +30,14 @@ class RecordTenderDeposit {
   RecordTenderDeposit(
       Organisations organisations,
       TenderDesk desk,
+      VisibleTenders visible,
       TenderDepositStore store,
       TenderViews views,
       TenderNotices notices,
       AuditLog audit) {
     this.organisations = organisations;
     this.desk = desk;
+    this.visible = visible;
     this.store = store;
     this.views = views;
     this.notices = notices;
@@ -48,6 +51,7 @@ class RecordTenderDeposit {
         .requireTrading(caller)
         .then(own ->
             desk.hold(id)
+                .then(course -> visible.shown(caller, course))
                 .then(course -> asked(own, course))
                 .then(course ->
                     day(draft.paidOn(), LocalCalendar.dayOf(course.asOf())).map(_ -> course)))

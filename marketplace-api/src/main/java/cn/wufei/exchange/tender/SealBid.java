@@ -22,7 +22,7 @@ class SealBid {
 
   private final Organisations organisations;
   private final TenderDesk desk;
-  private final TenderStore tenders;
+  private final VisibleTenders tenders;
   private final BidStore store;
   private final Lots lots;
   private final LotScreening screening;
@@ -33,7 +33,7 @@ class SealBid {
   SealBid(
       Organisations organisations,
       TenderDesk desk,
-      TenderStore tenders,
+      VisibleTenders tenders,
       BidStore store,
       Lots lots,
       LotScreening screening,
@@ -51,9 +51,9 @@ class SealBid {
     this.audit = audit;
   }
 
-  /// Checked in this order: the organisation may trade, the tender is there, it is another's, the
-  /// organisation buys, the site is its own and prices are delivered so far, bids are open, it has
-  /// no bid, the hazard gate is clear.
+  /// Checked in this order: the organisation may trade, the tender is there for it, it is
+  /// another's, the organisation buys, the site is its own and prices are delivered so far, bids
+  /// are open, it has no bid, the hazard gate is clear.
   Outcome<OwnBid> seal(Caller caller, Id id, BidDraft draft) {
     return way(caller, id, draft)
         .then(way ->
@@ -115,8 +115,9 @@ class SealBid {
     return organisations
         .requireTrading(caller)
         .then(own ->
-            Outcome.found(tenders.find(id))
-                .then(tender -> buyer(own, tender))
+            tenders
+                .find(caller, id)
+                .then(course -> buyer(own, course.tender()))
                 .then(tender -> {
                   SiteRef from = organisations.findSite(tender.sellerSiteId());
                   SiteRef to = organisations.findSite(draft.buyerSiteId());

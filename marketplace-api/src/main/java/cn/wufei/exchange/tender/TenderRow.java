@@ -3,6 +3,8 @@ package cn.wufei.exchange.tender;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.listing.Lot;
+import cn.wufei.exchange.listing.LotVisibility;
+import cn.wufei.exchange.partner.Circle;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param process the version under which it began ([TenderProcess])
 /// @param lotTitle as it read when the tender began
+/// @param visibility of the lot, which does not change while the tender binds it
 /// @param awardUntil from the end of the opening on
 record TenderRow(
     Id id,
@@ -23,6 +26,7 @@ record TenderRow(
     String materialKey,
     Id sellerId,
     Id sellerSiteId,
+    LotVisibility visibility,
     TenderTerms terms,
     Instant opensUntil,
     @Nullable Instant awardUntil,
@@ -48,6 +52,7 @@ record TenderRow(
         lot.materialKey(),
         lot.organisation().id(),
         lot.site().id(),
+        lot.visibility(),
         terms,
         terms.closesAt().plus(Duration.ofHours(terms.openingHours())),
         null,
@@ -56,6 +61,11 @@ record TenderRow(
         null,
         null,
         null);
+  }
+
+  /// Whether it is there for the organisation to see, before it takes part.
+  boolean isShownIn(Circle circle) {
+    return circle.sees(sellerId, visibility == LotVisibility.APPROVED_BUYERS);
   }
 
   boolean isOf(Caller caller) {
@@ -92,6 +102,7 @@ record TenderRow(
         materialKey,
         sellerId,
         sellerSiteId,
+        visibility,
         terms,
         opensUntil,
         changed == TenderStatus.AWARDING ? at.plus(Duration.ofDays(terms.awardDays())) : awardUntil,
@@ -115,6 +126,7 @@ record TenderRow(
         materialKey,
         sellerId,
         sellerSiteId,
+        visibility,
         terms,
         opensUntil,
         awardUntil,
@@ -138,6 +150,7 @@ record TenderRow(
         materialKey,
         sellerId,
         sellerSiteId,
+        visibility,
         terms,
         opensUntil,
         over.awardUntil,

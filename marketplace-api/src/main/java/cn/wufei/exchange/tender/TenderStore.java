@@ -9,6 +9,8 @@ import cn.wufei.exchange.deal.Assay;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.listing.LotVisibility;
+import cn.wufei.exchange.partner.Circle;
 import cn.wufei.exchange.price.AdjustmentStore;
 import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.data.connection.annotation.Connectable;
@@ -61,14 +63,17 @@ class TenderStore {
   /// Newest first.
   ///
   /// @param status as it is written down
-  /// @param own only those of that organisation, in which way
+  /// @param mine only those of the organisation, in which way
+  /// @param circle of the organisation that reads; what is kept from it is left out, unless it
+  ///   takes part
   List<TenderRow> page(
       @Nullable TenderStatus status,
       @Nullable Id lot,
       @Nullable MyTenders mine,
-      Id own,
+      Circle circle,
       @Nullable Id before,
       int limit) {
+    Id own = circle.own();
     return rows(
         sql.selectFrom(TENDER_TENDER)
             .where(status == null ? DSL.noCondition() : TENDER_TENDER.STATUS.eq(status.code()))
@@ -80,6 +85,7 @@ class TenderStore {
                       case SELLING -> TENDER_TENDER.SELLER_ID.eq(own);
                       case BIDDING -> bidBy(own);
                     })
+            .and(shownIn(circle))
             .and(before == null ? DSL.noCondition() : TENDER_TENDER.ID.lt(before))
             .orderBy(TENDER_TENDER.ID.desc())
             .limit(limit));
@@ -93,6 +99,22 @@ class TenderStore {
             .and(before == null ? DSL.noCondition() : TENDER_TENDER.ID.lt(before))
             .orderBy(TENDER_TENDER.ID.desc())
             .limit(limit));
+  }
+
+  private Condition shownIn(Circle circle) {
+    if (circle.seesAll()) {
+      return DSL.noCondition();
+    }
+    Condition toAll = TENDER_TENDER.VISIBILITY.eq(LotVisibility.PUBLIC.code());
+    Condition offered =
+        circle.approvedBy().isEmpty()
+            ? toAll
+            : toAll.or(TENDER_TENDER.SELLER_ID.in(circle.approvedBy()));
+    Condition shown =
+        circle.apart().isEmpty()
+            ? offered
+            : offered.and(TENDER_TENDER.SELLER_ID.notIn(circle.apart()));
+    return shown.or(TENDER_TENDER.SELLER_ID.eq(circle.own())).or(bidBy(circle.own()));
   }
 
   private Condition bidBy(Id own) {
@@ -193,6 +215,7 @@ class TenderStore {
         .set(TENDER_TENDER.MATERIAL_KEY, tender.materialKey())
         .set(TENDER_TENDER.SELLER_ID, tender.sellerId())
         .set(TENDER_TENDER.SELLER_SITE_ID, tender.sellerSiteId())
+        .set(TENDER_TENDER.VISIBILITY, tender.visibility().code())
         .set(TENDER_TENDER.QUANTITY_KG, terms.quantityKg())
         .set(TENDER_TENDER.MINIMUM_PRICE_YUAN_PER_T, terms.minimumPriceYuanPerT())
         .set(TENDER_TENDER.MINIMUM_BIDDERS, (short) terms.minimumBidders())
@@ -266,6 +289,7 @@ class TenderStore {
         row.getMaterialKey(),
         row.getSellerId(),
         row.getSellerSiteId(),
+        LotVisibility.ofCode(row.getVisibility()),
         terms(row, adjustments),
         row.getOpensUntil(),
         row.getAwardUntil(),

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.wufei.exchange.demand.Demands;
+import cn.wufei.exchange.demand.VisibleDemands;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.listing.VisibleLots;
 import cn.wufei.exchange.search.MarketFixture;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
@@ -84,6 +86,8 @@ class IndexingIT {
         new AskFreshness(
             exchange.bean(Lots.class),
             exchange.bean(Demands.class),
+            exchange.bean(VisibleLots.class),
+            exchange.bean(VisibleDemands.class),
             exchange.bean(IndexingViews.class),
             exchange.bean(Elastic.class),
             new FreshnessSettings(0, Duration.ofMillis(100), Duration.ofSeconds(2)));

@@ -12,6 +12,7 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.matching.fit.Obstacle;
+import cn.wufei.exchange.partner.Partners;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -80,7 +82,7 @@ class MatchBestIT {
   void a_demand_is_shown_the_best_of_all_lots_in_order() {
     int compared = 0;
     for (Demand demand : demands.subList(0, 25)) {
-      List<Match> expected = best(lots.stream().map(lot -> judge().judge(lot, demand)).toList());
+      List<Match> expected = best(lots.stream().map(lot -> judged(lot, demand)).toList());
 
       JsonNode list =
           Http.as(receiver.admin()).get("/demands/" + demand.id() + "/matches").expect(200).json();
@@ -97,8 +99,7 @@ class MatchBestIT {
   void a_lot_is_shown_the_best_of_all_demands_in_order() {
     int compared = 0;
     for (Lot lot : lots.subList(0, 25)) {
-      List<Match> expected =
-          best(demands.stream().map(demand -> judge().judge(lot, demand)).toList());
+      List<Match> expected = best(demands.stream().map(demand -> judged(lot, demand)).toList());
 
       JsonNode list =
           Http.as(producer.admin()).get("/lots/" + lot.id() + "/matches").expect(200).json();
@@ -158,7 +159,7 @@ class MatchBestIT {
     FreightLine straight = FreightLine.of(TestExchange.get().bean(Hauls.class)).straight();
     return (int)
         demands.stream()
-            .map(demand -> judge().judge(lot, demand))
+            .map(demand -> judged(lot, demand))
             .filter(Objects::nonNull)
             .filter(match -> match.obstacles().size() == 1)
             .filter(match -> match.obstacles().getFirst().key() == Obstacle.Key.PRICE)
@@ -176,7 +177,7 @@ class MatchBestIT {
     Lot lot = lots.getFirst();
     List<Match> near =
         demands.stream()
-            .map(demand -> judge().judge(lot, demand))
+            .map(demand -> judged(lot, demand))
             .filter(Objects::nonNull)
             .filter(match -> !match.obstacles().isEmpty())
             .toList();
@@ -260,6 +261,12 @@ class MatchBestIT {
     List<String> ids = new ArrayList<>();
     list.at("/items").forEach(item -> ids.add(item.at("/" + side + "/id").asText()));
     return ids;
+  }
+
+  private static @Nullable Match judged(Lot lot, Demand demand) {
+    return judge()
+        .judge(
+            lot, demand, TestExchange.get().bean(Partners.class).circleOf(lot.organisation().id()));
   }
 
   private static Judge judge() {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.wufei.exchange.deal.Trade;
+import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.Demands;
 import cn.wufei.exchange.indexing.FullComparison;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.partner.Circle;
+import cn.wufei.exchange.partner.Partners;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -150,12 +154,10 @@ class RememberShownIT {
   }
 
   private Match match(String lot, String demand) {
-    return Objects.requireNonNull(
-        exchange
-            .bean(Judge.class)
-            .judge(
-                Objects.requireNonNull(exchange.bean(Lots.class).find(Id.parse(lot))),
-                Objects.requireNonNull(exchange.bean(Demands.class).find(Id.parse(demand)))));
+    Lot offered = Objects.requireNonNull(exchange.bean(Lots.class).find(Id.parse(lot)));
+    Demand sought = Objects.requireNonNull(exchange.bean(Demands.class).find(Id.parse(demand)));
+    Circle circle = exchange.bean(Partners.class).circleOf(offered.organisation().id());
+    return Objects.requireNonNull(exchange.bean(Judge.class).judge(offered, sought, circle));
   }
 
   private static JsonNode items(Http owner, String path) {

@@ -7,6 +7,7 @@ import cn.wufei.exchange.deal.Assay;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.listing.LotVisibility;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,6 +189,7 @@ class TenderCourseTest {
         "granulated-bf-slag",
         SELLER,
         Id.of(5),
+        LotVisibility.PUBLIC,
         new TenderTerms(
             50_000,
             new BigDecimal("-20"),

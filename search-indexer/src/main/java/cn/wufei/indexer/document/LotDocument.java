@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// deleted document could be revived by an older event.
 ///
 /// @param version the lot's own, rising with each change
-/// @param status `published`, `withdrawn` or `closed`; only published lots are found
+/// @param status `published`, `withdrawn` or `closed`; only published lots are found. One that is
+///   for approved buyers only has [#PUBLISHED_TO_APPROVED], so that nobody finds it who does not
+///   ask for that: neither an index of an earlier release nor a clause that was forgotten shows it
 /// @param priceYuanPerT on its basis; negative when the producer pays
 /// @param delivery where the price is delivered; nothing where it holds ex works
 /// @param months of a recurring lot, in order
@@ -47,6 +49,9 @@ public record LotDocument(
     List<String> aliases,
     Instant publishedAt,
     MatchPart matching) {
+
+  /// The status of a published lot for approved buyers only.
+  public static final String PUBLISHED_TO_APPROVED = "published-to-approved";
 
   public LotDocument {
     qualities = List.copyOf(qualities);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What the other side of a match is found by: figures of the document itself, in the form in which
 /// one request can filter and rank by them. Whoever shows a match judges the figures themselves.
 ///
-/// @param openFor the materials for which it may be traded; none while it may not
+/// @param openFor the materials for which it may be traded, of a lot for approved buyers only by
+///   another name ([#toApproved]); none while it may not
 /// @param parameters keys of [#bounds], for counting how many of them the other side names
 /// @param parameterCount how many they are
 /// @param needs of a demand, for each material of [#openFor] a word that stands for it and the set
@@ -38,6 +39,7 @@ public record MatchPart(
 
   private static final String SEPARATOR = "_";
   private static final String MONTH_SEPARATOR = " ";
+  private static final String TO_APPROVED = "approved:";
 
   public MatchPart {
     openFor = List.copyOf(openFor);
@@ -46,6 +48,11 @@ public record MatchPart(
     bounds = Map.copyOf(bounds);
     recursIn = List.copyOf(recursIn);
     months = List.copyOf(months);
+  }
+
+  /// What stands for the material of a lot for approved buyers only.
+  public static String toApproved(String material) {
+    return TO_APPROVED + material;
   }
 
   /// An end that is absent is open.

@@ -61,8 +61,8 @@ class CounterOffer {
   }
 
   /// Checked in this order: the organisation may trade, the offer can be countered by the caller
-  /// ([OpenOffers]), [OfferConditions], then until when it stands, the caller may bind the firm to
-  /// it alone: the other side may accept it at once.
+  /// ([OpenOffers]), the lot is still on offer between the two, [OfferConditions], then until when
+  /// it stands, the caller may bind the firm to it alone: the other side may accept it at once.
   Outcome<Offer> handle(Caller caller, Id id, long version, CounterDraft draft) {
     return possible(caller, id, version, draft)
         .then(it ->
@@ -93,10 +93,12 @@ class CounterOffer {
           return lot == null
               ? Outcome.refused(CommonRefusal.NOT_FOUND)
               : conditions
-                  .checkNew(
-                      lot,
-                      parties.counterpartyOf(caller),
-                      draft.terms(answered.before().terms().freightInvoice()))
+                  .stillOffered(lot, parties.buyerId())
+                  .then(_ ->
+                      conditions.checkNew(
+                          lot,
+                          parties.counterpartyOf(caller),
+                          draft.terms(answered.before().terms().freightInvoice())))
                   .then(terms ->
                       OfferRules.validity(draft.validTo(), terms, lot, conditions.today())
                           .map(validTo -> possible(answered, terms, validTo)));

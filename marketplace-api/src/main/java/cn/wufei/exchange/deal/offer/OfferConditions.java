@@ -9,6 +9,7 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotScreening;
 import cn.wufei.exchange.listing.LotsInTender;
+import cn.wufei.exchange.partner.Partners;
 import cn.wufei.exchange.price.AdjustmentRules;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -25,6 +26,7 @@ class OfferConditions {
   private final LotScreening screening;
   private final LotsInTender tenders;
   private final AdjustmentRules adjustments;
+  private final Partners partners;
   private final Clock clock;
 
   OfferConditions(
@@ -32,11 +34,13 @@ class OfferConditions {
       LotScreening screening,
       LotsInTender tenders,
       AdjustmentRules adjustments,
+      Partners partners,
       Clock clock) {
     this.organisations = organisations;
     this.screening = screening;
     this.tenders = tenders;
     this.adjustments = adjustments;
+    this.partners = partners;
     this.clock = clock;
   }
 
@@ -68,6 +72,15 @@ class OfferConditions {
     return check(lot, counterparty, terms)
         .then(_ -> adjustments.check(terms.adjustments()))
         .map(_ -> terms);
+  }
+
+  /// Refused when a negotiation that has begun may no longer go on: one side keeps away from the
+  /// other by now, or the lot is for approved buyers and the buyer is none. The reason does not say
+  /// which.
+  Outcome<Lot> stillOffered(Lot lot, Id buyer) {
+    return lot.mayGoTo(buyer, partners.circleOf(buyer))
+        ? Outcome.done(lot)
+        : Outcome.refused(OfferRefusal.LOT_NOT_OFFERED, "lotId");
   }
 
   /// Refused when the organisation may not trade at present.

@@ -9,6 +9,9 @@ enum OfferRefusal implements Refusal {
   OFFER_NOT_OPEN(Kind.CONFLICT, "The offer was answered or withdrawn already."),
   NOT_YOUR_OFFER(Kind.FORBIDDEN, "Only who made the offer withdraws it."),
   NOT_YOUR_TURN(Kind.FORBIDDEN, "The other side answers this offer."),
+  LOT_NOT_OFFERED(
+      Kind.CONFLICT,
+      "The lot is no longer on offer between the two; the negotiation can only be ended."),
   LOT_NOT_PUBLISHED(
       Kind.CONFLICT, "The lot is not on the market: it is paused, withdrawn, expired or closed."),
   LOT_WINDOW_OVER(Kind.CONFLICT, "The lot's window has ended."),
@@ -17,6 +20,8 @@ enum OfferRefusal implements Refusal {
   DEMAND_WINDOW_OVER(Kind.CONFLICT, "The demand's window has ended."),
   MATERIAL_NOT_DEMANDED(Kind.UNPROCESSABLE, "The demand is for other materials."),
   SAME_PARTY(Kind.UNPROCESSABLE, "Seller and buyer are two organisations."),
+  BUYER_NOT_APPROVED(
+      Kind.CONFLICT, "The lot is for approved buyers, and you have not approved this one."),
   NOT_A_RECEIVER(Kind.FORBIDDEN, "Only an organisation that receives waste buys."),
   SITE_NEEDED(Kind.UNPROCESSABLE, "Say to which of your sites it shall be delivered."),
   BEYOND_DELIVERY(

@@ -23,6 +23,8 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.partner.Circle;
+import cn.wufei.exchange.partner.Partners;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +42,7 @@ class ProposeOffer {
   private final Lots lots;
   private final Demands demands;
   private final OfferConditions conditions;
+  private final Partners partners;
   private final Hauls hauls;
   private final OfferStore store;
   private final OfferViews views;
@@ -54,6 +57,7 @@ class ProposeOffer {
       Lots lots,
       Demands demands,
       OfferConditions conditions,
+      Partners partners,
       Hauls hauls,
       OfferStore store,
       OfferViews views,
@@ -66,6 +70,7 @@ class ProposeOffer {
     this.lots = lots;
     this.demands = demands;
     this.conditions = conditions;
+    this.partners = partners;
     this.hauls = hauls;
     this.store = store;
     this.views = views;
@@ -76,11 +81,11 @@ class ProposeOffer {
     this.clock = clock;
   }
 
-  /// Checked in this order: the organisation may trade, lot and demand are there for it to see, lot
-  /// and demand are open and of one material, the two parties differ and the buyer is a receiver,
-  /// the site is the buyer's and the lot's price is delivered so far, [OfferConditions], then until
-  /// when it stands, the caller may bind the firm to it alone: the other side may accept it at
-  /// once.
+  /// Checked in this order: the organisation may trade, lot and demand are there for it to see
+  /// (what is kept from it is not), lot and demand are open and of one material, the two parties
+  /// differ, a lot for approved buyers goes to one, the buyer is a receiver, the site is the
+  /// buyer's and the lot's price is delivered so far, [OfferConditions], then until when it stands,
+  /// the caller may bind the firm to it alone: the other side may accept it at once.
   Outcome<Offer> handle(Caller caller, OfferDraft draft) {
     return possible(caller, draft)
         .then(offer ->
@@ -123,30 +128,37 @@ class ProposeOffer {
 
   private Outcome<Deal> dealOf(OrganisationRef own, OfferDraft draft) {
     Lot lot = lots.find(draft.lotId());
-    if (lot == null || !isVisible(own, lot)) {
+    Circle circle = partners.circleOf(own.id());
+    if (lot == null || !isVisible(own, lot, circle)) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "lotId");
     }
     Demand demand = draft.demandId() == null ? null : demands.find(draft.demandId());
-    if (draft.demandId() != null && (demand == null || !isVisible(own, demand))) {
+    if (draft.demandId() != null && (demand == null || !isVisible(own, demand, circle))) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "demandId");
     }
     return OfferRules.lotOpen(lot, conditions.today())
         .then(_ ->
             lot.organisation().id().equals(own.id())
-                ? bySeller(own, lot, demand)
+                ? bySeller(own, lot, demand, circle)
                 : byBuyer(own, lot, demand, draft.buyerSiteId()));
   }
 
-  private Outcome<Deal> bySeller(OrganisationRef own, Lot lot, @Nullable Demand demand) {
+  private Outcome<Deal> bySeller(
+      OrganisationRef own, Lot lot, @Nullable Demand demand, Circle circle) {
     if (demand == null) {
       return Outcome.refused(OfferRefusal.DEMAND_NEEDED, "demandId");
     }
     return OfferRules.demandOpen(demand, lot, conditions.today())
-        .then(_ ->
-            demand.organisation().id().equals(own.id())
-                ? Outcome.refused(OfferRefusal.SAME_PARTY, "demandId")
-                : Outcome.done(
-                    new Deal(Side.SELLER, lot, demand, demand.organisation(), demand.site())));
+        .then(_ -> {
+          Id buyer = demand.organisation().id();
+          if (buyer.equals(own.id())) {
+            return Outcome.refused(OfferRefusal.SAME_PARTY, "demandId");
+          }
+          return lot.mayGoTo(buyer, circle)
+              ? Outcome.done(
+                  new Deal(Side.SELLER, lot, demand, demand.organisation(), demand.site()))
+              : Outcome.refused(OfferRefusal.BUYER_NOT_APPROVED, "demandId");
+        });
   }
 
   private Outcome<Deal> byBuyer(
@@ -214,12 +226,15 @@ class ProposeOffer {
     return views.of(caller, row);
   }
 
-  private static boolean isVisible(OrganisationRef own, Lot lot) {
-    return lot.status() == LotStatus.PUBLISHED || lot.organisation().id().equals(own.id());
+  private static boolean isVisible(OrganisationRef own, Lot lot, Circle circle) {
+    return lot.organisation().id().equals(own.id())
+        || (lot.status() == LotStatus.PUBLISHED && lot.isShownIn(circle));
   }
 
-  private static boolean isVisible(OrganisationRef own, Demand demand) {
-    return demand.status() == DemandStatus.PUBLISHED || demand.organisation().id().equals(own.id());
+  private static boolean isVisible(OrganisationRef own, Demand demand, Circle circle) {
+    Id buyer = demand.organisation().id();
+    return buyer.equals(own.id())
+        || (demand.status() == DemandStatus.PUBLISHED && circle.meets(buyer));
   }
 
   private record Possible(Deal deal, Terms terms, LocalDate validTo) {}

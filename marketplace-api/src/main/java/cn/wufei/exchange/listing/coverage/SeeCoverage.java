@@ -9,8 +9,8 @@ import cn.wufei.exchange.ledger.Balances;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotLimits;
 import cn.wufei.exchange.listing.LotRefusal;
-import cn.wufei.exchange.listing.LotStatus;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.listing.VisibleLots;
 import cn.wufei.exchange.stream.StreamRef;
 import cn.wufei.exchange.stream.Streams;
 import cn.wufei.exchange.stream.profile.Profiles;
@@ -28,13 +28,21 @@ import org.jspecify.annotations.Nullable;
 class SeeCoverage {
 
   private final Lots lots;
+  private final VisibleLots visible;
   private final Streams streams;
   private final Profiles profiles;
   private final Balances balances;
   private final Clock clock;
 
-  SeeCoverage(Lots lots, Streams streams, Profiles profiles, Balances balances, Clock clock) {
+  SeeCoverage(
+      Lots lots,
+      VisibleLots visible,
+      Streams streams,
+      Profiles profiles,
+      Balances balances,
+      Clock clock) {
     this.lots = lots;
+    this.visible = visible;
     this.streams = streams;
     this.profiles = profiles;
     this.balances = balances;
@@ -46,7 +54,7 @@ class SeeCoverage {
   Outcome<LotCoverage> ofLot(Caller caller, Id id) {
     Lot lot = lots.find(id);
     boolean mayKnow = lot != null && caller.maySee(lot.organisation().id());
-    if (lot == null || !(mayKnow || lot.status() == LotStatus.PUBLISHED)) {
+    if (lot == null || !visible.maySee(caller, lot)) {
       return Outcome.refused(CommonRefusal.NOT_FOUND);
     }
     Coverage coverage =

@@ -34,6 +34,10 @@ public record Check(
     /// The reference data do not forbid the material in the demand's use.
     @JsonProperty("use")
     USE(null),
+    /// The seller has approved the buyer. Checked only of a lot that is for approved buyers, and
+    /// not here but by whoever knows approvals.
+    @JsonProperty("buyer-approved")
+    BUYER_APPROVED(null),
     @JsonProperty("price")
     PRICE(Obstacle.Key.PRICE),
     /// The demand's site lies within the radius in which the lot is delivered. Not checked of a lot

@@ -126,6 +126,7 @@ public final class Compatibility {
       case OTHER_ORGANISATION -> Reason.SAME_ORGANISATION;
       case MATERIAL -> Reason.OTHER_MATERIAL;
       case USE -> Reason.FORBIDDEN_USE;
+      case BUYER_APPROVED -> throw new IllegalArgumentException("not asked here: " + failed);
       case PRICE, DELIVERY, PARAMETER, PARAMETER_MISSING, WINDOW, QUANTITY, MONTHS ->
           throw new IllegalArgumentException("a near miss: " + failed);
     };

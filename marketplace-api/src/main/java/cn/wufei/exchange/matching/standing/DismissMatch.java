@@ -11,6 +11,7 @@ import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
 import cn.wufei.exchange.matching.FindMatches;
 import cn.wufei.exchange.matching.Match;
+import cn.wufei.exchange.partner.Partners;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class DismissMatch {
   private final Lots lots;
   private final Demands demands;
   private final FindMatches find;
+  private final Partners partners;
   private final DismissalStore store;
   private final SeeDismissals see;
   private final AuditLog audit;
@@ -35,6 +37,7 @@ class DismissMatch {
       Lots lots,
       Demands demands,
       FindMatches find,
+      Partners partners,
       DismissalStore store,
       SeeDismissals see,
       AuditLog audit,
@@ -42,6 +45,7 @@ class DismissMatch {
     this.lots = lots;
     this.demands = demands;
     this.find = find;
+    this.partners = partners;
     this.store = store;
     this.see = see;
     this.audit = audit;
@@ -92,6 +96,6 @@ class DismissMatch {
     boolean isOwn =
         lot.organisation().id().equals(organisation)
             || demand.organisation().id().equals(organisation);
-    return isOwn ? find.judge(lot, demand) : null;
+    return isOwn ? find.judge(lot, demand, partners.circleOf(organisation)) : null;
   }
 }

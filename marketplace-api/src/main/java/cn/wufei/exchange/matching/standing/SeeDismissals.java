@@ -44,7 +44,7 @@ class SeeDismissals {
   }
 
   DismissalView one(Dismissal dismissal) {
-    return views(List.of(dismissal)).getFirst();
+    return views(dismissal.organisationId(), List.of(dismissal)).getFirst();
   }
 
   Page<DismissalView> page(Caller caller, DismissalFilter filter, @Nullable Id before, int limit) {
@@ -53,7 +53,7 @@ class SeeDismissals {
             store.page(caller.organisationId(), filter, before, limit + 1),
             limit,
             dismissal -> dismissal.id().toString());
-    return new Page<>(views(page.items()), page.next());
+    return new Page<>(views(caller.organisationId(), page.items()), page.next());
   }
 
   /// How many pairs that would be shown are hidden, by reason: pairs that were dismissed, and
@@ -63,11 +63,13 @@ class SeeDismissals {
     Map<StandingPair.Key, Match> judged = new HashMap<>();
     judged.putAll(
         pairs.judged(
+            organisation,
             store.page(organisation, filter, null, COUNTED_MAX).stream()
                 .map(Dismissal::key)
                 .toList()));
     judged.putAll(
         pairs.judged(
+            organisation,
             standing
                 .page(
                     organisation,
@@ -89,8 +91,9 @@ class SeeDismissals {
             .toList());
   }
 
-  private List<DismissalView> views(List<Dismissal> rows) {
-    Map<StandingPair.Key, Match> judged = pairs.judged(rows.stream().map(Dismissal::key).toList());
+  private List<DismissalView> views(Id organisation, List<Dismissal> rows) {
+    Map<StandingPair.Key, Match> judged =
+        pairs.judged(organisation, rows.stream().map(Dismissal::key).toList());
     Map<Id, OrganisationRef> partners =
         organisations.findAll(rows.stream().map(Dismissal::partnerId).distinct().toList());
     return rows.stream()

@@ -68,7 +68,7 @@ class SeeStanding {
 
   private List<StandingMatch> fitting(Id organisation, List<StandingPair> rows) {
     Map<StandingPair.Key, Match> judged =
-        pairs.judged(rows.stream().map(StandingPair::key).toList());
+        pairs.judged(organisation, rows.stream().map(StandingPair::key).toList());
     judged.values().removeIf(match -> !match.obstacles().isEmpty());
     Set<StandingPair.Key> wanted = new HashSet<>();
     unwanted

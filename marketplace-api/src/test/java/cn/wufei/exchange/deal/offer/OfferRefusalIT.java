@@ -51,6 +51,11 @@ class OfferRefusalIT {
                   trade.buyer(),
                   trade.propose(trade.publish(20_000).text("id"), 10_000),
                   "acceptance");
+          case LOT_NOT_OFFERED -> {
+            Http.Answer offer = trade.propose(trade.publish(20_000).text("id"), 10_000);
+            decide(trade, Map.of("standing", "blocked", "reason", "拖欠货款"));
+            yield trade.accept(offer);
+          }
           case LOT_NOT_PUBLISHED -> withdrawnLot(trade);
           case LOT_WINDOW_OVER -> overLot(trade);
           case DEMAND_NEEDED -> bySeller(trade, null);
@@ -58,6 +63,7 @@ class OfferRefusalIT {
           case DEMAND_WINDOW_OVER -> overDemand(trade);
           case MATERIAL_NOT_DEMANDED -> otherMaterial(trade);
           case SAME_PARTY -> sameParty();
+          case BUYER_NOT_APPROVED -> notApproved(trade);
           case NOT_A_RECEIVER -> notAReceiver(trade);
           case SITE_NEEDED -> {
             Map<String, Object> offer = trade.offer(trade.publish(20_000).text("id"), 10_000);
@@ -89,6 +95,21 @@ class OfferRefusalIT {
     Map<String, Object> offer = trade.offer(trade.publish(20_000).text("id"), 10_000);
     offer.put(field, value);
     return trade.buyer().post("/offers", offer);
+  }
+
+  private static void decide(Trade trade, Map<String, Object> decision) {
+    Http.as(trade.producer().admin())
+        .post("/partners/" + trade.receiver().id() + "/decisions", decision)
+        .expect(201);
+  }
+
+  private static Http.Answer notApproved(Trade trade) {
+    Map<String, Object> lot = trade.lot(20_000);
+    lot.put("visibility", "approved-buyers");
+    Map<String, Object> offer = trade.terms(10_000);
+    offer.put("lotId", trade.seller().post("/lots", lot).expect(201).text("id"));
+    offer.put("demandId", trade.postDemand(10_000).text("id"));
+    return trade.seller().post("/offers", offer);
   }
 
   private static Http.Answer withdrawnLot(Trade trade) {
