@@ -18,11 +18,13 @@ import java.util.Map;
 public class Notices {
 
   private final NoticeStore store;
+  private final List<NoticeOutlet> outlets;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Notices(NoticeStore store, ObjectMapper json, Clock clock) {
+  Notices(NoticeStore store, List<NoticeOutlet> outlets, ObjectMapper json, Clock clock) {
     this.store = store;
+    this.outlets = outlets;
     this.json = json;
     this.clock = clock;
   }
@@ -44,6 +46,10 @@ public class Notices {
       Map<String, String> subjects = new LinkedHashMap<>();
       notice.subjects().forEach((kind, id) -> subjects.put(kind, id.toString()));
       store.insert(notice, last + 1, jsonOf(subjects), jsonOf(notice.facts()), now);
+      var told =
+          new ToldNotice(
+              notice.organisationId(), last + 1, notice.kind(), subjects, notice.facts(), now);
+      outlets.forEach(outlet -> outlet.take(told));
     }
   }
 

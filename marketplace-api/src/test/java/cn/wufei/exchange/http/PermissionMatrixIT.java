@@ -228,6 +228,19 @@ class PermissionMatrixIT {
       GET    /api/v1/keys                                            org-admin
       POST   /api/v1/keys                                            org-admin
       POST   /api/v1/keys/{id}/revocation                            org-admin
+      GET    /api/v1/webhooks                                        org-admin
+      POST   /api/v1/webhooks                                        org-admin
+      GET    /api/v1/webhooks/{id}                                   org-admin
+      PUT    /api/v1/webhooks/{id}                                   org-admin
+      POST   /api/v1/webhooks/{id}/removal                           org-admin
+      POST   /api/v1/webhooks/{id}/pause                             org-admin
+      POST   /api/v1/webhooks/{id}/resumption                        org-admin
+      POST   /api/v1/webhooks/{id}/secret                            org-admin
+      POST   /api/v1/webhooks/{id}/test                              org-admin
+      POST   /api/v1/webhooks/{id}/replay                            org-admin
+      GET    /api/v1/webhooks/{id}/deliveries                        org-admin
+      GET    /api/v1/webhooks/{id}/deliveries/{delivery}             org-admin
+      POST   /api/v1/webhooks/{id}/deliveries/{delivery}/replay      org-admin
       GET    /api/v1/organisations                                   operator audit-industry audit-ecology
       POST   /api/v1/organisations                                   anybody
       GET    /api/v1/organisations/{id}                              signed-in

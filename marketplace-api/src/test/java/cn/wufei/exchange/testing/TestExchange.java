@@ -166,6 +166,10 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.indexer.definition-check", "1s");
     settings.put("wufei.search.extents-kept", "1s");
     settings.put("wufei.notify.heartbeat", "1s");
+    settings.put("wufei.webhook.every", "100ms");
+    settings.put("wufei.webhook.private-addresses", true);
+    settings.put("wufei.webhook.failures-max", 3);
+    settings.put("wufei.webhook.failing-for", "0s");
     return settings;
   }
 
