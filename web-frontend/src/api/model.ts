@@ -254,6 +254,18 @@ export type Notice = Worded<Wire<'Notice'>, { subjects: Record<string, string>; 
 export type NoticeList = Worded<Wire<'NoticeList'>, { items: Notice[]; next?: string }>
 export type Unread = Wire<'UnreadNotices'>
 
+export type DeliveryStatus = 'waiting' | 'held' | 'sent' | 'failed' | 'dropped'
+/** An address of the firm's own system, to which notices are sent. */
+export type Webhook = Worded<
+  Wire<'Webhook'>,
+  { state: 'active' | 'paused'; pauseReason?: 'asked' | 'failures' | 'suspended' }
+>
+export type WebhookWithSecret = Worded<Wire<'WebhookWithSecret'>, { webhook: Webhook }>
+export type WebhookContent = Wire<'WebhookContent'>
+export type Delivery = Worded<Wire<'WebhookDelivery'>, { status: DeliveryStatus }>
+export type DeliveryDetail = Worded<Wire<'WebhookDeliveryDetail'>, { delivery: Delivery }>
+export type DeliveryAttempt = Wire<'WebhookAttempt'>
+
 // Deals
 
 export type OfferStatus = Schemas['OfferStatus']

@@ -112,6 +112,7 @@ const GROUPS: NavigationGroup[] = [
       { to: '/sites', label: 'nav.sites', for: ['trading'] },
       { to: '/members', label: 'nav.members', for: ['org-admin'] },
       { to: '/keys', label: 'nav.keys', for: ['org-admin'] },
+      { to: '/webhooks', label: 'nav.webhooks', for: ['org-admin'] },
       { to: '/months', label: 'nav.months', for: ['trading'] },
       { to: '/stockpiles', label: 'nav.stockpiles', for: ['trading'] },
       { to: '/catalog', label: 'nav.catalog' },

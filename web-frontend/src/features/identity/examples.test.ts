@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { createHmac } from 'node:crypto'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { EXAMPLES, settings } from './examples'
+import { CHECK_SIGNATURE, EXAMPLES, settings } from './examples'
 
 const DESCRIPTION = join(import.meta.dirname, '../../../../marketplace-api/openapi.yml')
 
@@ -36,5 +39,16 @@ describe('what a program says to the exchange', () => {
 
   it('goes to the exchange that the page came from', () => {
     expect(settings('https://exchange.example')).toContain("WUFEI='https://exchange.example'\n")
+  })
+
+  it('checks a signature as it is made', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'signature-'))
+    const body = '{"kind":"offer-received","facts":{"lotTitle":"钢渣"}}'
+    writeFileSync(join(folder, 'body.json'), body)
+
+    const printed = execFileSync('sh', ['-c', CHECK_SIGNATURE], { cwd: folder, encoding: 'utf8' })
+
+    const expected = createHmac('sha256', 'whs_...').update(`1794045600.${body}`).digest('hex')
+    expect(printed.trim()).toBe(`v1=${expected}`)
   })
 })

@@ -97,6 +97,15 @@ export const EXAMPLES: Example[] = [
   },
 ]
 
+/** How a receiver works out the signature of a message of a webhook, whose body lies in a file. */
+export const CHECK_SIGNATURE = lines(
+  "WEBHOOK_SECRET='whs_...'",
+  'TIMESTAMP=1794045600',
+  `SIGNED=$({ printf '%s.' "$TIMESTAMP"; cat body.json; } \\`,
+  `  | openssl dgst -sha256 -hmac "$WEBHOOK_SECRET" | sed 's/.*= //')`,
+  'echo "v1=$SIGNED"',
+)
+
 export const TOO_MANY = lines(
   'HTTP/1.1 429 Too Many Requests',
   'Retry-After: 12',

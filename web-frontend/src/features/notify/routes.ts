@@ -7,6 +7,18 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./NoticeListPage.vue'),
     meta: { title: 'notice.title' },
   },
+  {
+    path: '/webhooks',
+    name: 'webhooks',
+    component: () => import('./WebhookListPage.vue'),
+    meta: { title: 'webhook.title', for: ['org-admin'] },
+  },
+  {
+    path: '/webhooks/:id',
+    name: 'webhook',
+    component: () => import('./WebhookDetailPage.vue'),
+    meta: { title: 'webhook.one', for: ['org-admin'] },
+  },
 ]
 
 export default routes

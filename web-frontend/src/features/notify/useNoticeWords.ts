@@ -116,6 +116,12 @@ export function useNoticeWords() {
       })
     }
     if (notice.kind === 'import-ended') return importText(notice)
+    if (notice.kind === 'webhook-paused') {
+      return t('notice.webhookPaused', {
+        name: String(facts.name),
+        failures: number(Number(facts.failures), 0),
+      })
+    }
     if (notice.kind !== 'matches-new') return t('notice.plain')
     const material = materialName(String(facts.materialKey))
     return typeof facts.title === 'string'
@@ -125,10 +131,11 @@ export function useNoticeWords() {
 
   function link(notice: Notice): RouteLocationRaw {
     const { agreement, draft, offer, tender, lot, demand, stream } = notice.subjects
-    const { import: imported, approval } = notice.subjects
+    const { import: imported, approval, webhook } = notice.subjects
     if (approval) return { name: 'approval', params: { id: approval } }
     if (draft) return { name: 'lot-draft', params: { id: draft } }
     if (imported) return { name: 'import', params: { id: imported } }
+    if (webhook) return { name: 'webhook', params: { id: webhook } }
     if (agreement) {
       const written = te(`notice.document.${notice.kind}`)
       return { name: written ? 'agreement-document' : 'agreement', params: { id: agreement } }
