@@ -10,8 +10,14 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.security.authentication.Authentication;
 
 /// Keeps keys from what is about people who sign in: a program that signed out would end its key
-/// without anybody having revoked it.
-@ServerFilter({"/api/v1/session", "/api/v1/session/**", "/api/v1/me"})
+/// without anybody having revoked it, and none reads mail.
+@ServerFilter({
+  "/api/v1/session",
+  "/api/v1/session/**",
+  "/api/v1/me",
+  "/api/v1/notice-settings",
+  "/api/v1/notice-settings/**"
+})
 class KeysApartFilter implements Ordered {
 
   @RequestFilter

@@ -294,6 +294,13 @@ class PermissionMatrixIT {
       GET    /api/v1/notices                                         signed-in
       GET    /api/v1/notices/stream                                  signed-in
       PUT    /api/v1/notices/reading                                 signed-in
+      GET    /api/v1/notice-settings                                 signed-in
+      PUT    /api/v1/notice-settings/topics                          signed-in
+      PUT    /api/v1/notice-settings/address                         signed-in
+      POST   /api/v1/notice-settings/address/confirmation            signed-in
+      DELETE /api/v1/notice-settings/address                         signed-in
+      GET    /api/v1/mails                                           operator
+      GET    /api/v1/mails/{name}                                    operator
       PUT    /api/v1/notices/{number}/reading                        signed-in
       GET    /api/v1/stockpiles                                      signed-in
       POST   /api/v1/stockpiles                                      audit-industry operator

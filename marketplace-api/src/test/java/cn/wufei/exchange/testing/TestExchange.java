@@ -170,6 +170,9 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.webhook.private-addresses", true);
     settings.put("wufei.webhook.failures-max", 3);
     settings.put("wufei.webhook.failing-for", "0s");
+    settings.put("wufei.mail.to-files", true);
+    settings.put("wufei.mail.every", "100ms");
+    settings.put("wufei.mail.digest-every", "1h");
     return settings;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.notify.mail;
+
+import org.jspecify.annotations.NullMarked;
