@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Ends what runs by the clock while there still is a database. Beans are destroyed in an order that
-/// does not know what a method asks for when it is called for the first time: a task that came after
-/// the pool of connections was closed had a new one made, which nobody closed.
+/// Ends what runs by the clock while there still is a database. Beans are destroyed in an order
+/// that does not know what a method asks for when it is called for the first time: a task that came
+/// after the pool of connections was closed had a new one made, which nobody closed.
 ///
-/// For the same reason threads of our own stop with this event and not when their bean is destroyed.
+/// For the same reason threads of our own stop with this event and not when their bean is
+/// destroyed.
 @Singleton
 class EndSchedules {
 

@@ -31,8 +31,7 @@ public final class TestExchange implements AutoCloseable {
   private static final Duration EXIT_GRACE = Duration.ofSeconds(20);
   private static final int PLENTY = 10_000_000;
 
-  private static final boolean ON_MYSQL =
-      "mysql".equals(System.getProperty("wufei.test.database"));
+  private static final boolean ON_MYSQL = "mysql".equals(System.getProperty("wufei.test.database"));
 
   /// Many instances start in the course of the tests; few of them need all connections at once.
   private static final int IDLE_CONNECTIONS = 2;
