@@ -131,7 +131,10 @@ const ROLES: Role[] = [
     paths: ['/', '/loads?direction=in', '/loads/receive-file'],
     details: async (first) => [`/loads/${await first('/loads?direction=in')}`],
   },
-  { login: 'bailu-admin', paths: ['/', '/members', '/keys', '/interface', '/export'] },
+  {
+    login: 'bailu-admin',
+    paths: ['/', '/members', '/keys', '/webhooks', '/notice-settings', '/interface', '/export'],
+  },
   {
     login: 'songjian-admin',
     paths: [

@@ -266,6 +266,15 @@ export type Delivery = Worded<Wire<'WebhookDelivery'>, { status: DeliveryStatus 
 export type DeliveryDetail = Worded<Wire<'WebhookDeliveryDetail'>, { delivery: Delivery }>
 export type DeliveryAttempt = Wire<'WebhookAttempt'>
 
+export type MailTopic = 'matches' | 'market' | 'offers' | 'tenders' | 'other'
+export type MailWhen = 'never' | 'at-once' | 'daily'
+export type TopicMail = Worded<Wire<'NoticeTopic'>, { topic: MailTopic; mail: MailWhen }>
+/** How a member is told what the firm is told. */
+export type NoticeSettings = Worded<Wire<'NoticeSettings'>, { topics: TopicMail[] }>
+/** A mail that was written into a folder instead of being sent. */
+export type KeptMail = Wire<'KeptMail'>
+export type KeptMailText = Wire<'KeptMailText'>
+
 // Deals
 
 export type OfferStatus = Schemas['OfferStatus']

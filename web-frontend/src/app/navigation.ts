@@ -103,6 +103,7 @@ const GROUPS: NavigationGroup[] = [
       { to: '/organisations', label: 'nav.organisations' },
       { to: '/stockpiles', label: 'nav.stockpiles' },
       { to: '/search-index', label: 'nav.searchIndex' },
+      { to: '/mails', label: 'nav.mails' },
       { to: '/status', label: 'nav.status' },
     ],
   },

@@ -8,6 +8,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'notice.title' },
   },
   {
+    path: '/notice-settings',
+    name: 'notice-settings',
+    component: () => import('./NoticeSettingsPage.vue'),
+    meta: { title: 'noticeSettings.title' },
+  },
+  {
+    path: '/mails',
+    name: 'mails',
+    component: () => import('./MailListPage.vue'),
+    meta: { title: 'mails.title', for: ['operator'] },
+  },
+  {
     path: '/webhooks',
     name: 'webhooks',
     component: () => import('./WebhookListPage.vue'),
