@@ -133,7 +133,16 @@ const ROLES: Role[] = [
   },
   {
     login: 'bailu-admin',
-    paths: ['/', '/members', '/keys', '/webhooks', '/notice-settings', '/interface', '/export'],
+    paths: [
+      '/',
+      '/members',
+      '/keys',
+      '/webhooks',
+      '/notice-settings',
+      '/partners',
+      '/interface',
+      '/export',
+    ],
   },
   {
     login: 'songjian-admin',

@@ -142,6 +142,7 @@ export type LotCoverage = Wire<'LotCoverage'>
 export type FreightInvoice = Schemas['FreightInvoice']
 export type ListingStatus = Schemas['LotStatus']
 export type QuantityKind = Schemas['QuantityKind']
+export type LotVisibility = Schemas['LotVisibility']
 export type Quality = Worded<Wire<'QualityRange'>, { basis: Basis }>
 export type Range = Worded<Wire<'RequiredRange'>, { basis: Basis }>
 export type PriceBand = Wire<'PriceBand'>
@@ -169,7 +170,7 @@ interface DemandWords {
 export type Lot = Worded<Wire<'Lot'>, LotWords & Adjusted>
 export type LotSummary = Worded<
   Wire<'LotSummary'>,
-  LotWords & { status: ListingStatus; quantityKind: QuantityKind }
+  LotWords & { status: ListingStatus; quantityKind: QuantityKind; visibility: LotVisibility }
 >
 export type Demand = Worded<Wire<'Demand'>, DemandWords>
 export type DemandSummary = Worded<Wire<'DemandSummary'>, DemandWords & { status: ListingStatus }>
@@ -182,6 +183,12 @@ export type DraftContent = Record<string, unknown>
 /** Not the schema `LotDraft`, which is the body of a lot that is published. */
 export type SavedDraft = Worded<Wire<'SavedLotDraft'>, { content?: DraftContent }>
 export type Policy = Wire<'Policy'>
+
+// Approved buyers, and firms that are kept away from
+
+export type PartnerStanding = Schemas['PartnerStanding']
+export type Partner = Worded<Wire<'Partner'>, { organisation: Org }>
+export type NewPartnerDecision = Wire<'PartnerDecisionDraft'>
 
 // Search and matching
 

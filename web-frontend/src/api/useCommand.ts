@@ -30,6 +30,7 @@ const STALE = [
   'paper-answered',
   'version-open',
   'document-not-signed',
+  'lot-not-offered',
 ]
 
 /**

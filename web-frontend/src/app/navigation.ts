@@ -114,6 +114,7 @@ const GROUPS: NavigationGroup[] = [
       { to: '/members', label: 'nav.members', for: ['org-admin'] },
       { to: '/keys', label: 'nav.keys', for: ['org-admin'] },
       { to: '/webhooks', label: 'nav.webhooks', for: ['org-admin'] },
+      { to: '/partners', label: 'nav.partners', for: ['trade'] },
       { to: '/months', label: 'nav.months', for: ['trading'] },
       { to: '/stockpiles', label: 'nav.stockpiles', for: ['trading'] },
       { to: '/catalog', label: 'nav.catalog' },

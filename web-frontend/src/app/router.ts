@@ -15,6 +15,7 @@ import listingRoutes from '@/features/listing/routes'
 import matchingRoutes from '@/features/matching/routes'
 import metricsRoutes from '@/features/metrics/routes'
 import notifyRoutes from '@/features/notify/routes'
+import partnerRoutes from '@/features/partner/routes'
 import periodRoutes from '@/features/period/routes'
 import searchRoutes from '@/features/search/routes'
 import settlementRoutes from '@/features/settlement/routes'
@@ -42,6 +43,7 @@ const routes: RouteRecordRaw[] = [
   ...homeRoutes,
   ...worklistRoutes,
   ...identityRoutes,
+  ...partnerRoutes,
   ...catalogRoutes,
   ...streamRoutes,
   ...listingRoutes,

@@ -29,6 +29,7 @@ const WHOLE: LotForm = {
   qualities: [{ parameter: 'moisture', min: 0, max: 9.5, basis: 'wet' }],
   recurring: false,
   months: {},
+  visibility: 'approved-buyers',
 }
 
 const again = (form: LotForm, lot?: Lot) =>
@@ -54,6 +55,7 @@ describe('a draft of a lot', () => {
       availableTo: '2027-01-10',
       qualities: [{ parameter: 'moisture', min: 0, max: 9.5, basis: 'wet' }],
       adjustments: [],
+      visibility: 'approved-buyers',
     })
   })
 

@@ -1,10 +1,19 @@
-import type { Basis, DraftContent, FreightInvoice, Lot, QuantityKind, Range } from '@/api/model'
+import type {
+  Basis,
+  DraftContent,
+  FreightInvoice,
+  Lot,
+  LotVisibility,
+  QuantityKind,
+  Range,
+} from '@/api/model'
 import { BASES } from '@/features/catalog'
 import type { AdjustmentRow } from '@/features/price'
 import { MONTHS_MAX, monthsOf, scheduleOf, sumOf, type MonthKg } from '@/lib/months'
 import type { LotForm } from './useLotForm'
 
 const QUANTITY_KINDS: QuantityKind[] = ['estimate', 'firm']
+const VISIBILITIES: LotVisibility[] = ['public', 'approved-buyers']
 const FREIGHT_INVOICES: FreightInvoice[] = ['one-invoice', 'two-invoice']
 
 type Fields = Record<string, unknown>
@@ -52,6 +61,7 @@ export function contentOf(form: LotForm, streamId: string): DraftContent {
     qualities: form.qualities,
     adjustments: form.adjustments,
     months: form.recurring ? monthsIn(form) : undefined,
+    visibility: form.visibility,
   }) as DraftContent
 }
 
@@ -111,6 +121,7 @@ export function formOf(content: DraftContent, lot?: Lot): LotForm {
     description: textOf(content.description),
     quantityKind: lot?.quantityKind ?? wordOf(content.quantityKind, QUANTITY_KINDS, 'estimate'),
     quantityKg: lot?.quantityKg ?? numberOf(content.quantityKg),
+    visibility: wordOf(content.visibility, VISIBILITIES, lot?.visibility ?? 'public'),
     priceYuanPerT: numberOf(content.priceYuanPerT),
     adjustments: listOf(content.adjustments).map(adjustmentOf),
     taxIncluded: content.taxIncluded !== false,

@@ -202,7 +202,12 @@ describe('a lot that is not finished', () => {
     expect(valueOf(english.lot.titleField)).toBe('Slag, half written')
     expect(valueOf(english.price.radius)).toBe('60')
     await save()
-    expect(sent[0]).toEqual({ call: 'PUT /lot-drafts/d1', version: '"5"', body: { content } })
+    const whole = { ...content, visibility: 'public' }
+    expect(sent[0]).toEqual({
+      call: 'PUT /lot-drafts/d1',
+      version: '"5"',
+      body: { content: whole },
+    })
   })
 
   it('leaves open what it left open', async () => {

@@ -1,4 +1,10 @@
-import type { FreightInvoice, QualityAdjustment, QuantityKind, Range } from '@/api/model'
+import type {
+  FreightInvoice,
+  LotVisibility,
+  QualityAdjustment,
+  QuantityKind,
+  Range,
+} from '@/api/model'
 import { completeAdjustments } from '@/features/price'
 import type { MonthQuantity } from '@/lib/months'
 import type { LotForm } from './useLotForm'
@@ -17,6 +23,7 @@ export interface Terms {
   qualities: Range[]
   months: MonthQuantity[]
   adjustments: QualityAdjustment[]
+  visibility?: LotVisibility
 }
 
 /** What a draft says that fills a form; a premium or penalty that is half done says nothing yet. */
@@ -37,5 +44,6 @@ export function termsOf(form: LotForm): Terms {
       .map(([month, quantityKg = 0]) => ({ month, quantityKg }))
       .sort((one, other) => one.month.localeCompare(other.month)),
     adjustments: completeAdjustments(form.adjustments),
+    visibility: form.visibility,
   }
 }

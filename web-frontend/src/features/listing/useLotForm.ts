@@ -3,6 +3,7 @@ import type {
   FreightInvoice,
   Lot,
   LotEdit,
+  LotVisibility,
   NewLot,
   Quality,
   QualityReport,
@@ -27,6 +28,7 @@ function startOf(lot: Lot | undefined, title: string) {
     description: lot?.description ?? '',
     quantityKind: (lot?.quantityKind ?? 'estimate') as QuantityKind,
     quantityKg: lot?.quantityKg,
+    visibility: (lot?.visibility ?? 'public') as LotVisibility,
     priceYuanPerT: lot?.priceYuanPerT,
     adjustments: rowsOf(lot?.adjustments ?? []),
     taxIncluded: lot?.taxIncluded ?? true,
@@ -135,6 +137,7 @@ export function useLotForm(
       availableTo: form.form.availableTo,
       qualities: form.form.qualities as Quality[],
       months: schedule(),
+      visibility: form.form.visibility,
     }
   }
 

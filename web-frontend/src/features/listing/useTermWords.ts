@@ -82,6 +82,11 @@ export function useTermWords() {
       },
       { key: 'window', label: t('lot.window'), text: windowOf(terms) },
       {
+        key: 'visibility',
+        label: t('lot.visibility'),
+        text: terms.visibility && t(`enum.lotVisibility.${terms.visibility}`),
+      },
+      {
         key: 'months',
         label: t('monthly.each'),
         text: lines(terms.months.map(({ month, quantityKg: kg }) => named(month, mass(kg)))),

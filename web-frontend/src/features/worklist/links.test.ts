@@ -32,6 +32,7 @@ describe('what waits', () => {
     ['stockpile', { name: 'stockpiles' }],
     ['quality-report', { name: 'stream', params }],
     ['key-ending', { name: 'keys' }],
+    ['approval-ending', { name: 'partner', params }],
     ['lot-ending', { name: 'lot', params }],
     ['demand-ending', { name: 'demand', params }],
     ['match', { name: 'matches' }],

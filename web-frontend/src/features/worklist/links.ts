@@ -41,6 +41,8 @@ export function pageOf(item: WorkItem): RouteLocationRaw {
       return { name: 'stockpiles' }
     case 'key-ending':
       return { name: 'keys' }
+    case 'approval-ending':
+      return { name: 'partner', params: { id: subjectId } }
     case 'lot-ending':
       return { name: 'lot', params: { id: subjectId } }
     case 'demand-ending':

@@ -94,6 +94,7 @@ export function useWorkLines() {
       case 'stockpile':
         return together(massOf(item), item.due && t('work.clearBy', { date: item.due }))
       case 'quality-report':
+      case 'approval-ending':
         return together(item.note, endOf(item))
       case 'key-ending':
         return together(endOf(item))

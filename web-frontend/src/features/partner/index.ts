@@ -1,0 +1,1 @@
+export { default as PartnerLink } from './PartnerLink.vue'
