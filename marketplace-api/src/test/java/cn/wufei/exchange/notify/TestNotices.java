@@ -1,6 +1,7 @@
 package cn.wufei.exchange.notify;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
 import io.micronaut.transaction.TransactionOperations;
@@ -13,9 +14,7 @@ public final class TestNotices {
 
   private TestNotices() {}
 
-  /// Tells that about a lot, in a transaction of its own.
-  ///
-  /// @param title names the event as well
+  /// Tells that about a lot, as news each time, in a transaction of its own.
   public static void tell(TestOrganisation to, String kind, String title) {
     inTransaction(() -> send(to, kind, title));
   }
@@ -42,7 +41,11 @@ public final class TestNotices {
         .send(
             List.of(
                 new NewNotice(
-                    to.id(), kind, title, Map.of("lot", Id.of(7)), Map.of("title", title))));
+                    to.id(),
+                    kind,
+                    "test-" + Fixtures.nextNumber(),
+                    Map.of("lot", Id.of(7)),
+                    Map.of("title", title))));
     return true;
   }
 }
