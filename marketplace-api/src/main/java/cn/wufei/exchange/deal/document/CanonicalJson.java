@@ -62,14 +62,13 @@ final class CanonicalJson {
   }
 
   private static void writeArray(JsonNode array, StringBuilder text) {
-    text.append('[');
-    for (int i = 0; i < array.size(); i++) {
-      if (i > 0) {
-        text.append(',');
-      }
-      write(array.get(i), text);
+    char before = '[';
+    for (JsonNode each : array.values()) {
+      text.append(before);
+      write(each, text);
+      before = ',';
     }
-    text.append(']');
+    text.append(array.size() == 0 ? "[]" : "]");
   }
 
   private static String plain(BigDecimal number) {

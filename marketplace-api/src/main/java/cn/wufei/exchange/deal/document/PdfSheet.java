@@ -65,10 +65,6 @@ final class PdfSheet implements AutoCloseable {
     return true;
   }
 
-  void skip(float height) {
-    y -= height;
-  }
-
   void title(String text) throws IOException {
     for (String line : PdfLines.of(text, typeface, TITLE_SIZE, width())) {
       need(TITLE_SIZE * LEADING);

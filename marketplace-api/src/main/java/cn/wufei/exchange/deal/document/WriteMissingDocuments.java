@@ -25,6 +25,7 @@ class WriteMissingDocuments {
   private final Agreements agreements;
   private final WriteDocuments write;
   private final SynchronousTransactionManager<Connection> transactions;
+  private volatile @Nullable Id upTo;
   private volatile @Nullable Id lookedUpTo;
 
   WriteMissingDocuments(
@@ -38,16 +39,20 @@ class WriteMissingDocuments {
     this.transactions = transactions;
   }
 
-  /// Looks at each agreement once after a start: those that are made from then on are written down
-  /// when they are made.
+  /// Looks once at each agreement that was there at the start: those made from then on are written
+  /// down when they are made, and those of an instance of an earlier release by the start of the
+  /// instance that takes its place.
   @Scheduled(fixedDelay = "${wufei.market.sweep:1m}", initialDelay = "10s")
   void run() {
-    Id newest = store.newestAgreement();
-    if (newest == null) {
+    if (upTo == null) {
+      upTo = store.newestAgreement();
+    }
+    Id last = upTo;
+    if (last == null || last.equals(lookedUpTo)) {
       return;
     }
-    List<Id> missing = store.unwritten(lookedUpTo, newest, AGREEMENTS_MAX);
-    lookedUpTo = missing.size() < AGREEMENTS_MAX ? newest : missing.getLast();
+    List<Id> missing = store.unwritten(lookedUpTo, last, AGREEMENTS_MAX);
+    lookedUpTo = missing.size() < AGREEMENTS_MAX ? last : missing.getLast();
     for (Id id : missing) {
       try {
         handle(id);
