@@ -250,10 +250,10 @@ export type DismissalCounts = Wire<'DismissalCounts'>
 
 // What waits
 
-export type WorkKind = Schemas['WorkKind'] | 'agreement-to-sign'
-export type WorkItem = Worded<Wire<'WorkItem'>, { kind: WorkKind }>
-export type WorkGroup = Worded<Wire<'WorkGroup'>, { kind: WorkKind; items: WorkItem[] }>
-export type Worklist = Worded<Wire<'Worklist'>, { groups: WorkGroup[] }>
+export type WorkKind = Schemas['WorkKind']
+export type WorkItem = Wire<'WorkItem'>
+export type WorkGroup = Wire<'WorkGroup'>
+export type Worklist = Wire<'Worklist'>
 
 // Notices
 
@@ -304,6 +304,35 @@ export type OfferFile = Worded<Wire<'OfferFile'>, { file: Attachment }>
 export type OfferThread = Worded<Wire<'OfferThread'>, { files: OfferFile[] }>
 export type AgreementStatus = Schemas['AgreementStatus']
 export type Agreement = Worded<Wire<'Agreement'>, Adjusted>
+
+// The text of an agreement
+
+export type PartySide = Schemas['Side']
+export type DocumentParty = Wire<'DocumentParty'>
+export type DocumentStatus = Schemas['DocumentStatus']
+/** What a reader may do with it now. */
+export type DocumentAct = Schemas['DocumentAct']
+/** A premium or penalty with the names that its parameter had when it was agreed. */
+export type DocumentAdjustment = Worded<Wire<'DocumentAdjustment'>, { basis: Basis }>
+/** What is hashed and signed; it never changes. */
+export type AgreementContent = Worded<
+  Wire<'AgreementContent'>,
+  { adjustments: DocumentAdjustment[] }
+>
+export type ChangedField =
+  'deliverTo' | 'pollutionTerms' | 'paymentTerms' | 'filingReference' | 'tolerancePct'
+/** A field that two versions have differently, as texts. */
+export type DocumentChange = Worded<Wire<'DocumentChange'>, { field: ChangedField }>
+export type DocumentSignature = Wire<'DocumentSignature'>
+/** What a party says of a contract that both signed outside of the exchange. */
+export type PaperSigning = Wire<'PaperSigning'>
+export type DocumentVersion = Worded<
+  Wire<'DocumentVersion'>,
+  { changes: DocumentChange[]; files: Attachment[]; content: AgreementContent }
+>
+export type AgreementDocument = Worded<Wire<'AgreementDocument'>, { versions: DocumentVersion[] }>
+export type AmendmentDraft = Wire<'AmendmentDraft'>
+export type PaperDraft = Wire<'PaperDraft'>
 
 // Loads, heaps, use reports
 

@@ -84,6 +84,266 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An agreement as a document, with all its versions.
+         * @description An agreement as a document, with all its versions.
+         */
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version to print or keep.
+         * @description A version to print or keep. Without a number the one that waits for signatures, else the one in force, else the newest.
+         */
+        get: operations["pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes an amendment: a further version, which holds once both sides have signed it.
+         * @description Proposes an amendment: a further version, which holds once both sides have signed it.
+         */
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/versions/{number}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a version says, as the bytes whose SHA-256 is its hash: canonical JSON (RFC 8785).
+         * @description What a version says, as the bytes whose SHA-256 is its hash: canonical JSON (RFC 8785).
+         */
+        get: operations["content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/versions/{number}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attaches a scan to a version: a PDF, JPEG or PNG of at most 10 MiB, five to a version.
+         * @description Attaches a scan to a version: a PDF, JPEG or PNG of at most 10 MiB, five to a version. The body is the file itself; what it is is told by its content.
+         */
+        post: operations["attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/versions/{number}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The content of a version's scan.
+         * @description The content of a version's scan.
+         */
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/versions/{number}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records that a version was signed on paper; the other side confirms it or not.
+         * @description Records that a version was signed on paper; the other side confirms it or not.
+         */
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/versions/{number}/papers/{paperId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms that a version was signed on paper as the other side recorded it.
+         * @description Confirms that a version was signed on paper as the other side recorded it.
+         */
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/versions/{number}/papers/{paperId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that it was not.
+         * @description Says that it was not.
+         */
+        post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/versions/{number}/papers/{paperId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a record of a paper back.
+         * @description Takes a record of a paper back.
+         */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/versions/{number}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuses an amendment of the other side.
+         * @description Refuses an amendment of the other side.
+         */
+        post: operations["refuse_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/versions/{number}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs a version for the caller's side.
+         * @description Signs a version for the caller's side. Asks for the password once more; a wrong one counts as a failed sign-in. A key cannot sign.
+         */
+        post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/document/versions/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an amendment back.
+         * @description Takes an amendment back.
+         */
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/money": {
         parameters: {
             query?: never;
@@ -95,7 +355,7 @@ export interface paths {
          * What is open, paid ahead and lodged, and what the prepayment still covers.
          * @description What is open, paid ahead and lodged, and what the prepayment still covers.
          */
-        get: operations["read_1"];
+        get: operations["read_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -124,6 +384,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The firm's requests, newest first, without the offers that they would make.
+         * @description The firm's requests, newest first, without the offers that they would make.
+         */
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether terms would have to be approved if the caller bound the firm to them.
+         * @description Whether terms would have to be approved if the caller bound the firm to them. Nothing is written.
+         */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request.
+         * @description One request.
+         */
+        get: operations["read_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves it, which does what was asked for.
+         * @description Approves it, which does what was asked for. When that has been overtaken meanwhile, the answer says so and nothing is done.
+         */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuses it with a reason.
+         * @description Refuses it with a reason.
+         */
+        post: operations["refuse_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes it back.
+         * @description Takes it back.
+         */
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assays": {
         parameters: {
             query?: never;
@@ -135,13 +515,13 @@ export interface paths {
          * The reports of the caller's organisation on either side, newest first.
          * @description The reports of the caller's organisation on either side, newest first.
          */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /**
          * Records a report.
          * @description Records a report.
          */
-        post: operations["record"];
+        post: operations["record_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -159,7 +539,7 @@ export interface paths {
          * One report.
          * @description One report.
          */
-        get: operations["read_2"];
+        get: operations["read_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -181,7 +561,7 @@ export interface paths {
          * Takes a report back.
          * @description Takes a report back.
          */
-        post: operations["withdraw"];
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -519,13 +899,13 @@ export interface paths {
          * The corrections that the caller's organisation proposed or answers, newest first.
          * @description The corrections that the caller's organisation proposed or answers, newest first.
          */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /**
          * Proposes a correction; one that needs nobody's approval is applied at once.
          * @description Proposes a correction; one that needs nobody's approval is applied at once.
          */
-        post: operations["propose"];
+        post: operations["propose_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -543,7 +923,7 @@ export interface paths {
          * One correction.
          * @description One correction.
          */
-        get: operations["read_3"];
+        get: operations["read_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -565,7 +945,7 @@ export interface paths {
          * Approves a correction, which applies it.
          * @description Approves a correction, which applies it.
          */
-        post: operations["approve"];
+        post: operations["approve_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -605,7 +985,7 @@ export interface paths {
          * Withdraws a correction that nobody answered.
          * @description Withdraws a correction that nobody answered.
          */
-        post: operations["withdraw_1"];
+        post: operations["withdraw_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -623,7 +1003,7 @@ export interface paths {
          * The caller's own demands, newest first.
          * @description The caller's own demands, newest first.
          */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /**
          * Posts a demand.
@@ -647,7 +1027,7 @@ export interface paths {
          * One demand: open to all who have signed in while it is published.
          * @description One demand: open to all who have signed in while it is published.
          */
-        get: operations["read_4"];
+        get: operations["read_6"];
         /**
          * Changes a demand's terms.
          * @description Changes a demand's terms.
@@ -753,7 +1133,7 @@ export interface paths {
          * Takes a demand from the market.
          * @description Takes a demand from the market.
          */
-        post: operations["withdraw_2"];
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -771,13 +1151,13 @@ export interface paths {
          * The deposits that the caller's organisation lodged or holds, newest first.
          * @description The deposits that the caller's organisation lodged or holds, newest first.
          */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         /**
          * Records a deposit that the caller's organisation lodged.
          * @description Records a deposit that the caller's organisation lodged.
          */
-        post: operations["record_1"];
+        post: operations["record_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -795,7 +1175,7 @@ export interface paths {
          * One deposit.
          * @description One deposit.
          */
-        get: operations["read_5"];
+        get: operations["read_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -817,7 +1197,7 @@ export interface paths {
          * Confirms that the deposit came.
          * @description Confirms that the deposit came.
          */
-        post: operations["confirm"];
+        post: operations["confirm_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -977,7 +1357,7 @@ export interface paths {
          * Takes back a deposit that was recorded and is not answered.
          * @description Takes back a deposit that was recorded and is not answered.
          */
-        post: operations["withdraw_3"];
+        post: operations["withdraw_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -995,7 +1375,7 @@ export interface paths {
          * What the caller's organisation has dismissed, newest first.
          * @description What the caller's organisation has dismissed, newest first.
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /**
          * Dismisses a match, for the caller's side.
@@ -1099,7 +1479,7 @@ export interface paths {
          * The heaps of the caller's organisation that hold anything.
          * @description The heaps of the caller's organisation that hold anything.
          */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1179,7 +1559,7 @@ export interface paths {
          * The imports of the caller's organisation, newest first.
          * @description The imports of the caller's organisation, newest first.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Sends a workbook (.
@@ -1203,7 +1583,7 @@ export interface paths {
          * One import.
          * @description One import.
          */
-        get: operations["read_6"];
+        get: operations["read_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1283,7 +1663,7 @@ export interface paths {
          * How it stands with each index.
          * @description How it stands with each index.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1383,13 +1763,13 @@ export interface paths {
          * The invoices that the caller's organisation issued or received, newest first.
          * @description The invoices that the caller's organisation issued or received, newest first.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Records an invoice that the caller's organisation issued or received.
          * @description Records an invoice that the caller's organisation issued or received.
          */
-        post: operations["record_2"];
+        post: operations["record_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1407,7 +1787,7 @@ export interface paths {
          * One invoice.
          * @description One invoice.
          */
-        get: operations["read_7"];
+        get: operations["read_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1429,7 +1809,7 @@ export interface paths {
          * Takes back an invoice that the caller's organisation recorded.
          * @description Takes back an invoice that the caller's organisation recorded.
          */
-        post: operations["withdraw_4"];
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1447,7 +1827,7 @@ export interface paths {
          * All keys of the caller's firm, the newest first; also those that no longer work.
          * @description All keys of the caller's firm, the newest first; also those that no longer work.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Makes a key and says its secret, this once.
@@ -1491,7 +1871,7 @@ export interface paths {
          * The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          * @description The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1511,7 +1891,7 @@ export interface paths {
          * One account and what it held: by what was recorded until \`asOf\`, by what happened until the end of the day \`on\`, or both.
          * @description One account and what it held: by what was recorded until \`asOf\`, by what happened until the end of the day \`on\`, or both.
          */
-        get: operations["read_8"];
+        get: operations["read_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1651,7 +2031,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Records a load that left.
@@ -1695,7 +2075,7 @@ export interface paths {
          * One load.
          * @description One load.
          */
-        get: operations["read_9"];
+        get: operations["read_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1737,7 +2117,7 @@ export interface paths {
          * Turns a whole load away.
          * @description Turns a whole load away.
          */
-        post: operations["refuse"];
+        post: operations["refuse_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1755,7 +2135,7 @@ export interface paths {
          * The firm's drafts, newest first, without their content.
          * @description The firm's drafts, newest first, without their content.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Begins a draft of a new lot, or of the change of one.
@@ -1779,7 +2159,7 @@ export interface paths {
          * One draft with its content.
          * @description One draft with its content.
          */
-        get: operations["read_10"];
+        get: operations["read_12"];
         /**
          * Keeps what was typed meanwhile.
          * @description Keeps what was typed meanwhile.
@@ -1887,7 +2267,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Publishes a lot.
@@ -1911,7 +2291,7 @@ export interface paths {
          * One lot: open to all who have signed in while it is published.
          * @description One lot: open to all who have signed in while it is published.
          */
-        get: operations["read_11"];
+        get: operations["read_13"];
         /**
          * Changes a lot's terms.
          * @description Changes a lot's terms.
@@ -2137,7 +2517,47 @@ export interface paths {
          * Takes a lot from the market.
          * @description Takes a lot from the market.
          */
-        post: operations["withdraw_5"];
+        post: operations["withdraw_8"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mails that are kept, the newest first.
+         * @description The mails that are kept, the newest first.
+         */
+        get: operations["list_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mail as text.
+         * @description One mail as text.
+         */
+        get: operations["show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2171,7 +2591,7 @@ export interface paths {
          * The people.
          * @description The people. Programs that act by a key are listed with the keys.
          */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -2228,6 +2648,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-settings/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives an address, in the place of another one, and has a code sent there.
+         * @description Gives an address, in the place of another one, and has a code sent there. Until the code has come back nothing else is sent to it.
+         */
+        put: operations["giveAddress"];
+        post?: never;
+        /**
+         * Forgets the address; nothing is sent any more.
+         * @description Forgets the address; nothing is sent any more.
+         */
+        delete: operations["forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-settings/address/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms the address with the code that was sent there, within an hour.
+         * @description Confirms the address with the code that was sent there, within an hour.
+         */
+        post: operations["confirm_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-settings/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says anew what is wanted by mail; a topic that is not named is not.
+         * @description Says anew what is wanted by mail; a topic that is not named is not.
+         */
+        put: operations["prefer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -2239,7 +2739,7 @@ export interface paths {
          * The notices of the caller's organisation, newest first, and how many the caller has not read.
          * @description The notices of the caller's organisation, newest first, and how many the caller has not read.
          */
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2319,13 +2819,33 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Makes an offer.
          * @description Makes an offer.
          */
-        post: operations["propose_1"];
+        post: operations["propose_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks an administrator to make an offer that is above the firm's sum.
+         * @description Asks an administrator to make an offer that is above the firm's sum. Nobody outside the firm learns of it before it is approved.
+         */
+        post: operations["askToPropose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2343,7 +2863,7 @@ export interface paths {
          * One offer.
          * @description One offer.
          */
-        get: operations["read_12"];
+        get: operations["read_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2372,6 +2892,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers/{id}/acceptance/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks an administrator to accept an offer that is above the firm's sum.
+         * @description Asks an administrator to accept an offer that is above the firm's sum.
+         */
+        post: operations["askToAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{id}/counter": {
         parameters: {
             query?: never;
@@ -2386,6 +2926,26 @@ export interface paths {
          * @description Answers an offer with another.
          */
         post: operations["counter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/counter/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks an administrator to answer an offer with another that is above the firm's sum.
+         * @description Asks an administrator to answer an offer with another that is above the firm's sum.
+         */
+        post: operations["askToCounter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2445,7 +3005,7 @@ export interface paths {
          * Attaches a file to the offer: a PDF, JPEG or PNG of at most 10 MiB, five to an offer.
          * @description Attaches a file to the offer: a PDF, JPEG or PNG of at most 10 MiB, five to an offer. The body is the file itself; what it is is told by its content.
          */
-        post: operations["attach"];
+        post: operations["attach_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2463,7 +3023,7 @@ export interface paths {
          * The content of an offer's file.
          * @description The content of an offer's file.
          */
-        get: operations["file"];
+        get: operations["file_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2525,7 +3085,7 @@ export interface paths {
          * Withdraws an offer.
          * @description Withdraws an offer.
          */
-        post: operations["withdraw_6"];
+        post: operations["withdraw_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2539,7 +3099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -2555,7 +3115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show"];
+        get: operations["show_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2591,7 +3151,7 @@ export interface paths {
          * The months that are over, and which of them are closed.
          * @description The months that are over, and which of them are closed.
          */
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2640,6 +3200,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of the two lists, the newest entry first; approvals that are over are in it.
+         * @description One of the two lists, the newest entry first; approvals that are over are in it.
+         */
+        get: operations["list_22"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the caller's firm stands with another.
+         * @description How the caller's firm stands with another.
+         */
+        get: operations["read_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partners/{organisationId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was decided about a firm, newest first.
+         * @description What was decided about a firm, newest first.
+         */
+        get: operations["history"];
+        put?: never;
+        /**
+         * Approves a firm as a buyer, blocks it, or takes back what was decided.
+         * @description Approves a firm as a buyer, blocks it, or takes back what was decided.
+         */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments": {
         parameters: {
             query?: never;
@@ -2651,13 +3275,13 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_20"];
+        get: operations["list_23"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
          * @description Records a payment that the caller's organisation made.
          */
-        post: operations["record_3"];
+        post: operations["record_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2675,7 +3299,7 @@ export interface paths {
          * One payment.
          * @description One payment.
          */
-        get: operations["read_13"];
+        get: operations["read_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2697,7 +3321,7 @@ export interface paths {
          * Confirms that the money came.
          * @description Confirms that the money came.
          */
-        post: operations["confirm_1"];
+        post: operations["confirm_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2737,7 +3361,7 @@ export interface paths {
          * Takes back a payment that was recorded and is not answered.
          * @description Takes back a payment that was recorded and is not answered.
          */
-        post: operations["withdraw_7"];
+        post: operations["withdraw_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2755,12 +3379,32 @@ export interface paths {
          * The policy; version 0 while the firm has said nothing.
          * @description The policy; version 0 while the firm has said nothing.
          */
-        get: operations["show_1"];
+        get: operations["show_3"];
         /**
-         * Changes it.
-         * @description Changes it.
+         * Changes whether lots are looked at before they are published.
+         * @description Changes whether lots are looked at before they are published.
          */
         put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes what binds the firm only when a second person approves it.
+         * @description Changes what binds the firm only when a second person approves it.
+         */
+        put: operations["changeApproval"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2797,7 +3441,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["record_4"];
+        post: operations["record_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2831,7 +3475,7 @@ export interface paths {
          * One report.
          * @description One report.
          */
-        get: operations["read_14"];
+        get: operations["read_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2853,7 +3497,7 @@ export interface paths {
          * Attaches a file to a report of the caller's organisation: a PDF, JPEG or PNG of at most 10 MiB, five to a report.
          * @description Attaches a file to a report of the caller's organisation: a PDF, JPEG or PNG of at most 10 MiB, five to a report. The body is the file itself; what it is is told by its content.
          */
-        post: operations["attach_1"];
+        post: operations["attach_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2871,7 +3515,7 @@ export interface paths {
          * The content of a report's file.
          * @description The content of a report's file.
          */
-        get: operations["file_1"];
+        get: operations["file_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2893,7 +3537,7 @@ export interface paths {
          * Takes a report back: it stays on record and counts no more.
          * @description Takes a report back: it stays on record and counts no more.
          */
-        post: operations["withdraw_8"];
+        post: operations["withdraw_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2911,7 +3555,7 @@ export interface paths {
          * All of them, the newest first, each with how many results are new.
          * @description All of them, the newest first, each with how many results are new.
          */
-        get: operations["list_21"];
+        get: operations["list_24"];
         put?: never;
         /**
          * Keeps a search.
@@ -3131,7 +3775,7 @@ export interface paths {
          * What is open between the caller's organisation and others, and what waits for its answer.
          * @description What is open between the caller's organisation and others, and what waits for its answer.
          */
-        get: operations["read_15"];
+        get: operations["read_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3191,7 +3835,7 @@ export interface paths {
          * The rate that is stated.
          * @description The rate that is stated.
          */
-        get: operations["read_16"];
+        get: operations["read_19"];
         /**
          * States another.
          * @description States another.
@@ -3211,7 +3855,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_25"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -3231,7 +3875,7 @@ export interface paths {
          * Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          */
-        get: operations["list_23"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3271,7 +3915,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_24"];
+        get: operations["list_27"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -3295,7 +3939,7 @@ export interface paths {
          * One statement.
          * @description One statement.
          */
-        get: operations["read_17"];
+        get: operations["read_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3397,7 +4041,7 @@ export interface paths {
          * Withdraws a statement that is not agreed.
          * @description Withdraws a statement that is not agreed.
          */
-        post: operations["withdraw_9"];
+        post: operations["withdraw_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3427,7 +4071,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_28"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -3459,7 +4103,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_29"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -3513,7 +4157,7 @@ export interface paths {
         };
         get: operations["entries"];
         put?: never;
-        post: operations["record_5"];
+        post: operations["record_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3531,7 +4175,7 @@ export interface paths {
          * What the stream is expected to generate; of version 0 and without months while nothing is stated.
          * @description What the stream is expected to generate; of version 0 and without months while nothing is stated.
          */
-        get: operations["read_18"];
+        get: operations["read_21"];
         /**
          * States it anew; the version is 0 for the first time.
          * @description States it anew; the version is 0 for the first time.
@@ -3561,7 +4205,7 @@ export interface paths {
          * Records what a laboratory found in a stream of the caller's organisation.
          * @description Records what a laboratory found in a stream of the caller's organisation.
          */
-        post: operations["record_6"];
+        post: operations["record_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3647,7 +4291,7 @@ export interface paths {
          * Tenders of everybody, newest first.
          * @description Tenders of everybody, newest first.
          */
-        get: operations["list_27"];
+        get: operations["list_30"];
         put?: never;
         /**
          * Invites sealed bids for a lot of the caller's.
@@ -3671,7 +4315,7 @@ export interface paths {
          * One tender.
          * @description One tender.
          */
-        get: operations["read_19"];
+        get: operations["read_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3700,6 +4344,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenders/{id}/award/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks an administrator to award a sale that is above the firm's sum.
+         * @description Asks an administrator to award a sale that is above the firm's sum.
+         */
+        post: operations["askToAward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenders/{id}/bid": {
         parameters: {
             query?: never;
@@ -3711,7 +4375,7 @@ export interface paths {
          * The caller's own bid, the last one where it was withdrawn.
          * @description The caller's own bid, the last one where it was withdrawn.
          */
-        get: operations["read_20"];
+        get: operations["read_23"];
         /**
          * Puts another in the place of the bid that is sealed; it counts as sealed now.
          * @description Puts another in the place of the bid that is sealed; it counts as sealed now.
@@ -3726,7 +4390,7 @@ export interface paths {
          * Withdraws the bid that is sealed.
          * @description Withdraws the bid that is sealed.
          */
-        delete: operations["withdraw_10"];
+        delete: operations["withdraw_13"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3783,13 +4447,13 @@ export interface paths {
          * The tender's deposits, oldest first: all for the seller and the authorities, for others their own.
          * @description The tender's deposits, oldest first: all for the seller and the authorities, for others their own.
          */
-        get: operations["list_28"];
+        get: operations["list_31"];
         put?: never;
         /**
          * Records that the caller's organisation transferred its deposit to the seller.
          * @description Records that the caller's organisation transferred its deposit to the seller.
          */
-        post: operations["record_7"];
+        post: operations["record_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3809,7 +4473,7 @@ export interface paths {
          * Confirms that a deposit came.
          * @description Confirms that a deposit came. Only what is confirmed before the closing makes a bid count.
          */
-        post: operations["confirm_2"];
+        post: operations["confirm_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3907,7 +4571,7 @@ export interface paths {
          * The record of the opening: for the seller, the bidders and the authorities from the end of the opening on.
          * @description The record of the opening: for the seller, the bidders and the authorities from the end of the opening on.
          */
-        get: operations["record_8"];
+        get: operations["record_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3947,13 +4611,237 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_29"];
+        get: operations["list_32"];
         put?: never;
         /**
          * Reports a month of a heap.
          * @description Reports a month of a heap.
          */
         post: operations["report_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The webhooks of the caller's firm, the newest first.
+         * @description The webhooks of the caller's firm, the newest first.
+         */
+        get: operations["list_33"];
+        put?: never;
+        /**
+         * Registers a webhook and says its secret, this once.
+         * @description Registers a webhook and says its secret, this once. The answer is not kept for a request that is repeated, as with keys.
+         */
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_4"];
+        /**
+         * Changes name, address and kinds; messages that wait go to the new address.
+         * @description Changes name, address and kinds; messages that wait go to the new address.
+         */
+        put: operations["change_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its messages of the last thirty days, the newest first.
+         * @description Its messages of the last thirty days, the newest first.
+         */
+        get: operations["deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message, with its body and what came of each attempt.
+         * @description One message, with its body and what came of each attempt.
+         */
+        get: operations["delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends one message again, with the same id and the same body.
+         * @description Sends one message again, with the same id and the same body.
+         */
+        post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holds its messages until it goes on.
+         * @description Holds its messages until it goes on.
+         */
+        post: operations["pause_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends it for good.
+         * @description Ends it for good. What it was not sent yet is dropped.
+         */
+        post: operations["remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends all messages that failed for good again, the oldest first, at most a thousand at a time.
+         * @description Sends all messages that failed for good again, the oldest first, at most a thousand at a time.
+         */
+        post: operations["replayFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has it go on; what was held is sent at once.
+         * @description Has it go on; what was held is sent at once.
+         */
+        post: operations["resume_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives it a new secret and says it, this once.
+         * @description Gives it a new secret and says it, this once. The one before signs too for a day.
+         */
+        post: operations["renewSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a message of kind \`test\`, once, also while the webhook is paused.
+         * @description Sends a message of kind \`test\`, once, also while the webhook is paused.
+         */
+        post: operations["test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3971,7 +4859,7 @@ export interface paths {
          * Everything that the caller can do now, by kind, counted at this moment.
          * @description Everything that the caller can do now, by kind, counted at this moment. What the caller's role may not do is left out.
          */
-        get: operations["list_30"];
+        get: operations["list_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4118,9 +5006,77 @@ export interface components {
              */
             loads: number;
         };
+        /** @description What a version of an agreement says, in no language: figures, codes and names as they were at \`madeAt\`, and texts as the parties wrote them. What is stored and hashed is this in its canonical form (\[CanonicalJson\]); a change of its members is another \`format\`. */
+        AgreementContent: {
+            format: string;
+            agreementId: components["schemas"]["Id"];
+            agreementNumber: string;
+            /** Format: int32 */
+            versionNumber: number;
+            /** @description of the version that this one amends, so that the versions form a chain */
+            previousSha256?: string | null;
+            /** Format: date-time */
+            agreedAt: string;
+            /** Format: date-time */
+            madeAt: string;
+            offerId: components["schemas"]["Id"];
+            seller: components["schemas"]["DocumentParty"];
+            buyer: components["schemas"]["DocumentParty"];
+            receiverVerification: components["schemas"]["ReceiverVerification"];
+            material: components["schemas"]["DocumentMaterial"];
+            lotId: components["schemas"]["Id"];
+            lotTitle: string;
+            streamId: components["schemas"]["Id"];
+            /** Format: int64 */
+            quantityKg: number;
+            tolerancePct: number;
+            /** @description what of the quantity falls to which month; none where it does not recur */
+            months: components["schemas"]["MonthQuantity"][];
+            monthsBasis?: components["schemas"]["MonthsBasis"] | null;
+            price: components["schemas"]["DocumentPrice"];
+            adjustments: components["schemas"]["DocumentAdjustment"][];
+            governingScale: components["schemas"]["Side"];
+            governingAssay: components["schemas"]["Assay"];
+            /** Format: date */
+            deliverFrom: string;
+            /** Format: date */
+            deliverTo: string;
+            pollutionTerms: string;
+            /** @description what was written with the offer or the bid */
+            conditions?: string | null;
+            paymentTerms?: string | null;
+            transfer: components["schemas"]["DocumentTransfer"];
+        };
         /** @description Why an agreement is cancelled. */
         "AgreementController.Cancellation": {
             reason: string;
+        };
+        /** @description An agreement as a document: all its versions. */
+        AgreementDocument: {
+            agreementId: components["schemas"]["Id"];
+            agreementNumber: string;
+            agreementStatus: components["schemas"]["AgreementStatus"];
+            endReason?: string | null;
+            /**
+             * Format: int64
+             * @description as the agreement itself has it
+             */
+            agreementVersion: number;
+            side?: components["schemas"]["Side"] | null;
+            /**
+             * Format: int32
+             * @description number of the newest version that is signed. While there is none the first one holds as what was agreed, unsigned
+             */
+            inForce?: number | null;
+            /**
+             * Format: int32
+             * @description number of the version that waits for signatures
+             */
+            open?: number | null;
+            /** @description what the reader may do now */
+            acts: components["schemas"]["DocumentAct"][];
+            /** @description newest first */
+            versions: components["schemas"]["DocumentVersion"][];
         };
         /** @description The money of one agreement. Dues and prepayment are those between the two parties: they are not kept apart by agreement. */
         AgreementMoney: {
@@ -4201,6 +5157,122 @@ export interface components {
          * @enum {string}
          */
         AllocationRule: "pro-rata";
+        /** @description What one side would like to change of an agreement. What is left out stays as it is. */
+        AmendmentDraft: {
+            /** @description hash of the version that is in force, as the proposer sees it */
+            basedOn: string;
+            /** @description why */
+            note: string;
+            /** Format: date */
+            deliverTo?: string | null;
+            tolerancePct?: number | null;
+            pollutionTerms?: string | null;
+            /** @description an empty text takes them out; so it does the filing reference */
+            paymentTerms?: string | null;
+            filingReference?: string | null;
+        };
+        /** @description A request for approval as the firm sees it. */
+        Approval: {
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["ApprovalStatus"];
+            act: components["schemas"]["ApprovalActKind"];
+            subjectId?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description in which it was looked at; in another one nothing is done
+             */
+            subjectVersion?: number | null;
+            /** @description of the lot, as it read then */
+            title: string;
+            partner?: components["schemas"]["OrganisationRef"] | null;
+            /** Format: int64 */
+            quantityKg: number;
+            /** @description of the agreed quality; negative when the producer pays */
+            priceYuanPerT: number;
+            /**
+             * Format: int64
+             * @description fen that it binds to at most, whoever pays; absent where nothing bounds it
+             */
+            sumFen?: number | null;
+            /**
+             * Format: int64
+             * @description the sum in fen above which the firm wanted approval then
+             */
+            aboveFen: number;
+            /** @description the offer that would be made, in the words of its body; only where an offer is made and not in lists */
+            content?: {
+                [key: string]: Record<string, never>;
+            } | null;
+            asker: string;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date
+             * @description on which it can be approved
+             */
+            lastDay: string;
+            /** @description who approved, refused or withdrew it */
+            decider?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            /** @description why it was refused */
+            reason?: string | null;
+            overtakenBy?: components["schemas"]["OvertakenBy"] | null;
+            resultId?: components["schemas"]["Id"] | null;
+            /** @description what the caller may do about it now */
+            steps: components["schemas"]["ApprovalStep"][];
+        };
+        /**
+         * @description What binds a firm and can be asked for.
+         * @enum {string}
+         */
+        ApprovalActKind: "accept" | "propose" | "counter" | "award";
+        ApprovalAnswer: {
+            /** @description whether the caller has to ask for approval */
+            needed: boolean;
+            /**
+             * Format: int64
+             * @description fen that the terms bind to at most; absent where nothing bounds it
+             */
+            sumFen?: number | null;
+            /**
+             * Format: int64
+             * @description the sum in fen above which the caller needs approval; absent where none is needed
+             */
+            aboveFen?: number | null;
+            /** @description the first few others who could approve */
+            approvers: string[];
+        };
+        ApprovalPolicyChange: {
+            /**
+             * Format: int64
+             * @description the sum in fen above which approval is needed, a thousand billion yuan at most; left out where nothing has to be approved
+             */
+            aboveFen?: number | null;
+            /** @description whether administrators bind the firm above it alone */
+            administratorsAlone: boolean;
+        };
+        /** @description Terms of which one wants to know whether they need approval. */
+        ApprovalQuestion: {
+            /** Format: int64 */
+            quantityKg: number;
+            priceYuanPerT: number;
+            /** @description left out when the price does not depend on quality */
+            adjustments?: components["schemas"]["QualityAdjustment"][] | null;
+        };
+        ApprovalRefusal: {
+            reason: string;
+        };
+        /**
+         * @description How far a request has come.
+         * @enum {string}
+         */
+        ApprovalStatus: "pending" | "approved" | "refused" | "withdrawn" | "overtaken";
+        /**
+         * @description What can be done about a request.
+         * @enum {string}
+         */
+        ApprovalStep: "approve" | "refuse" | "withdraw" | "overtake";
         /** @description What the receiver's weighbridge said. */
         Arrival: {
             ticketNumber: string;
@@ -4401,7 +5473,7 @@ export interface components {
          * @description In the order in which they are checked.
          * @enum {string}
          */
-        "Check.Key": "lot-open" | "demand-open" | "other-organisation" | "material" | "use" | "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity" | "months";
+        "Check.Key": "lot-open" | "demand-open" | "other-organisation" | "material" | "use" | "buyer-approved" | "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity" | "months";
         ClassRate: {
             classCode: string;
             rate: components["schemas"]["Rate"];
@@ -4989,6 +6061,136 @@ export interface components {
          */
         DistanceSource: "estimated" | "routed";
         /**
+         * @description What is done about the document of an agreement. The last one is the end of the agreement's, and nobody is offered it.
+         * @enum {string}
+         */
+        DocumentAct: "sign" | "record-paper" | "confirm-paper" | "refuse-paper" | "withdraw-paper" | "amend" | "refuse" | "withdraw" | "lapse";
+        /** @description How the price moves with one parameter; see \[QualityAdjustment\]. */
+        DocumentAdjustment: {
+            parameter: string;
+            nameZh: string;
+            nameEn: string;
+            unit?: string | null;
+            basis: string;
+            guaranteed: number;
+            bands: components["schemas"]["PriceBand"][];
+        };
+        DocumentChange: {
+            /** @description as the content names it */
+            field: string;
+            before?: string | null;
+            after?: string | null;
+        };
+        DocumentMaterial: {
+            key: string;
+            nameZh: string;
+            nameEn: string;
+            classCode: string;
+            /** @description of the national catalogue, or of \`codeScheme\` where that is given */
+            code?: string | null;
+            codeScheme?: string | null;
+        };
+        DocumentParty: {
+            organisationId: components["schemas"]["Id"];
+            name: string;
+            nameEn?: string | null;
+            /** @description unified social credit code */
+            uscc?: string | null;
+            /** @description of the organisation, six digits of GB/T 2260 */
+            adcode: string;
+            regionZh?: string | null;
+            regionEn?: string | null;
+            site: components["schemas"]["DocumentSite"];
+        };
+        DocumentPrice: {
+            /** @description of a tonne of the agreed quality; negative when the seller pays */
+            yuanPerT: number;
+            /** @description as the lot says */
+            taxIncluded: boolean;
+            basis: components["schemas"]["PriceBasis"];
+            freightInvoice?: components["schemas"]["FreightInvoice"] | null;
+            /** @description what the way costs by the catalog's rates */
+            freightYuanPerT: number;
+            haulMode: components["schemas"]["FreightMode"];
+            distanceKm: number;
+            distanceSource: components["schemas"]["DistanceSource"];
+        };
+        /** @description Why something about a document is refused. */
+        DocumentReason: {
+            reason: string;
+        };
+        DocumentSignature: {
+            side: components["schemas"]["Side"];
+            memberName: string;
+            organisationName: string;
+            /** Format: date-time */
+            signedAt: string;
+        };
+        /** @description From where to where the tonnes go. */
+        DocumentSite: {
+            id: components["schemas"]["Id"];
+            name: string;
+            nameEn?: string | null;
+            adcode: string;
+            regionZh?: string | null;
+            regionEn?: string | null;
+        };
+        /**
+         * @description How a version of an agreement stands.
+         * @enum {string}
+         */
+        DocumentStatus: "proposed" | "signed-once" | "signed" | "refused" | "withdrawn" | "lapsed";
+        DocumentTransfer: {
+            /** @description the first two digits of the number of the site's district */
+            originProvince: string;
+            originNameZh?: string | null;
+            originNameEn?: string | null;
+            destinationProvince: string;
+            destinationNameZh?: string | null;
+            destinationNameEn?: string | null;
+            crossesProvince: boolean;
+            /** @description under which the authority of the origin has the transfer on file */
+            filingReference?: string | null;
+        };
+        /** @description A version of an agreement. */
+        DocumentVersion: {
+            /**
+             * Format: int32
+             * @description counts from 1
+             */
+            number: number;
+            status: components["schemas"]["DocumentStatus"];
+            /** @description of the stored bytes of its content, in lower-case hexadecimal digits */
+            sha256: string;
+            /** Format: int32 */
+            sizeBytes: number;
+            /**
+             * Format: date-time
+             * @description when what it says was frozen
+             */
+            madeAt: string;
+            proposer?: components["schemas"]["Side"] | null;
+            /** @description the member's name */
+            proposedBy?: string | null;
+            /** @description why it was proposed */
+            note?: string | null;
+            /** @description against the version that it amends */
+            changes: components["schemas"]["DocumentChange"][];
+            /** @description in the order of signing */
+            signatures: components["schemas"]["DocumentSignature"][];
+            /** @description newest first; one at most is recorded or confirmed */
+            papers: components["schemas"]["PaperSigning"][];
+            /** @description scans */
+            files: components["schemas"]["Attachment"][];
+            /**
+             * Format: date-time
+             * @description when it was signed or given up
+             */
+            endedAt?: string | null;
+            endReason?: string | null;
+            content: components["schemas"]["AgreementContent"];
+        };
+        /**
          * @description How far a draft has come. One that is published is none any more.
          * @enum {string}
          */
@@ -5481,6 +6683,18 @@ export interface components {
          * @enum {string}
          */
         InvoiceKind: "special" | "ordinary";
+        KeptMail: {
+            /** @description of its file, without the ending */
+            name: string;
+            to: string;
+            subject: string;
+            /** @description as it stands in the mail */
+            date: string;
+        };
+        KeptMailText: {
+            mail: components["schemas"]["KeptMail"];
+            text: string;
+        };
         /** @description A key as its firm's administrators see it. The secret is not in it and cannot be asked for. */
         Key: {
             id: components["schemas"]["Id"];
@@ -5894,6 +7108,7 @@ export interface components {
             months: components["schemas"]["MonthQuantity"][];
             /** @description how the price moves with the quality that is measured */
             adjustments: components["schemas"]["QualityAdjustment"][];
+            visibility: components["schemas"]["LotVisibility"];
         };
         /** @description Whether a lot is covered by what is there and expected. */
         LotCoverage: {
@@ -5921,6 +7136,7 @@ export interface components {
             months?: components["schemas"]["MonthQuantity"][] | null;
             /** @description left out when the price does not depend on quality */
             adjustments?: components["schemas"]["QualityAdjustment"][] | null;
+            visibility?: components["schemas"]["LotVisibility"] | null;
         };
         LotDraftChange: {
             content: {
@@ -5953,6 +7169,7 @@ export interface components {
             months?: components["schemas"]["MonthQuantity"][] | null;
             /** @description left out when the price does not depend on quality */
             adjustments?: components["schemas"]["QualityAdjustment"][] | null;
+            visibility?: components["schemas"]["LotVisibility"] | null;
         };
         /** @description What a lot costs from a moment until its next price. */
         LotPrice: {
@@ -6103,6 +7320,26 @@ export interface components {
             months: components["schemas"]["MonthPart"][];
             /** Format: date-time */
             publishedAt: string;
+            /** @description \`public\`, or \`approved-buyers\` where its seller has approved the caller */
+            visibility: string;
+        };
+        /**
+         * @description Who finds a published lot. Whom its seller keeps away from, or who keeps away from its seller, does not find it either way.
+         * @enum {string}
+         */
+        LotVisibility: "public" | "approved-buyers";
+        MailAddress: {
+            address: string;
+            /** @description \`zh-CN\` or \`en\` */
+            language: string;
+            /**
+             * Format: date-time
+             * @description absent until it is confirmed; nothing but codes is sent to it before
+             */
+            confirmedAt?: string | null;
+        };
+        MailConfirmation: {
+            code: string;
         };
         /** @description A lot and a demand, how well they fit, and what stands between them. */
         Match: {
@@ -6390,6 +7627,11 @@ export interface components {
              */
             quantityKg: number;
         };
+        /**
+         * @description Where the quantities by month come from.
+         * @enum {string}
+         */
+        MonthsBasis: "lot" | "pro-rata";
         MyOrganisation: {
             id: components["schemas"]["Id"];
             uscc?: string | null;
@@ -6440,6 +7682,11 @@ export interface components {
                 [key: string]: Record<string, never>;
             };
         };
+        NewMailAddress: {
+            address: string;
+            /** @description in which is written to it */
+            language: string;
+        };
         /**
          * @description Why a bid does not count.
          * @enum {string}
@@ -6481,6 +7728,26 @@ export interface components {
              * @description the number of the last notice that was seen
              */
             upTo: number;
+        };
+        /** @description How the caller is told what the organisation is told. All of it is in the page always. */
+        NoticeSettings: {
+            /** @description whether this exchange sends mail at all */
+            mailOn: boolean;
+            address?: components["schemas"]["MailAddress"] | null;
+            topics: components["schemas"]["NoticeTopic"][];
+        };
+        NoticeTopic: {
+            /** @description \`matches\`, \`market\` (lots and demands), \`offers\`, \`tenders\` or \`other\` */
+            topic: string;
+            /** @description \`never\`, \`at-once\` or \`daily\` */
+            mail: string;
+        };
+        NoticeTopicChoice: {
+            topic: string;
+            mail: string;
+        };
+        NoticeTopics: {
+            topics: components["schemas"]["NoticeTopicChoice"][];
         };
         /** @description One constraint that keeps a near miss from being a match, with the two values that do not meet. \`need\` and \`have\` are figures as text: yuan per tonne (\`180.00\`), a range with its basis (\`\<= 12 wet\`, \`85..90 none\`), days (\`2026-03-01..2026-03-31\`), kilograms, kilometres or months with tonnes (\`2026-11 2026-12\`). */
         Obstacle: {
@@ -6655,6 +7922,11 @@ export interface components {
             decision: string;
             note?: string | null;
         };
+        /**
+         * @description Why the exchange ended a request.
+         * @enum {string}
+         */
+        OvertakenBy: "moved-on" | "time-over" | "asker-left";
         /** @description A bid as its bidder sees it. */
         OwnBid: {
             id: components["schemas"]["Id"];
@@ -6688,6 +7960,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Approval_: {
+            items: components["schemas"]["Approval"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_AssayBatch_: {
             items: components["schemas"]["AssayBatch"][];
             next?: string | null;
@@ -6695,6 +7972,11 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Correction_: {
             items: components["schemas"]["Correction"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_DeliveryView_: {
+            items: components["schemas"]["WebhookDelivery"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -6748,6 +8030,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        "Page_MailController.MailView_": {
+            items: components["schemas"]["KeptMail"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_MemberView_: {
             items: components["schemas"]["Member"][];
             next?: string | null;
@@ -6760,6 +8047,11 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_OrganisationView_: {
             items: components["schemas"]["Organisation"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Partner_: {
+            items: components["schemas"]["Partner"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -6823,6 +8115,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_WebhookView_: {
+            items: components["schemas"]["Webhook"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_WorkItem_: {
             items: components["schemas"]["WorkItem"][];
             next?: string | null;
@@ -6852,6 +8149,40 @@ export interface components {
         };
         /** @enum {string} */
         "PairVerdict.Result": "match" | "near-miss" | "unfit";
+        /** @description That a version was signed on paper. */
+        PaperDraft: {
+            /** @description of the version whose terms the paper has */
+            sha256: string;
+            /** @description of the contract in the firm's own books */
+            externalNumber: string;
+            /** Format: date */
+            signedOn: string;
+            fileId?: components["schemas"]["Id"] | null;
+        };
+        /** @description That the version was signed on paper. */
+        PaperSigning: {
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["PaperStatus"];
+            recorder: components["schemas"]["Side"];
+            recordedBy: string;
+            /** @description of the contract in the firm's own books */
+            externalNumber: string;
+            /** Format: date */
+            signedOn: string;
+            fileId?: components["schemas"]["Id"] | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            answeredBy?: string | null;
+            /** @description why it was refused */
+            reason?: string | null;
+        };
+        /**
+         * @description What became of a record that a version was signed on paper.
+         * @enum {string}
+         */
+        PaperStatus: "recorded" | "confirmed" | "refused" | "withdrawn";
         /** @description A quality parameter. \`basis\` is \`wet\`, \`dry\`, \`as-received\` or \`none\`; \`direction\` says which way is better, \`up\`, \`down\` or \`range\`; \`mixing\` is \`mass\` where the value of a mixture is the mean of its parts by their mass on the basis, and \`none\` where it is not; \`minimum\` and \`maximum\` bound what can be a value at all; \`decimals\` is the precision shown. */
         Parameter: {
             key: string;
@@ -6875,6 +8206,42 @@ export interface components {
             max?: number | null;
             basis: string;
         };
+        /** @description How the caller's firm stands with another, by its own last decision. What the other has decided is not in it. */
+        Partner: {
+            organisation: components["schemas"]["OrganisationRef"];
+            standing: components["schemas"]["PartnerStanding"];
+            /** @description whether an approval holds today */
+            valid: boolean;
+            approvalNumber?: string | null;
+            /** Format: date */
+            validTo?: string | null;
+            scope?: string | null;
+            reason?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            /** @description the name of who decided */
+            decidedBy?: string | null;
+        };
+        /** @description A decision about another firm. It takes the place of the one before, which stays in the history. */
+        PartnerDecisionDraft: {
+            standing: components["schemas"]["PartnerStanding"];
+            /** @description the number of the firm's own safety and environment approval; needed to approve */
+            approvalNumber?: string | null;
+            /**
+             * Format: date
+             * @description the last day of the approval, in China Standard Time; needed to approve
+             */
+            validTo?: string | null;
+            /** @description what the approval is for */
+            scope?: string | null;
+            /** @description needed to block; seen by the firm's own traders only */
+            reason?: string | null;
+        };
+        /**
+         * @description What a firm has decided about another.
+         * @enum {string}
+         */
+        PartnerStanding: "approved" | "blocked" | "none";
         /** @description A payment between two banks, as the parties record it. */
         Payment: {
             id: components["schemas"]["Id"];
@@ -6960,6 +8327,13 @@ export interface components {
             version: number;
             /** @description whether an administrator looks at a lot, or at a change of one, before it is published; otherwise everybody who trades publishes */
             lotsReviewed: boolean;
+            /**
+             * Format: int64
+             * @description the sum in fen above which what binds the firm waits until a second person approves it; absent where nothing has to be approved
+             */
+            approvalAboveFen?: number | null;
+            /** @description whether an administrator binds the firm above that sum alone; otherwise another administrator approves that too */
+            administratorsAlone: boolean;
         };
         PolicyChange: {
             lotsReviewed: boolean;
@@ -7374,6 +8748,14 @@ export interface components {
             receivedAt: string;
             note?: string | null;
         };
+        ReceiverVerification: {
+            /** @description of the receiving organisation, as the exchange has it */
+            status: string;
+            /** Format: date-time */
+            verifiedAt?: string | null;
+            verifiedBy?: string | null;
+            verifiedByEn?: string | null;
+        };
         /** @description One processing (加工) as it is stated: what went in, what came out and is waste still, what came out and is none. The two sides need not weigh the same. */
         RecordProcessing: {
             /** Format: date */
@@ -7430,9 +8812,19 @@ export interface components {
         RejectMoney: {
             reason: string;
         };
+        RemovedWebhook: {
+            id: components["schemas"]["Id"];
+        };
         /** @description Why a month is reopened. */
         ReopenMonth: {
             reason: string;
+        };
+        ReplayedDeliveries: {
+            /**
+             * Format: int32
+             * @description how many are sent again; there may be more when it is \[#AT_ONCE_MAX\]
+             */
+            count: number;
         };
         ReportStockpile: {
             /** Format: int64 */
@@ -7757,6 +9149,12 @@ export interface components {
          * @enum {string}
          */
         Side: "seller" | "buyer";
+        SignatureDraft: {
+            /** @description of the version, as the signer has read it */
+            sha256: string;
+            /** @description the signer's own */
+            password: string;
+        };
         Site: {
             id: components["schemas"]["Id"];
             organisationId: components["schemas"]["Id"];
@@ -8759,6 +10157,112 @@ export interface components {
             /** @description reference freight for it */
             freightYuanPerT: number;
         };
+        /** @description A webhook as its firm's administrators see it. The secret is not in it and cannot be asked for. */
+        Webhook: {
+            id: components["schemas"]["Id"];
+            name: string;
+            url: string;
+            /** @description of notices that it is sent; absent when it is sent all */
+            kinds?: string[] | null;
+            /** @description \`active\` or \`paused\` */
+            state: string;
+            /** @description \`asked\`, \`failures\` or \`suspended\` */
+            pauseReason?: string | null;
+            /**
+             * Format: int32
+             * @description failed attempts since the last that did not fail
+             */
+            failuresInRow: number;
+            /** Format: date-time */
+            failingSince?: string | null;
+            /**
+             * Format: date-time
+             * @description until when the secret before signs too
+             */
+            previousSecretUntil?: string | null;
+            /**
+             * Format: int32
+             * @description messages that wait to be sent or for the webhook to go on
+             */
+            waiting: number;
+            /**
+             * Format: int32
+             * @description messages that no attempt has delivered
+             */
+            failed: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One attempt. */
+        WebhookAttempt: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int32 */
+            tookMs: number;
+            /** Format: int32 */
+            answerStatus?: number | null;
+            failure?: string | null;
+            /** @description the beginning of the answer's body, at most 1 kB */
+            answer?: string | null;
+        };
+        WebhookContent: {
+            name: string;
+            url: string;
+            /** @description of notices that it is sent; absent for all. A kind of which nothing is told yet may be named */
+            kinds?: string[] | null;
+        };
+        /** @description A message to a webhook. */
+        WebhookDelivery: {
+            id: components["schemas"]["Id"];
+            /** @description of the notice, or \`test\` */
+            kind: string;
+            /**
+             * Format: int64
+             * @description of the notice in the organisation's list; absent for a test
+             */
+            number?: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description \`waiting\`, \`held\` while the webhook is paused, \`sent\`, \`failed\` or \`dropped\` */
+            status: string;
+            /**
+             * Format: int32
+             * @description how often it has been taken up
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description when it is sent next
+             */
+            dueAt?: string | null;
+            /** Format: date-time */
+            lastAttemptAt?: string | null;
+            /**
+             * Format: int32
+             * @description of HTTP, of the last attempt
+             */
+            answerStatus?: number | null;
+            /** @description of the last attempt: \`address-refused\`, \`unknown-host\`, \`unreachable\`, \`tls\`, \`timeout\`, \`broken\`, \`redirect\` or \`answer\` */
+            failure?: string | null;
+        };
+        /** @description With all that there is to know of it. */
+        WebhookDeliveryDetail: {
+            delivery: components["schemas"]["WebhookDelivery"];
+            /** @description as it is sent */
+            body: string;
+            /** @description the attempts of which the outcome is known, the newest first, at most a hundred */
+            history: components["schemas"]["WebhookAttempt"][];
+        };
+        /** @description A webhook with its secret, which is said this once. */
+        WebhookWithSecret: {
+            webhook: components["schemas"]["Webhook"];
+            secret: string;
+        };
         /** @description What a weighbridge said of a truck, full and empty. */
         Weighing: {
             /** @description the weighbridge's own */
@@ -8808,7 +10312,7 @@ export interface components {
             label: string;
             /** @description the same in English, where there is one */
             labelEn?: string | null;
-            /** @description what of it is meant, where the kind has several: the kind of record that a correction changes; \`agree\` or \`disputed\` of a statement; \`confirm\` or \`release\` of a deposit */
+            /** @description what of it is meant, where the kind has several: the kind of record that a correction changes; \`agree\` or \`disputed\` of a statement; \`confirm\` or \`release\` of a deposit; \`sign\`, \`amendment\` or \`confirm\` of an agreement */
             aspect?: string | null;
             partner?: components["schemas"]["OrganisationRef"] | null;
             materialKey?: string | null;
@@ -8846,7 +10350,7 @@ export interface components {
          * @description Kinds of work, in the order in which they are shown: first where somebody else waits or a day runs out, then what the books need, last what may be worth a look.
          * @enum {string}
          */
-        WorkKind: "offer" | "bid-to-open" | "tender-to-award" | "tender-deposit" | "tender-deposit-return" | "load" | "correction" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "key-ending" | "lot-ending" | "demand-ending" | "match" | "unlisted";
+        WorkKind: "offer" | "agreement-to-sign" | "bid-to-open" | "tender-to-award" | "tender-deposit" | "tender-deposit-return" | "load" | "correction" | "approval" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "key-ending" | "approval-ending" | "lot-ending" | "demand-ending" | "match" | "unlisted";
         /** @description What waits for the caller, by kind, without the kinds of which nothing does. */
         Worklist: {
             /**
@@ -8988,6 +10492,337 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["AgreementDocument"];
+                };
+            };
+        };
+    };
+    pdf: {
+        parameters: {
+            query?: {
+                /** @description \`zh\` or \`en\` */
+                language?: string;
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description pdf 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentDraft"];
+            };
+        };
+        responses: {
+            /** @description propose 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDocument"];
+                };
+            };
+        };
+    };
+    content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description content 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query: {
+                /** @description of the file */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description attach 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                number: number;
+                fileId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description file 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperDraft"];
+            };
+        };
+        responses: {
+            /** @description record 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDocument"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                number: number;
+                paperId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description confirm 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDocument"];
+                };
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                number: number;
+                paperId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentReason"];
+            };
+        };
+        responses: {
+            /** @description refuse 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDocument"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                number: number;
+                paperId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDocument"];
+                };
+            };
+        };
+    };
+    refuse_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentReason"];
+            };
+        };
+        responses: {
+            /** @description refuse_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDocument"];
+                };
+            };
+        };
+    };
+    sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureDraft"];
+            };
+        };
+        responses: {
+            /** @description sign 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDocument"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDocument"];
+                };
+            };
+        };
+    };
+    read_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["AgreementMoney"];
                 };
             };
@@ -9024,7 +10859,9 @@ export interface operations {
     list_1: {
         parameters: {
             query?: {
-                agreementId?: components["schemas"]["Id"] | null;
+                status?: components["schemas"]["ApprovalStatus"] | null;
+                /** @description the offer or tender that they are about */
+                subjectId?: components["schemas"]["Id"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -9040,12 +10877,152 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Page_Approval_"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalQuestion"];
+            };
+        };
+        responses: {
+            /** @description ask 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalAnswer"];
+                };
+            };
+        };
+    };
+    read_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approve 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    refuse_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRefusal"];
+            };
+        };
+        responses: {
+            /** @description refuse_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                agreementId?: components["schemas"]["Id"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Page_AssayBatch_"];
                 };
             };
         };
     };
-    record: {
+    record_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9058,7 +11035,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description record 201 response */
+            /** @description record_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9069,7 +11046,7 @@ export interface operations {
             };
         };
     };
-    read_2: {
+    read_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9080,7 +11057,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_2 200 response */
+            /** @description read_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9091,7 +11068,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9108,7 +11085,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw 200 response */
+            /** @description withdraw_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9556,7 +11533,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 about?: components["schemas"]["Id"] | null;
@@ -9571,7 +11548,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9582,7 +11559,7 @@ export interface operations {
             };
         };
     };
-    propose: {
+    propose_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9595,7 +11572,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description propose 201 response */
+            /** @description propose_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9606,7 +11583,7 @@ export interface operations {
             };
         };
     };
-    read_3: {
+    read_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9617,7 +11594,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_3 200 response */
+            /** @description read_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9628,7 +11605,7 @@ export interface operations {
             };
         };
     };
-    approve: {
+    approve_1: {
         parameters: {
             query?: never;
             header: {
@@ -9642,7 +11619,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description approve 200 response */
+            /** @description approve_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9682,7 +11659,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_4: {
         parameters: {
             query?: never;
             header: {
@@ -9696,7 +11673,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_1 200 response */
+            /** @description withdraw_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9707,7 +11684,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 status?: components["schemas"]["DemandStatus"] | null;
@@ -9720,7 +11697,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9755,7 +11732,7 @@ export interface operations {
             };
         };
     };
-    read_4: {
+    read_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9766,7 +11743,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_4 200 response */
+            /** @description read_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9895,7 +11872,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header: {
@@ -9909,7 +11886,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_2 200 response */
+            /** @description withdraw_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9920,7 +11897,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 agreementId?: components["schemas"]["Id"] | null;
@@ -9933,7 +11910,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9944,7 +11921,7 @@ export interface operations {
             };
         };
     };
-    record_1: {
+    record_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9957,7 +11934,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description record_1 201 response */
+            /** @description record_2 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9968,7 +11945,7 @@ export interface operations {
             };
         };
     };
-    read_5: {
+    read_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9979,7 +11956,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_5 200 response */
+            /** @description read_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9990,7 +11967,7 @@ export interface operations {
             };
         };
     };
-    confirm: {
+    confirm_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10007,7 +11984,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description confirm 200 response */
+            /** @description confirm_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10217,7 +12194,7 @@ export interface operations {
             };
         };
     };
-    withdraw_3: {
+    withdraw_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -10234,7 +12211,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_3 200 response */
+            /** @description withdraw_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10245,7 +12222,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 lotId?: components["schemas"]["Id"] | null;
@@ -10260,7 +12237,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10383,7 +12360,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10392,7 +12369,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10470,7 +12447,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -10482,7 +12459,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10524,7 +12501,7 @@ export interface operations {
             };
         };
     };
-    read_6: {
+    read_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -10535,7 +12512,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_6 200 response */
+            /** @description read_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10616,7 +12593,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -10625,7 +12602,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10726,7 +12703,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 statementId?: components["schemas"]["Id"] | null;
@@ -10739,7 +12716,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10750,7 +12727,7 @@ export interface operations {
             };
         };
     };
-    record_2: {
+    record_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10763,7 +12740,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description record_2 201 response */
+            /** @description record_3 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10774,7 +12751,7 @@ export interface operations {
             };
         };
     };
-    read_7: {
+    read_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -10785,7 +12762,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_7 200 response */
+            /** @description read_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10796,7 +12773,7 @@ export interface operations {
             };
         };
     };
-    withdraw_4: {
+    withdraw_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10813,7 +12790,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_4 200 response */
+            /** @description withdraw_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10824,7 +12801,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -10836,7 +12813,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10893,7 +12870,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 organisationId?: components["schemas"]["Id"] | null;
@@ -10912,7 +12889,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10923,7 +12900,7 @@ export interface operations {
             };
         };
     };
-    read_8: {
+    read_10: {
         parameters: {
             query?: {
                 asOf?: string | null;
@@ -10937,7 +12914,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_8 200 response */
+            /** @description read_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11094,7 +13071,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 agreementId?: components["schemas"]["Id"] | null;
@@ -11110,7 +13087,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11169,7 +13146,7 @@ export interface operations {
             };
         };
     };
-    read_9: {
+    read_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11180,7 +13157,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_9 200 response */
+            /** @description read_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11220,7 +13197,7 @@ export interface operations {
             };
         };
     };
-    refuse: {
+    refuse_3: {
         parameters: {
             query?: never;
             header: {
@@ -11238,7 +13215,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description refuse 200 response */
+            /** @description refuse_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11249,7 +13226,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 status?: components["schemas"]["DraftStatus"] | null;
@@ -11262,7 +13239,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11297,7 +13274,7 @@ export interface operations {
             };
         };
     };
-    read_10: {
+    read_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -11308,7 +13285,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_10 200 response */
+            /** @description read_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11485,7 +13462,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 status?: components["schemas"]["LotStatus"] | null;
@@ -11498,7 +13475,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11533,7 +13510,7 @@ export interface operations {
             };
         };
     };
-    read_11: {
+    read_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -11544,7 +13521,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_11 200 response */
+            /** @description read_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11822,7 +13799,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_8: {
         parameters: {
             query?: never;
             header: {
@@ -11836,13 +13813,58 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_5 200 response */
+            /** @description withdraw_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Lot"];
+                };
+            };
+        };
+    };
+    list_16: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_16 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MailController.MailView_"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptMailText"];
                 };
             };
         };
@@ -11867,7 +13889,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -11879,7 +13901,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11998,7 +14020,119 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    show_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+        };
+    };
+    giveAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMailAddress"];
+            };
+        };
+        responses: {
+            /** @description giveAddress 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description forget 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+        };
+    };
+    confirm_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailConfirmation"];
+            };
+        };
+        responses: {
+            /** @description confirm_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+        };
+    };
+    prefer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeTopics"];
+            };
+        };
+        responses: {
+            /** @description prefer 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+        };
+    };
+    list_18: {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -12011,7 +14145,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12090,7 +14224,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
@@ -12103,7 +14237,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12114,7 +14248,7 @@ export interface operations {
             };
         };
     };
-    propose_1: {
+    propose_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12127,7 +14261,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description propose_1 201 response */
+            /** @description propose_2 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12138,7 +14272,31 @@ export interface operations {
             };
         };
     };
-    read_12: {
+    askToPropose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferDraft"];
+            };
+        };
+        responses: {
+            /** @description askToPropose 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    read_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -12149,7 +14307,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_12 200 response */
+            /** @description read_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12185,6 +14343,31 @@ export interface operations {
             };
         };
     };
+    askToAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description askToAccept 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
     counter: {
         parameters: {
             query?: never;
@@ -12210,6 +14393,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Offer"];
+                };
+            };
+        };
+    };
+    askToCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterDraft"];
+            };
+        };
+        responses: {
+            /** @description askToCounter 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
                 };
             };
         };
@@ -12261,7 +14473,7 @@ export interface operations {
             };
         };
     };
-    attach: {
+    attach_1: {
         parameters: {
             query: {
                 /** @description of the file */
@@ -12279,7 +14491,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description attach 201 response */
+            /** @description attach_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12290,7 +14502,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    file_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12302,7 +14514,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description file 200 response */
+            /** @description file_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12361,7 +14573,7 @@ export interface operations {
             };
         };
     };
-    withdraw_6: {
+    withdraw_9: {
         parameters: {
             query?: never;
             header: {
@@ -12375,7 +14587,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_6 200 response */
+            /** @description withdraw_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12386,7 +14598,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -12399,7 +14611,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12434,7 +14646,7 @@ export interface operations {
             };
         };
     };
-    show: {
+    show_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12445,7 +14657,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show 200 response */
+            /** @description show_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12485,7 +14697,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -12496,7 +14708,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12557,7 +14769,105 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
+        parameters: {
+            query: {
+                /** @description \`approved\` or \`blocked\`; \`none\` lists those of whom a decision was taken back */
+                standing: components["schemas"]["PartnerStanding"];
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_22 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Partner_"];
+                };
+            };
+        };
+    };
+    read_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_15 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partner"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description history 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Partner_"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerDecisionDraft"];
+            };
+        };
+        responses: {
+            /** @description decide 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partner"];
+                };
+            };
+        };
+    };
+    list_23: {
         parameters: {
             query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
@@ -12570,7 +14880,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12581,7 +14891,7 @@ export interface operations {
             };
         };
     };
-    record_3: {
+    record_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12594,7 +14904,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description record_3 201 response */
+            /** @description record_4 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12605,7 +14915,7 @@ export interface operations {
             };
         };
     };
-    read_13: {
+    read_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -12616,7 +14926,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_13 200 response */
+            /** @description read_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12627,7 +14937,7 @@ export interface operations {
             };
         };
     };
-    confirm_1: {
+    confirm_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12644,7 +14954,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description confirm_1 200 response */
+            /** @description confirm_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12683,7 +14993,7 @@ export interface operations {
             };
         };
     };
-    withdraw_7: {
+    withdraw_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -12700,7 +15010,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_7 200 response */
+            /** @description withdraw_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12711,7 +15021,7 @@ export interface operations {
             };
         };
     };
-    show_1: {
+    show_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12720,7 +15030,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_1 200 response */
+            /** @description show_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12758,6 +15068,33 @@ export interface operations {
             };
         };
     };
+    changeApproval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalPolicyChange"];
+            };
+        };
+        responses: {
+            /** @description changeApproval 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+        };
+    };
     example: {
         parameters: {
             query?: never;
@@ -12782,7 +15119,7 @@ export interface operations {
             };
         };
     };
-    record_4: {
+    record_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -12795,7 +15132,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description record_4 200 response */
+            /** @description record_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12828,7 +15165,7 @@ export interface operations {
             };
         };
     };
-    read_14: {
+    read_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12839,7 +15176,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_14 200 response */
+            /** @description read_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12850,7 +15187,7 @@ export interface operations {
             };
         };
     };
-    attach_1: {
+    attach_2: {
         parameters: {
             query: {
                 /** @description of the file */
@@ -12868,7 +15205,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description attach_1 201 response */
+            /** @description attach_2 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12879,7 +15216,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12891,7 +15228,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description file_1 200 response */
+            /** @description file_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12902,7 +15239,7 @@ export interface operations {
             };
         };
     };
-    withdraw_8: {
+    withdraw_11: {
         parameters: {
             query?: never;
             header: {
@@ -12920,7 +15257,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_8 200 response */
+            /** @description withdraw_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12931,7 +15268,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -12940,7 +15277,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13354,7 +15691,7 @@ export interface operations {
             };
         };
     };
-    read_15: {
+    read_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -13363,7 +15700,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_15 200 response */
+            /** @description read_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13420,7 +15757,7 @@ export interface operations {
             };
         };
     };
-    read_16: {
+    read_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -13429,7 +15766,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_16 200 response */
+            /** @description read_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13466,7 +15803,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_25: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -13478,7 +15815,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13513,7 +15850,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_26: {
         parameters: {
             query?: {
                 lotId?: components["schemas"]["Id"] | null;
@@ -13528,7 +15865,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13563,7 +15900,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_27: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -13576,7 +15913,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13611,7 +15948,7 @@ export interface operations {
             };
         };
     };
-    read_17: {
+    read_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -13622,7 +15959,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_17 200 response */
+            /** @description read_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13740,7 +16077,7 @@ export interface operations {
             };
         };
     };
-    withdraw_9: {
+    withdraw_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -13757,7 +16094,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_9 200 response */
+            /** @description withdraw_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13788,7 +16125,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -13797,7 +16134,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13858,7 +16195,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -13867,7 +16204,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13975,7 +16312,7 @@ export interface operations {
             };
         };
     };
-    record_5: {
+    record_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -13990,7 +16327,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description record_5 200 response */
+            /** @description record_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14001,7 +16338,7 @@ export interface operations {
             };
         };
     };
-    read_18: {
+    read_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14012,7 +16349,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_18 200 response */
+            /** @description read_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14077,7 +16414,7 @@ export interface operations {
             };
         };
     };
-    record_6: {
+    record_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -14092,7 +16429,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description record_6 201 response */
+            /** @description record_7 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14222,7 +16559,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_30: {
         parameters: {
             query?: {
                 status?: components["schemas"]["TenderStatus"] | null;
@@ -14238,7 +16575,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_27 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14273,7 +16610,7 @@ export interface operations {
             };
         };
     };
-    read_19: {
+    read_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -14284,7 +16621,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_19 200 response */
+            /** @description read_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14320,7 +16657,32 @@ export interface operations {
             };
         };
     };
-    read_20: {
+    askToAward: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description askToAward 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    read_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -14331,7 +16693,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_20 200 response */
+            /** @description read_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14397,7 +16759,7 @@ export interface operations {
             };
         };
     };
-    withdraw_10: {
+    withdraw_13: {
         parameters: {
             query?: never;
             header: {
@@ -14411,7 +16773,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_10 200 response */
+            /** @description withdraw_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14477,7 +16839,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -14488,7 +16850,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_28 200 response */
+            /** @description list_31 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14499,7 +16861,7 @@ export interface operations {
             };
         };
     };
-    record_7: {
+    record_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -14514,7 +16876,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description record_7 201 response */
+            /** @description record_8 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14525,7 +16887,7 @@ export interface operations {
             };
         };
     };
-    confirm_2: {
+    confirm_4: {
         parameters: {
             query?: never;
             header: {
@@ -14540,7 +16902,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description confirm_2 200 response */
+            /** @description confirm_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14670,7 +17032,7 @@ export interface operations {
             };
         };
     };
-    record_8: {
+    record_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -14681,7 +17043,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description record_8 200 response */
+            /** @description record_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14717,7 +17079,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_32: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -14729,7 +17091,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_29 200 response */
+            /** @description list_32 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14764,7 +17126,310 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_33: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_33 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WebhookView_"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookContent"];
+            };
+        };
+        responses: {
+            /** @description create_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+        };
+    };
+    show_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookContent"];
+            };
+        };
+        responses: {
+            /** @description change_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    deliveries: {
+        parameters: {
+            query?: {
+                status?: string | null;
+                kind?: string | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description deliveries 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeliveryView_"];
+                };
+            };
+        };
+    };
+    delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                delivery: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delivery 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                delivery: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description replay 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    pause_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description pause_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description remove 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedWebhook"];
+                };
+            };
+        };
+    };
+    replayFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description replayFailed 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedDeliveries"];
+                };
+            };
+        };
+    };
+    resume_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description resume_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    renewSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description renewSecret 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description test 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    list_34: {
         parameters: {
             query?: {
                 /** @description how many of each kind to show */
@@ -14778,7 +17443,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_30 200 response */
+            /** @description list_34 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -3,9 +3,9 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import type { AgreementDocument, DocumentVersion } from '@/api/model'
 import english from '@/locales/en.json'
 import AmendmentDialog from './AmendmentDialog.vue'
-import type { AgreementDocument, DocumentVersion } from './contract'
 import { amended, signed } from './contractSample'
 
 const words = english.contract

@@ -1,4 +1,4 @@
-import type { AgreementContent, ChangedField, DocumentChange } from './contract'
+import type { AgreementContent, ChangedField, DocumentChange } from '@/api/model'
 
 /** What can be amended, in the order of the document. */
 export const AMENDABLE: ChangedField[] = [

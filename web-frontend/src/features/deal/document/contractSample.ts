@@ -1,4 +1,9 @@
-import type { AgreementContent, AgreementDocument, DocumentVersion, PaperSigning } from './contract'
+import type {
+  AgreementContent,
+  AgreementDocument,
+  DocumentVersion,
+  PaperSigning,
+} from '@/api/model'
 
 /** A contract that tests begin with; nothing else uses it. */
 export const content: AgreementContent = {

@@ -1,8 +1,8 @@
 import { computed } from 'vue'
+import type { AgreementDocument, AmendmentDraft, PaperDraft } from '@/api/model'
 import { http } from '@/api/http'
 import { useCommand } from '@/api/useCommand'
 import { useItem } from '@/api/useItem'
-import type { AgreementDocument, AmendmentDraft, PaperDraft } from './contract'
 import { whole } from './versions'
 
 /** A version of the document of an agreement. */

@@ -1,9 +1,9 @@
 import { computed, type Ref } from 'vue'
+import type { AmendmentDraft, DocumentVersion } from '@/api/model'
 import type { Problem } from '@/api/problem'
 import { dayOf, isDay } from '@/lib/dates'
 import { needed, useForm } from '@/ui/useForm'
 import { amendableOf, changedTerms, changesBetween, type AmendableTerms } from './changes'
-import type { AmendmentDraft, DocumentVersion } from './contract'
 
 export const TOLERANCE_PCT_MAX = 10
 export const POLLUTION_MIN = 10

@@ -1,6 +1,4 @@
 import { useI18n } from 'vue-i18n'
-import { useWays } from '@/features/catalog'
-import { useFormat } from '@/ui/useFormat'
 import type {
   AgreementContent,
   ChangedField,
@@ -9,7 +7,9 @@ import type {
   DocumentParty,
   DocumentVersion,
   PartySide,
-} from './contract'
+} from '@/api/model'
+import { useWays } from '@/features/catalog'
+import { useFormat } from '@/ui/useFormat'
 import { paperOf, waitingPaper } from './versions'
 
 export type ClauseKey =

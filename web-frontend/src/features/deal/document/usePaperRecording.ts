@@ -1,6 +1,6 @@
 import { computed } from 'vue'
+import type { DocumentVersion, PaperDraft } from '@/api/model'
 import { FILES_MAX, useOutgoingFiles } from '@/features/attachment'
-import type { DocumentVersion, PaperDraft } from './contract'
 import { usePaper, versionPath } from './queries'
 
 /**

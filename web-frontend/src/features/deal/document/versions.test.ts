@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { AgreementDocument, DocumentVersion } from './contract'
 import {
   amended,
   amendment,
@@ -10,6 +9,7 @@ import {
   signedBySeller,
   toSign,
 } from './contractSample'
+import type { AgreementDocument, DocumentVersion } from '@/api/model'
 import { amendedBy, numberIn, shownVersion, standingOf, waitingPaper, whole } from './versions'
 
 const refused = { ...paper, status: 'refused' as const }

@@ -1,4 +1,4 @@
-import type { AgreementDocument, DocumentVersion, PaperSigning } from './contract'
+import type { AgreementDocument, DocumentVersion, PaperSigning } from '@/api/model'
 
 /** Where a version stands, in one word. */
 export type Standing =
