@@ -50,6 +50,7 @@ const lot = {
   version: 3,
   priceYuanPerT: 3,
   delivery: undefined,
+  visibility: 'public',
   availableKg: 8_000,
   reservedKg: 0,
   months: [],

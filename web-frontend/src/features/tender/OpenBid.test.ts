@@ -1,5 +1,5 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import type { OwnBid, Tender } from '@/api/model'
@@ -7,6 +7,7 @@ import english from '@/locales/en.json'
 import { envelopeText, seal, type Envelope } from './envelope'
 import { keepEnvelope, keptEnvelopes } from './envelopeStore'
 import OpenBid from './OpenBid.vue'
+import { followDigests, sealingRest } from './sealingRest'
 
 const words = english.tender
 vi.mock('@/features/identity', async (original) => ({
@@ -25,6 +26,7 @@ let panel: VueWrapper | undefined
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status })
 
 beforeEach(async () => {
+  followDigests()
   envelope = await seal(bidding, -12.5, new Date('2026-03-01T04:00:00Z'))
   sent = []
   answer = () => json({ id: 'b1' })
@@ -34,18 +36,11 @@ beforeEach(async () => {
   })
 })
 afterEach(() => {
+  vi.restoreAllMocks()
   panel?.unmount()
   localStorage.clear()
   vi.unstubAllGlobals()
 })
-
-async function rest(): Promise<void> {
-  await vi.dynamicImportSettled()
-  for (let turn = 0; turn < 6; turn++) {
-    await flushPromises()
-    await new Promise((done) => setTimeout(done))
-  }
-}
 
 async function shown() {
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: english } })
@@ -57,13 +52,13 @@ async function shown() {
     global: { plugins: [i18n, [VueQueryPlugin, { queryClient }]] },
   })
   panel = made
-  await rest()
+  await sealingRest()
   const choose = async (...texts: string[]) => {
     const field = made.get<HTMLInputElement>('input[type=file]')
     const files = texts.map((text) => new File([text], 'bid.json'))
     Object.defineProperty(field.element, 'files', { value: files, configurable: true })
     await field.trigger('change')
-    await rest()
+    await sealingRest()
   }
   const open = async () => {
     for (let step = 0; step < 2; step++) {
@@ -71,7 +66,7 @@ async function shown() {
         (it) => it.textContent?.trim() === words.open.act,
       )
       found.at(-1)?.click()
-      await rest()
+      await sealingRest()
     }
   }
   return { made, choose, open }

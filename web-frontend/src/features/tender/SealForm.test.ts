@@ -1,5 +1,5 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import type { OwnBid, Tender } from '@/api/model'
@@ -7,6 +7,7 @@ import english from '@/locales/en.json'
 import { commitmentOf, type Envelope } from './envelope'
 import { keepEnvelope, keptEnvelopes } from './envelopeStore'
 import SealForm from './SealForm.vue'
+import { followDigests, sealingRest } from './sealingRest'
 
 const words = english.tender
 const saved = vi.hoisted(() => vi.fn<(content: Blob, name: string) => void>())
@@ -43,24 +44,18 @@ function exchange(url: string, { method, body, headers }: RequestInit): Promise<
 const writes = () => sent.filter(({ call }) => !call.startsWith('GET'))
 
 beforeEach(() => {
+  followDigests()
   sent = []
   answer = () => json({ id: 'b1' }, 201)
   vi.stubGlobal('fetch', exchange)
 })
 afterEach(() => {
+  vi.restoreAllMocks()
   form?.unmount()
   localStorage.clear()
   vi.unstubAllGlobals()
   saved.mockReset()
 })
-
-async function rest(): Promise<void> {
-  await vi.dynamicImportSettled()
-  for (let turn = 0; turn < 6; turn++) {
-    await flushPromises()
-    await new Promise((done) => setTimeout(done))
-  }
-}
 
 async function shown(props: { tender: Tender; before?: OwnBid } = { tender }) {
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: english } })
@@ -71,11 +66,11 @@ async function shown(props: { tender: Tender; before?: OwnBid } = { tender }) {
     global: { plugins: [i18n, [VueQueryPlugin, { queryClient }]], stubs: { RouterLink: true } },
   })
   form = made
-  await rest()
+  await sealingRest()
   const price = async (text: string) => {
     await made.get('input[inputmode=decimal]').setValue(text)
     await made.get('form').trigger('submit')
-    await rest()
+    await sealingRest()
   }
   const button = (label: string) => {
     const found = made.findAll('button').find((it) => it.text() === label)
@@ -84,7 +79,7 @@ async function shown(props: { tender: Tender; before?: OwnBid } = { tender }) {
   }
   const press = async (label: string) => {
     await button(label).trigger('click')
-    await rest()
+    await sealingRest()
   }
   return { made, price, button, press }
 }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.row;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.indexer.document.DocumentKind;
+import cn.wufei.indexer.document.LotDocument;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jooq.DSLContext;
 @Singleton
 class UnmatchedStore {
 
-  private static final String PUBLISHED = "published";
+  private static final List<String> ON_THE_MARKET =
+      List.of("published", LotDocument.PUBLISHED_TO_APPROVED);
 
   private final DSLContext sql;
 
@@ -88,7 +90,7 @@ class UnmatchedStore {
         .from(SEARCH_DOCUMENT)
         .where(SEARCH_DOCUMENT.KIND.eq(kind.code()))
         .and(SEARCH_DOCUMENT.ID.in(documentIds))
-        .and(SEARCH_DOCUMENT.STATUS.eq(PUBLISHED))
+        .and(SEARCH_DOCUMENT.STATUS.in(ON_THE_MARKET))
         .and(SEARCH_DOCUMENT.PENDING.ne(SearchDocumentStore.SET_ASIDE))
         .fetchMap(SEARCH_DOCUMENT.ID, SEARCH_DOCUMENT.REVISION);
   }

@@ -31,18 +31,18 @@ class InsertOnlyIT {
 
   /// With the first column of the primary key.
   private static final Map<String, String> INSERT_ONLY =
-      Map.of(
-          "ledger_account", "id",
-          "ledger_transfer", "id",
-          "ledger_posting", "id",
-          "ledger_block", "block_number",
-          "ledger_closing", "account_id",
-          "ledger_key", "key_id",
-          "audit_record", "id",
-          "approval_decision", "request_id",
-          "deal_document_content", "document_id",
-          "deal_document_signature", "document_id",
-          "partner_decision", "id");
+      Map.ofEntries(
+          Map.entry("ledger_account", "id"),
+          Map.entry("ledger_transfer", "id"),
+          Map.entry("ledger_posting", "id"),
+          Map.entry("ledger_block", "block_number"),
+          Map.entry("ledger_closing", "account_id"),
+          Map.entry("ledger_key", "key_id"),
+          Map.entry("audit_record", "id"),
+          Map.entry("approval_decision", "request_id"),
+          Map.entry("deal_document_content", "document_id"),
+          Map.entry("deal_document_signature", "document_id"),
+          Map.entry("partner_decision", "id"));
 
   /// `%1$s` is the table, `%2$s` a column of its.
   private static final List<String> CHANGES =

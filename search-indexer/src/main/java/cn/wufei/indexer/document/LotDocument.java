@@ -51,7 +51,7 @@ public record LotDocument(
     MatchPart matching) {
 
   /// The status of a published lot for approved buyers only.
-  public static final String PUBLISHED_TO_APPROVED = "published-to-approved";
+  public static final String PUBLISHED_TO_APPROVED = "published-approved";
 
   public LotDocument {
     qualities = List.copyOf(qualities);
