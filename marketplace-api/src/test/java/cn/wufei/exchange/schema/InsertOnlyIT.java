@@ -190,11 +190,10 @@ class InsertOnlyIT {
                 + " repeat('r', 32), repeat('h', 32), 'of-a-test', repeat('s', 64))",
             "insert into ledger_closing values (1, -1, '2025-01-01')",
             "insert into deal_document_content values (1, '{}', repeat('h', 64))",
-            "set foreign_key_checks = 0",
-            "insert into deal_document_signature values (1, 'seller', 1, '2025-01-01')",
-            "set foreign_key_checks = 1",
             "insert into partner_decision values"
-                + " (1, 1, 2, 'blocked', null, null, null, 'r', '2025-01-01', 1)")) {
+                + " (1, 1, 2, 'blocked', null, null, null, 'r', '2025-01-01', 1)",
+            "set foreign_key_checks = 0",
+            "insert into deal_document_signature values (1, 'seller', 1, '2025-01-01')")) {
       statement.execute(sql);
     }
   }

@@ -12,6 +12,7 @@ import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.YearMonth;
@@ -87,6 +88,8 @@ class DocumentIT {
   void anybody_who_may_read_it_can_hash_what_it_says_again() throws IOException {
     Paperwork paperwork = Paperwork.begin();
     JsonNode version = paperwork.newest();
+    ObjectNode said = version.get("content").deepCopy();
+    said.remove(List.of("months", "adjustments"));
 
     for (Http reader :
         List.of(
@@ -97,7 +100,9 @@ class DocumentIT {
       assertThat(content.statusCode()).isEqualTo(200);
       assertThat(Paperwork.hashOf(content.body())).isEqualTo(version.at("/sha256").asText());
       assertThat(content.body()).hasSize(version.at("/sizeBytes").asInt());
-      assertThat(Http.JSON.readTree(content.body())).isEqualTo(version.at("/content"));
+      assertThat(Http.JSON.readTree(content.body()))
+          .as("the same without its empty lists")
+          .isEqualTo(said);
       assertThat(content.headers().firstValue("Content-Type").orElseThrow())
           .startsWith("application/json");
     }
