@@ -51,11 +51,7 @@ class OfferRefusalIT {
                   trade.buyer(),
                   trade.propose(trade.publish(20_000).text("id"), 10_000),
                   "acceptance");
-          case LOT_NOT_OFFERED -> {
-            Http.Answer offer = trade.propose(trade.publish(20_000).text("id"), 10_000);
-            decide(trade, Map.of("standing", "blocked", "reason", "拖欠货款"));
-            yield trade.accept(offer);
-          }
+          case LOT_NOT_OFFERED -> afterBlock(trade);
           case LOT_NOT_PUBLISHED -> withdrawnLot(trade);
           case LOT_WINDOW_OVER -> overLot(trade);
           case DEMAND_NEEDED -> bySeller(trade, null);
@@ -85,6 +81,12 @@ class OfferRefusalIT {
         };
 
     assertProblem(answer, statusOf(refusal), refusal.code());
+  }
+
+  private static Http.Answer afterBlock(Trade trade) {
+    Http.Answer offer = trade.propose(trade.publish(20_000).text("id"), 10_000);
+    decide(trade, Map.of("standing", "blocked", "reason", "拖欠货款"));
+    return trade.accept(offer);
   }
 
   private static Http.Answer answer(Http as, Http.Answer offer, String how) {
