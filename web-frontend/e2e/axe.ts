@@ -20,12 +20,16 @@ export const DIALOG: Looked = {
   at: { include: [['[role="dialog"]']], exclude: [['.el-popper']] },
 }
 
-/** What keeps people from using the page, one line each. */
+/** What keeps people from using the page, one line each, once nothing fades in or out any more. */
 export async function violations(page: Page, { at, tags = [] }: Looked): Promise<string[]> {
   await page.evaluate(AXE)
   return page.evaluate(
     async ({ context, runOnly }) => {
       const { axe: engine } = window as unknown as { axe: typeof axe }
+      const ending = document
+        .getAnimations()
+        .filter((it) => it.effect?.getComputedTiming().iterations !== Infinity)
+      await Promise.allSettled(ending.map((it) => it.finished))
       const { violations: all } = await engine.run(context, { runOnly })
       return all.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
     },
