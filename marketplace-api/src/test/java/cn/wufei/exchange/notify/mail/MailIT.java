@@ -61,7 +61,7 @@ class MailIT {
 
     tell("offer-received", "已确认");
 
-    await(() -> assertThat(subjects()).contains("【无废交易平台】收到要约：已确认"));
+    await(() -> assertThat(subjects()).contains("【无废交易平台】收到报价：已确认"));
     assertThat(subjects()).hasSize(2);
   }
 
@@ -166,7 +166,7 @@ class MailIT {
     tell("offer-received", "later");
 
     // Mails have their turns in the order in which they were written.
-    await(() -> assertThat(subjectsTo(own)).contains("【无废交易平台】收到要约：later"));
+    await(() -> assertThat(subjectsTo(own)).contains("【无废交易平台】收到报价：later"));
     assertThat(subjectsTo(own)).hasSize(3);
     assertThat(subjects()).hasSize(1);
   }

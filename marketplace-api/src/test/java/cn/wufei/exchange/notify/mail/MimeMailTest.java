@@ -55,7 +55,7 @@ class MimeMailTest {
   void a_mail_says_what_happened_in_both_languages_and_leads_to_the_page() throws Exception {
     MimeMessage mail = read(ofNotice(MailLanguage.CHINESE, "高炉水渣 <2 万吨>"));
 
-    assertThat(mail.getSubject()).isEqualTo("【无废交易平台】收到要约：高炉水渣 <2 万吨>");
+    assertThat(mail.getSubject()).isEqualTo("【无废交易平台】收到报价：高炉水渣 <2 万吨>");
     assertThat(mail.getFrom()[0]).hasToString("no-reply@wufei.example.cn");
     assertThat(mail.getAllRecipients()).singleElement().hasToString("wang@example.cn");
     assertThat(mail.getHeader("Date", null)).isEqualTo("Fri, 27 Nov 2026 15:04:05 +0000");
@@ -65,7 +65,7 @@ class MimeMailTest {
     String link = "https://wufei.example.cn/offers/" + Id.of(7);
     assertThat(part(mail, 0).getContentType()).contains("text/plain").containsIgnoringCase("utf-8");
     assertThat(body(mail, 0))
-        .contains("收到要约：高炉水渣 <2 万吨>", link, "https://wufei.example.cn/notice-settings");
+        .contains("收到报价：高炉水渣 <2 万吨>", link, "https://wufei.example.cn/notice-settings");
     assertThat(part(mail, 1).getContentType()).contains("text/html");
     assertThat(body(mail, 1))
         .contains("<html lang=\"zh-CN\">", "href=\"" + link + "\"", "水渣 &lt;2 万吨&gt;")
