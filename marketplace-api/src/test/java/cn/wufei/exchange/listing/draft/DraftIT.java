@@ -195,7 +195,7 @@ class DraftIT {
     assertProblem(
         admin.ifMatch(0).put("/policy", body("lotsReviewed", false)), 412, "version-stale");
     assertThat(admin.ifMatch(1).put("/policy", body("lotsReviewed", false)).expect(200).body())
-        .isEqualTo("{\"version\":2,\"lotsReviewed\":false}");
+        .isEqualTo("{\"version\":2,\"lotsReviewed\":false,\"administratorsAlone\":false}");
     trade.publish(KG);
     assertThat(fieldsOf(admin.ifMatch(2).put("/policy", Map.of()))).containsExactly("lotsReviewed");
   }
