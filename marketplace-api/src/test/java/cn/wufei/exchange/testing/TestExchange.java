@@ -31,6 +31,10 @@ public final class TestExchange implements AutoCloseable {
   private static final Duration EXIT_GRACE = Duration.ofSeconds(20);
   private static final int PLENTY = 10_000_000;
 
+  /// Longer than all tests take: fixtures keep what they have signed in, and what is due is swept by
+  /// the tests that are about it and not beside those that count rows.
+  private static final String TESTS_LIMIT = "4h";
+
   private static final boolean ON_MYSQL = "mysql".equals(System.getProperty("wufei.test.database"));
 
   /// Many instances start in the course of the tests; few of them need all connections at once.
@@ -161,6 +165,8 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.limits.sign-in-per-minute", PLENTY);
     settings.put("wufei.limits.sign-up-per-hour", PLENTY);
     settings.put("wufei.session.liveness-cache-lifetime", "500ms");
+    settings.put("wufei.session.access-token-lifetime", TESTS_LIMIT);
+    settings.put("wufei.market.sweep", TESTS_LIMIT);
     settings.put("wufei.indexer.upkeep-interval", "100ms");
     settings.put("wufei.indexer.definition-check", "1s");
     settings.put("wufei.search.extents-kept", "1s");
