@@ -31,8 +31,8 @@ public final class TestExchange implements AutoCloseable {
   private static final Duration EXIT_GRACE = Duration.ofSeconds(20);
   private static final int PLENTY = 10_000_000;
 
-  /// Longer than all tests take: fixtures keep what they have signed in, and what is due is swept by
-  /// the tests that are about it and not beside those that count rows.
+  /// Longer than all tests take: fixtures keep what they have signed in, and what is due is swept
+  /// by the tests that are about it and not beside those that count rows.
   private static final String TESTS_LIMIT = "4h";
 
   private static final boolean ON_MYSQL = "mysql".equals(System.getProperty("wufei.test.database"));
