@@ -267,6 +267,7 @@ async function seal(buyer: Page, path: string, yuan: string): Promise<void> {
   await buyer.goto(path)
   await settled(buyer)
   await press(buyer, words.make)
+  await settled(buyer)
   const label = words.priceAt.replace('{basis}', chinese.enum.priceBasis['ex-works'])
   await buyer.getByRole('textbox', { name: label, exact: true }).fill(yuan)
   await press(buyer, words.seal)
@@ -280,7 +281,7 @@ async function seal(buyer: Page, path: string, yuan: string): Promise<void> {
 async function holdTender(plant: Page, bidders: { page: Page; yuan: string }[]): Promise<void> {
   const words = chinese.tender
   const path = await invite(plant)
-  for (const { page, yuan } of bidders) await seal(page, path, yuan)
+  await Promise.all(bidders.map(({ page, yuan }) => seal(page, path, yuan)))
   for (const { page } of bidders) {
     await expect(tenderTag(page, 'opening')).toBeVisible({ timeout: CLOSING_MS })
     await confirm(page, words.open.act)

@@ -90,6 +90,7 @@ async function lot(page: Page, token: string): Promise<string> {
 /** Seals a price on the page of the tender, and sends the bid. */
 async function bid(page: Page, price: string, act = words.bid.make): Promise<void> {
   await press(page, act)
+  await settled(page)
   const label = words.bid.priceAt.replace('{basis}', chinese.enum.priceBasis['ex-works'])
   await field(page, label).fill(price)
   await press(page, words.bid.seal)
