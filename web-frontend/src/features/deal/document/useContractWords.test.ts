@@ -82,7 +82,7 @@ describe('the clauses of a contract', () => {
     }
     expect(linesOf('en', 'price', delivered)).toEqual([
       'Delivered -12.00 yuan/t (tax excluded).',
-      'The price is negative: the seller pays the receiver 12.00 yuan/t.',
+      'The price is negative: the seller pays the buyer 12.00 yuan/t.',
       'The price includes freight, taken as 24.00 yuan/t · Road 32.5 km, routed.',
       english.price.invoiceLong['two-invoice'],
     ])

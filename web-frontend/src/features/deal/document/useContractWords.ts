@@ -139,7 +139,7 @@ export function useContractWords() {
             status,
           })
         : t('contract.verifiedPlain', { buyer: nameOf(buyer), status }),
-      t('contract.verificationLaw'),
+      t('offer.pollutionNote'),
     ]
   }
 

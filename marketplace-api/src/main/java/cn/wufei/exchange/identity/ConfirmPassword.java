@@ -4,7 +4,6 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /// Asks somebody who has signed in for the password once more, before an act that has to be that
 /// person's own. Wrong ones count together with those of sign-ins, so that neither is a way around
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 public class ConfirmPassword {
 
   private final SignInGuard guard;
-  private final MemberRepository members;
+  private final People people;
   private final Passwords passwords;
 
-  ConfirmPassword(SignInGuard guard, MemberRepository members, Passwords passwords) {
+  ConfirmPassword(SignInGuard guard, People people, Passwords passwords) {
     this.guard = guard;
-    this.members = members;
+    this.people = people;
     this.passwords = passwords;
   }
 
@@ -40,11 +39,9 @@ public class ConfirmPassword {
   /// Checked in this order: the caller is a person and no program, the login is not locked, the
   /// password is the caller's.
   public Outcome<Confirmed> handle(Caller caller, String password) {
-    @Nullable Member member = members.findById(caller.memberId());
-    if (member == null || member.program()) {
-      return Outcome.refused(IdentityRefusal.NOT_FOR_KEYS);
-    }
-    return guard.admit(member.login()).then(_ -> checked(member, password));
+    return people
+        .find(caller.memberId())
+        .then(member -> guard.admit(member.login()).then(_ -> checked(member, password)));
   }
 
   private Outcome<Confirmed> checked(Member member, String password) {

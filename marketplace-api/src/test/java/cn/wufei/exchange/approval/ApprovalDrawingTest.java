@@ -1,69 +1,36 @@
 package cn.wufei.exchange.approval;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static cn.wufei.exchange.testing.ProcessDrawing.assertDrawn;
+import static cn.wufei.exchange.testing.ProcessDrawing.diagram;
 
+import cn.wufei.exchange.testing.ProcessDrawing.Arrow;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// Holds `docs/processes.md` to the declared process. `-Dwufei.draw=true` draws it anew.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApprovalDrawingTest {
 
-  private static final Path DOCUMENT = Path.of("../docs/processes.md");
-  private static final String BEGINS = "<!-- approvals: drawn from ApprovalProcess -->\n";
-  private static final String ENDS = "<!-- end of approvals -->";
-
   @Test
   void the_document_shows_the_process_as_it_is_declared() throws IOException {
-    String text = Files.readString(DOCUMENT);
-    int from = text.indexOf(BEGINS);
-    int to = text.indexOf(ENDS);
-    assertThat(from).isNotNegative();
-    assertThat(to).isGreaterThan(from);
-    String drawn =
-        ApprovalProcess.VERSIONS.stream()
-            .map(ApprovalDrawingTest::drawn)
-            .collect(Collectors.joining());
-    String renewed = text.substring(0, from) + BEGINS + drawn + text.substring(to);
-    if (Boolean.getBoolean("wufei.draw")) {
-      Files.writeString(DOCUMENT, renewed);
-    }
-
-    assertThat(Files.readString(DOCUMENT)).isEqualTo(renewed);
+    assertDrawn(
+        "approvals",
+        ApprovalProcess.class,
+        ApprovalProcess.VERSIONS,
+        ApprovalProcess::version,
+        ApprovalDrawingTest::drawn);
   }
 
   private static String drawn(ApprovalProcess process) {
-    String arrows =
+    return diagram(
+        "pending",
+        "ask",
         process.transitions().stream()
             .map(each ->
-                "  %s --> %s: %s (%s)\n"
-                    .formatted(
-                        each.from().code(),
-                        each.to().code(),
-                        each.step().code(),
-                        each.actor().code()))
-            .collect(Collectors.joining());
-    String ends =
-        process.transitions().stream()
-            .map(ApprovalProcess.Transition::to)
-            .distinct()
-            .filter(state -> process.transitions().stream().noneMatch(each -> each.from() == state))
-            .map(state -> "  %s --> [*]\n".formatted(state.code()))
-            .collect(Collectors.joining());
-    return """
-    ### Version %d
-
-    ```mermaid
-    stateDiagram-v2
-      [*] --> pending: ask
-    %s%s```
-
-    """
-        .formatted(process.version(), arrows, ends);
+                new Arrow(
+                    each.from().code(),
+                    each.to().code(),
+                    "%s (%s)".formatted(each.step().code(), each.actor().code()))));
   }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param receiverVerification the producer has to make sure of the receiver's standing before it
 ///   hands waste over (Solid Waste Law, art. 37): who has, and when
 /// @param months what of the quantity falls to which month; none where it does not recur
-/// @param conditions what was written with the offer or the bid
+/// @param conditions what was written with the offer, or the further conditions of the tender
+/// @param paymentTerms of amendments only: offers and tenders state none but in the conditions
 /// @param transfer whether the tonnes leave their province, which has to be filed (art. 22)
 @Serdeable
 @Schema(name = "AgreementContent")

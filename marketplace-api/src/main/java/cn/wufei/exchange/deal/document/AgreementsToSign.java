@@ -15,8 +15,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Versions of agreements that we have not signed, and papers of the other side to confirm.
@@ -58,13 +56,8 @@ class AgreementsToSign implements WorkSource {
     List<DocumentRow> rows = page.items();
     Map<Id, Agreement> about =
         agreements.findAll(rows.stream().map(DocumentRow::agreementId).toList());
-    Set<Id> onPaper =
-        rows.isEmpty()
-            ? Set.of()
-            : papers.of(rows.stream().map(DocumentRow::id).toList()).entrySet().stream()
-                .filter(each -> each.getValue().stream().anyMatch(p -> p.status().isLive()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    Map<Id, List<PaperRow>> recorded =
+        rows.isEmpty() ? Map.of() : papers.of(rows.stream().map(DocumentRow::id).toList());
     return new Page<>(
         rows.stream()
             .map(row ->
@@ -72,23 +65,26 @@ class AgreementsToSign implements WorkSource {
                     caller,
                     row,
                     Objects.requireNonNull(about.get(row.agreementId())),
-                    onPaper.contains(row.id())))
+                    recorded.getOrDefault(row.id(), List.of()).stream()
+                        .filter(paper -> paper.status() == PaperStatus.RECORDED)
+                        .findFirst()
+                        .orElse(null)))
             .toList(),
         page.next());
   }
 
   private static WorkItem item(
-      Caller caller, DocumentRow row, Agreement agreement, boolean isOnPaper) {
+      Caller caller, DocumentRow row, Agreement agreement, @Nullable PaperRow paper) {
     boolean sells = agreement.sideOf(caller.organisationId()) == Side.SELLER;
     String aspect = row.proposal() == null ? "sign" : "amendment";
     return WorkItem.of(WorkKind.AGREEMENT_TO_SIGN, agreement.id(), agreement.lotTitle())
         .key(agreement.id() + ":" + row.number())
-        .aspect(isOnPaper ? "confirm" : aspect)
+        .aspect(paper == null ? aspect : "confirm")
         .partner(sells ? agreement.buyer() : agreement.seller())
         .material(agreement.materialKey())
         .mass(agreement.quantityKg())
         .note(agreement.number())
-        .since(row.madeAt())
+        .since(paper == null ? row.madeAt() : paper.recordedAt())
         .build();
   }
 }

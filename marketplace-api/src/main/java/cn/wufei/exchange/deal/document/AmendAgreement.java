@@ -7,6 +7,7 @@ import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +43,10 @@ class AmendAgreement {
     this.audit = audit;
   }
 
-  /// Checked in this order: [DocumentDesk], no version waits for signatures, one is signed, its
-  /// hash is the one stated, something changes, delivery does not end before it begins nor before
-  /// today where its end changes, no month with a quantity lies after it.
+  /// Checked in this order: [DocumentDesk], no version waits for signatures, one is signed, there
+  /// are not as many as there can be, the hash of the signed one is the one stated, something
+  /// changes, delivery does not end before it begins nor, where its end changes, before today or
+  /// too far ahead, no month with a quantity lies after it.
   Outcome<AgreementDocument> propose(Caller caller, Id agreementId, AmendmentDraft draft) {
     return desk.hold(caller, agreementId)
         .then(held -> {
@@ -60,13 +62,18 @@ class AmendAgreement {
           if (inForce == null) {
             return Outcome.refused(DocumentRefusal.DOCUMENT_NOT_SIGNED);
           }
+          int last = rows.getFirst().number();
+          if (last >= DocumentLimits.VERSIONS_MAX) {
+            return Outcome.<AgreementDocument>refused(DocumentRefusal.VERSIONS_TOO_MANY)
+                .with("versionsMax", DocumentLimits.VERSIONS_MAX);
+          }
           WrittenContent written = store.content(inForce.id());
           if (!written.sha256().equals(draft.basedOn())) {
             return Outcome.refused(DocumentRefusal.HASH_DIFFERS, "basedOn");
           }
           AgreementContent before = contents.read(written);
           AgreementContent after =
-              draft.amend(before, rows.getFirst().number() + 1, written.sha256(), held.now());
+              draft.amend(before, last + 1, written.sha256(), held.now());
           return sound(before, after, held.now()).map(_ -> proposed(caller, held, after, draft));
         });
   }
@@ -82,8 +89,12 @@ class AmendAgreement {
     if (after.deliverTo().isBefore(after.deliverFrom())) {
       return Outcome.refused(DocumentRefusal.DELIVERY_REVERSED, Changes.DELIVER_TO);
     }
-    if (isMoved && after.deliverTo().isBefore(LocalCalendar.dayOf(now))) {
+    LocalDate today = LocalCalendar.dayOf(now);
+    if (isMoved && after.deliverTo().isBefore(today)) {
       return Outcome.refused(DocumentRefusal.DELIVERY_PAST, Changes.DELIVER_TO);
+    }
+    if (isMoved && after.deliverTo().isAfter(today.plusYears(DocumentLimits.DELIVERY_YEARS_MAX))) {
+      return Outcome.refused(DocumentRefusal.DELIVERY_TOO_LATE, Changes.DELIVER_TO);
     }
     YearMonth last = YearMonth.from(after.deliverTo());
     return after.months().stream()

@@ -33,6 +33,11 @@ record AmendmentDraft(
     @Nullable @Size(max = DocumentLimits.PAYMENT_TERMS_MAX) String paymentTerms,
     @Nullable @Size(max = DocumentLimits.FILING_REFERENCE_MAX) String filingReference) {
 
+  /// Blanks at the ends of a text are none of it: they neither make it long enough nor change it.
+  AmendmentDraft {
+    pollutionTerms = pollutionTerms == null ? null : pollutionTerms.strip();
+  }
+
   /// The content of the next version.
   ///
   /// @param before of the version in force
@@ -63,7 +68,7 @@ record AmendmentDraft(
         before.governingAssay(),
         before.deliverFrom(),
         deliverTo == null ? before.deliverTo() : deliverTo,
-        pollutionTerms == null ? before.pollutionTerms() : pollutionTerms.strip(),
+        pollutionTerms == null ? before.pollutionTerms() : pollutionTerms,
         before.conditions(),
         text(paymentTerms, before.paymentTerms()),
         before.transfer().filed(text(filingReference, before.transfer().filingReference())));

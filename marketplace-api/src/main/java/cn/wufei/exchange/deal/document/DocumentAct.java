@@ -32,6 +32,11 @@ enum DocumentAct {
   @JsonProperty("lapse")
   LAPSE;
 
+  /// What makes a version signed is said by a person and not by a key.
+  boolean isForPeople() {
+    return this == SIGN || this == RECORD_PAPER || this == CONFIRM_PAPER;
+  }
+
   String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

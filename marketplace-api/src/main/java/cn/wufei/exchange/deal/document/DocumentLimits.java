@@ -1,5 +1,7 @@
 package cn.wufei.exchange.deal.document;
 
+import cn.wufei.exchange.listing.LotLimits;
+
 /// The bounds of what people type about documents, in characters and days.
 final class DocumentLimits {
 
@@ -12,6 +14,15 @@ final class DocumentLimits {
   static final int POLLUTION_TERMS_MAX = 4_000;
   static final int PAYMENT_TERMS_MAX = 2_000;
   static final int FILING_REFERENCE_MAX = 120;
+
+  /// All versions of an agreement are read together, those that were given up too.
+  static final int VERSIONS_MAX = 100;
+
+  /// Of one version, those that were refused or taken back too.
+  static final int PAPERS_MAX = 20;
+
+  /// As long ahead as a lot's window may be.
+  static final int DELIVERY_YEARS_MAX = LotLimits.WINDOW_YEARS_MAX;
 
   /// A paper may have been signed somewhat before the agreement was made here.
   static final int SIGNED_DAYS_BEFORE_MAX = 30;

@@ -53,9 +53,9 @@ class DocumentPdf {
           sheet.remark(
               words
                   .of(
-                      "有 %d 个字符字库中没有，以“〓”代替；原文见系统中的协议内容。",
-                      "The typeface lacks characters (%d), which stand as 〓; the content in the"
-                          + " system has them.")
+                      "有 %d 个字符字库中没有，以“〓”代替；见平台保存的原文。",
+                      "The typeface lacks characters (%d), which stand as 〓; the stored text has"
+                          + " them.")
                   .formatted(typeface.missing()));
         }
         sheet.close(foot(document, version, words));

@@ -66,9 +66,11 @@ final class DocumentPrint {
             orDash(content.buyer().uscc())));
     rows.add(
         row(words.of("所在地", "District"), regionOf(content.seller()), regionOf(content.buyer())));
-    rows.add(row(words.of("厂址", "Site"), siteOf(content.seller()), siteOf(content.buyer())));
+    rows.add(row(words.of("厂区", "Site"), siteOf(content.seller()), siteOf(content.buyer())));
     sheet.table(
-        List.of("", words.side(Side.SELLER), words.side(Side.BUYER)), rows, List.of(1f, 2f, 2f));
+        List.of("", words.party(Side.SELLER), words.party(Side.BUYER)),
+        rows,
+        List.of(1f, 2f, 2f));
   }
 
   private void goods() throws IOException {
@@ -85,11 +87,12 @@ final class DocumentPrint {
                     + (material.codeScheme() == null ? "" : " (" + material.codeScheme() + ")")),
             fact("挂牌", "Lot", content.lotTitle()),
             fact("协议量", "Quantity", words.tonnes(content.quantityKg())),
-            fact("溢短装", "Tolerance", "± " + words.plain(content.tolerancePct()) + " %"),
-            fact("交货期", "Delivery", content.deliverFrom() + " – " + content.deliverTo()),
+            fact("溢短装容差", "Tolerance", "± " + words.plain(content.tolerancePct()) + " %"),
+            fact("交付期", "Delivery", content.deliverFrom() + " – " + content.deliverTo()),
             fact("计量方", "Governing scale", words.side(content.governingScale())),
             fact("化验方", "Governing assay", words.assay(content.governingAssay())),
-            fact("达成时间", "Agreed", words.time(content.agreedAt()))));
+            fact("成立时间", "Agreed", words.time(content.agreedAt())),
+            fact("文本形成时间", "Text made", words.time(content.madeAt()))));
   }
 
   private void months() throws IOException {
@@ -143,7 +146,7 @@ final class DocumentPrint {
         fact(
             "参考运费",
             "Freight by the rates",
-            words.plain(price.freightYuanPerT()) + words.of(" 元/吨", " CNY/t")));
+            words.perTonne(price.freightYuanPerT())));
     sheet.facts(facts);
   }
 
@@ -154,7 +157,7 @@ final class DocumentPrint {
     sheet.heading(words.of("质量奖罚", "Premiums and penalties"));
     List<List<String>> rows = new ArrayList<>();
     for (AgreementContent.Adjustment moving : content.adjustments()) {
-      String unit = moving.unit() == null ? "" : " " + moving.unit();
+      String unit = words.unit(moving.unit());
       for (QualityAdjustment.Band band : moving.bands()) {
         rows.add(
             List.of(
@@ -184,17 +187,24 @@ final class DocumentPrint {
     sheet.heading(
         words.of("四、污染防治要求（固废法第三十七条）", "4. Pollution control (Solid Waste Law, art. 37)"));
     sheet.paragraph(content.pollutionTerms());
-    sheet.remark(
+    String standing =
+        words
+            .of("受托方核实：文本形成时平台核验状态为“%s”", "Verification of the receiver: %s when the text was made")
+            .formatted(words.standing(verified.status()));
+    String verification =
         verified.verifiedAt() == null
-            ? words.of("接收方资质核验：平台无核验记录。", "Verification of the receiver: none on record.")
+            ? ""
             : words
-                .of("接收方资质核验：由 %s 于 %s 核验。", "Verification of the receiver: by %s, %s.")
+                .of("，由%s于 %s 核验", ", by %s, %s")
                 .formatted(
                     words.named(
                         verified.verifiedBy(),
                         verified.verifiedByEn(),
-                        orDash(verified.verifiedBy())),
-                    words.time(verified.verifiedAt())));
+                        verified.verifiedBy() == null
+                            ? words.of("监管部门", "the authority")
+                            : verified.verifiedBy()),
+                    words.time(verified.verifiedAt()));
+    sheet.remark(standing + verification + words.of("。", "."));
   }
 
   private void transfer() throws IOException {
@@ -218,10 +228,10 @@ final class DocumentPrint {
     if (transfer.crossesProvince() || transfer.filingReference() != null) {
       facts.add(
           fact(
-              "备案号",
-              "Filing",
+              "转移备案编号",
+              "Reference of the filing",
               transfer.filingReference() == null
-                  ? words.of("尚未填写", "not stated yet")
+                  ? words.of("本版未填写", "not stated in this version")
                   : transfer.filingReference()));
     }
     sheet.facts(facts);
@@ -229,11 +239,11 @@ final class DocumentPrint {
 
   private void texts() throws IOException {
     if (content.paymentTerms() != null) {
-      sheet.heading(words.of("付款条款", "Terms of payment"));
+      sheet.heading(words.of("付款条件", "Terms of payment"));
       sheet.paragraph(content.paymentTerms());
     }
     if (content.conditions() != null) {
-      sheet.heading(words.of("随报价写明的条件", "Conditions written with the offer"));
+      sheet.heading(words.of("其他约定", "Further conditions"));
       sheet.paragraph(content.conditions());
     }
   }
@@ -263,7 +273,7 @@ final class DocumentPrint {
             .findFirst()
             .orElse(null);
     sheet.table(
-        List.of(words.side(Side.SELLER), words.side(Side.BUYER)),
+        List.of(words.party(Side.SELLER), words.party(Side.BUYER)),
         List.of(
             List.of(nameOf(content.seller()), nameOf(content.buyer())),
             List.of(signature(Side.SELLER, paper), signature(Side.BUYER, paper))),
@@ -272,8 +282,8 @@ final class DocumentPrint {
       sheet.paragraph(
           words
               .of(
-                  "已在系统外签署：合同编号 %s，签署日期 %s；由 %s 登记，%s 确认。",
-                  "Signed outside of the system: contract %s, signed on %s; recorded by %s,"
+                  "已线下签署：合同编号 %s，签署日期 %s；由 %s 登记，%s 确认。",
+                  "Signed outside of the exchange: contract %s, signed on %s; recorded by %s,"
                       + " confirmed by %s.")
               .formatted(
                   paper.externalNumber(),
@@ -288,7 +298,7 @@ final class DocumentPrint {
         .filter(each -> each.side() == side)
         .findFirst()
         .map(each ->
-            words.of("系统内签署：", "Signed in the system: ")
+            words.of("在平台签署：", "Signed on the exchange: ")
                 + each.memberName()
                 + "\n"
                 + words.time(each.signedAt()))
@@ -298,19 +308,19 @@ final class DocumentPrint {
                     + BLANK
                     + "\n\n"
                     + words.of("日期：", "Date: ")
-                : words.of("见系统外合同", "see the contract on paper"));
+                : words.of("已线下签署", "Signed outside of the exchange"));
   }
 
   private void hash() throws IOException {
-    sheet.heading(words.of("内容哈希", "Hash of the content"));
+    sheet.heading(words.of("文本指纹", "Fingerprint of the text"));
     sheet.paragraph("SHA-256  " + version.sha256());
     sheet.remark(
         words
             .of(
-                "双方签署的是系统中本版内容的字节（%d 字节，规范化 JSON），任何一方都可下载并重新计算上述哈希。本文件是其打印件。",
-                "What both sides sign are the bytes of this version in the system (%d bytes,"
-                    + " canonical JSON). Either may fetch them and compute this hash again. These"
-                    + " pages are a print of them.")
+                "双方签署的是平台保存的本版原文（规范化 JSON，%d 字节），任何一方都可取回原文并重新计算上述指纹。本文件是其打印件。",
+                "What both sides sign is the stored text of this version (canonical JSON, %d bytes)."
+                    + " Either may fetch it and compute this fingerprint again. These pages are a"
+                    + " print of it.")
             .formatted(version.sizeBytes()));
   }
 

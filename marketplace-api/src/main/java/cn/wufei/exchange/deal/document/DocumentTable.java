@@ -55,13 +55,13 @@ class DocumentTable {
   @Singleton
   ExportTable<Exported> agreementDocuments() {
     return new OwnTable<>(
-        new ExportTable.Title(442, "agreement-documents", "协议文本", "Agreements as documents"),
+        new ExportTable.Title(442, "agreement-documents", "合同文本", "Contract texts"),
         new Columns<Exported>()
             .id("id", "标识", "Id", each -> each.row().id())
             .id("agreementId", "协议标识", "Agreement id", each -> each.row().agreementId())
             .whole("version", "版次", "Version", each -> each.row().number())
             .text("status", "状态", "Status", each -> each.row().status().code())
-            .text("sha256", "内容哈希(SHA-256)", "SHA-256", each -> each.written().sha256())
+            .text("sha256", "文本指纹(SHA-256)", "SHA-256", each -> each.written().sha256())
             .text(
                 "proposer",
                 "提出方",

@@ -6,6 +6,7 @@ import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.deal.AgreementStatus;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.identity.Organisations;
+import cn.wufei.exchange.identity.People;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
@@ -29,6 +30,7 @@ class DocumentViews {
   private final PaperStore papers;
   private final Attachments attachments;
   private final Organisations organisations;
+  private final People people;
   private final ComposeContent contents;
 
   DocumentViews(
@@ -36,11 +38,13 @@ class DocumentViews {
       PaperStore papers,
       Attachments attachments,
       Organisations organisations,
+      People people,
       ComposeContent contents) {
     this.store = store;
     this.papers = papers;
     this.attachments = attachments;
     this.organisations = organisations;
+    this.people = people;
     this.contents = contents;
   }
 
@@ -184,7 +188,16 @@ class DocumentViews {
         answer == null ? null : answer.reason());
   }
 
-  private static List<DocumentAct> actsOf(
+  private List<DocumentAct> actsOf(
+      Caller caller, Agreement agreement, List<DocumentRow> rows, Parts parts) {
+    List<DocumentAct> acts = actsOfSide(caller, agreement, rows, parts);
+    boolean isForPeople = acts.stream().anyMatch(DocumentAct::isForPeople);
+    return isForPeople && people.only(caller) instanceof Outcome.Refused<Caller>
+        ? acts.stream().filter(act -> !act.isForPeople()).toList()
+        : acts;
+  }
+
+  private static List<DocumentAct> actsOfSide(
       Caller caller, Agreement agreement, List<DocumentRow> rows, Parts parts) {
     Side side = agreement.sideOf(caller.organisationId());
     if (side == null || !caller.may(Role.TRADER) || agreement.status() != AgreementStatus.ACTIVE) {

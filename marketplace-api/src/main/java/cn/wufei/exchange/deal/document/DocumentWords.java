@@ -9,16 +9,18 @@ import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Words for what a version says in figures and codes. Masses are shown in tonnes, times in China
-/// Standard Time.
+/// Words for what a version says in figures and codes: those of the page, so that both call a thing
+/// by one name. Masses are shown in tonnes, times in China Standard Time.
 record DocumentWords(Language language) {
 
   private static final int KG_DECIMALS = 3;
+  private static final int FEN_DECIMALS = 2;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(LocalCalendar.ZONE);
 
@@ -50,7 +52,13 @@ record DocumentWords(Language language) {
   }
 
   String side(Side side) {
-    return side == Side.SELLER ? of("产废方", "Producer") : of("接收方", "Receiver");
+    return side == Side.SELLER ? of("供应方", "Seller") : of("接收方", "Buyer");
+  }
+
+  /// As the contract names its parties.
+  String party(Side side) {
+    return (side == Side.SELLER ? of("甲方（%s）", "Party A (%s)") : of("乙方（%s）", "Party B (%s)"))
+        .formatted(side(side).toLowerCase(Locale.ROOT));
   }
 
   String assay(Assay assay) {
@@ -62,9 +70,13 @@ record DocumentWords(Language language) {
   }
 
   String price(BigDecimal yuanPerT) {
-    return plain(yuanPerT)
-        + of(" 元/吨", " CNY/t")
-        + (yuanPerT.signum() < 0 ? of("（负值：产废方付款）", " (below zero: the producer pays)") : "");
+    return perTonne(yuanPerT)
+        + (yuanPerT.signum() < 0 ? of("（价格为负：由供应方付给接收方）", " (negative: the seller pays the buyer)") : "");
+  }
+
+  /// To the fen.
+  String perTonne(BigDecimal yuan) {
+    return yuan.setScale(FEN_DECIMALS, RoundingMode.HALF_UP).toPlainString() + of(" 元/吨", " CNY/t");
   }
 
   String tax(boolean isIncluded) {
@@ -102,6 +114,22 @@ record DocumentWords(Language language) {
             : of("（按路线）", " (routed)"));
   }
 
+  /// Behind a value; some parameters have none.
+  String unit(@Nullable String unit) {
+    return unit == null || unit.equals("1") || unit.equals("none") ? "" : " " + unit;
+  }
+
+  /// Of an organisation, as the exchange has it.
+  String standing(String status) {
+    return switch (status) {
+      case "pending" -> of("待核验", "pending");
+      case "verified" -> of("已核验", "verified");
+      case "suspended" -> of("已暂停", "suspended");
+      case "rejected" -> of("未通过", "rejected");
+      default -> status;
+    };
+  }
+
   String qualityBasis(String basis) {
     return switch (basis) {
       case "wet" -> of("湿基", "wet");
@@ -134,11 +162,11 @@ record DocumentWords(Language language) {
   /// @param field as the content names it
   String field(String field) {
     return switch (field) {
-      case Changes.DELIVER_TO -> of("交货止", "Deliver to");
-      case Changes.TOLERANCE -> of("溢短装（%）", "Tolerance (%)");
-      case Changes.POLLUTION_TERMS -> of("污染防治条款", "Pollution-control terms");
-      case Changes.PAYMENT_TERMS -> of("付款条款", "Terms of payment");
-      case Changes.FILING_REFERENCE -> of("跨省转移备案号", "Filing of the transfer");
+      case Changes.DELIVER_TO -> of("交付截止", "Deliver to");
+      case Changes.TOLERANCE -> of("溢短装容差（%）", "Tolerance (%)");
+      case Changes.POLLUTION_TERMS -> of("污染防治要求", "Pollution-control terms");
+      case Changes.PAYMENT_TERMS -> of("付款条件", "Terms of payment");
+      case Changes.FILING_REFERENCE -> of("转移备案编号", "Reference of the filing");
       default -> field;
     };
   }

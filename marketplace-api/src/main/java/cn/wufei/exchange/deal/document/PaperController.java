@@ -76,7 +76,7 @@ class PaperController {
     return Responses.valueOf(see.file(caller, id, number, fileId));
   }
 
-  /// Records that a version was signed on paper; the other side confirms it or not.
+  /// Records that a version was signed on paper; the other side confirms it or not. A key cannot.
   @Post("/papers")
   @Secured("trader")
   @Status(HttpStatus.CREATED)
@@ -85,7 +85,7 @@ class PaperController {
     return writes.create(caller, request, draft, () -> paper.record(caller, id, number, draft));
   }
 
-  /// Confirms that a version was signed on paper as the other side recorded it.
+  /// Confirms that a version was signed on paper as the other side recorded it. A key cannot.
   @Post("/papers/{paperId}/confirmation")
   @Secured("trader")
   HttpResponse<AgreementDocument> confirm(

@@ -5,6 +5,7 @@ import cn.wufei.exchange.attachment.Attachments;
 import cn.wufei.exchange.attachment.ReceivedFile;
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.deal.Agreement;
+import cn.wufei.exchange.identity.People;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
@@ -19,7 +20,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A version that was signed on paper, outside of the exchange: one side records it, with a scan if
-/// it likes, and the other confirms that this is what was signed.
+/// it likes, and the other confirms that this is what was signed. Both are said by people: a key
+/// that may not sign must not say that it was signed.
 @Singleton
 class SignOnPaper {
 
@@ -28,6 +30,7 @@ class SignOnPaper {
   private final PaperStore papers;
   private final Attachments attachments;
   private final CompleteVersion complete;
+  private final People people;
   private final DocumentViews views;
   private final DocumentNotices notices;
   private final AuditLog audit;
@@ -38,6 +41,7 @@ class SignOnPaper {
       PaperStore papers,
       Attachments attachments,
       CompleteVersion complete,
+      People people,
       DocumentViews views,
       DocumentNotices notices,
       AuditLog audit) {
@@ -46,6 +50,7 @@ class SignOnPaper {
     this.papers = papers;
     this.attachments = attachments;
     this.complete = complete;
+    this.people = people;
     this.views = views;
     this.notices = notices;
     this.audit = audit;
@@ -69,11 +74,14 @@ class SignOnPaper {
                 }));
   }
 
-  /// Checked in this order: [DocumentDesk], the version waits for signatures, its hash is the one
-  /// stated, no other paper waits, the day of signing is not to come and not long before the
-  /// agreement, the scan is one of the version's files.
+  /// Checked in this order: the caller is no key, [DocumentDesk], the version waits for signatures,
+  /// its hash is the one stated, no other paper waits, there were not as many as there can be, the
+  /// day of signing is not to come and not long before the agreement, the scan is one of the
+  /// version's files.
   Outcome<AgreementDocument> record(Caller caller, Id agreementId, int number, PaperDraft draft) {
-    return desk.hold(caller, agreementId, number)
+    return people
+        .only(caller)
+        .then(_ -> desk.hold(caller, agreementId, number))
         .then(version ->
             version
                 .after(DocumentAct.RECORD_PAPER)
@@ -86,8 +94,13 @@ class SignOnPaper {
     if (!store.content(document).sha256().equals(draft.sha256())) {
       return Outcome.refused(DocumentRefusal.HASH_DIFFERS, "sha256");
     }
-    if (papers.findWaiting(document) != null) {
+    List<PaperRow> recorded = papers.of(List.of(document)).getOrDefault(document, List.of());
+    if (recorded.stream().anyMatch(paper -> paper.status() == PaperStatus.RECORDED)) {
       return Outcome.refused(DocumentRefusal.PAPER_WAITS);
+    }
+    if (recorded.size() >= DocumentLimits.PAPERS_MAX) {
+      return Outcome.<PaperDraft>refused(DocumentRefusal.PAPERS_TOO_MANY)
+          .with("papersMax", DocumentLimits.PAPERS_MAX);
     }
     if (draft.signedOn().isAfter(LocalCalendar.dayOf(version.now()))) {
       return Outcome.refused(DocumentRefusal.SIGNED_IN_THE_FUTURE, "signedOn");
@@ -138,9 +151,11 @@ class SignOnPaper {
     return view(caller, version.agreement());
   }
 
-  /// The other side says the same: both have signed.
+  /// The other side says the same: both have signed. Refused first when a key asks.
   Outcome<AgreementDocument> confirm(Caller caller, Id agreementId, int number, Id paperId) {
-    return answer(caller, agreementId, number, paperId, DocumentAct.CONFIRM_PAPER, null)
+    return people
+        .only(caller)
+        .then(_ -> answer(caller, agreementId, number, paperId, DocumentAct.CONFIRM_PAPER, null))
         .then(answered ->
             answered
                 .version()

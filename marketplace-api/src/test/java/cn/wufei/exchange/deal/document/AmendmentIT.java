@@ -144,8 +144,16 @@ class AmendmentIT {
         422,
         "delivery-reversed",
         "deliverTo");
+    assertRefused(
+        amendment(hash, "deliverTo", trade.today().plusYears(3).plusDays(1).toString()),
+        422,
+        "delivery-too-late",
+        "deliverTo");
     for (Map.Entry<String, Object> bad :
-        Map.<String, Object>of("tolerancePct", 10.01, "pollutionTerms", "短").entrySet()) {
+        List.<Map.Entry<String, Object>>of(
+            Map.entry("tolerancePct", 10.01),
+            Map.entry("pollutionTerms", "短"),
+            Map.entry("pollutionTerms", " ".repeat(20)))) {
       assertThat(
               fieldsOf(
                   seller
@@ -181,6 +189,42 @@ class AmendmentIT {
         "document-not-signed");
     paperwork.end("completion").expect(200);
     assertRefused(amendment(hash, "paymentTerms", "x"), 409, "agreement-not-active");
+  }
+
+  @Test
+  void so_many_versions_are_made_of_an_agreement_and_then_no_more() {
+    Books.write(
+        "insert into deal_document_content select document_id - 1, content, sha256 from"
+            + " deal_document_content where document_id ="
+            + " (select id from deal_document where agreement_id = ?)",
+        Books.numberOf(paperwork.agreementId()));
+    Books.write(
+        "insert into deal_document (id, version, process_version, status, agreement_id, number,"
+            + " proposer, proposed_by_id, note, made_at, ended_at) select id - 1, 1, 1,"
+            + " 'withdrawn', agreement_id, 100, 'buyer', 1, '延期', made_at, made_at"
+            + " from deal_document where agreement_id = ?",
+        Books.numberOf(paperwork.agreementId()));
+    String hash = paperwork.read().at("/versions/1/sha256").asText();
+
+    Http.Answer refused = seller.post(amendments, amendment(hash, "paymentTerms", "月结"));
+
+    assertProblem(refused, 409, "versions-too-many");
+    assertThat(refused.number("facts/versionsMax")).isEqualTo(100);
+  }
+
+  @Test
+  void a_key_proposes_an_amendment_and_people_sign_it() {
+    JsonNode proposed =
+        paperwork
+            .key()
+            .post(amendments, paperwork.amendment("paymentTerms", "月结"))
+            .expect(201)
+            .json();
+
+    assertThat(proposed.at("/versions/0/proposedBy").asText()).isEqualTo("ERP");
+    assertThat(DocumentIT.texts(proposed.at("/acts"))).containsExactly("withdraw");
+    paperwork.sign(paperwork.seller()).expect(200);
+    paperwork.sign(paperwork.buyer()).expect(200);
   }
 
   @Test

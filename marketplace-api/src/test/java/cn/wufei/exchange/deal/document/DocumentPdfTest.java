@@ -57,8 +57,26 @@ class DocumentPdfTest {
       assertThat(text)
           .contains(
               language == Language.ZH
-                  ? List.of("1000 吨", "粒化高炉矿渣", "交货期", "第 1 页，共 " + read.getNumberOfPages() + " 页")
-                  : List.of("1000 t", "Granulated slag", "Delivery", "Page 1 of "));
+                  ? List.of(
+                      "1000 吨",
+                      "-12.50 元/吨",
+                      "粒化高炉矿渣",
+                      "甲方（供应方）",
+                      "乙方（接收方）",
+                      "由供应方付给接收方",
+                      "交付期",
+                      "文本形成时间",
+                      "平台核验状态为“已核验”",
+                      "第 1 页，共 " + read.getNumberOfPages() + " 页")
+                  : List.of(
+                      "1000 t",
+                      "-12.50 CNY/t",
+                      "Granulated slag",
+                      "Party A (seller)",
+                      "Party B (buyer)",
+                      "Delivery",
+                      "Text made",
+                      "Page 1 of "));
       assertThat(read.getDocumentInformation().getTitle()).contains("A2027-000001");
       for (PDPage page : read.getPages()) {
         for (COSName name : page.getResources().getFontNames()) {

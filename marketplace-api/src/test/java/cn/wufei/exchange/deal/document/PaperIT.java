@@ -44,7 +44,9 @@ class PaperIT {
         .isEqualTo(Paperwork.hashOf(SCAN));
     assertThat(DocumentIT.texts(recorded.at("/acts"))).containsExactly("withdraw-paper");
     assertThat(Work.count(seller, KIND)).isZero();
-    assertThat(Work.only(buyer, KIND).at("/aspect").asText()).isEqualTo("confirm");
+    JsonNode waiting = Work.only(buyer, KIND);
+    assertThat(waiting.at("/aspect").asText()).isEqualTo("confirm");
+    assertThat(waiting.at("/since")).isEqualTo(record.at("/recordedAt"));
     assertThat(told(buyer).at("/kind").asText()).isEqualTo("document-paper-recorded");
     assertThat(told(buyer).at("/facts/externalNumber").asText()).isEqualTo("HT-2026-118");
     assertThat(buyer.download(version + "/files/" + scan.text("id")).body()).isEqualTo(SCAN);
@@ -87,6 +89,34 @@ class PaperIT {
         .containsExactly("withdrawn", "refused");
     paperwork.sign(paperwork.seller()).expect(200);
     paperwork.sign(paperwork.buyer()).expect(200);
+  }
+
+  @Test
+  void a_key_neither_records_nor_confirms_what_would_make_a_version_signed() {
+    Http key = paperwork.key();
+
+    assertProblem(key.post(version + "/papers", paperwork.paper()), 403, "not-for-keys");
+    JsonNode record = record(buyer);
+    assertProblem(key.post(answer(record, "confirmation")), 403, "not-for-keys");
+
+    assertThat(paperwork.newest().at("/status").asText()).isEqualTo("proposed");
+    assertThat(DocumentIT.texts(key.get(paperwork.path()).expect(200).json().at("/acts")))
+        .containsExactly("refuse-paper");
+    key.post(version + "/files?name=hetong.pdf", SCAN).expect(201);
+    key.post(answer(record, "refusal"), body("reason", "编号不符")).expect(200);
+  }
+
+  @Test
+  void so_many_papers_are_recorded_of_a_version_and_then_no_more() {
+    for (int i = 0; i < DocumentLimits.PAPERS_MAX; i++) {
+      seller.post(answer(record(seller), "withdrawal")).expect(200);
+    }
+
+    Http.Answer refused = seller.post(version + "/papers", paperwork.paper());
+
+    assertProblem(refused, 409, "papers-too-many");
+    assertThat(refused.number("facts/papersMax")).isEqualTo(DocumentLimits.PAPERS_MAX);
+    paperwork.sign(paperwork.seller()).expect(200);
   }
 
   @Test

@@ -56,6 +56,23 @@ final class Paperwork {
     return trade.receiver().trader();
   }
 
+  /// A program of the producer's, with the scope to trade.
+  Http key() {
+    Http.Answer key =
+        Http.as(trade.producer().admin())
+            .post(
+                "/keys",
+                body(
+                    "name",
+                    "ERP",
+                    "role",
+                    "trader",
+                    "expiresOn",
+                    trade.today().plusDays(30).toString()))
+            .expect(201);
+    return Http.withToken(key.text("secret"));
+  }
+
   String path() {
     return "/agreements/" + agreementId + "/document";
   }

@@ -134,26 +134,15 @@ class SignatureIT {
 
   @Test
   void a_key_cannot_sign() {
-    Http.Answer key =
-        Http.as(paperwork.trade().producer().admin())
-            .post(
-                "/keys",
-                body(
-                    "name",
-                    "ERP",
-                    "role",
-                    "trader",
-                    "expiresOn",
-                    paperwork.trade().today().plusDays(30).toString()))
-            .expect(201);
+    Http key = paperwork.key();
 
     Http.Answer refused =
-        Http.withToken(key.text("secret"))
-            .post(
-                paperwork.version(1) + "/signature",
-                body("sha256", paperwork.sha256(), "password", seller.password()));
+        key.post(
+            paperwork.version(1) + "/signature",
+            body("sha256", paperwork.sha256(), "password", seller.password()));
 
     assertProblem(refused, 403, "not-for-keys");
+    assertThat(key.get(paperwork.path()).expect(200).json().at("/acts")).isEmpty();
   }
 
   @Test

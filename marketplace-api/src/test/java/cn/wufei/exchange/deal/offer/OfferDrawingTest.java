@@ -1,75 +1,41 @@
 package cn.wufei.exchange.deal.offer;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static cn.wufei.exchange.testing.ProcessDrawing.assertDrawn;
+import static cn.wufei.exchange.testing.ProcessDrawing.diagram;
 
+import cn.wufei.exchange.testing.ProcessDrawing.Arrow;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// Holds `docs/processes.md` to the declared process. `-Dwufei.draw=true` draws it anew.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OfferDrawingTest {
 
-  private static final Path DOCUMENT = Path.of("../docs/processes.md");
-  private static final String BEGINS = "<!-- offers: drawn from OfferProcess -->\n";
-  private static final String ENDS = "<!-- end of offers -->";
-
   @Test
   void the_document_shows_the_process_as_it_is_declared() throws IOException {
-    String text = Files.readString(DOCUMENT);
-    int from = text.indexOf(BEGINS);
-    int to = text.indexOf(ENDS);
-    assertThat(from).isNotNegative();
-    assertThat(to).isGreaterThan(from);
-    String drawn =
-        OfferProcess.VERSIONS.stream().map(OfferDrawingTest::drawn).collect(Collectors.joining());
-    String renewed = text.substring(0, from) + BEGINS + drawn + text.substring(to);
-    if (Boolean.getBoolean("wufei.draw")) {
-      Files.writeString(DOCUMENT, renewed);
-    }
-
-    assertThat(Files.readString(DOCUMENT)).isEqualTo(renewed);
+    assertDrawn(
+        "offers",
+        OfferProcess.class,
+        OfferProcess.VERSIONS,
+        OfferProcess::version,
+        OfferDrawingTest::drawn);
   }
 
   private static String drawn(OfferProcess process) {
-    String arrows =
-        process.transitions().stream()
-            .map(each ->
-                "  %s --> %s: %s (%s)\n"
-                    .formatted(
+    return diagram(
+            "open",
+            "propose",
+            process.transitions().stream()
+                .map(each ->
+                    new Arrow(
                         each.from().code(),
                         each.to().code(),
-                        each.act().code(),
-                        each.actor().code()))
-            .collect(Collectors.joining());
-    String ends =
-        process.transitions().stream()
-            .map(OfferProcess.Transition::to)
-            .distinct()
-            .filter(state -> process.transitions().stream().noneMatch(each -> each.from() == state))
-            .map(state -> "  %s --> [*]\n".formatted(state.code()))
-            .collect(Collectors.joining());
-    return """
-    ### Version %d
+                        "%s (%s)".formatted(each.act().code(), each.actor().code()))))
+        + """
 
-    ```mermaid
-    stateDiagram-v2
-      [*] --> open: propose
-    %s%s```
-
-    An offer stands for %d days where its maker says nothing else, %d at most. Who has to answer is reminded %d day before its last day.
-
-    """
-        .formatted(
-            process.version(),
-            arrows,
-            ends,
-            process.validityDays(),
-            process.validityDaysMax(),
-            process.reminderDays());
+        An offer stands for %d days where its maker says nothing else, %d at most. Who has to answer is reminded %d day before its last day.
+        """
+            .formatted(process.validityDays(), process.validityDaysMax(), process.reminderDays());
   }
 }
