@@ -293,11 +293,13 @@ export type OfferTerms = Worded<Wire<'CounterDraft'>, { tolerancePct: number } &
 export type NewOffer = Worded<Wire<'OfferDraft'>, Partial<Adjusted>>
 export type Offer = Worded<Wire<'Offer'>, Adjusted>
 export type ApprovalStatus = Schemas['ApprovalStatus']
-/** What would be offered is in the words of the body that was sent. */
-export type Approval = Worded<
-  Wire<'Approval'>,
-  { content?: Omit<OfferTerms, 'tolerancePct'> & Partial<Pick<OfferTerms, 'tolerancePct'>> }
->
+/** What would be offered is in the words of the body that was sent; an answer names no lot. */
+export interface AskedOffer {
+  offer: Omit<OfferTerms, 'tolerancePct'> &
+    Partial<Pick<NewOffer, 'tolerancePct' | 'lotId' | 'demandId' | 'buyerSiteId'>>
+  freightInvoice?: FreightInvoice
+}
+export type Approval = Worded<Wire<'Approval'>, { content?: AskedOffer }>
 export type ApprovalAnswer = Wire<'ApprovalAnswer'>
 export type OfferMessage = Wire<'OfferMessage'>
 export type OfferFile = Worded<Wire<'OfferFile'>, { file: Attachment }>

@@ -54,6 +54,9 @@ function exchange(url: string, { method, body }: RequestInit): Promise<Response>
     return Promise.resolve(json(answer))
   }
   if (path === '/approvals/p1') return Promise.resolve(json(approval))
+  if (path.startsWith('/sites')) {
+    return Promise.resolve(json({ items: [{ id: 's1', name: '东厂区', nameEn: 'East yard' }] }))
+  }
   return Promise.resolve(json({ ...terms, id: 'o1', adjustments: [] }))
 }
 
@@ -82,7 +85,7 @@ async function opened() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['approvals', 'approval', 'offer', 'agreement', 'tender'].map((name) => ({
+    routes: ['approvals', 'approval', 'offer', 'agreement', 'tender', 'lot', 'demand'].map((name) => ({
       path: `/${name}/:id?`,
       name,
       component: { template: '<div />' },
@@ -161,11 +164,33 @@ describe('a request for approval', () => {
     expect(buttons()).not.toContain(words.approve)
   })
 
-  it('shows the terms that would be offered', async () => {
-    approval = { ...pending, act: 'propose', content: { ...terms, message: 'For the long run' } }
+  it('shows the offer that would be made, where its price holds and what it is about', async () => {
+    approval = {
+      ...pending,
+      act: 'propose',
+      content: {
+        offer: { ...terms, lotId: 'l1', buyerSiteId: 's1', message: 'For the long run' },
+        freightInvoice: 'two-invoice',
+      },
+    }
     delete approval.subjectId
     const { made } = await opened()
     expect(made.text()).toContain('For the long run')
     expect(made.text()).toContain(words.acts.propose)
+    expect(made.text()).toContain(english.enum.priceBasis.delivered)
+    expect(made.text()).toContain(english.enum.freightInvoice['two-invoice'])
+    expect(made.text()).toContain('East yard')
+    expect(made.findAll('a').map((link) => [link.text(), link.attributes('href')])).toContainEqual([
+      words.subject.lot,
+      '/lot/l1',
+    ])
+    expect(made.text()).not.toContain(words.subject.demand)
+  })
+
+  it('leads to the tender that would be awarded', async () => {
+    approval = { ...pending, act: 'award', subjectId: 't1' }
+    const { made } = await opened()
+    expect(made.find('a[href="/tender/t1"]').text()).toBe(words.subject.tender)
+    expect(made.text()).not.toContain(english.price.basis)
   })
 })

@@ -75,7 +75,11 @@ async function shown() {
     await made.get('form').trigger('submit')
     await rest()
   }
-  return { made, turn, type, save }
+  const readAgain = async () => {
+    await queryClient.invalidateQueries()
+    await rest()
+  }
+  return { made, turn, type, save, readAgain }
 }
 
 describe('above which sum a second person approves', () => {
@@ -114,6 +118,23 @@ describe('above which sum a second person approves', () => {
         url: '/api/v1/policy/approval',
         version: '"3"',
         body: { administratorsAlone: false },
+      },
+    ])
+  })
+
+  it('is still what was typed when the rest of the policy changes meanwhile', async () => {
+    const { made, turn, type, save, readAgain } = await shown()
+    await turn(words.limited)
+    await type('300')
+    policy = { ...policy, version: 1, lotsReviewed: false }
+    await readAgain()
+    expect(made.get<HTMLInputElement>('input:not([role=switch])').element.value).toBe('300')
+    await save()
+    expect(sent).toEqual([
+      {
+        url: '/api/v1/policy/approval',
+        version: '"1"',
+        body: { aboveFen: 30_000, administratorsAlone: false },
       },
     ])
   })

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param priceYuanPerT of the agreed quality; negative when the producer pays
 /// @param sumFen fen that it binds to at most, whoever pays; absent where nothing bounds it
 /// @param aboveFen the sum in fen above which the firm wanted approval then
-/// @param content the offer that would be made, in the words of its body; only where an offer is
-///   made and not in lists
+/// @param content the offer that would be made (`offer`, in the words of its body) and who invoices
+///   the freight where its price is delivered (`freightInvoice`); only where an offer is made and
+///   not in lists
 /// @param lastDay on which it can be approved
 /// @param decider who approved, refused or withdrew it
 /// @param reason why it was refused

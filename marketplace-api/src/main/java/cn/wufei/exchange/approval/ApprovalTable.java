@@ -4,23 +4,29 @@ import cn.wufei.exchange.csv.Columns;
 import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.csv.OwnTable;
 import cn.wufei.exchange.csv.Pieces;
+import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What the organisation's people asked for and what became of it.
+/// What the organisation's people asked for and what became of it, with the offers that would have
+/// been made as JSON.
 @Factory
 class ApprovalTable {
 
   @Singleton
-  ExportTable<Approval> approvals(ApprovalStore store, ApprovalViews views) {
+  ExportTable<Exported> approvals(ApprovalStore store, ApprovalViews views) {
     return OwnTable.ofMoment(
         new ExportTable.Title(435, "approvals", "内部审批", "Approvals inside the firm"),
         decided(asked()),
         (caller, at, sink) ->
-            Pieces.eachPiece(
+            Pieces.each(
                 (before, limit) ->
-                    views.listed(
+                    exported(
+                        views,
                         caller,
                         store.page(
                             caller.organisationId(),
@@ -29,41 +35,55 @@ class ApprovalTable {
                             LocalCalendar.dayOf(at),
                             before,
                             limit)),
-                Approval::id,
-                piece -> piece.forEach(sink)));
+                row -> row.seen().id(),
+                sink));
   }
 
-  private static Columns<Approval> asked() {
-    return new Columns<Approval>()
-        .id("id", "标识", "Id", Approval::id)
-        .text("status", "状态", "Status", approval -> approval.status().code())
-        .text("act", "事项", "Act", approval -> approval.act().code())
-        .id("subjectId", "报价或招标标识", "Offer or tender id", Approval::subjectId)
-        .text("title", "挂牌", "Lot", Approval::title)
+  private static List<Exported> exported(
+      ApprovalViews views, Caller caller, List<ApprovalRow> rows) {
+    List<Approval> seen = views.listed(caller, rows);
+    List<Exported> exported = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      exported.add(new Exported(seen.get(i), rows.get(i).asked().content()));
+    }
+    return exported;
+  }
+
+  private static Columns<Exported> asked() {
+    return new Columns<Exported>()
+        .id("id", "标识", "Id", row -> row.seen().id())
+        .text("status", "状态", "Status", row -> row.seen().status().code())
+        .text("act", "事项", "Act", row -> row.seen().act().code())
+        .id("subjectId", "报价或招标标识", "Offer or tender id", row -> row.seen().subjectId())
+        .text("title", "挂牌", "Lot", row -> row.seen().title())
         .text(
             "partner",
             "对方",
             "Partner",
-            approval -> approval.partner() == null ? null : approval.partner().name())
-        .kg("quantityKg", "数量", "Quantity", Approval::quantityKg)
-        .yuanPerT("priceYuanPerT", "单价", "Price", Approval::priceYuanPerT)
-        .yuan("sum", "最高金额", "Sum at most", Approval::sumFen)
-        .yuan("above", "审批起点", "Approval above", Approval::aboveFen)
-        .text("asker", "申请人", "Asked by", Approval::asker)
-        .time("askedAt", "申请时间", "Asked", Approval::askedAt)
-        .day("lastDay", "最迟办理日", "Last day", Approval::lastDay);
+            row -> row.seen().partner() == null ? null : row.seen().partner().name())
+        .kg("quantityKg", "数量", "Quantity", row -> row.seen().quantityKg())
+        .yuanPerT("priceYuanPerT", "单价", "Price", row -> row.seen().priceYuanPerT())
+        .yuan("sum", "最高金额", "Sum at most", row -> row.seen().sumFen())
+        .yuan("above", "审批起点", "Approval above", row -> row.seen().aboveFen())
+        .text("content", "拟发报价(JSON)", "Offer to be made (JSON)", Exported::content)
+        .text("asker", "申请人", "Asked by", row -> row.seen().asker())
+        .time("askedAt", "申请时间", "Asked", row -> row.seen().askedAt())
+        .day("lastDay", "最迟审批日", "Last day", row -> row.seen().lastDay());
   }
 
-  private static Columns<Approval> decided(Columns<Approval> columns) {
+  private static Columns<Exported> decided(Columns<Exported> columns) {
     return columns
-        .text("decider", "办理人", "Decided by", Approval::decider)
-        .time("decidedAt", "办理时间", "Decided", Approval::decidedAt)
-        .text("reason", "不批准原因", "Reason of refusal", Approval::reason)
+        .text("decider", "办理人", "Decided by", row -> row.seen().decider())
+        .time("decidedAt", "办理时间", "Decided", row -> row.seen().decidedAt())
+        .text("reason", "不批准原因", "Reason of refusal", row -> row.seen().reason())
         .text(
             "overtakenBy",
             "失效原因",
             "Overtaken by",
-            approval -> approval.overtakenBy() == null ? null : approval.overtakenBy().code())
-        .id("resultId", "所成报价或协议标识", "Resulting offer or agreement id", Approval::resultId);
+            row -> row.seen().overtakenBy() == null ? null : row.seen().overtakenBy().code())
+        .id("resultId", "所成报价或协议标识", "Resulting offer or agreement id", row -> row.seen().resultId());
   }
+
+  /// @param content the offer that would be made
+  record Exported(Approval seen, @Nullable String content) {}
 }

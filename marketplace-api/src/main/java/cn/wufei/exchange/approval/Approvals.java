@@ -10,6 +10,7 @@ import cn.wufei.exchange.kernel.Role;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,11 @@ public class Approvals {
   /// Ends what waits about an offer or tender that is held and was just answered or ended. Call it
   /// in the transaction of that act.
   public void overtake(Id subject) {
-    store.lockPending(subject).forEach(row -> ended.overtaken(row, OvertakenBy.MOVED_ON));
+    LocalDate today = views.today();
+    for (ApprovalRow row : store.lockPending(subject)) {
+      ended.overtaken(
+          row, row.isOverOn(today) ? OvertakenBy.TIME_OVER : OvertakenBy.MOVED_ON);
+    }
   }
 
   /// Whether the firm waits for something about it already. What can be done no longer stands in

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param partner who would be bound as well
 /// @param priceYuanPerT of the agreed quality; negative when the producer pays
 /// @param sumFen at most what it binds to; `Long.MAX_VALUE` where nothing bounds it
-/// @param content the offer that would be made, JSON
+/// @param content the offer that would be made with what it takes over from its lot, JSON
 /// @param lastDay on which it can be done
 public record AskedAct(
     ActKind kind,

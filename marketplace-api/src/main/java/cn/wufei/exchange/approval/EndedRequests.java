@@ -79,6 +79,8 @@ class EndedRequests {
         status, decider, reason, cause, result, Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
   }
 
+  /// The audit trail, which authorities read, says what was asked for and how it ended; terms that
+  /// nobody was bound to, and why something was refused, are the firm's own affair.
   static Map<String, Object> facts(ApprovalRow row) {
     AskedAct asked = row.asked();
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -89,13 +91,8 @@ class EndedRequests {
       facts.put("subjectId", about.id().toString());
       facts.put("subjectVersion", about.version());
     }
-    facts.put("quantityKg", asked.quantityKg());
-    facts.put("priceYuanPerT", asked.priceYuanPerT());
-    facts.put("sumFen", asked.sumFen());
-    facts.put("aboveFen", row.aboveFen());
     ApprovalRow.Decision decision = row.decision();
     if (decision != null) {
-      putIfKnown(facts, "reason", decision.reason());
       putIfKnown(facts, "cause", decision.cause() == null ? null : decision.cause().code());
       putIfKnown(
           facts, "resultId", decision.result() == null ? null : decision.result().toString());

@@ -7,7 +7,8 @@ import java.util.Locale;
 /// Why the exchange ended a request.
 @Serdeable
 enum OvertakenBy {
-  /// The offer or tender was answered, withdrawn or ended, or is another version now.
+  /// The offer or tender was answered, withdrawn or ended, or is another version now; or the tender
+  /// would go to another bidder, or the price of the lot holds elsewhere.
   @JsonProperty("moved-on")
   MOVED_ON,
   /// The last day on which it could have been done is over.

@@ -80,6 +80,22 @@ class AwardTender {
     return best(caller, id, version).then(best -> award(caller, best.course(), best.bid()));
   }
 
+  /// Whether the tender, which is held from now on, is as it was when its award was asked for: in
+  /// that version and, where it can be awarded at all, to that bidder. Who may trade changes without
+  /// the tender.
+  boolean stands(AskedAct asked) {
+    AskedAct.Subject about = Objects.requireNonNull(asked.about());
+    return desk.hold(about.id()) instanceof Outcome.Done<TenderCourse>(TenderCourse course)
+        && course.tender().status() == TenderStatus.AWARDING
+        && course.tender().version() == about.version()
+        && !goesToAnother(course, asked);
+  }
+
+  private boolean goesToAnother(TenderCourse course, AskedAct asked) {
+    return bestOf(course) instanceof Outcome.Done<Best>(Best best)
+        && !best.bid().bidderId().equals(asked.partner());
+  }
+
   private AskedAct asked(Best best) {
     TenderRow tender = best.course().tender();
     Terms terms = best.terms();
@@ -103,19 +119,21 @@ class AwardTender {
     return organisations
         .requireTrading(caller)
         .then(_ -> desk.holdOwn(caller, id, version, TenderAct.AWARD))
-        .then(course -> {
-          TenderCourse left = course;
-          for (BidRow bid : course.ranked()) {
-            switch (conclude.mayBuy(bid.bidderId())) {
-              case Outcome.Refused<OrganisationRef> refused ->
-                  left = left.with(bid.passedOver(refused.refusal().code()));
-              case Outcome.Done<OrganisationRef> _ -> {
-                return Outcome.done(new Best(left, bid));
-              }
-            }
-          }
-          return Outcome.refused(TenderRefusal.NO_BIDDER_MAY_TRADE);
-        });
+        .then(this::bestOf);
+  }
+
+  private Outcome<Best> bestOf(TenderCourse course) {
+    TenderCourse left = course;
+    for (BidRow bid : course.ranked()) {
+      switch (conclude.mayBuy(bid.bidderId())) {
+        case Outcome.Refused<OrganisationRef> refused ->
+            left = left.with(bid.passedOver(refused.refusal().code()));
+        case Outcome.Done<OrganisationRef> _ -> {
+          return Outcome.done(new Best(left, bid));
+        }
+      }
+    }
+    return Outcome.refused(TenderRefusal.NO_BIDDER_MAY_TRADE);
   }
 
   private Outcome<Tender> award(Caller caller, TenderCourse course, BidRow best) {

@@ -13,11 +13,9 @@ import java.util.Objects;
 @Singleton
 class BindingAward implements BindingAct {
 
-  private final TenderDesk desk;
   private final AwardTender award;
 
-  BindingAward(TenderDesk desk, AwardTender award) {
-    this.desk = desk;
+  BindingAward(AwardTender award) {
     this.award = award;
   }
 
@@ -33,21 +31,14 @@ class BindingAward implements BindingAct {
 
   @Override
   public boolean stands(AskedAct asked) {
-    AskedAct.Subject about = subject(asked);
-    return desk.hold(about.id()) instanceof Outcome.Done<TenderCourse>(TenderCourse course)
-        && course.tender().status() == TenderStatus.AWARDING
-        && course.tender().version() == about.version();
+    return award.stands(asked);
   }
 
   @Override
   public Outcome<Id> carryOut(Caller caller, AskedAct asked) {
-    AskedAct.Subject about = subject(asked);
+    AskedAct.Subject about = Objects.requireNonNull(asked.about());
     return award
         .approved(caller, about.id(), about.version())
         .map(tender -> Objects.requireNonNull(tender.agreementId()));
-  }
-
-  private static AskedAct.Subject subject(AskedAct asked) {
-    return Objects.requireNonNull(asked.about());
   }
 }

@@ -143,6 +143,10 @@ class ApprovalIT {
 
     assertThat(refused.text("status")).isEqualTo("refused");
     assertThat(refused.text("reason")).isEqualTo("价格太低");
+    List<String> audited =
+        records("subjectId=" + refused.text("id")).findValuesAsText("facts");
+    assertThat(audited).as("asked for and refused").hasSize(2);
+    assertThat(String.join("\n", audited)).doesNotContain("价格太低", "Fen", "priceYuanPerT");
     assertThat(trade.seller().get("/offers/" + offer.text("id")).text("status")).isEqualTo("open");
     JsonNode told = trade.seller().get("/notices").json().at("/items/0");
     assertThat(told.at("/kind").asText()).isEqualTo("approval-refused");
@@ -355,10 +359,13 @@ class ApprovalIT {
   }
 
   private List<String> actions() {
+    return records("organisationId=" + trade.producer().id()).findValuesAsText("action");
+  }
+
+  private static JsonNode records(String of) {
     return Http.as(Fixtures.auditor(Role.AUDIT_INDUSTRY))
-        .get("/audit/records?organisationId=" + trade.producer().id())
+        .get("/audit/records?" + of)
         .expect(200)
-        .json()
-        .findValuesAsText("action");
+        .json();
   }
 }

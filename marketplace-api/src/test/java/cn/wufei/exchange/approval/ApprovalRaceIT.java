@@ -100,6 +100,38 @@ class ApprovalRaceIT {
   }
 
   @Test
+  void what_is_over_ends_once_whoever_comes_upon_it() throws Exception {
+    above(trade.producer(), 0);
+    try (TestExchange other = TestExchange.get().anotherInstance(Map.of());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        Http.Answer asked = askToAccept(trade.seller(), trade.propose(lot, KG)).expect(201);
+        Books.write(
+            "update approval_request set last_day = ? where id = ?",
+            trade.today().minusDays(1).toString(),
+            Books.numberOf(asked.text("id")));
+
+        List<Boolean> approved =
+            atOnce(
+                threads,
+                List.of(
+                    () -> isApproved(approve(admin, asked)),
+                    () -> isApproved(withdraw(on(other, trade.producer().trader()), asked)),
+                    () -> swept(TestExchange.get()),
+                    () -> swept(other)));
+
+        assertThat(approved).as("round " + round).containsOnly(false);
+        Http.Answer ended = now(admin, asked);
+        assertThat(ended.text("overtakenBy")).isEqualTo("time-over");
+        assertThat(ended.json().has("decidedAt")).as("written down").isTrue();
+      }
+    }
+
+    assertThat(trade.lotNow(lot).number("availableKg")).isEqualTo((long) ROUNDS * KG);
+    assertThat(told("approval-overtaken")).isEqualTo(ROUNDS);
+  }
+
+  @Test
   void of_two_who_ask_at_once_for_the_same_one_does() throws Exception {
     above(trade.producer(), 0);
     Http.Answer offer = trade.propose(lot, KG);
@@ -125,6 +157,24 @@ class ApprovalRaceIT {
       done.add(each.get());
     }
     return done;
+  }
+
+  private static boolean swept(TestExchange instance) {
+    instance.bean(ApprovalTimers.class).run();
+    return false;
+  }
+
+  private long told(String kind) {
+    return trade
+        .seller()
+        .get("/notices?limit=100")
+        .expect(200)
+        .json()
+        .at("/items")
+        .findValuesAsText("kind")
+        .stream()
+        .filter(kind::equals)
+        .count();
   }
 
   private static boolean isApproved(Http.Answer answer) {

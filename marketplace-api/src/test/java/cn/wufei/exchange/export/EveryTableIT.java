@@ -89,7 +89,8 @@ class EveryTableIT {
     assertThat(receivers.column("dismissals", "note")).containsExactly("'=太远");
     assertThat(receivers.column("dismissals", "partner")).containsExactly(trade.producer().name());
     assertThat(producers.column("dismissals", "note")).isEmpty();
-    assertThat(producers.column("approvals", "act")).containsExactly("accept");
+    assertThat(producers.column("approvals", "act")).containsExactly("counter");
+    assertThat(producers.column("approvals", "content")).first(STRING).contains("苫盖");
     assertThat(receivers.column("approvals", "act")).isEmpty();
     assertThat(producers.column("partner-decisions", "approvalNumber")).containsExactly("'=1");
     assertThat(receivers.rows("partner-decisions")).as("nobody is told").isEmpty();
@@ -200,7 +201,7 @@ class EveryTableIT {
     trade.buyer().post(open + "/messages", body("text", "请看附件")).expect(201);
     trade.buyer().post(open + "/files?name=b.pdf", PDF).expect(201);
     Approving.above(trade.producer(), 0);
-    trade.seller().ifMatch(1).post(open + "/acceptance/approval").expect(201);
+    trade.seller().ifMatch(1).post(open + "/counter/approval", trade.terms(5_000)).expect(201);
     Approving.nothing(trade.producer());
     Http.as(trade.producer().admin())
         .post(

@@ -4,8 +4,12 @@ import static cn.wufei.exchange.deal.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.approval.Approving;
+import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
+import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.TestOrganisation;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -71,11 +75,48 @@ class TenderApprovalIT {
     assertThat(Approving.now(admin, asked).text("overtakenBy")).isEqualTo("moved-on");
   }
 
+  @Test
+  void an_award_that_would_go_to_another_by_now_is_not_what_was_asked_for() {
+    Approving.above(tendering.trade().producer(), 2_999);
+    TestOrganisation highest = Fixtures.receiver();
+    String contested = tendering.invited();
+    List<Tendering.Envelope> bids =
+        List.of(
+            Tendering.sealed(highest, contested, "9"),
+            Tendering.sealed(tendering.first(), contested, "8"));
+    Tendering.pass(contested, Tendering.OPEN);
+    bids.forEach(bid -> bid.open().expect(200));
+    Http.Answer asked = asked(contested);
+    assertThat(asked.text("partner/name")).isEqualTo(highest.name());
+    suspend(highest);
+
+    Http.Answer answer = Approving.approve(admin, asked).expect(200);
+
+    assertThat(answer.text("status")).isEqualTo("overtaken");
+    assertThat(answer.text("overtakenBy")).isEqualTo("moved-on");
+    assertThat(tendering.status(contested)).isEqualTo("awarding");
+    Http.Answer again = asked(contested);
+    assertThat(again.text("partner/name")).isEqualTo(tendering.first().name());
+    suspend(tendering.first());
+    assertProblem(Approving.approve(admin, again), 409, "no-bidder-may-trade");
+    assertThat(Approving.now(admin, again).text("status")).isEqualTo("pending");
+  }
+
+  private static void suspend(TestOrganisation organisation) {
+    Books.write(
+        "update identity_organisation set status = 'suspended' where id = ?",
+        organisation.id().value());
+  }
+
   private Http.Answer asked() {
+    return asked(tender);
+  }
+
+  private Http.Answer asked(String which) {
     return tendering
         .seller()
-        .ifMatch(tendering.now(tender).number("version"))
-        .post("/tenders/" + tender + "/award/approval")
+        .ifMatch(tendering.now(which).number("version"))
+        .post("/tenders/" + which + "/award/approval")
         .expect(201);
   }
 }

@@ -57,7 +57,9 @@ class AskedOffers {
         offer.parties().lotTitle(),
         offer.proposerId(),
         counter.terms(),
-        textOf(Argument.of(CounterDraft.class), draft),
+        textOf(
+            Argument.of(AskedCounter.class),
+            new AskedCounter(draft, counter.terms().freightInvoice())),
         lastDay);
   }
 
@@ -68,18 +70,19 @@ class AskedOffers {
         lot.title(),
         partner,
         terms,
-        textOf(Argument.of(OfferDraft.class), draft),
+        textOf(
+            Argument.of(AskedProposal.class), new AskedProposal(draft, terms.freightInvoice())),
         validTo);
   }
 
   /// What would be offered; nothing where an offer has to say something else by now.
-  @Nullable OfferDraft proposalOf(AskedAct asked) {
-    return read(asked, OfferDraft.class);
+  @Nullable AskedProposal proposalOf(AskedAct asked) {
+    return read(asked, AskedProposal.class);
   }
 
   /// The same of an answer.
-  @Nullable CounterDraft counterOf(AskedAct asked) {
-    return read(asked, CounterDraft.class);
+  @Nullable AskedCounter counterOf(AskedAct asked) {
+    return read(asked, AskedCounter.class);
   }
 
   private AskedAct asked(

@@ -42,9 +42,14 @@ class BindingOffers {
     return new Act(
         ActKind.PROPOSE,
         false,
-        act -> asked.proposalOf(act) != null,
+        act -> {
+          AskedProposal proposal = asked.proposalOf(act);
+          return proposal != null && propose.stands(proposal);
+        },
         (caller, act) ->
-            propose.approved(caller, Objects.requireNonNull(asked.proposalOf(act))).map(Offer::id));
+            propose
+                .approved(caller, Objects.requireNonNull(asked.proposalOf(act)).offer())
+                .map(Offer::id));
   }
 
   @Singleton
@@ -59,7 +64,7 @@ class BindingOffers {
                     caller,
                     subject(act).id(),
                     subject(act).version(),
-                    Objects.requireNonNull(asked.counterOf(act)))
+                    Objects.requireNonNull(asked.counterOf(act)).offer())
                 .map(Offer::id));
   }
 

@@ -113,6 +113,13 @@ class ProposeOffer {
     return possible(caller, draft).map(offer -> propose(caller, offer));
   }
 
+  /// Whether the price of what was asked for would still hold where it did then: its owner may
+  /// change that of a lot.
+  boolean stands(AskedProposal asked) {
+    Lot lot = lots.find(asked.offer().lotId());
+    return lot != null && freightInvoiceOf(lot) == asked.freightInvoice();
+  }
+
   private Outcome<Possible> possible(Caller caller, OfferDraft draft) {
     return organisations
         .requireTrading(caller)
@@ -237,6 +244,10 @@ class ProposeOffer {
         || (demand.status() == DemandStatus.PUBLISHED && circle.meets(buyer));
   }
 
+  private static @Nullable FreightInvoice freightInvoiceOf(Lot lot) {
+    return lot.delivery() == null ? null : lot.delivery().freightInvoice();
+  }
+
   private record Possible(Deal deal, Terms terms, LocalDate validTo) {}
 
   private record Deal(
@@ -258,7 +269,7 @@ class ProposeOffer {
     }
 
     @Nullable FreightInvoice freightInvoice() {
-      return lot.delivery() == null ? null : lot.delivery().freightInvoice();
+      return freightInvoiceOf(lot);
     }
 
     Parties parties(Haul haul) {

@@ -4,6 +4,7 @@ import static cn.wufei.exchange.deal.Problems.assertProblem;
 import static cn.wufei.exchange.deal.Problems.fieldsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.approval.Approving;
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.kernel.Id;
@@ -118,6 +119,24 @@ class OfferCourseIT {
     assertThat(told.at("/subjects/offer").asText()).isEqualTo(offer.text("id"));
     assertThat(told.at("/facts/partner").asText()).isEqualTo(trade.producer().name());
     assertThat(told.at("/facts/validTo").asText()).isEqualTo(trade.today().minusDays(1).toString());
+  }
+
+  @Test
+  void with_an_offer_the_time_is_over_for_what_waits_about_it() {
+    Approving.above(trade.producer(), 0);
+    Http.Answer offer = trade.propose(trade.publish(100_000).text("id"), 10_000);
+    Http.Answer asked = Approving.askToAccept(trade.seller(), offer).expect(201);
+    LocalDate yesterday = trade.today().minusDays(1);
+    lastDay(offer, yesterday);
+    Books.write(
+        "update approval_request set last_day = ? where id = ?", yesterday.toString(), idOf(asked));
+    assertThat(Approving.now(trade.seller(), asked).text("overtakenBy")).isEqualTo("time-over");
+
+    timers().run();
+
+    Http.Answer ended = Approving.now(trade.seller(), asked);
+    assertThat(ended.json().has("decidedAt")).isTrue();
+    assertThat(ended.text("overtakenBy")).isEqualTo("time-over");
   }
 
   @Test
