@@ -273,7 +273,7 @@ export type Delivery = Worded<Wire<'WebhookDelivery'>, { status: DeliveryStatus 
 export type DeliveryDetail = Worded<Wire<'WebhookDeliveryDetail'>, { delivery: Delivery }>
 export type DeliveryAttempt = Wire<'WebhookAttempt'>
 
-export type MailTopic = 'matches' | 'market' | 'offers' | 'tenders' | 'other'
+export type MailTopic = 'matches' | 'market' | 'offers' | 'tenders' | 'agreements' | 'other'
 export type MailWhen = 'never' | 'at-once' | 'daily'
 export type TopicMail = Worded<Wire<'NoticeTopic'>, { topic: MailTopic; mail: MailWhen }>
 /** How a member is told what the firm is told. */

@@ -1,10 +1,9 @@
-import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { flushPromises, mount, RouterLinkStub, type VueWrapper } from '@vue/test-utils'
+import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createI18n } from 'vue-i18n'
 import type { ApiKey } from '@/api/model'
 import { dayOf, plusDays } from '@/lib/dates'
 import english from '@/locales/en.json'
+import { dialog, press, shown, type } from '@/testing/page'
 import KeyListPage from './KeyListPage.vue'
 
 const words = english.key
@@ -54,48 +53,11 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-async function rest(): Promise<void> {
-  for (let turn = 0; turn < 6; turn++) {
-    await flushPromises()
-    await new Promise((done) => setTimeout(done))
-  }
-}
-
-async function shown(): Promise<VueWrapper> {
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: english } })
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  page = mount(KeyListPage, {
-    global: {
-      plugins: [i18n, [VueQueryPlugin, { queryClient }]],
-      stubs: { RouterLink: RouterLinkStub },
-    },
-    attachTo: document.body,
-  })
-  await rest()
-  return page
-}
-
-/** Dialogs stand beside the page. */
-async function press(label: string, within: ParentNode = document): Promise<void> {
-  const button = [...within.querySelectorAll('button')].find((it) => it.innerText === label)
-  if (!button) throw new Error(`no button ${label}`)
-  button.click()
-  await rest()
-}
-
-const dialog = () => document.querySelector<HTMLElement>('.el-dialog')
-
-async function type(selector: string, value: string): Promise<void> {
-  const field = dialog()?.querySelector<HTMLInputElement>(selector)
-  if (!field) throw new Error(`no field ${selector}`)
-  field.value = value
-  field.dispatchEvent(new Event('input'))
-  await rest()
-}
+const open = async () => (page = await shown(KeyListPage))
 
 describe('the keys of a firm', () => {
   it('are made with the narrowest scope unless said, and told once', async () => {
-    const made = await shown()
+    const made = await open()
     await press(words.add)
     await type('input[maxlength="60"]', ' ERP ')
     await press(words.make)
@@ -114,7 +76,7 @@ describe('the keys of a firm', () => {
   })
 
   it('need a name and a day within a year', async () => {
-    await shown()
+    await open()
     await press(words.add)
     await type('input[type="date"]', plusDays(dayOf(new Date()), 367))
     await press(words.make)
@@ -129,7 +91,7 @@ describe('the keys of a firm', () => {
 
   it('are revoked once it was asked again, and then no more', async () => {
     keys = [key({})]
-    const made = await shown()
+    const made = await open()
     await press(words.revoke)
     expect(sent).toEqual([])
 

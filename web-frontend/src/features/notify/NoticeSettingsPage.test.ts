@@ -1,10 +1,11 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { NoticeSettings } from '@/api/model'
 import english from '@/locales/en.json'
+import { press, rest } from '@/testing/page'
 import NoticeSettingsPage from './NoticeSettingsPage.vue'
 
 const words = english.noticeSettings
@@ -48,13 +49,6 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-async function rest(): Promise<void> {
-  for (let turn = 0; turn < 6; turn++) {
-    await flushPromises()
-    await new Promise((done) => setTimeout(done))
-  }
-}
-
 async function shown(query = ''): Promise<VueWrapper> {
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: english } })
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
@@ -92,6 +86,17 @@ describe('the settings of notices', () => {
 
     expect(sent[1]).toEqual({ what: 'POST /address/confirmation', body: { code: '0123456789' } })
     expect(made.get('[role=status]').text()).toBe('Confirmed: wang@example.cn')
+  })
+
+  it('have another code sent to the same address', async () => {
+    settings = { ...settings, address: address() }
+    const made = await shown()
+    await press(words.sendAgain)
+
+    expect(sent).toEqual([
+      { what: 'PUT /address', body: { address: 'wang@example.cn', language: 'en' } },
+    ])
+    expect(made.text()).toContain(words.sentAgain)
   })
 
   it('find the code that the link of the mail brought along', async () => {

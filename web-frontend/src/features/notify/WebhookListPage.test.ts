@@ -1,9 +1,8 @@
-import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { flushPromises, mount, RouterLinkStub, type VueWrapper } from '@vue/test-utils'
+import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createI18n } from 'vue-i18n'
 import type { Webhook } from '@/api/model'
 import english from '@/locales/en.json'
+import { dialog, press, shown, type } from '@/testing/page'
 import WebhookListPage from './WebhookListPage.vue'
 
 const words = english.webhook
@@ -57,46 +56,11 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-async function rest(): Promise<void> {
-  for (let turn = 0; turn < 6; turn++) {
-    await flushPromises()
-    await new Promise((done) => setTimeout(done))
-  }
-}
-
-async function shown(): Promise<VueWrapper> {
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: english } })
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  page = mount(WebhookListPage, {
-    global: {
-      plugins: [i18n, [VueQueryPlugin, { queryClient }]],
-      stubs: { RouterLink: RouterLinkStub },
-    },
-    attachTo: document.body,
-  })
-  await rest()
-  return page
-}
-
-/** Dialogs stand beside the page. */
-async function press(label: string): Promise<void> {
-  const button = [...document.querySelectorAll('button')].find((it) => it.innerText === label)
-  if (!button) throw new Error(`no button ${label}`)
-  button.click()
-  await rest()
-}
-
-async function type(selector: string, value: string): Promise<void> {
-  const field = document.querySelector<HTMLInputElement>(`.el-dialog ${selector}`)
-  if (!field) throw new Error(`no field ${selector}`)
-  field.value = value
-  field.dispatchEvent(new Event('input'))
-  await rest()
-}
+const open = async () => (page = await shown(WebhookListPage))
 
 describe('the webhooks of a firm', () => {
   it('are sent all notices unless said, and their secret is told once', async () => {
-    const made = await shown()
+    const made = await open()
     expect(made.text()).toContain(words.none)
     await press(words.add)
     await type('input[maxlength="60"]', ' ERP ')
@@ -120,14 +84,14 @@ describe('the webhooks of a firm', () => {
       code: 'webhook-address-private',
       fields: [{ path: 'url', code: 'webhook-address-private', message: '' }],
     }
-    await shown()
+    await open()
     await press(words.add)
     await type('input[maxlength="60"]', 'ERP')
     await type('input[maxlength="500"]', 'https://10.0.0.1/')
     await press(words.make)
 
     await vi.waitFor(() => {
-      expect(document.querySelector('.el-dialog')?.textContent).toContain(
+      expect(dialog()?.textContent).toContain(
         english.problem['webhook-address-private'],
       )
     })
@@ -138,7 +102,7 @@ describe('the webhooks of a firm', () => {
     webhooks = [
       webhook({ state: 'paused', pauseReason: 'failures', waiting: 12, failed: 3, kinds: ['a'] }),
     ]
-    const made = await shown()
+    const made = await open()
 
     expect(made.text()).toContain(words.state.paused)
     expect(made.text()).toContain('1 kind')

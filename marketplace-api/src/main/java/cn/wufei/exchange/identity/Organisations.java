@@ -101,6 +101,12 @@ public class Organisations {
     return members.isActive(member);
   }
 
+  /// Whether an organisation is suspended, so that nothing is sent to it; one that is not there is.
+  public boolean isShutOut(Id organisation) {
+    OrganisationRef found = find(organisation);
+    return found == null || found.status().equals(OrganisationStatus.SUSPENDED.code());
+  }
+
   /// How many organisations nobody has decided about.
   public int countPending() {
     return organisations.countPending();

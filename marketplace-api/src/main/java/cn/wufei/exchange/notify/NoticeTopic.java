@@ -10,6 +10,8 @@ public enum NoticeTopic {
   MARKET("(lot|demand)-.+"),
   OFFERS("offer-.+"),
   TENDERS("tender-.+"),
+  /// Contract texts, and the firm's own approvals.
+  AGREEMENTS("(document|approval)-.+"),
   /// What belongs to no other.
   OTHER(".*");
 

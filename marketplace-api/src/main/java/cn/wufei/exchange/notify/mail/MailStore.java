@@ -7,7 +7,6 @@ import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -44,18 +43,18 @@ class MailStore {
         .execute();
   }
 
-  /// Takes mails that are due and puts their next turn off until then, as messages to webhooks are
-  /// taken.
+  /// Takes the mail that has been due for longest and puts its next turn off until then, as
+  /// messages to webhooks are taken. Null when none is due.
   @Transactional
-  List<Claimed> claim(Instant now, Instant until, int limit) {
-    List<Claimed> due =
+  @Nullable Claimed claim(Instant now, Instant until) {
+    Claimed due =
         sql.selectFrom(NOTIFY_MAIL)
             .where(NOTIFY_MAIL.DUE_AT.le(now))
             .orderBy(NOTIFY_MAIL.DUE_AT)
-            .limit(limit)
+            .limit(1)
             .forUpdate()
             .skipLocked()
-            .fetch(row ->
+            .fetchOne(row ->
                 new Claimed(
                     row.getId(),
                     row.getMemberId(),
@@ -64,12 +63,12 @@ class MailStore {
                     row.getCreatedAt(),
                     row.getAttempts() + 1,
                     Id.next().value()));
-    for (Claimed claimed : due) {
+    if (due != null) {
       sql.update(NOTIFY_MAIL)
           .set(NOTIFY_MAIL.DUE_AT, until)
-          .set(NOTIFY_MAIL.CLAIM, claimed.claim())
-          .set(NOTIFY_MAIL.ATTEMPTS, claimed.attempt())
-          .where(NOTIFY_MAIL.ID.eq(claimed.id()))
+          .set(NOTIFY_MAIL.CLAIM, due.claim())
+          .set(NOTIFY_MAIL.ATTEMPTS, due.attempt())
+          .where(NOTIFY_MAIL.ID.eq(due.id()))
           .execute();
     }
     return due;

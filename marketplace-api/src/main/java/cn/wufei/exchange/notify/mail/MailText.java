@@ -1,5 +1,6 @@
 package cn.wufei.exchange.notify.mail;
 
+import cn.wufei.exchange.notify.NoticeTopic;
 import cn.wufei.exchange.notify.ToldNotice;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -15,17 +16,20 @@ class MailText {
   private static final int SUBJECT_MAX = 150;
   private static final int LINES_MAX = 100;
   private static final List<String> NAMES = List.of("lotTitle", "title", "fileName", "name");
-  private static final Map<String, String> PLACES =
-      Map.of(
-          "agreement", "/agreements/",
-          "offer", "/offers/",
-          "tender", "/tenders/",
-          "draft", "/lots/drafts/",
-          "import", "/imports/",
-          "stream", "/streams/",
-          "webhook", "/webhooks/");
-  private static final List<String> ORDER =
-      List.of("draft", "import", "webhook", "agreement", "tender", "offer", "stream");
+
+  /// The first of these that a notice is about is where it leads, as in the page.
+  private static final List<Place> PLACES =
+      List.of(
+          new Place("approval", "/approvals/"),
+          new Place("draft", "/lots/drafts/"),
+          new Place("import", "/imports/"),
+          new Place("webhook", "/webhooks/"),
+          new Place("agreement", "/agreements/"),
+          new Place("tender", "/tenders/"),
+          new Place("offer", "/offers/"),
+          new Place("stream", "/streams/"),
+          new Place("lot", "/lots/"),
+          new Place("demand", "/demands/"));
 
   private final MailWords words;
   private final MailSettings settings;
@@ -45,14 +49,15 @@ class MailText {
   }
 
   /// @param notices the oldest first
-  Text ofDay(MailLanguage language, List<ToldNotice> notices) {
+  /// @param isCut whether there are more than these
+  Text ofDay(MailLanguage language, List<ToldNotice> notices, boolean isCut) {
     List<Line> lines =
         new ArrayList<>(
             notices.stream()
                 .limit(LINES_MAX)
                 .map(notice -> new Line(lineOf(language, notice), linkOf(notice)))
                 .toList());
-    if (notices.size() > LINES_MAX) {
+    if (isCut || notices.size() > LINES_MAX) {
       lines.add(new Line(words.of(language, "more"), settings.page() + "/notices"));
     }
     String count = Integer.toString(notices.size());
@@ -85,12 +90,21 @@ class MailText {
   }
 
   private String linkOf(ToldNotice notice) {
-    return ORDER.stream()
-        .filter(notice.subjects()::containsKey)
-        .findFirst()
-        .map(subject -> PLACES.get(subject) + notice.subjects().get(subject))
-        .map(settings.page()::concat)
-        .orElse(settings.page() + "/notices");
+    Map<String, String> about = notice.subjects();
+    if (NoticeTopic.of(notice.kind()) == NoticeTopic.MATCHES) {
+      return about.entrySet().stream()
+          .map(one -> "?" + one.getKey() + "Id=" + one.getValue())
+          .findFirst()
+          .map((settings.page() + "/matches")::concat)
+          .orElse(settings.page() + "/matches");
+    }
+    String path =
+        PLACES.stream()
+            .filter(place -> about.containsKey(place.subject()))
+            .findFirst()
+            .map(place -> place.path() + about.get(place.subject()))
+            .orElse("/notices");
+    return settings.page() + path + (notice.kind().startsWith("document-") ? "/document" : "");
   }
 
   private Text text(MailLanguage language, String subject, List<Line> lines, String intro) {
@@ -142,4 +156,6 @@ class MailText {
   record Text(String subject, String plain, String html) {}
 
   private record Line(String text, String link) {}
+
+  private record Place(String subject, String path) {}
 }

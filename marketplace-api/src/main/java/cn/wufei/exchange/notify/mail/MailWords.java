@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 
 /// What mails are made of, in both languages.
 @Singleton
@@ -42,6 +43,11 @@ class MailWords {
   String kind(MailLanguage language, String kind) {
     Properties all = ofLanguage(language);
     return Objects.requireNonNull(all.getProperty(KIND + kind, all.getProperty("news")));
+  }
+
+  /// What there are words for.
+  Set<String> keys(MailLanguage language) {
+    return ofLanguage(language).stringPropertyNames();
   }
 
   private Properties ofLanguage(MailLanguage language) {

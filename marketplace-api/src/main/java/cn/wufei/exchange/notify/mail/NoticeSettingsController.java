@@ -89,7 +89,7 @@ class NoticeSettingsController {
   @Serdeable
   @Schema(name = "NoticeTopicChoice")
   record Choice(
-      @NotNull @Pattern(regexp = "matches|market|offers|tenders|other") String topic,
+      @NotNull @Pattern(regexp = "matches|market|offers|tenders|agreements|other") String topic,
       @NotNull @Pattern(regexp = "never|at-once|daily") String mail) {}
 
   /// @param language in which is written to it

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes one member's daily mail, once: the mail and the number that it comes to are one
-/// transaction, and whoever comes second finds the day dealt with.
+/// transaction, and whoever comes second finds the day dealt with. Of a day with more notices than a
+/// mail deals with it says that there are more, so that no mail tells of days long past.
 @Singleton
 class WriteDigest {
 
-  private static final int NOTICES_MAX = 500;
+  static final int NOTICES_MAX = 500;
 
   private final AddressStore addresses;
   private final PastNotices notices;
@@ -37,7 +38,7 @@ class WriteDigest {
   @Transactional
   void handle(Id member, LocalDate today) {
     AddressStore.Row row = addresses.lock(member);
-    if (row == null || !row.digestDay().isBefore(today)) {
+    if (row == null || row.confirmedAt() == null || !row.digestDay().isBefore(today)) {
       return;
     }
     List<ToldNotice> told = notices.after(row.organisationId(), row.digestTo(), NOTICES_MAX);
@@ -46,9 +47,12 @@ class WriteDigest {
         told.stream()
             .filter(notice -> wanted.get(NoticeTopic.of(notice.kind())) == MailWhen.DAILY)
             .toList();
+    boolean isCut = told.size() == NOTICES_MAX;
     if (!fitting.isEmpty()) {
-      mails.insert(member, row.address(), text.ofDay(row.language(), fitting), Instant.now(clock));
+      mails.insert(
+          member, row.address(), text.ofDay(row.language(), fitting, isCut), Instant.now(clock));
     }
-    addresses.setDigested(member, told.isEmpty() ? row.digestTo() : told.getLast().number(), today);
+    long last = told.isEmpty() ? row.digestTo() : told.getLast().number();
+    addresses.setDigested(member, isCut ? addresses.headOf(row.organisationId()) : last, today);
   }
 }

@@ -7,12 +7,14 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 
 import cn.wufei.exchange.kernel.Id;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
@@ -52,8 +54,9 @@ class DeliveryStore {
         .execute();
   }
 
-  /// Webhooks for which something is due and may be sent, apart from those.
-  List<Id> webhooksWithDue(Instant now, Collection<Id> apart, int limit) {
+  /// Webhooks for which something is due and may be sent, apart from those: by id, beginning after
+  /// one and going round.
+  List<Id> webhooksWithDue(Instant now, Collection<Id> apart, Id after, int limit) {
     boolean isAnyDue = sql.fetchExists(NOTIFY_WEBHOOK_DELIVERY, isDue(now));
     return isAnyDue
         ? sql.select(NOTIFY_WEBHOOK.ID)
@@ -66,7 +69,7 @@ class DeliveryStore {
                         .and(isDue(now))
                         .and(maySend())))
             .and(apart.isEmpty() ? noCondition() : NOTIFY_WEBHOOK.ID.notIn(apart))
-            .orderBy(NOTIFY_WEBHOOK.ID)
+            .orderBy(when(NOTIFY_WEBHOOK.ID.gt(after), 0).otherwise(1), NOTIFY_WEBHOOK.ID)
             .limit(limit)
             .fetch(NOTIFY_WEBHOOK.ID)
         : List.of();
@@ -176,20 +179,24 @@ class DeliveryStore {
         now);
   }
 
-  /// Releases what was held by writers who had read of their webhook's pause just before it ended.
+  /// Has messages follow their webhook whose writers had read of its state just before that changed:
+  /// what it is sent goes on, waits or is dropped with it.
   @Transactional
-  int releaseForgotten(Instant now) {
-    return move(
-        NOTIFY_WEBHOOK_DELIVERY
-            .STATUS
-            .eq(DeliveryStatus.HELD.code())
-            .and(
-                NOTIFY_WEBHOOK_DELIVERY.WEBHOOK_ID.in(
-                    select(NOTIFY_WEBHOOK.ID)
-                        .from(NOTIFY_WEBHOOK)
-                        .where(NOTIFY_WEBHOOK.STATE.eq(WebhookState.ACTIVE.code())))),
+  void follow(Instant now) {
+    move(
+        isIn(DeliveryStatus.HELD).and(isOfWebhooks(WebhookState.ACTIVE)),
         DeliveryStatus.WAITING,
         now);
+    move(
+        isIn(DeliveryStatus.WAITING)
+            .and(NOTIFY_WEBHOOK_DELIVERY.KIND.ne(TEST))
+            .and(isOfWebhooks(WebhookState.PAUSED)),
+        DeliveryStatus.HELD,
+        null);
+    move(
+        isIn(DeliveryStatus.WAITING, DeliveryStatus.HELD).and(isOfWebhooks(WebhookState.REMOVED)),
+        DeliveryStatus.DROPPED,
+        null);
   }
 
   void drop(Id webhook) {
@@ -271,12 +278,22 @@ class DeliveryStore {
     return old.size();
   }
 
-  private int move(Condition which, DeliveryStatus to, @Nullable Instant dueAt) {
-    return sql.update(NOTIFY_WEBHOOK_DELIVERY)
+  private void move(Condition which, DeliveryStatus to, @Nullable Instant dueAt) {
+    sql.update(NOTIFY_WEBHOOK_DELIVERY)
         .set(NOTIFY_WEBHOOK_DELIVERY.STATUS, to.code())
         .set(NOTIFY_WEBHOOK_DELIVERY.DUE_AT, dueAt)
         .where(which)
         .execute();
+  }
+
+  private static Condition isIn(DeliveryStatus... statuses) {
+    return NOTIFY_WEBHOOK_DELIVERY.STATUS.in(
+        Arrays.stream(statuses).map(DeliveryStatus::code).toList());
+  }
+
+  private static Condition isOfWebhooks(WebhookState state) {
+    return NOTIFY_WEBHOOK_DELIVERY.WEBHOOK_ID.in(
+        select(NOTIFY_WEBHOOK.ID).from(NOTIFY_WEBHOOK).where(NOTIFY_WEBHOOK.STATE.eq(state.code())));
   }
 
   private static Condition isDue(Instant now) {

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
-/// Deletes messages that are too old to be sent or looked at, and lets go what was held by mistake.
-/// Both do no harm when two do them.
+/// Deletes messages that are too old to be sent or looked at, and has those follow their webhook
+/// that stand otherwise than it does. Both do no harm when two do them.
 @Singleton
 class ForgetOldDeliveries {
 
@@ -25,7 +25,7 @@ class ForgetOldDeliveries {
   @Scheduled(fixedDelay = "1m", initialDelay = "1m")
   void run() {
     Instant now = Instant.now(clock);
-    store.releaseForgotten(now);
+    store.follow(now);
     store.deleteCreatedBefore(now.minus(settings.keep()), DELIVERIES_MAX);
   }
 }

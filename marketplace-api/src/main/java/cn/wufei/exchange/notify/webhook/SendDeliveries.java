@@ -1,10 +1,10 @@
 package cn.wufei.exchange.notify.webhook;
 
-import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Id;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sends what is due, every instance as much as it can. A webhook that answers slowly takes up its
-/// own few places and nobody else's.
+/// own few places, and places that become free go round, so that many slow ones hold up others for
+/// a turn and not for good.
 @Singleton
 class SendDeliveries {
 
@@ -31,7 +32,7 @@ class SendDeliveries {
   static final String SIGNATURE_HEADER = "Wufei-Signature";
 
   private static final Logger LOG = LoggerFactory.getLogger(SendDeliveries.class);
-  private static final String SUSPENDED = "suspended";
+  private static final Id FIRST = Id.of(1);
 
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
@@ -44,6 +45,7 @@ class SendDeliveries {
   private final Clock clock;
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Id, Integer> underWay = new ConcurrentHashMap<>();
+  private Id servedLast = FIRST;
   private volatile boolean stopping;
 
   SendDeliveries(
@@ -81,9 +83,12 @@ class SendDeliveries {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
-    for (Id id : deliveries.webhooksWithDue(now, full, free)) {
+    for (Id id : deliveries.webhooksWithDue(now, full, servedLast, free)) {
       int places = Math.min(free, settings.atOncePerWebhook() - underWay.getOrDefault(id, 0));
-      free -= places <= 0 ? 0 : start(id, now, places);
+      if (places > 0) {
+        free -= start(id, now, places);
+        servedLast = id;
+      }
     }
   }
 
@@ -94,8 +99,7 @@ class SendDeliveries {
     if (webhook == null) {
       return 0;
     }
-    OrganisationRef owner = organisations.find(webhook.organisationId());
-    if (owner == null || owner.status().equals(SUSPENDED)) {
+    if (organisations.isShutOut(webhook.organisationId())) {
       pause.suspend(id);
       return 0;
     }
@@ -133,8 +137,8 @@ class SendDeliveries {
   }
 
   /// What is being sent comes to its end while there is a database to write that to.
-  @PreDestroy
-  void stop() throws InterruptedException {
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
     stopping = true;
     senders.shutdown();
     if (!senders.awaitTermination(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {

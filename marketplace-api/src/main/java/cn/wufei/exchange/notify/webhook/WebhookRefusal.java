@@ -11,7 +11,6 @@ enum WebhookRefusal implements Refusal {
       Kind.UNPROCESSABLE, "Only addresses that are public can be called from here."),
   TOO_MANY_WEBHOOKS(
       Kind.CONFLICT, "Your organisation has as many webhooks as it may have; remove one first."),
-  WEBHOOK_REMOVED(Kind.CONFLICT, "This webhook has been removed."),
   WEBHOOK_NOT_ACTIVE(Kind.CONFLICT, "This webhook is paused; have it go on first."),
   WEBHOOK_NOT_PAUSED(Kind.CONFLICT, "This webhook is not paused."),
   TEST_UNDER_WAY(Kind.CONFLICT, "A test call of this webhook is under way already."),

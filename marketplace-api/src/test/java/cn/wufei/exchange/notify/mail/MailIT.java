@@ -124,13 +124,33 @@ class MailIT {
     digest.handle(trader.memberId(), tomorrow);
     digest.handle(trader.memberId(), tomorrow);
 
-    await(() -> assertThat(subjects()).contains("【无废交易平台】今日通知 2 条"));
+    await(() -> assertThat(subjects()).contains("【无废交易平台】新通知 2 条"));
     tell("offer-received", "three");
     digest.handle(trader.memberId(), tomorrow.plusDays(1));
-    await(() -> assertThat(subjects()).contains("【无废交易平台】今日通知 1 条"));
+    await(() -> assertThat(subjects()).contains("【无废交易平台】新通知 1 条"));
     assertThat(subjects()).hasSize(3);
     assertThat(texts()).anyMatch(text -> text.contains("one") && text.contains("two"));
     assertThat(texts()).noneMatch(text -> text.contains("before") || text.contains("not wanted"));
+  }
+
+  @Test
+  void after_a_day_of_very_many_notices_the_next_mail_tells_of_its_own_day() {
+    confirmed();
+    prefer("offers", "daily");
+    TestNotices.inTransaction(() -> {
+      for (int i = 0; i <= WriteDigest.NOTICES_MAX; i++) {
+        tell("offer-received", "many");
+      }
+      return true;
+    });
+    WriteDigest digest = TestExchange.get().bean(WriteDigest.class);
+    digest.handle(trader.memberId(), today().plusDays(1));
+    tell("offer-received", "next");
+
+    digest.handle(trader.memberId(), today().plusDays(2));
+
+    await(() -> assertThat(subjects()).contains("【无废交易平台】新通知 1 条"));
+    assertThat(texts()).anyMatch(text -> text.contains("还有更多通知"));
   }
 
   @Test
@@ -148,10 +168,7 @@ class MailIT {
   void a_member_who_was_shut_out_gets_nothing_more() {
     confirmed();
     prefer("offers", "at-once");
-    Http colleague = Http.as(Fixtures.joining(plant.admin(), Role.TRADER));
-    String own = "c" + Fixtures.nextNumber() + "@example.cn";
-    confirmed(colleague, own);
-    prefer(colleague, "offers", "at-once");
+    String own = wantingOffers(Http.as(Fixtures.joining(plant.admin(), Role.TRADER)));
     Http admin = Http.as(plant.admin());
     long version =
         items(admin.get("/members")).stream()
@@ -168,6 +185,41 @@ class MailIT {
     // Mails have their turns in the order in which they were written.
     await(() -> assertThat(subjectsTo(own)).contains("【无废交易平台】收到报价：later"));
     assertThat(subjectsTo(own)).hasSize(3);
+    assertThat(subjects()).hasSize(1);
+  }
+
+  @Test
+  void what_waits_for_an_address_is_not_sent_once_that_is_forgotten() {
+    confirmed();
+    prefer("offers", "at-once");
+    String own = wantingOffers(Http.as(Fixtures.joining(plant.admin(), Role.TRADER)));
+
+    TestNotices.inTransaction(() -> {
+      tell("offer-received", "too late");
+      TestExchange.get().bean(AddressStore.class).forget(trader.memberId());
+      return true;
+    });
+    tell("offer-received", "later");
+
+    await(() -> assertThat(subjectsTo(own)).contains("【无废交易平台】收到报价：later"));
+    assertThat(subjects()).hasSize(1);
+  }
+
+  @Test
+  void a_suspended_firm_gets_nothing() {
+    confirmed();
+    prefer("offers", "at-once");
+    TestOrganisation other = Fixtures.producer();
+    String theirs = wantingOffers(Http.as(other.trader()));
+    Http.as(Fixtures.auditor(Role.AUDIT_INDUSTRY))
+        .ifMatch(2)
+        .post("/organisations/" + plant.id() + "/verification", Map.of("decision", "suspended"))
+        .expect(200);
+
+    tell("offer-received", "suspended");
+    TestNotices.tell(other, "offer-received", "later");
+
+    await(() -> assertThat(subjectsTo(theirs)).contains("【无废交易平台】收到报价：later"));
     assertThat(subjects()).hasSize(1);
   }
 
@@ -237,6 +289,14 @@ class MailIT {
   private static void confirmed(Http who, String to) {
     give(who, to);
     who.post(SETTINGS + "/address/confirmation", Map.of("code", awaitCode(to))).expect(200);
+  }
+
+  /// Has somebody else want mail of offers at once, and says where that goes.
+  private static String wantingOffers(Http who) {
+    String own = "c" + Fixtures.nextNumber() + "@example.cn";
+    confirmed(who, own);
+    prefer(who, "offers", "at-once");
+    return own;
   }
 
   private Http.Answer confirm(String code) {

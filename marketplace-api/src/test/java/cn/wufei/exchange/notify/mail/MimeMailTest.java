@@ -27,6 +27,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MimeMailTest {
@@ -111,12 +113,46 @@ class MimeMailTest {
     List<ToldNotice> notices =
         IntStream.rangeClosed(1, 120).mapToObj(i -> notice("lot " + i)).toList();
 
-    MimeMessage mail = read(message(text.ofDay(MailLanguage.ENGLISH, notices)));
+    MimeMessage mail = read(message(text.ofDay(MailLanguage.ENGLISH, notices, false)));
 
     assertThat(mail.getSubject()).isEqualTo("[Wufei Exchange] 120 notices");
     assertThat(body(mail, 0))
         .contains("Offer received: lot 100\n", "There is more")
         .doesNotContain("lot 101");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "approval-asked, approval, /approvals/",
+    "lot-expiring, lot, /lots/",
+    "demand-expired, demand, /demands/",
+    "matches-new, lot, /matches?lotId=",
+    "import-ended, import, /imports/",
+    "report-expiring, stream, /streams/",
+  })
+  void a_mail_leads_to_what_it_is_about(String kind, String subject, String place)
+      throws Exception {
+    var notice =
+        new ToldNotice(Id.of(1), 1, kind, Map.of(subject, Id.of(7).toString()), Map.of(), AT);
+
+    assertThat(body(read(message(text.ofNotice(MailLanguage.ENGLISH, notice))), 0))
+        .contains("\nhttps://wufei.example.cn" + place + Id.of(7) + "\n");
+  }
+
+  @Test
+  void of_several_things_the_one_that_matters_is_led_to() throws Exception {
+    Map<String, String> about = Map.of("lot", "L", "offer", "O", "agreement", "A");
+
+    assertThat(linkOf("offer-accepted", about)).endsWith("/agreements/A");
+    assertThat(linkOf("document-signed", Map.of("lot", "L", "agreement", "A")))
+        .endsWith("/agreements/A/document");
+    assertThat(linkOf("matches-new", Map.of())).endsWith("/matches");
+  }
+
+  private String linkOf(String kind, Map<String, String> about)
+      throws IOException, MessagingException {
+    var notice = new ToldNotice(Id.of(1), 1, kind, about, Map.of(), AT);
+    return body(message(text.ofNotice(MailLanguage.ENGLISH, notice)), 0).lines().toList().get(3);
   }
 
   @Test

@@ -17,11 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a firm is told reaches its own systems, signed, at least once. A webhook is paused after
 /// three failures in a row here.
@@ -260,6 +263,48 @@ class WebhookIT {
     tell(plant, KIND, "first");
     hooks.awaitStatus(next, "sent", 1);
     assertThat(receiver.messages()).singleElement().matches(it -> it.body().contains("first"));
+  }
+
+  @Test
+  void webhooks_have_their_turns_one_after_another_and_round() {
+    receiver.answer(Receiver.answering(503, "later"));
+    Id first = Id.parse(hooks.make(null));
+    Id second = Id.parse(hooks.make(null));
+    tell(plant, KIND, "turns");
+    hooks.awaitMessages(2);
+    DeliveryStore store = TestExchange.get().bean(DeliveryStore.class);
+    Instant later = Instant.now(TestExchange.get().bean(Clock.class)).plus(Duration.ofHours(1));
+
+    for (Id last : List.of(first, second)) {
+      assertThat(store.webhooksWithDue(later, Set.of(), last, 1_000))
+          .filteredOn(id -> id.equals(first) || id.equals(second))
+          .containsExactly(last.equals(first) ? second : first, last);
+    }
+  }
+
+  /// As it happens to who reads of a webhook just before it is paused, resumed or removed.
+  @ParameterizedTest
+  @CsvSource({"resumption, HELD, sent", "pause, WAITING, held", "removal, WAITING, dropped"})
+  void a_message_follows_its_webhook(String act, DeliveryStatus written, String status) {
+    Id hook = Id.parse(hooks.make(null));
+    if (act.equals("resumption")) {
+      admin.post(WEBHOOKS + "/" + hook + "/pause").expect(200);
+    }
+    admin.post(WEBHOOKS + "/" + hook + "/" + act).expect(200);
+    DeliveryStore store = TestExchange.get().bean(DeliveryStore.class);
+    Instant now = Instant.now(TestExchange.get().bean(Clock.class));
+    Id message = Id.next();
+    TestNotices.inTransaction(() -> {
+      store.insert(message, hook, KIND, 1L, "{}", new DeliveryStore.State(written, now));
+      return true;
+    });
+
+    TestExchange.get().bean(ForgetOldDeliveries.class).run();
+
+    Hooks.await(() -> TestNotices.inTransaction(() -> {
+      assertThat(store.lockStatus(hook, message)).isEqualTo(status);
+      return true;
+    }));
   }
 
   /// As if its last attempt had failed.
