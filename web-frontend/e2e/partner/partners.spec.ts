@@ -69,7 +69,14 @@ test('a lot for approved buyers is there while the buyer is approved', async ({ 
   })
 
   await test.step('the buyer is approved', async () => {
-    await plant.admin.goto(`/partners/${me.organisation.id}`)
+    await plant.admin.goto('/partners')
+    await plant.admin.getByLabel(words.named).fill(me.organisation.name)
+    await plant.admin.getByRole('button', { name: words.find, exact: true }).click()
+    const found = plant.admin.getByRole('search').getByRole('link').first()
+    await expect(found).toContainText(me.organisation.name)
+    await expectUsable(plant.admin)
+    await found.click()
+    await expect(plant.admin).toHaveURL(new RegExp(`/partners/${me.organisation.id}$`))
     await expectUsable(plant.admin)
     await plant.admin.getByRole('button', { name: words.approve, exact: true }).click()
     const dialog = plant.admin.getByRole('dialog', { name: words.approve })

@@ -40,6 +40,7 @@ const approved: Partner = {
 }
 
 let now: Partner
+let firms: object[]
 let asked: string[]
 let sent: unknown[]
 let refused: object | undefined
@@ -56,12 +57,16 @@ function exchange(path: string, { method, body }: RequestInit): Promise<Response
     sent.push(JSON.parse(String(body)))
     return Promise.resolve(refused ? json(refused, 409) : json(now, 201))
   }
+  if (path.includes('/partners/firms')) {
+    return Promise.resolve(json({ items: firms }))
+  }
   const isList = path.includes('?') || path.endsWith('/decisions') || path.endsWith('/partners')
   return Promise.resolve(json(isList ? { items: [now] } : now))
 }
 
 beforeEach(() => {
   now = approved
+  firms = [approved.organisation]
   asked = []
   sent = []
   refused = undefined
@@ -128,6 +133,48 @@ describe('the lists', () => {
 
     expect(asked.join()).toContain('standing=blocked')
     expect(list.text()).toContain('Unpaid')
+  })
+})
+
+describe('a firm to decide about', () => {
+  const field = 'input[maxlength="120"]'
+
+  it('is found by its name', async () => {
+    const list = await shown(PartnerListPage)
+
+    await list.find(field).setValue(' 厂')
+    await press(words.find)
+    expect(asked.join()).not.toContain('/firms')
+    expect(list.text()).toContain(words.nameShort)
+    await list.find(field).setValue(' Cement & Co ')
+    await press(words.find)
+
+    expect(asked.join()).toContain('/partners/firms?named=Cement+%26+Co')
+    const link = list
+      .findAllComponents(RouterLinkStub)
+      .find((it) => (it.props('to') as { name: string }).name === 'partner')
+    expect(link?.props('to')).toEqual({ name: 'partner', params: { id: 'w1' } })
+    expect(link?.text()).toBe('Cement works')
+  })
+
+  it('may not be there, or be one of more', async () => {
+    firms = []
+    const list = await shown(PartnerListPage)
+    await list.find(field).setValue('Nobody')
+    await press(words.find)
+    expect(list.text()).toContain(words.noFirm)
+
+    firms = Array.from({ length: 10 }, (_, at) => ({ ...approved.organisation, id: `w${at}` }))
+    await list.find(field).setValue('Cement')
+    await press(words.find)
+    expect(list.text()).toContain('first 10')
+  })
+
+  it('is sought by administrators only', async () => {
+    session.isOrgAdmin = false
+    const list = await shown(PartnerListPage)
+
+    expect(list.find(field).exists()).toBe(false)
   })
 })
 

@@ -135,6 +135,17 @@ class DemandStore {
             .fetch());
   }
 
+  /// An organisation's published demands, newest first.
+  List<Id> published(Id organisation, int limit) {
+    return sql.select(DEMAND_DEMAND.ID)
+        .from(DEMAND_DEMAND)
+        .where(DEMAND_DEMAND.ORGANISATION_ID.eq(organisation))
+        .and(DEMAND_DEMAND.STATUS.eq(DemandStatus.PUBLISHED.code()))
+        .orderBy(DEMAND_DEMAND.ID.desc())
+        .limit(limit)
+        .fetch(DEMAND_DEMAND.ID);
+  }
+
   /// An organisation's demands, newest first.
   List<DemandRow> page(
       Id organisation, @Nullable DemandStatus status, @Nullable Id before, int limit) {

@@ -87,6 +87,12 @@ public class Demands {
         .toList();
   }
 
+  /// An organisation's published demands, newest first.
+  @Connectable
+  public List<Id> publishedOf(Id organisation, int limit) {
+    return store.published(organisation, limit);
+  }
+
   /// Brings a demand's status, version and search document in line with what agreements now cover.
   /// Call it in the transaction of every posting to one of its agreements.
   @Connectable

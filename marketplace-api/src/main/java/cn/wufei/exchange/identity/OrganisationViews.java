@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -59,6 +60,33 @@ class OrganisationViews {
             .limit(limit + 1)
             .fetch(OrganisationViews::viewOf);
     return Page.ofSurplus(rows, limit, row -> row.id().toString());
+  }
+
+  /// Verified firms whose name has the part in it, in capitals or not, or whose credit code it is,
+  /// those with the shortest names first, to which the part comes nearest.
+  @Connectable
+  List<OrganisationRef> verifiedFirms(String part, int limit) {
+    String code = Uscc.normalised(part);
+    Condition named =
+        IDENTITY_ORGANISATION
+            .NAME
+            .containsIgnoreCase(part)
+            .or(IDENTITY_ORGANISATION.NAME_EN.containsIgnoreCase(part));
+    return sql.selectFrom(IDENTITY_ORGANISATION)
+        .where(IDENTITY_ORGANISATION.STATUS.eq(OrganisationStatus.VERIFIED.code()))
+        .and(
+            IDENTITY_ORGANISATION.KIND.in(
+                Stream.of(OrganisationKind.values())
+                    .filter(OrganisationKind::isFirm)
+                    .map(OrganisationKind::code)
+                    .toList()))
+        .and(Uscc.isValid(code) ? named.or(IDENTITY_ORGANISATION.USCC.eq(code)) : named)
+        .orderBy(
+            DSL.charLength(IDENTITY_ORGANISATION.NAME),
+            IDENTITY_ORGANISATION.NAME,
+            IDENTITY_ORGANISATION.ID)
+        .limit(limit)
+        .fetch(OrganisationViews::refOf);
   }
 
   @Connectable

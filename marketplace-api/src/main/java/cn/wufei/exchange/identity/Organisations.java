@@ -39,6 +39,12 @@ public class Organisations {
     return ids.isEmpty() ? Map.of() : organisations.refs(ids);
   }
 
+  /// Verified firms whose Chinese or English name has the part in it, in capitals or not, or whose
+  /// credit code it is, the nearest first.
+  public List<OrganisationRef> firmsNamed(String part, int limit) {
+    return organisations.verifiedFirms(part, limit);
+  }
+
   /// The unified social credit code as it is stored, or nothing when it cannot be one.
   public @Nullable String creditCode(String typed) {
     String code = Uscc.normalised(typed);

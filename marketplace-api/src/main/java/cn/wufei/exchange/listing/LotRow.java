@@ -24,69 +24,25 @@ record LotRow(
     Instant publishedAt) {
 
   LotRow withTerms(LotTerms changed) {
-    return new LotRow(
-        id,
-        version,
-        status,
-        organisationId,
-        siteId,
-        streamId,
-        materialKey,
-        classCode,
-        code,
-        codeScheme,
-        changed,
-        saleMethod,
-        quantityKind,
-        quantityKg,
-        visibility,
-        publishedAt);
+    return with(version, status, changed, visibility);
   }
 
   LotRow withVisibility(LotVisibility changed) {
-    return new LotRow(
-        id,
-        version,
-        status,
-        organisationId,
-        siteId,
-        streamId,
-        materialKey,
-        classCode,
-        code,
-        codeScheme,
-        terms,
-        saleMethod,
-        quantityKind,
-        quantityKg,
-        changed,
-        publishedAt);
+    return with(version, status, terms, changed);
   }
 
   LotRow withStatus(LotStatus changed) {
-    return new LotRow(
-        id,
-        version,
-        changed,
-        organisationId,
-        siteId,
-        streamId,
-        materialKey,
-        classCode,
-        code,
-        codeScheme,
-        terms,
-        saleMethod,
-        quantityKind,
-        quantityKg,
-        visibility,
-        publishedAt);
+    return with(version, changed, terms, visibility);
   }
 
   LotRow next() {
+    return with(version + 1, status, terms, visibility);
+  }
+
+  private LotRow with(long version, LotStatus status, LotTerms terms, LotVisibility visibility) {
     return new LotRow(
         id,
-        version + 1,
+        version,
         status,
         organisationId,
         siteId,

@@ -157,6 +157,23 @@ class LotStore {
             .fetch());
   }
 
+  /// An organisation's published lots, newest first.
+  ///
+  /// @param approvedOnly whether only those for approved buyers
+  List<Id> published(Id organisation, boolean approvedOnly, int limit) {
+    return sql.select(LISTING_LOT.ID)
+        .from(LISTING_LOT)
+        .where(LISTING_LOT.ORGANISATION_ID.eq(organisation))
+        .and(LISTING_LOT.STATUS.eq(LotStatus.PUBLISHED.code()))
+        .and(
+            approvedOnly
+                ? LISTING_LOT.VISIBILITY.eq(LotVisibility.APPROVED_BUYERS.code())
+                : DSL.noCondition())
+        .orderBy(LISTING_LOT.ID.desc())
+        .limit(limit)
+        .fetch(LISTING_LOT.ID);
+  }
+
   /// A stream's lots that its owner can still sell from, and others that are named.
   List<LotRow> ofStream(Id stream, Collection<Id> others) {
     return rows(

@@ -105,6 +105,14 @@ public class Lots {
     return lots.stream().sorted(Comparator.comparingInt(lot -> order.indexOf(lot.id()))).toList();
   }
 
+  /// An organisation's published lots, newest first.
+  ///
+  /// @param approvedOnly whether only those for approved buyers
+  @Connectable
+  public List<Id> publishedOf(Id organisation, boolean approvedOnly, int limit) {
+    return store.published(organisation, approvedOnly, limit);
+  }
+
   /// Those of a stream's lots of which something is on offer or agreed on and not moved yet.
   @Connectable
   public List<Lot> openOf(Id stream) {

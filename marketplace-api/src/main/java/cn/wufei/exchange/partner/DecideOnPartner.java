@@ -29,6 +29,7 @@ class DecideOnPartner {
   private final Organisations organisations;
   private final PartnerStore store;
   private final SeePartners see;
+  private final NewlyMet newlyMet;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -36,11 +37,13 @@ class DecideOnPartner {
       Organisations organisations,
       PartnerStore store,
       SeePartners see,
+      NewlyMet newlyMet,
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
     this.store = store;
     this.see = see;
+    this.newlyMet = newlyMet;
     this.audit = audit;
     this.clock = clock;
   }
@@ -111,6 +114,20 @@ class DecideOnPartner {
       facts.put("validTo", draft.validTo().toString());
     }
     audit.record(caller, "partner-decided", "partner-decision", decision.id(), facts);
+    followUp(decision, before, LocalCalendar.dayOf(now));
     return see.partner(partner, decision);
+  }
+
+  /// What ends a meeting needs nothing: pairs are judged again before anybody sees them.
+  private void followUp(
+      PartnerDecision decision, @Nullable PartnerDecision before, LocalDate today) {
+    if (decision.standing() == PartnerStanding.BLOCKED) {
+      return;
+    }
+    if (before != null && before.standing() == PartnerStanding.BLOCKED) {
+      newlyMet.met(decision.organisationId(), decision.partnerId());
+    } else if (decision.isApprovalOn(today) && (before == null || !before.isApprovalOn(today))) {
+      newlyMet.approved(decision.organisationId(), decision.partnerId());
+    }
   }
 }

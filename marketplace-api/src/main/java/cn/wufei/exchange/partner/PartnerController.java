@@ -2,6 +2,7 @@ package cn.wufei.exchange.partner;
 
 import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.http.Writes;
+import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Page;
@@ -21,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// Whom the caller's firm has approved as a buyer, and whom it keeps away from. No firm sees
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Secured("trader")
 @Tag(name = "partners")
 class PartnerController {
+
+  static final int NAMED_MAX = 120;
 
   private final DecideOnPartner decide;
   private final SeePartners see;
@@ -51,6 +55,17 @@ class PartnerController {
       @QueryValue @Nullable Id cursor,
       @QueryValue(defaultValue = "50") @Min(1) @Max(Page.LIMIT_MAX) int limit) {
     return see.page(caller, standing, cursor, limit);
+  }
+
+  /// Verified firms to decide about, ten at most, the nearest first: those whose Chinese or English
+  /// name has the text in it, or whose unified social credit code it is.
+  ///
+  /// @param named two characters or more
+  @Get("/firms")
+  @Secured("org-admin")
+  Page<OrganisationRef> firms(
+      Caller caller, @QueryValue @Size(min = 2, max = PartnerController.NAMED_MAX) String named) {
+    return see.firms(caller, named);
   }
 
   /// How the caller's firm stands with another.

@@ -22,4 +22,10 @@ record PartnerDecision(
     @Nullable String scope,
     @Nullable String reason,
     Instant decidedAt,
-    Id deciderId) {}
+    Id deciderId) {
+
+  /// Whether it approves the firm, and that still holds on the day.
+  boolean isApprovalOn(LocalDate day) {
+    return standing == PartnerStanding.APPROVED && validTo != null && !validTo.isBefore(day);
+  }
+}

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SeePartners {
 
+  static final int FIRMS_MAX = 10;
+  private static final int NAME_MIN = 2;
+
   private final PartnerStore store;
   private final Organisations organisations;
   private final Clock clock;
@@ -37,6 +40,21 @@ class SeePartners {
             limit,
             head -> head.id().toString());
     return new Page<>(partners(page.items()), page.next());
+  }
+
+  /// Firms to decide about, the first few. A single character is no name, so that nobody
+  /// leafs through all that are registered.
+  Page<OrganisationRef> firms(Caller caller, String named) {
+    String part = named.strip();
+    if (part.length() < NAME_MIN) {
+      return new Page<>(List.of(), null);
+    }
+    return new Page<>(
+        organisations.firmsNamed(part, FIRMS_MAX + 1).stream()
+            .filter(firm -> !firm.id().equals(caller.organisationId()))
+            .limit(FIRMS_MAX)
+            .toList(),
+        null);
   }
 
   /// How the caller's firm stands with any firm, whether or not it has ever decided.
@@ -91,13 +109,12 @@ class SeePartners {
 
   private static Partner partner(
       OrganisationRef firm, PartnerDecision decision, @Nullable String decider, LocalDate today) {
-    LocalDate validTo = decision.validTo();
     return new Partner(
         firm,
         decision.standing(),
-        validTo != null && !validTo.isBefore(today),
+        decision.isApprovalOn(today),
         decision.approvalNumber(),
-        validTo,
+        decision.validTo(),
         decision.scope(),
         decision.reason(),
         decision.decidedAt(),

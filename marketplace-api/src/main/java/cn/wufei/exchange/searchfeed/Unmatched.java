@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -61,8 +62,16 @@ public class Unmatched {
     return store.awaitedRevisions(kind, documentIds);
   }
 
+  /// Has documents matched again that have not changed, but with which others they may be matched.
+  /// Call it in the transaction of what changed that.
+  public void putAgain(DocumentKind kind, Collection<Id> documentIds) {
+    if (!documentIds.isEmpty()) {
+      store.put(kind, documentIds, now());
+    }
+  }
+
   void put(DocumentKind kind, Id documentId) {
-    store.put(kind, documentId, Id.next(), now());
+    store.put(kind, List.of(documentId), now());
   }
 
   private Instant now() {

@@ -5,14 +5,17 @@ import static cn.wufei.exchange.db.Tables.SEARCH_UNMATCHED;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.row;
 
+import cn.wufei.exchange.db.tables.records.SearchUnmatchedRecord;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.indexer.document.DocumentKind;
 import cn.wufei.indexer.document.LotDocument;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.InsertValuesStep5;
 
 @Singleton
 class UnmatchedStore {
@@ -26,13 +29,20 @@ class UnmatchedStore {
     this.sql = sql;
   }
 
-  void put(DocumentKind kind, Id documentId, Id roundId, Instant now) {
-    sql.insertInto(SEARCH_UNMATCHED)
-        .set(SEARCH_UNMATCHED.KIND, kind.code())
-        .set(SEARCH_UNMATCHED.ID, documentId)
-        .set(SEARCH_UNMATCHED.ROUND_ID, roundId)
-        .set(SEARCH_UNMATCHED.PUT_AT, now)
-        .set(SEARCH_UNMATCHED.DUE_AT, now)
+  /// A new round for each of the documents.
+  void put(DocumentKind kind, Collection<Id> documentIds, Instant now) {
+    InsertValuesStep5<SearchUnmatchedRecord, String, Id, Id, Instant, Instant> insert =
+        sql.insertInto(
+            SEARCH_UNMATCHED,
+            SEARCH_UNMATCHED.KIND,
+            SEARCH_UNMATCHED.ID,
+            SEARCH_UNMATCHED.ROUND_ID,
+            SEARCH_UNMATCHED.PUT_AT,
+            SEARCH_UNMATCHED.DUE_AT);
+    for (Id id : documentIds) {
+      insert = insert.values(kind.code(), id, Id.next(), now, now);
+    }
+    insert
         .onDuplicateKeyUpdate()
         .set(SEARCH_UNMATCHED.ROUND_ID, excluded(SEARCH_UNMATCHED.ROUND_ID))
         .set(SEARCH_UNMATCHED.PUT_AT, excluded(SEARCH_UNMATCHED.PUT_AT))

@@ -21,7 +21,6 @@ class RecordTenderDeposit {
 
   private final Organisations organisations;
   private final TenderDesk desk;
-  private final VisibleTenders visible;
   private final TenderDepositStore store;
   private final TenderViews views;
   private final TenderNotices notices;
@@ -30,14 +29,12 @@ class RecordTenderDeposit {
   RecordTenderDeposit(
       Organisations organisations,
       TenderDesk desk,
-      VisibleTenders visible,
       TenderDepositStore store,
       TenderViews views,
       TenderNotices notices,
       AuditLog audit) {
     this.organisations = organisations;
     this.desk = desk;
-    this.visible = visible;
     this.store = store;
     this.views = views;
     this.notices = notices;
@@ -50,8 +47,7 @@ class RecordTenderDeposit {
     return organisations
         .requireTrading(caller)
         .then(own ->
-            desk.hold(id)
-                .then(course -> visible.shown(caller, course))
+            desk.hold(caller, id)
                 .then(course -> asked(own, course))
                 .then(course ->
                     day(draft.paidOn(), LocalCalendar.dayOf(course.asOf())).map(_ -> course)))

@@ -57,7 +57,7 @@ class SealBid {
   Outcome<OwnBid> seal(Caller caller, Id id, BidDraft draft) {
     return way(caller, id, draft)
         .then(way ->
-            desk.hold(id)
+            desk.hold(caller, id)
                 .then(course ->
                     open(course)
                         .then(_ ->
@@ -83,7 +83,7 @@ class SealBid {
   Outcome<OwnBid> replace(Caller caller, Id id, long version, BidDraft draft) {
     return way(caller, id, draft)
         .then(way ->
-            desk.hold(id)
+            desk.hold(caller, id)
                 .then(course ->
                     own(caller, course, version, BidAct.REPLACE)
                         .then(bid ->
@@ -96,10 +96,10 @@ class SealBid {
                                 }))));
   }
 
-  /// Checked in this order: the tender is there, bids are open, the caller has a bid, the version
-  /// is the present one. An organisation that was suspended may still withdraw.
+  /// Checked in this order: the tender is there for the caller, bids are open, it has a bid, the
+  /// version is the present one. An organisation that was suspended may still withdraw.
   Outcome<OwnBid> withdraw(Caller caller, Id id, long version) {
-    return desk.hold(id)
+    return desk.hold(caller, id)
         .then(course ->
             own(caller, course, version, BidAct.WITHDRAW)
                 .map(bid -> {

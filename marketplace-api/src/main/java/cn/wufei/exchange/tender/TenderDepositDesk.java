@@ -45,7 +45,7 @@ class TenderDepositDesk {
       long version,
       TenderDepositStatus status,
       TenderDepositRefusal otherwise) {
-    return desk.hold(tender)
+    return desk.hold(caller, tender)
         .then(course ->
             course.deposits().stream()
                 .filter(each -> each.id().equals(id) && each.isParty(caller))

@@ -18,6 +18,7 @@ class TenderDesk {
   private final TenderStore tenders;
   private final BidStore bids;
   private final TenderCourses courses;
+  private final VisibleTenders visible;
   private final TenderNotices notices;
   private final Approvals approvals;
   private final AuditLog audit;
@@ -26,12 +27,14 @@ class TenderDesk {
       TenderStore tenders,
       BidStore bids,
       TenderCourses courses,
+      VisibleTenders visible,
       TenderNotices notices,
       Approvals approvals,
       AuditLog audit) {
     this.tenders = tenders;
     this.bids = bids;
     this.courses = courses;
+    this.visible = visible;
     this.notices = notices;
     this.approvals = approvals;
     this.audit = audit;
@@ -50,9 +53,14 @@ class TenderDesk {
         : Outcome.done(settle(courses.stored(row), now()));
   }
 
+  /// The same for who acts; what is kept from the caller is not there ([VisibleTenders]).
+  Outcome<TenderCourse> hold(Caller caller, Id id) {
+    return hold(id).then(course -> visible.shown(caller, course));
+  }
+
   /// The same for its seller, who has to have read its present version.
   Outcome<TenderCourse> holdOwn(Caller caller, Id id, long version, TenderAct act) {
-    return hold(id)
+    return hold(caller, id)
         .then(course -> {
           TenderRow tender = course.tender();
           if (!tender.isOf(caller)) {

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -99,6 +101,36 @@ class PartnerIT {
     String trail =
         Http.as(Fixtures.auditor(Role.AUDIT_INDUSTRY)).get("/audit/records").expect(200).body();
     assertThat(trail).contains("partner-decided").doesNotContain("环保处罚未整改");
+  }
+
+  @Test
+  void a_firm_is_found_by_its_name_or_credit_code_to_be_decided_about() {
+    TestOrganisation plant = Fixtures.producer();
+    TestOrganisation works = Fixtures.receiver();
+    String english =
+        Http.as(works.admin()).get("/organisations/" + works.id()).expect(200).text("nameEn");
+    String id = works.id().toString();
+    Map<String, Object> unknown = Fixtures.signUp("receiver", "未审核水泥厂");
+    Http.as(Fixtures.operator()).post("/organisations", unknown).expect(201);
+
+    assertThat(named(plant, works.name())).contains(id);
+    assertThat(named(plant, english.toUpperCase(Locale.ROOT))).contains(id);
+    assertThat(named(plant, " " + works.uscc().toLowerCase(Locale.ROOT))).containsExactly(id);
+    assertThat(named(plant, "水泥厂").size()).isBetween(1, 10);
+    assertThat(named(plant, plant.name())).as("its own").doesNotContain(plant.id().toString());
+    assertThat(named(plant, "%%")).as("a pattern").isEmpty();
+    assertThat(named(plant, " 厂")).as("too short").isEmpty();
+    assertThat(named(plant, String.valueOf(unknown.get("name")))).as("not verified").isEmpty();
+    assertThat(Http.as(plant.admin()).get("/partners/firms?named=a").status()).isEqualTo(400);
+  }
+
+  private static List<String> named(TestOrganisation by, String text) {
+    return Http.as(by.admin())
+        .get("/partners/firms?named=" + Http.encoded(text))
+        .expect(200)
+        .json()
+        .at("/items")
+        .findValuesAsText("id");
   }
 
   @Test

@@ -9,6 +9,7 @@ import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestOrganisation;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -32,6 +33,22 @@ class TenderPartnersIT {
   private static Http.Answer bid(TestOrganisation bidder, String tender) {
     Tendering.Envelope envelope = Tendering.Envelope.of(bidder, tender, "-3");
     return Tendering.as(bidder).post(envelope.path(), envelope.bid());
+  }
+
+  /// Everything that its parties may do about a tender, besides bidding and paying.
+  private static final List<String> ACTS =
+      List.of("withdraw", "bid/opening", "cancellation", "ending", "award", "award/approval");
+
+  private static Http.Answer acted(TestOrganisation by, String tender, String act) {
+    Http trader = Tendering.as(by).ifMatch(1);
+    String path = "/tenders/" + tender + "/";
+    return switch (act) {
+      case "withdraw" -> trader.delete(path + "bid");
+      case "bid/opening" ->
+          trader.post(path + act, Tendering.Envelope.of(by, tender, "-3").opening());
+      case "cancellation", "ending" -> trader.post(path + act, body("reason", "不再出售"));
+      default -> trader.post(path + act);
+    };
   }
 
   private static Http.Answer deposit(Tendering own, String tender) {
@@ -65,6 +82,13 @@ class TenderPartnersIT {
         .isEqualTo(Tendering.as(first).get("/tenders/" + unknown).body());
     assertProblem(bid(first, tender), 404, "not-found");
     assertProblem(deposit(own, tender), 404, "not-found");
+    for (String act : ACTS) {
+      Http.Answer acted = acted(first, tender, act);
+      assertThat(acted.status()).as(act).isEqualTo(404);
+      assertThat(acted.body().replace(tender, unknown))
+          .as(act)
+          .isEqualTo(acted(first, unknown, act).body());
+    }
     assertThat(isListed(seller, lot)).isTrue();
     assertThat(isListed(Fixtures.receiver(), lot)).isTrue();
     Http.as(Fixtures.auditor(Role.AUDIT_INDUSTRY)).get("/tenders/" + tender).expect(200);

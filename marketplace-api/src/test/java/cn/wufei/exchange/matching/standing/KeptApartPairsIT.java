@@ -24,6 +24,7 @@ class KeptApartPairsIT {
     String lot = own.lot();
     String demand = own.demand();
     Pairs.awaitSeen(own.buyer, lot, demand);
+    Pairs.awaitMatched(demand);
 
     decide(own.buyer, own.seller, Map.of("standing", "blocked", "reason", "质量不稳定"));
 
@@ -34,10 +35,29 @@ class KeptApartPairsIT {
     assertThat(Pairs.standing(another, demand)).isZero();
     assertThat(Pairs.notices(own.seller, another)).isEmpty();
     dismissed(own, lot, demand, 404);
+  }
+
+  /// Also a pair that an edit has ended meanwhile, and one that could not begin.
+  @Test
+  void what_fits_stands_and_both_are_told_when_a_block_ends() {
+    Pairs own = new Pairs();
+    String lot = own.lot();
+    String demand = own.demand();
+    Pairs.awaitSeen(own.buyer, lot, demand);
+    decide(own.buyer, own.seller, Map.of("standing", "blocked", "reason", "质量不稳定"));
+    own.editLot(lot, own.lotTerms());
+    Pairs.awaitMatched(lot);
+    assertThat(Pairs.standing(lot, demand)).isZero();
+    String another = own.lot();
+    Pairs.awaitMatched(another);
+    int told = Pairs.notices(own.buyer, demand).size();
 
     decide(own.buyer, own.seller, Map.of("standing", "none"));
 
     Pairs.awaitSeen(own.seller, lot, demand);
+    Pairs.awaitSeen(own.buyer, another, demand);
+    assertThat(Pairs.notices(own.seller, another)).isNotEmpty();
+    assertThat(Pairs.notices(own.buyer, demand)).hasSizeGreaterThan(told);
     dismissed(own, lot, demand, 201);
   }
 
@@ -68,8 +88,10 @@ class KeptApartPairsIT {
             "安环准入-9",
             "validTo",
             Pairs.today().toString()));
-    String after = own.lot(terms);
 
+    Pairs.awaitSeen(own.buyer, before, demand);
+    assertThat(Pairs.notices(own.buyer, demand)).isNotEmpty();
+    String after = own.lot(terms);
     Pairs.awaitSeen(own.buyer, after, demand);
   }
 }
