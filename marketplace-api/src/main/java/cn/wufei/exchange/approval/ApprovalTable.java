@@ -81,7 +81,11 @@ class ApprovalTable {
             "失效原因",
             "Overtaken by",
             row -> row.seen().overtakenBy() == null ? null : row.seen().overtakenBy().code())
-        .id("resultId", "所成报价或协议标识", "Resulting offer or agreement id", row -> row.seen().resultId());
+        .id(
+            "resultId",
+            "所成报价或协议标识",
+            "Resulting offer or agreement id",
+            row -> row.seen().resultId());
   }
 
   /// @param content the offer that would be made

@@ -96,8 +96,7 @@ public class Approvals {
   public void overtake(Id subject) {
     LocalDate today = views.today();
     for (ApprovalRow row : store.lockPending(subject)) {
-      ended.overtaken(
-          row, row.isOverOn(today) ? OvertakenBy.TIME_OVER : OvertakenBy.MOVED_ON);
+      ended.overtaken(row, row.isOverOn(today) ? OvertakenBy.TIME_OVER : OvertakenBy.MOVED_ON);
     }
   }
 

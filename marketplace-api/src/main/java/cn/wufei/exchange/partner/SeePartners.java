@@ -42,8 +42,8 @@ class SeePartners {
     return new Page<>(partners(page.items()), page.next());
   }
 
-  /// Firms to decide about, the first few. A single character is no name, so that nobody
-  /// leafs through all that are registered.
+  /// Firms to decide about, the first few. A single character is no name, so that nobody leafs
+  /// through all that are registered.
   Page<OrganisationRef> firms(Caller caller, String named) {
     String part = named.strip();
     if (part.length() < NAME_MIN) {

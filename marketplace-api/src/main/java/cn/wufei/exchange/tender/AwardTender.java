@@ -81,8 +81,8 @@ class AwardTender {
   }
 
   /// Whether the tender, which is held from now on, is as it was when its award was asked for: in
-  /// that version and, where it can be awarded at all, to that bidder. Who may trade changes without
-  /// the tender.
+  /// that version and, where it can be awarded at all, to that bidder. Who may trade changes
+  /// without the tender.
   boolean stands(AskedAct asked) {
     AskedAct.Subject about = Objects.requireNonNull(asked.about());
     return desk.hold(about.id()) instanceof Outcome.Done<TenderCourse>(TenderCourse course)

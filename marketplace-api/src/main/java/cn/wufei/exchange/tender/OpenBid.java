@@ -25,9 +25,9 @@ class OpenBid {
     this.audit = audit;
   }
 
-  /// Checked in this order: the tender is there for the caller, it has a bid in it, the opening goes on,
-  /// the bid is still sealed, it counts, price and nonce are those that were sealed. With the last
-  /// bid that counts the opening ends.
+  /// Checked in this order: the tender is there for the caller, it has a bid in it, the opening
+  /// goes on, the bid is still sealed, it counts, price and nonce are those that were sealed. With
+  /// the last bid that counts the opening ends.
   Outcome<OwnBid> handle(Caller caller, Id id, BidOpening opening) {
     return desk.hold(caller, id)
         .then(course -> {

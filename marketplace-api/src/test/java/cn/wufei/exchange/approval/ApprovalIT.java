@@ -143,8 +143,7 @@ class ApprovalIT {
 
     assertThat(refused.text("status")).isEqualTo("refused");
     assertThat(refused.text("reason")).isEqualTo("价格太低");
-    List<String> audited =
-        records("subjectId=" + refused.text("id")).findValuesAsText("facts");
+    List<String> audited = records("subjectId=" + refused.text("id")).findValuesAsText("facts");
     assertThat(audited).as("asked for and refused").hasSize(2);
     assertThat(String.join("\n", audited)).doesNotContain("价格太低", "Fen", "priceYuanPerT");
     assertThat(trade.seller().get("/offers/" + offer.text("id")).text("status")).isEqualTo("open");

@@ -62,8 +62,7 @@ class OfferApprovalIT {
     Map<String, Object> delivered = trade.lot(100_000);
     delivered.put("delivery", Map.of("radiusKm", 500, "freightInvoice", "two-invoice"));
     String there = trade.seller().post("/lots", delivered).expect(201).text("id");
-    Http.Answer asked =
-        trade.buyer().post("/offers/approval", trade.offer(there, KG)).expect(201);
+    Http.Answer asked = trade.buyer().post("/offers/approval", trade.offer(there, KG)).expect(201);
     assertThat(asked.text("content/freightInvoice")).isEqualTo("two-invoice");
     Http.Answer kept = trade.buyer().post("/offers/approval", trade.offer(lot, KG)).expect(201);
     delivered.keySet().removeAll(NOT_IN_AN_EX_WORKS_EDIT);

@@ -72,8 +72,7 @@ class AmendAgreement {
             return Outcome.refused(DocumentRefusal.HASH_DIFFERS, "basedOn");
           }
           AgreementContent before = contents.read(written);
-          AgreementContent after =
-              draft.amend(before, last + 1, written.sha256(), held.now());
+          AgreementContent after = draft.amend(before, last + 1, written.sha256(), held.now());
           return sound(before, after, held.now()).map(_ -> proposed(caller, held, after, draft));
         });
   }

@@ -68,9 +68,7 @@ final class DocumentPrint {
         row(words.of("所在地", "District"), regionOf(content.seller()), regionOf(content.buyer())));
     rows.add(row(words.of("厂区", "Site"), siteOf(content.seller()), siteOf(content.buyer())));
     sheet.table(
-        List.of("", words.party(Side.SELLER), words.party(Side.BUYER)),
-        rows,
-        List.of(1f, 2f, 2f));
+        List.of("", words.party(Side.SELLER), words.party(Side.BUYER)), rows, List.of(1f, 2f, 2f));
   }
 
   private void goods() throws IOException {
@@ -142,11 +140,7 @@ final class DocumentPrint {
             words.mode(price.haulMode())
                 + words.of("，", ", ")
                 + words.distance(price.distanceKm(), price.distanceSource())));
-    facts.add(
-        fact(
-            "参考运费",
-            "Freight by the rates",
-            words.perTonne(price.freightYuanPerT())));
+    facts.add(fact("参考运费", "Freight by the rates", words.perTonne(price.freightYuanPerT())));
     sheet.facts(facts);
   }
 

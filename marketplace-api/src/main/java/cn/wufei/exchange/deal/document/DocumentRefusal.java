@@ -15,7 +15,8 @@ enum DocumentRefusal implements Refusal {
   NOT_YOUR_AMENDMENT(Kind.FORBIDDEN, "Only who proposed the amendment takes it back."),
   HASH_DIFFERS(Kind.CONFLICT, "This version has another content than the one that you saw."),
   PAPER_WAITS(Kind.CONFLICT, "A signature on paper waits for an answer."),
-  PAPERS_TOO_MANY(Kind.CONFLICT, "No more signatures on paper can be recorded of this version; sign it here."),
+  PAPERS_TOO_MANY(
+      Kind.CONFLICT, "No more signatures on paper can be recorded of this version; sign it here."),
   SIDE_SIGNED_ALREADY(Kind.CONFLICT, "Your side has signed this version already."),
   SIGNED_IN_THE_FUTURE(Kind.UNPROCESSABLE, "The day of signing is today or earlier."),
   SIGNED_BEFORE_AGREED(
@@ -24,7 +25,8 @@ enum DocumentRefusal implements Refusal {
   PAPER_ANSWERED(Kind.CONFLICT, "This was answered or withdrawn already."),
   NOT_YOUR_PAPER(Kind.FORBIDDEN, "Only who recorded it takes it back."),
   VERSION_OPEN(Kind.CONFLICT, "A version waits for signatures; have it signed or end it first."),
-  VERSIONS_TOO_MANY(Kind.CONFLICT, "No more versions can be made of this agreement; make a further one."),
+  VERSIONS_TOO_MANY(
+      Kind.CONFLICT, "No more versions can be made of this agreement; make a further one."),
   DOCUMENT_NOT_SIGNED(Kind.CONFLICT, "Nothing is signed yet that could be amended."),
   NOTHING_CHANGED(Kind.UNPROCESSABLE, "The amendment says the same as the version in force."),
   DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),

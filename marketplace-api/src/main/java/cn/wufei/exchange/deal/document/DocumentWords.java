@@ -71,7 +71,9 @@ record DocumentWords(Language language) {
 
   String price(BigDecimal yuanPerT) {
     return perTonne(yuanPerT)
-        + (yuanPerT.signum() < 0 ? of("（价格为负：由供应方付给接收方）", " (negative: the seller pays the buyer)") : "");
+        + (yuanPerT.signum() < 0
+            ? of("（价格为负：由供应方付给接收方）", " (negative: the seller pays the buyer)")
+            : "");
   }
 
   /// To the fen.

@@ -70,8 +70,7 @@ class AskedOffers {
         lot.title(),
         partner,
         terms,
-        textOf(
-            Argument.of(AskedProposal.class), new AskedProposal(draft, terms.freightInvoice())),
+        textOf(Argument.of(AskedProposal.class), new AskedProposal(draft, terms.freightInvoice())),
         validTo);
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes one member's daily mail, once: the mail and the number that it comes to are one
-/// transaction, and whoever comes second finds the day dealt with. Of a day with more notices than a
-/// mail deals with it says that there are more, so that no mail tells of days long past.
+/// transaction, and whoever comes second finds the day dealt with. Of a day with more notices than
+/// a mail deals with it says that there are more, so that no mail tells of days long past.
 @Singleton
 class WriteDigest {
 

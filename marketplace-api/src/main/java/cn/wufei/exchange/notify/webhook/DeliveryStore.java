@@ -179,8 +179,8 @@ class DeliveryStore {
         now);
   }
 
-  /// Has messages follow their webhook whose writers had read of its state just before that changed:
-  /// what it is sent goes on, waits or is dropped with it.
+  /// Has messages follow their webhook whose writers had read of its state just before that
+  /// changed: what it is sent goes on, waits or is dropped with it.
   @Transactional
   void follow(Instant now) {
     move(
@@ -293,7 +293,9 @@ class DeliveryStore {
 
   private static Condition isOfWebhooks(WebhookState state) {
     return NOTIFY_WEBHOOK_DELIVERY.WEBHOOK_ID.in(
-        select(NOTIFY_WEBHOOK.ID).from(NOTIFY_WEBHOOK).where(NOTIFY_WEBHOOK.STATE.eq(state.code())));
+        select(NOTIFY_WEBHOOK.ID)
+            .from(NOTIFY_WEBHOOK)
+            .where(NOTIFY_WEBHOOK.STATE.eq(state.code())));
   }
 
   private static Condition isDue(Instant now) {

@@ -142,11 +142,7 @@ class SmtpTransportTest {
             Duration.ofDays(30));
     MimeMessage mail =
         new MimeMail(settings)
-            .of(
-                Id.of(9),
-                "wang@example.cn",
-                new MailText.Text("题目", "正文", "<p>正文</p>"),
-                AT);
+            .of(Id.of(9), "wang@example.cn", new MailText.Text("题目", "正文", "<p>正文</p>"), AT);
     new SmtpTransport(settings).send(mail);
   }
 }

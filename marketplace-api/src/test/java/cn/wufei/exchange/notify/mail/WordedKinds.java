@@ -5,8 +5,8 @@ import cn.wufei.exchange.notify.ToldNotice;
 import jakarta.inject.Singleton;
 
 /// Is told of all that any test has the exchange tell, and breaks what tells it where its kind has
-/// no words for mails: a kind is named where it is sent and nowhere else, and without words it would
-/// be mailed as mere news. That the page has words for each of these is checked in
+/// no words for mails: a kind is named where it is sent and nowhere else, and without words it
+/// would be mailed as mere news. That the page has words for each of these is checked in
 /// `kindWords.test.ts`.
 @Singleton
 final class WordedKinds implements NoticeOutlet {

@@ -301,10 +301,11 @@ class WebhookIT {
 
     TestExchange.get().bean(ForgetOldDeliveries.class).run();
 
-    Hooks.await(() -> TestNotices.inTransaction(() -> {
-      assertThat(store.lockStatus(hook, message)).isEqualTo(status);
-      return true;
-    }));
+    Hooks.await(() ->
+        TestNotices.inTransaction(() -> {
+          assertThat(store.lockStatus(hook, message)).isEqualTo(status);
+          return true;
+        }));
   }
 
   /// As if its last attempt had failed.
