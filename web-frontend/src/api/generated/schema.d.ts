@@ -215,7 +215,7 @@ export interface paths {
         put?: never;
         /**
          * Records that a version was signed on paper; the other side confirms it or not.
-         * @description Records that a version was signed on paper; the other side confirms it or not.
+         * @description Records that a version was signed on paper; the other side confirms it or not. A key cannot.
          */
         post: operations["record"];
         delete?: never;
@@ -235,7 +235,7 @@ export interface paths {
         put?: never;
         /**
          * Confirms that a version was signed on paper as the other side recorded it.
-         * @description Confirms that a version was signed on paper as the other side recorded it.
+         * @description Confirms that a version was signed on paper as the other side recorded it. A key cannot.
          */
         post: operations["confirm"];
         delete?: never;
@@ -3220,6 +3220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partners/firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verified firms to decide about, ten at most, the nearest first: those whose Chinese or English name has the text in it, or whose unified social credit code it is.
+         * @description Verified firms to decide about, ten at most, the nearest first: those whose Chinese or English name has the text in it, or whose unified social credit code it is.
+         */
+        get: operations["firms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partners/{organisationId}": {
         parameters: {
             query?: never;
@@ -5042,8 +5062,9 @@ export interface components {
             /** Format: date */
             deliverTo: string;
             pollutionTerms: string;
-            /** @description what was written with the offer or the bid */
+            /** @description what was written with the offer, or the further conditions of the tender */
             conditions?: string | null;
+            /** @description of amendments only: offers and tenders state none but in the conditions */
             paymentTerms?: string | null;
             transfer: components["schemas"]["DocumentTransfer"];
         };
@@ -5199,7 +5220,7 @@ export interface components {
              * @description the sum in fen above which the firm wanted approval then
              */
             aboveFen: number;
-            /** @description the offer that would be made, in the words of its body; only where an offer is made and not in lists */
+            /** @description the offer that would be made (\`offer\`, in the words of its body) and who invoices the freight where its price is delivered (\`freightInvoice\`); only where an offer is made and not in lists */
             content?: {
                 [key: string]: Record<string, never>;
             } | null;
@@ -7737,7 +7758,7 @@ export interface components {
             topics: components["schemas"]["NoticeTopic"][];
         };
         NoticeTopic: {
-            /** @description \`matches\`, \`market\` (lots and demands), \`offers\`, \`tenders\` or \`other\` */
+            /** @description \`matches\`, \`market\` (lots and demands), \`offers\`, \`tenders\`, \`agreements\` (contract texts and approvals) or \`other\` */
             topic: string;
             /** @description \`never\`, \`at-once\` or \`daily\` */
             mail: string;
@@ -8042,6 +8063,11 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Offer_: {
             items: components["schemas"]["Offer"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_OrganisationRef_: {
+            items: components["schemas"]["OrganisationRef"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -14790,6 +14816,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Partner_"];
+                };
+            };
+        };
+    };
+    firms: {
+        parameters: {
+            query: {
+                /** @description two characters or more */
+                named: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description firms 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrganisationRef_"];
                 };
             };
         };

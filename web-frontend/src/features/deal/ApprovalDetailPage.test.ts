@@ -85,11 +85,13 @@ async function opened() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['approvals', 'approval', 'offer', 'agreement', 'tender', 'lot', 'demand'].map((name) => ({
-      path: `/${name}/:id?`,
-      name,
-      component: { template: '<div />' },
-    })),
+    routes: ['approvals', 'approval', 'offer', 'agreement', 'tender', 'lot', 'demand'].map(
+      (name) => ({
+        path: `/${name}/:id?`,
+        name,
+        component: { template: '<div />' },
+      }),
+    ),
   })
   await router.push('/approval/p1')
   const made = mount(ApprovalDetailPage, {

@@ -91,9 +91,7 @@ describe('the webhooks of a firm', () => {
     await press(words.make)
 
     await vi.waitFor(() => {
-      expect(dialog()?.textContent).toContain(
-        english.problem['webhook-address-private'],
-      )
+      expect(dialog()?.textContent).toContain(english.problem['webhook-address-private'])
     })
     expect(webhooks).toEqual([])
   })

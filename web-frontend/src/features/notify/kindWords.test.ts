@@ -19,7 +19,10 @@ const WORDS = '../../../../marketplace-api/src/main/resources/cn/wufei/exchange/
  * have words for is all that there is.
  */
 function kinds(language: string): string[] {
-  const text = readFileSync(join(import.meta.dirname, WORDS, `words-${language}.properties`), 'utf8')
+  const text = readFileSync(
+    join(import.meta.dirname, WORDS, `words-${language}.properties`),
+    'utf8',
+  )
   return [...text.matchAll(/^kind\.([^=]+)=/gm)].map(([, kind]) => String(kind))
 }
 
