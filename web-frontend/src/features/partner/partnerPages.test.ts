@@ -139,15 +139,19 @@ describe('the lists', () => {
 describe('a firm to decide about', () => {
   const field = 'input[maxlength="120"]'
 
+  async function seek(list: VueWrapper, named: string): Promise<void> {
+    await list.find(field).setValue(named)
+    await list.find('form').trigger('submit')
+    await rest()
+  }
+
   it('is found by its name', async () => {
     const list = await shown(PartnerListPage)
 
-    await list.find(field).setValue(' 厂')
-    await press(words.find)
+    await seek(list, ' 厂')
     expect(asked.join()).not.toContain('/firms')
-    expect(list.text()).toContain(words.nameShort)
-    await list.find(field).setValue(' Cement & Co ')
-    await press(words.find)
+    await vi.waitFor(() => expect(list.text()).toContain(words.nameShort))
+    await seek(list, ' Cement & Co ')
 
     expect(asked.join()).toContain('/partners/firms?named=Cement+%26+Co')
     const link = list
@@ -160,13 +164,11 @@ describe('a firm to decide about', () => {
   it('may not be there, or be one of more', async () => {
     firms = []
     const list = await shown(PartnerListPage)
-    await list.find(field).setValue('Nobody')
-    await press(words.find)
+    await seek(list, 'Nobody')
     expect(list.text()).toContain(words.noFirm)
 
     firms = Array.from({ length: 10 }, (_, at) => ({ ...approved.organisation, id: `w${at}` }))
-    await list.find(field).setValue('Cement')
-    await press(words.find)
+    await seek(list, 'Cement')
     expect(list.text()).toContain('first 10')
   })
 
