@@ -78,18 +78,22 @@ final class MailServer implements AutoCloseable {
       lines.add(line);
       String command = line.split(" ", 2)[0];
       if (!isMail || command.equals(".")) {
-        isMail = command.equals("DATA");
         say(out, command);
+        isMail = command.equals("DATA") && answerTo(command).startsWith("3");
       }
     }
   }
 
   private void say(OutputStream out, String command) throws IOException {
-    String answer = answers.getOrDefault(command, "502 what?");
+    String answer = answerTo(command);
     if (!answer.equals(SILENCE)) {
       out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
       out.flush();
     }
+  }
+
+  private String answerTo(String command) {
+    return answers.getOrDefault(command, "502 what?");
   }
 
   @Override

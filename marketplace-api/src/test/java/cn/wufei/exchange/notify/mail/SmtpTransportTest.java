@@ -55,7 +55,7 @@ class SmtpTransportTest {
 
     send("none", "exchange");
 
-    String said = "\0exchange\0secret";
+    String said = "exchange\0exchange\0secret";
     assertThat(server.lines())
         .contains(
             "AUTH PLAIN "
