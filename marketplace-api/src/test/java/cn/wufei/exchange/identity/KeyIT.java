@@ -86,7 +86,7 @@ class KeyIT {
   @Test
   void what_a_program_repeats_with_its_idempotency_key_is_done_once() {
     Http program =
-        Http.withToken(secretOf(key("ERP", "trader"))).withKey("order-" + Fixtures.nextNumber());
+        Http.withToken(secretOf(key("ERP", "trader"))).withKey("order-of-" + Fixtures.nextNumber());
 
     Http.Answer first = program.post("/lot-drafts", DRAFT).expect(201);
 
