@@ -8,7 +8,8 @@ import java.util.Locale;
 public enum NoticeTopic {
   MATCHES("matches-.+"),
   MARKET("(lot|demand)-.+"),
-  OFFERS("offer-.+"),
+  /// And the samples that come before them.
+  OFFERS("(offer|sample)-.+"),
   TENDERS("tender-.+"),
   /// Contract texts, and the firm's own approvals.
   AGREEMENTS("(document|approval)-.+"),

@@ -30,7 +30,9 @@ enum TableRights {
           "ledger_key",
           "ledger_posting",
           "ledger_transfer",
-          "partner_decision");
+          "partner_decision",
+          "sample_dispatch",
+          "sample_step");
 
   /// Running sums and what waits: each can be worked out again from what is only inserted. Which
   /// months are closed is a state; its changes stand in the audit trail.

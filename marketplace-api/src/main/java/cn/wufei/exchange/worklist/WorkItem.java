@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param labelEn the same in English, where there is one
 /// @param aspect what of it is meant, where the kind has several: the kind of record that a
 ///   correction changes; `agree` or `disputed` of a statement; `confirm` or `release` of a deposit;
-///   `sign`, `amendment` or `confirm` of an agreement
+///   `sign`, `amendment` or `confirm` of an agreement; `answer-sample`, `send-sample` or
+///   `receive-sample` of a sample
 /// @param partner who waits for it
 /// @param massKg kilograms that it is about
 /// @param amountFen fen, tax included

@@ -11,6 +11,9 @@ public enum WorkKind {
   /// An offer of the other side to accept, counter or decline.
   @JsonProperty("offer")
   OFFER(true),
+  /// A sample to answer, to send or to confirm the receipt of.
+  @JsonProperty("sample")
+  SAMPLE(true),
   /// An agreement or an amendment of one to sign, or a signature on paper to confirm.
   @JsonProperty("agreement-to-sign")
   AGREEMENT_TO_SIGN(true),

@@ -82,6 +82,18 @@ record Rules(String root) {
     allowed.put("approval", union(EDGE, "identity", "catalog", "notify", "worklist", "price"));
     allowed.put("deal", union(FOUND, "attachment", "approval"));
     allowed.put("tender", union(FOUND, "deal", "approval"));
+    allowed.put(
+        "sample",
+        union(
+            EDGE,
+            "identity",
+            "catalog",
+            "notify",
+            "worklist",
+            "partner",
+            "attachment",
+            "listing",
+            "deal"));
     allowed.put("transfer", union(FOUND, "deal"));
     allowed.put("settlement", union(FOUND, "deal", "transfer"));
     allowed.put("correction", union(FOUND, "deal", "transfer"));

@@ -58,6 +58,9 @@ public final class Books {
           "ledger_posting",
           "ledger_account",
           "audit_record",
+          "sample_request",
+          "sample_dispatch",
+          "sample_step",
           "http_idempotency",
           "search_document");
 

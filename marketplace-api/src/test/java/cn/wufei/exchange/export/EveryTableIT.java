@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.wufei.exchange.approval.Approving;
 import cn.wufei.exchange.deal.Trade;
+import cn.wufei.exchange.sample.Sampling;
 import cn.wufei.exchange.settlement.Accounts;
 import cn.wufei.exchange.stream.Plant;
 import cn.wufei.exchange.testing.Http;
@@ -94,6 +95,10 @@ class EveryTableIT {
     assertThat(receivers.column("approvals", "act")).isEmpty();
     assertThat(producers.column("partner-decisions", "approvalNumber")).containsExactly("'=1");
     assertThat(receivers.rows("partner-decisions")).as("nobody is told").isEmpty();
+    assertThat(producers.column("samples", "quantityG")).containsExactly("5000");
+    assertThat(receivers.column("samples", "mark")).containsExactly("SZ-2026-01");
+    assertThat(receivers.column("sample-steps", "act")).containsExactly("ask", "accept", "send");
+    assertThat(receivers.column("sample-steps", "member")).last(STRING).isEmpty();
     assertThat(producers.column("sites", "givenSystem")).contains("wgs-84");
   }
 
@@ -200,6 +205,7 @@ class EveryTableIT {
     String open = "/offers/" + trade.propose(trade.publish(5_000).text("id"), 5_000).text("id");
     trade.buyer().post(open + "/messages", body("text", "请看附件")).expect(201);
     trade.buyer().post(open + "/files?name=b.pdf", PDF).expect(201);
+    new Sampling(trade).sentOne();
     Approving.above(trade.producer(), 0);
     trade.seller().ifMatch(1).post(open + "/counter/approval", trade.terms(5_000)).expect(201);
     Approving.nothing(trade.producer());

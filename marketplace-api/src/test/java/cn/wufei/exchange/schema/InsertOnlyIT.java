@@ -42,7 +42,9 @@ class InsertOnlyIT {
           Map.entry("approval_decision", "request_id"),
           Map.entry("deal_document_content", "document_id"),
           Map.entry("deal_document_signature", "document_id"),
-          Map.entry("partner_decision", "id"));
+          Map.entry("partner_decision", "id"),
+          Map.entry("sample_dispatch", "request_id"),
+          Map.entry("sample_step", "request_id"));
 
   /// `%1$s` is the table, `%2$s` a column of its.
   private static final List<String> CHANGES =
@@ -192,6 +194,12 @@ class InsertOnlyIT {
             "insert into deal_document_content values (1, '{}', repeat('h', 64))",
             "insert into partner_decision values"
                 + " (1, 1, 2, 'blocked', null, null, null, 'r', '2025-01-01', 1)",
+            "insert into sample_request values (1, 1, 1, 'withdrawn', 1, null, 't', 'm', 1, 2, 1,"
+                + " 2, 100, null, null, 'buyer', null, '2025-01-01', null, null, null, null)",
+            "insert into sample_dispatch values"
+                + " (1, '2025-01-01', null, null, 'm', '2025-01-01', 'p', 'h')",
+            "insert into sample_step values"
+                + " (1, 1, 'ask', 'buyer', 1, null, null, '2025-01-01')",
             "set foreign_key_checks = 0",
             "insert into deal_document_signature values (1, 'seller', 1, '2025-01-01')")) {
       statement.execute(sql);

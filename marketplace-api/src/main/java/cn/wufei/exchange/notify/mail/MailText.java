@@ -27,6 +27,7 @@ class MailText {
           new Place("agreement", "/agreements/"),
           new Place("tender", "/tenders/"),
           new Place("offer", "/offers/"),
+          new Place("sample", "/samples/"),
           new Place("stream", "/streams/"),
           new Place("lot", "/lots/"),
           new Place("demand", "/demands/"));

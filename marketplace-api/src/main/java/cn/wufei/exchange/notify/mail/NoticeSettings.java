@@ -24,8 +24,8 @@ record NoticeSettings(boolean mailOn, @Nullable Address address, List<Topic> top
   @Schema(name = "MailAddress")
   record Address(String address, String language, @Nullable Instant confirmedAt) {}
 
-  /// @param topic `matches`, `market` (lots and demands), `offers`, `tenders`, `agreements`
-  ///   (contract texts and approvals) or `other`
+  /// @param topic `matches`, `market` (lots and demands), `offers` (and samples), `tenders`,
+  ///   `agreements` (contract texts and approvals) or `other`
   /// @param mail `never`, `at-once` or `daily`
   @Serdeable
   @Schema(name = "NoticeTopic")

@@ -35,6 +35,7 @@ class MailWordsTest {
         .filteredOn(kind -> NoticeTopic.of(kind) == NoticeTopic.OTHER)
         .containsExactlyInAnyOrder("report-expiring", "import-ended", "webhook-paused");
     assertThat(NoticeTopic.of("document-signed")).isEqualTo(NoticeTopic.AGREEMENTS);
+    assertThat(NoticeTopic.of("sample-asked")).isEqualTo(NoticeTopic.OFFERS);
     assertThat(NoticeTopic.of("approval-asked")).isEqualTo(NoticeTopic.AGREEMENTS);
   }
 }

@@ -124,6 +124,7 @@ class MimeMailTest {
   @ParameterizedTest
   @CsvSource({
     "approval-asked, approval, /approvals/",
+    "sample-asked, sample, /samples/",
     "lot-expiring, lot, /lots/",
     "demand-expired, demand, /demands/",
     "matches-new, lot, /matches?lotId=",

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.sample;
+
+import org.jspecify.annotations.NullMarked;
