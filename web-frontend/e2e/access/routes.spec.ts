@@ -72,6 +72,7 @@ const ROLES: Role[] = [
       '/matches',
       '/matches/hidden-partners',
       '/notices',
+      '/samples',
       '/offers',
       '/offers/new',
       '/approvals',

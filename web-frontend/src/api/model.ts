@@ -304,6 +304,15 @@ export type ApprovalAnswer = Wire<'ApprovalAnswer'>
 export type OfferMessage = Wire<'OfferMessage'>
 export type OfferFile = Worded<Wire<'OfferFile'>, { file: Attachment }>
 export type OfferThread = Worded<Wire<'OfferThread'>, { files: OfferFile[] }>
+export type SampleStatus = Schemas['SampleStatus']
+export type SampleVerdict = Schemas['SampleVerdict']
+export type NewSample = Wire<'SampleDraft'>
+export type Sample = Wire<'Sample'>
+export type SampleDispatch = Wire<'SampleDispatch'>
+export type SampleReceipt = Wire<'SampleReceipt'>
+export type SampleConclusion = Wire<'SampleConclusion'>
+export type SampleFile = Worded<Wire<'SampleFile'>, { file: Attachment }>
+export type SampleCourse = Worded<Wire<'SampleCourse'>, { files: SampleFile[] }>
 export type AgreementStatus = Schemas['AgreementStatus']
 export type Agreement = Worded<Wire<'Agreement'>, Adjusted>
 

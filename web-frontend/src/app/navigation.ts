@@ -54,6 +54,7 @@ const GROUPS: NavigationGroup[] = [
     for: ['trading'],
     items: [
       { to: '/matches', label: 'nav.matches' },
+      { to: '/samples', label: 'nav.samples' },
       { to: '/offers', label: 'nav.offers' },
       { to: '/tenders', label: 'nav.tenders' },
       { to: '/approvals', label: 'nav.approvals' },

@@ -17,6 +17,7 @@ import metricsRoutes from '@/features/metrics/routes'
 import notifyRoutes from '@/features/notify/routes'
 import partnerRoutes from '@/features/partner/routes'
 import periodRoutes from '@/features/period/routes'
+import sampleRoutes from '@/features/sample/routes'
 import searchRoutes from '@/features/search/routes'
 import settlementRoutes from '@/features/settlement/routes'
 import streamRoutes from '@/features/stream/routes'
@@ -53,6 +54,7 @@ const routes: RouteRecordRaw[] = [
   ...searchRoutes,
   ...matchingRoutes,
   ...notifyRoutes,
+  ...sampleRoutes,
   ...dealRoutes,
   ...tenderRoutes,
   ...transferRoutes,

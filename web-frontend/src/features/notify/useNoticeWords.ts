@@ -25,6 +25,20 @@ export function useNoticeWords() {
     })
   }
 
+  /** The words for what becomes of a sample are named after the kind of notice. */
+  function sampleText({ kind, facts }: Notice): string {
+    const nameEn = typeof facts.partnerEn === 'string' ? facts.partnerEn : undefined
+    return t(`notice.sample.${kind}`, {
+      partner: nameOf({ name: String(facts.partner), nameEn }),
+      lot: String(facts.lotTitle),
+      quantity: t('unit.kilograms', { value: number(Number(facts.quantityG) / 1000, 1) }),
+      day: String(facts.day),
+      reason: String(facts.reason),
+      verdict: facts.verdict ? t(`sample.verdicts.${String(facts.verdict)}`) : '',
+      file: String(facts.file),
+    })
+  }
+
   /** The words for what happens in a tender are named after the kind of the notice. */
   function tenderText({ kind, facts }: Notice): string {
     const nameEn = typeof facts.partnerEn === 'string' ? facts.partnerEn : undefined
@@ -102,6 +116,7 @@ export function useNoticeWords() {
     const { facts } = notice
     const count = Number(facts.count)
     if (te(`notice.offer.${notice.kind}`)) return offerText(notice)
+    if (te(`notice.sample.${notice.kind}`)) return sampleText(notice)
     if (te(`notice.tender.${notice.kind}`)) return tenderText(notice)
     if (te(`notice.document.${notice.kind}`)) return documentText(notice)
     if (te(`notice.end.${notice.kind}`)) return endText(notice)
@@ -131,7 +146,7 @@ export function useNoticeWords() {
 
   function link(notice: Notice): RouteLocationRaw {
     const { agreement, draft, offer, tender, lot, demand, stream } = notice.subjects
-    const { import: imported, approval, webhook } = notice.subjects
+    const { import: imported, approval, webhook, sample } = notice.subjects
     if (approval) return { name: 'approval', params: { id: approval } }
     if (draft) return { name: 'lot-draft', params: { id: draft } }
     if (imported) return { name: 'import', params: { id: imported } }
@@ -141,6 +156,7 @@ export function useNoticeWords() {
       return { name: written ? 'agreement-document' : 'agreement', params: { id: agreement } }
     }
     if (tender) return { name: 'tender', params: { id: tender } }
+    if (sample) return { name: 'sample', params: { id: sample } }
     if (offer) return { name: 'offer', params: { id: offer } }
     if (stream) return { name: 'stream', params: { id: stream } }
     if (lot && te(`notice.draft.${notice.kind}`)) return { name: 'lot', params: { id: lot } }

@@ -15,6 +15,7 @@ const params = { id: 's1' }
 describe('what waits', () => {
   it.each<[WorkKind, object]>([
     ['offer', { name: 'offer', params }],
+    ['sample', { name: 'sample', params }],
     ['load', { name: 'load-receive', params }],
     ['agreement-to-sign', { name: 'agreement-document', params }],
     ['bid-to-open', { name: 'tender', params }],

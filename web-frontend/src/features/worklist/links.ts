@@ -8,6 +8,8 @@ export function pageOf(item: WorkItem): RouteLocationRaw {
   switch (item.kind) {
     case 'offer':
       return { name: 'offer', params: { id: subjectId } }
+    case 'sample':
+      return { name: 'sample', params: { id: subjectId } }
     case 'agreement-to-sign':
       return { name: 'agreement-document', params: { id: subjectId } }
     case 'bid-to-open':

@@ -57,6 +57,8 @@ export function useWorkLines() {
     switch (item.kind) {
       case 'offer':
         return together(partnerOf(item), massOf(item), priceOf(item))
+      case 'sample':
+        return together(aspectOf(item), partnerOf(item), materialOf(item))
       case 'approval':
         return together(aspectOf(item), partnerOf(item), massOf(item), priceOf(item), item.note)
       case 'agreement-to-sign':

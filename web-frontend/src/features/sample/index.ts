@@ -1,0 +1,1 @@
+export { default as LotSampleButton } from './LotSampleButton.vue'
