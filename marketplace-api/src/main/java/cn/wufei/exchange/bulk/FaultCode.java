@@ -18,6 +18,9 @@ enum FaultCode {
   STREAM_UNKNOWN("Your organisation has no waste stream of this name."),
   MATERIAL_UNKNOWN("The catalog has no material of this name."),
   USE_UNKNOWN("The catalog has no use of this name."),
+  REGION_UNKNOWN(
+      "The catalog has no region of this name, or several; write its number, such as 370100."),
+  NOT_LOADING_HOURS("Write days and hours, such as 1-5 08:00-16:00; 1 is Monday."),
   CELL_MERGED("A cell of this line is merged with others."),
   CELL_IS_FORMULA_ERROR("The formula in this cell gives an error."),
   COLUMN_UNKNOWN("There is no column of this name; nothing of the table was read."),

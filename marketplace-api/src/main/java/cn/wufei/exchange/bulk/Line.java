@@ -74,6 +74,11 @@ public final class Line {
         .longValue();
   }
 
+  /// The same where the cell may be empty.
+  public @Nullable Long optionalKilograms(String column) {
+    return cells.getOrDefault(column, TableCell.EMPTY).isEmpty() ? null : kilograms(column);
+  }
+
   public BigDecimal number(String column) {
     BigDecimal number = optionalNumber(column);
     return number == null ? BigDecimal.ZERO : number;
@@ -175,7 +180,10 @@ public final class Line {
     SITE(FaultCode.SITE_UNKNOWN),
     STREAM(FaultCode.STREAM_UNKNOWN),
     MATERIAL(FaultCode.MATERIAL_UNKNOWN),
-    USE(FaultCode.USE_UNKNOWN);
+    USE(FaultCode.USE_UNKNOWN),
+    REGION(FaultCode.REGION_UNKNOWN),
+    CHOICE(FaultCode.NOT_A_CHOICE),
+    LOADING_HOURS(FaultCode.NOT_LOADING_HOURS);
 
     private final FaultCode unknown;
 

@@ -116,6 +116,20 @@ public class Catalog {
     return data().regions().get(adcode);
   }
 
+  /// The one region that is called so, by its number or its name in either language.
+  public @Nullable Region regionCalled(String name) {
+    Region byNumber = region(name);
+    if (byNumber != null) {
+      return byNumber;
+    }
+    List<Region> named =
+        data().regions().values().stream()
+            .filter(
+                region -> region.nameZh().equals(name) || region.nameEn().equalsIgnoreCase(name))
+            .toList();
+    return named.size() == 1 ? named.getFirst() : null;
+  }
+
   /// What is known about materials in uses.
   public List<MaterialUse> materialUses() {
     return data().materialUses();

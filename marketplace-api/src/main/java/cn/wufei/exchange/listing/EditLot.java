@@ -47,7 +47,7 @@ public class EditLot {
 
   /// Checked in this order: the organisation may trade, its policy lets the caller publish, the lot
   /// is its own, it is published or paused, no tender binds it, the version is the present one, the
-  /// terms hold, the hazard gate is clear, the months hold.
+  /// terms hold, the hazard gate is clear, the months and the minimum hold.
   ///
   /// @param visibility nothing when it stays as it is
   Outcome<Lot> handle(
@@ -59,7 +59,7 @@ public class EditLot {
         .then(row ->
             screening
                 .check(wanted, row)
-                .then(terms -> terms.withMonthsOf(row.quantityKg()))
+                .then(terms -> terms.fitting(row.quantityKg()))
                 .map(terms ->
                     change(
                         caller,

@@ -4,6 +4,7 @@ import cn.wufei.exchange.bulk.ImportColumn;
 import cn.wufei.exchange.bulk.ImportKind;
 import cn.wufei.exchange.bulk.ImportRefusal;
 import cn.wufei.exchange.bulk.Line;
+import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Lots from a table. One that was imported before gets the new terms; its stream and what it
@@ -43,7 +45,7 @@ class ImportLots implements ImportKind<LotDraft> {
           "Lots",
           5,
           true,
-          List.of(
+          columns(
               ImportColumn.ownNumber(REFERENCE, "挂牌编号"),
               ImportColumn.stream(STREAM),
               ImportColumn.text(TITLE, "标题", "Title").needed(),
@@ -79,22 +81,33 @@ class ImportLots implements ImportKind<LotDraft> {
                       "Visible to",
                       new ImportColumn.Choice("public", "公开", "everybody"),
                       new ImportColumn.Choice("approved-buyers", "仅准入单位", "approved buyers"))
-                  .noted("不填：新挂牌为公开，已有挂牌不变", "Empty: everybody for a new lot, else as it is"),
-              ImportColumn.ranges(
-                  "每个指标一列，列名用目录中的名称；填一个值或范围，如 38-42",
-                  "A column for each parameter, named as in the catalog; a value or a range, such"
-                      + " as 38-42")));
+                  .noted("不填：新挂牌为公开，已有挂牌不变", "Empty: everybody for a new lot, else as it is")));
 
   private final PublishLot publish;
   private final EditLot edit;
   private final LotStore store;
   private final Streams streams;
+  private final Catalog catalog;
 
-  ImportLots(PublishLot publish, EditLot edit, LotStore store, Streams streams) {
+  ImportLots(PublishLot publish, EditLot edit, LotStore store, Streams streams, Catalog catalog) {
     this.publish = publish;
     this.edit = edit;
     this.store = store;
     this.streams = streams;
+    this.catalog = catalog;
+  }
+
+  private static List<ImportColumn> columns(ImportColumn... terms) {
+    return Stream.of(
+            Stream.of(terms),
+            ImportedConditions.columns().stream(),
+            Stream.of(
+                ImportColumn.ranges(
+                    "每个指标一列，列名用目录中的名称；填一个值或范围，如 38-42",
+                    "A column for each parameter, named as in the catalog; a value or a range, such"
+                        + " as 38-42")))
+        .flatMap(columns -> columns)
+        .toList();
   }
 
   @Override
@@ -107,6 +120,7 @@ class ImportLots implements ImportKind<LotDraft> {
     Map<String, StreamRef> byName = streams.byName(caller.organisationId());
     return line -> {
       StreamRef stream = line.named(STREAM, byName::get, Line.NamedThing.STREAM);
+      LotConditions conditions = ImportedConditions.of(line, catalog);
       return new LotDraft(
           stream == null ? Line.NO_ID : stream.id(),
           line.text(TITLE),
@@ -122,7 +136,11 @@ class ImportLots implements ImportKind<LotDraft> {
           qualities(line),
           null,
           null,
-          visibility(line));
+          visibility(line),
+          conditions.minimumKg(),
+          conditions.destinations(),
+          conditions.loadingModes(),
+          conditions.loadingHours());
     };
   }
 
@@ -184,7 +202,8 @@ class ImportLots implements ImportKind<LotDraft> {
             wanted.availableTo(),
             wanted.qualities(),
             row.terms().months(),
-            row.terms().adjustments());
+            row.terms().adjustments(),
+            wanted.conditions().orElse(row.terms().conditions()));
     return edit.handle(caller, id, row.version(), terms, draft.visibility()).map(Lot::id);
   }
 }

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.listing;
 
+import cn.wufei.exchange.catalog.Region;
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// @param months what of `quantityKg` falls to which month; none when it does not recur
 /// @param adjustments how the price moves with the quality that is measured
 /// @param visibility who finds it while it is published
+/// @param minimumKg the least quantity of one offer; nothing where any will do
+/// @param destinations regions to which it goes, by their numbers; none when everywhere
+/// @param loadingModes how it can be loaded; none when nothing is said
+/// @param loadingHours when it is loaded; nothing when nothing is said
 @Serdeable
 public record Lot(
     Id id,
@@ -59,12 +64,18 @@ public record Lot(
     Instant publishedAt,
     List<MonthQuantity> months,
     List<QualityAdjustment> adjustments,
-    LotVisibility visibility) {
+    LotVisibility visibility,
+    @Nullable Long minimumKg,
+    List<String> destinations,
+    List<LoadingMode> loadingModes,
+    @Nullable LoadingHours loadingHours) {
 
   public Lot {
     qualities = List.copyOf(qualities);
     months = List.copyOf(months);
     adjustments = List.copyOf(adjustments);
+    destinations = List.copyOf(destinations);
+    loadingModes = List.copyOf(loadingModes);
   }
 
   public PriceBasis priceBasis() {
@@ -88,6 +99,18 @@ public record Lot(
   /// Whether the lot may go to the buyer; the circle is that of one of the two.
   public boolean mayGoTo(Id buyer, Circle circle) {
     return circle.joins(organisation.id(), buyer, isForApprovedOnly());
+  }
+
+  /// The least that can be agreed on now: the minimum, or all that is left where that is less; 0
+  /// where any quantity will do.
+  public long leastKg() {
+    return minimumKg == null ? 0 : Math.min(minimumKg, Math.max(0, availableKg));
+  }
+
+  /// Whether it goes to a place in that division.
+  public boolean goesTo(String adcode) {
+    return destinations.isEmpty()
+        || destinations.stream().anyMatch(Region.around(adcode)::contains);
   }
 
   /// Whether agreements can still be made on it and loads be planned.

@@ -66,7 +66,10 @@ class LotDocuments {
         months,
         aliases(lot.materialKey()),
         lot.publishedAt(),
-        MatchPart.ofLot(openFor(lot), qualities, lot.availableKg(), statedShare(lot), months));
+        lot.minimumKg(),
+        lot.destinations(),
+        MatchPart.ofLot(openFor(lot), qualities, lot.availableKg(), statedShare(lot), months)
+            .atLeast(lot.leastKg()));
   }
 
   private static String statusOf(Lot lot) {
@@ -79,8 +82,11 @@ class LotDocuments {
     if (lot.status() != LotStatus.PUBLISHED || !lot.organisation().status().equals(VERIFIED)) {
       return List.of();
     }
-    return List.of(
-        lot.isForApprovedOnly() ? MatchPart.toApproved(lot.materialKey()) : lot.materialKey());
+    String word =
+        lot.isForApprovedOnly() ? MatchPart.toApproved(lot.materialKey()) : lot.materialKey();
+    return lot.destinations().isEmpty()
+        ? List.of(word)
+        : lot.destinations().stream().map(region -> MatchPart.to(word, region)).toList();
   }
 
   private double statedShare(Lot lot) {

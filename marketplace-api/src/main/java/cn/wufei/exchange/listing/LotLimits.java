@@ -21,6 +21,12 @@ public final class LotLimits {
   static final String PRICE_MIN = "-100000";
   static final String PRICE_MAX = "100000";
 
+  /// As many as have room in the row of a lot and in a request of the search.
+  static final int DESTINATIONS_MAX = 50;
+
+  static final int LOADING_MODES_MAX = 5;
+  static final int LOADING_DAYS_MAX = 7;
+
   static final int DELIVERY_RADIUS_KM_MIN = 1;
   static final int DELIVERY_RADIUS_KM_MAX = 3_000;
 

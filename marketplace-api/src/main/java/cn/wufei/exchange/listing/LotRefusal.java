@@ -21,7 +21,12 @@ public enum LotRefusal implements Refusal {
   PARAMETER_UNKNOWN(Kind.UNPROCESSABLE, "The catalog has no such quality parameter."),
   PARAMETER_REPEATED(Kind.UNPROCESSABLE, "A quality parameter is stated once."),
   RANGE_REVERSED(Kind.UNPROCESSABLE, "The least value is above the greatest."),
-  RANGE_IMPOSSIBLE(Kind.UNPROCESSABLE, "The parameter cannot have such a value.");
+  RANGE_IMPOSSIBLE(Kind.UNPROCESSABLE, "The parameter cannot have such a value."),
+  DESTINATION_UNKNOWN(Kind.UNPROCESSABLE, "The catalog has no such region."),
+  DESTINATION_REPEATED(Kind.UNPROCESSABLE, "A region is named once."),
+  LOADING_HOURS_REVERSED(Kind.UNPROCESSABLE, "Loading ends before it begins."),
+  MINIMUM_ABOVE_QUANTITY(
+      Kind.UNPROCESSABLE, "The least quantity of an offer is above what the lot offers.");
 
   private final Kind kind;
   private final String sentence;

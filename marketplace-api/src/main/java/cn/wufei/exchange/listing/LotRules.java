@@ -5,6 +5,7 @@ import cn.wufei.exchange.kernel.Outcome;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a lot's terms must satisfy whatever the rest of the market looks like.
@@ -13,7 +14,10 @@ final class LotRules {
   private LotRules() {}
 
   /// The terms, or the first rule that they break.
-  static Outcome<LotTerms> check(LotTerms terms, Parameters parameters, LocalDate today) {
+  ///
+  /// @param isRegion whether the catalog has a division
+  static Outcome<LotTerms> check(
+      LotTerms terms, Parameters parameters, Predicate<String> isRegion, LocalDate today) {
     if (terms.availableTo().isBefore(terms.availableFrom())) {
       return Outcome.refused(LotRefusal.WINDOW_REVERSED, "availableTo");
     }
@@ -44,7 +48,27 @@ final class LotRules {
         return parameter.refuse(LotRefusal.RANGE_IMPOSSIBLE, path + ".max");
       }
     }
-    return Outcome.done(terms);
+    return conditions(terms.conditions(), isRegion).map(_ -> terms);
+  }
+
+  private static Outcome<LotConditions> conditions(
+      LotConditions conditions, Predicate<String> isRegion) {
+    Set<String> named = new HashSet<>();
+    for (int i = 0; i < conditions.destinations().size(); i++) {
+      String region = conditions.destinations().get(i);
+      String path = "destinations[" + i + "]";
+      if (!isRegion.test(region)) {
+        return Outcome.<LotConditions>refused(LotRefusal.DESTINATION_UNKNOWN, path)
+            .with("region", region);
+      }
+      if (!named.add(region)) {
+        return Outcome.refused(LotRefusal.DESTINATION_REPEATED, path);
+      }
+    }
+    LoadingHours hours = conditions.loadingHours();
+    return hours != null && hours.isReversed()
+        ? Outcome.refused(LotRefusal.LOADING_HOURS_REVERSED, "loadingHours.to")
+        : Outcome.done(conditions);
   }
 
   /// The catalog's quality parameters by key.

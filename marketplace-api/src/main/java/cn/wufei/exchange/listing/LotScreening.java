@@ -84,7 +84,11 @@ public class LotScreening {
   }
 
   private Outcome<LotTerms> check(LotTerms terms, WasteDescription waste) {
-    return LotRules.check(terms, catalog::parameter, LocalCalendar.dayOf(Instant.now(clock)))
+    return LotRules.check(
+            terms,
+            catalog::parameter,
+            adcode -> catalog.region(adcode) != null,
+            LocalCalendar.dayOf(Instant.now(clock)))
         .then(_ -> adjustments.check(terms.adjustments()))
         .then(_ -> hazards.requireClear(waste))
         .map(_ -> terms);

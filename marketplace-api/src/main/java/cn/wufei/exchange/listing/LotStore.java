@@ -14,12 +14,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -213,6 +215,7 @@ class LotStore {
         .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
         .set(LISTING_LOT.ADJUSTED, !lot.terms().adjustments().isEmpty())
         .set(LISTING_LOT.VISIBILITY, lot.visibility().code())
+        .set(conditions(lot.terms().conditions()))
         .set(LISTING_LOT.PUBLISHED_AT, lot.publishedAt())
         .execute();
     insertQualities(lot);
@@ -236,6 +239,7 @@ class LotStore {
         .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
         .set(LISTING_LOT.ADJUSTED, !lot.terms().adjustments().isEmpty())
         .set(LISTING_LOT.VISIBILITY, lot.visibility().code())
+        .set(conditions(lot.terms().conditions()))
         .where(LISTING_LOT.ID.eq(lot.id()))
         .execute();
   }
@@ -299,6 +303,36 @@ class LotStore {
         .toList();
   }
 
+  private static Map<Field<?>, @Nullable Object> conditions(LotConditions conditions) {
+    LoadingHours hours = conditions.loadingHours();
+    Map<Field<?>, @Nullable Object> columns = new HashMap<>();
+    columns.put(LISTING_LOT.MINIMUM_KG, conditions.minimumKg());
+    columns.put(LISTING_LOT.DESTINATIONS, joined(conditions.destinations()));
+    columns.put(
+        LISTING_LOT.LOADING_MODES,
+        joined(conditions.loadingModes().stream().map(LoadingMode::code).toList()));
+    columns.put(LISTING_LOT.LOADING_DAYS, hours == null ? null : hours.digits());
+    columns.put(LISTING_LOT.LOADING_FROM, hours == null ? null : hours.from());
+    columns.put(LISTING_LOT.LOADING_TO, hours == null ? null : hours.to());
+    return columns;
+  }
+
+  private static LotConditions conditions(ListingLotRecord row) {
+    return new LotConditions(
+        row.getMinimumKg(),
+        parted(row.getDestinations()),
+        parted(row.getLoadingModes()).stream().map(LoadingMode::ofCode).toList(),
+        LoadingHours.of(row.getLoadingDays(), row.getLoadingFrom(), row.getLoadingTo()));
+  }
+
+  private static @Nullable String joined(List<String> codes) {
+    return codes.isEmpty() ? null : String.join(" ", codes);
+  }
+
+  private static List<String> parted(@Nullable String codes) {
+    return codes == null ? List.of() : List.of(codes.split(" ", -1));
+  }
+
   private static @Nullable Integer radiusOf(@Nullable Delivery delivery) {
     return delivery == null ? null : delivery.radiusKm();
   }
@@ -341,7 +375,8 @@ class LotStore {
             row.getAvailableTo(),
             qualities,
             months,
-            adjustments),
+            adjustments,
+            conditions(row)),
         SaleMethod.ofCode(row.getSaleMethod()),
         QuantityKind.ofCode(row.getQuantityKind()),
         row.getQuantityKg(),

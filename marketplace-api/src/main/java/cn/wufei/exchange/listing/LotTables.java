@@ -13,6 +13,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,32 @@ class LotTables {
             lot -> lot.delivery() == null ? null : lot.delivery().freightInvoice().code())
         .day("availableFrom", "可供起", "Available from", Lot::availableFrom)
         .day("availableTo", "可供止", "Available to", Lot::availableTo)
+        .kg("minimumKg", "起订量", "Minimum order", Lot::minimumKg)
+        .text(
+            "destinations",
+            "允许流向",
+            "Permitted destinations",
+            lot -> joined(lot.destinations().stream()))
+        .text(
+            "loadingModes",
+            "装车方式",
+            "Loading",
+            lot -> joined(lot.loadingModes().stream().map(LoadingMode::code)))
+        .text(
+            "loadingDays",
+            "装车日",
+            "Loading days",
+            lot -> lot.loadingHours() == null ? null : lot.loadingHours().digits())
+        .text(
+            "loadingFrom",
+            "装车开始",
+            "Loading from",
+            lot -> lot.loadingHours() == null ? null : lot.loadingHours().from())
+        .text(
+            "loadingTo",
+            "装车结束",
+            "Loading until",
+            lot -> lot.loadingHours() == null ? null : lot.loadingHours().to())
         .text("visibility", "可见范围", "Visible to", lot -> lot.visibility().code())
         .time("publishedAt", "发布时间", "Published", Lot::publishedAt);
   }
@@ -186,6 +213,11 @@ class LotTables {
 
   private static @Nullable String basis(Price row) {
     return row.price().basis() == null ? null : row.price().basis().code();
+  }
+
+  private static @Nullable String joined(Stream<String> codes) {
+    String text = codes.collect(Collectors.joining(" "));
+    return text.isEmpty() ? null : text;
   }
 
   private List<Lot> lotsBefore(Caller caller, @Nullable Id before, int limit) {

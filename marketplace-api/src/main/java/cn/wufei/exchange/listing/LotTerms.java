@@ -23,7 +23,8 @@ record LotTerms(
     LocalDate availableTo,
     List<QualityRange> qualities,
     List<MonthQuantity> months,
-    List<QualityAdjustment> adjustments) {
+    List<QualityAdjustment> adjustments,
+    LotConditions conditions) {
 
   LotTerms {
     title = title.strip();
@@ -45,8 +46,15 @@ record LotTerms(
         && basis() == other.basis();
   }
 
-  /// The terms, when their months hold for the quantity and the window ([Schedule]).
-  Outcome<LotTerms> withMonthsOf(long quantityKg) {
-    return Schedule.check(months, quantityKg, availableFrom, availableTo).map(_ -> this);
+  /// The terms, when their months hold for the quantity and the window ([Schedule]), and their
+  /// minimum for the quantity.
+  Outcome<LotTerms> fitting(long quantityKg) {
+    Long minimumKg = conditions.minimumKg();
+    return Schedule.check(months, quantityKg, availableFrom, availableTo)
+        .then(_ ->
+            minimumKg == null || minimumKg <= quantityKg
+                ? Outcome.done(this)
+                : Outcome.<LotTerms>refused(LotRefusal.MINIMUM_ABOVE_QUANTITY, "minimumKg")
+                    .with("quantityKg", quantityKg));
   }
 }

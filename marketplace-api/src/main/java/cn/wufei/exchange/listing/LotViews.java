@@ -117,7 +117,11 @@ class LotViews {
         row.publishedAt(),
         terms.months(),
         terms.adjustments(),
-        row.visibility());
+        row.visibility(),
+        terms.conditions().minimumKg(),
+        terms.conditions().destinations(),
+        terms.conditions().loadingModes(),
+        terms.conditions().loadingHours());
   }
 
   private static Collection<Id> distinct(List<LotRow> rows, Function<LotRow, Id> of) {

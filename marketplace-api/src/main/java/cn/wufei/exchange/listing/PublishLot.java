@@ -68,7 +68,7 @@ public class PublishLot {
 
   /// Checked in this order: the organisation may trade, it is a producer, its policy lets the
   /// caller publish, the stream is its own, the terms hold ([LotRules]), the hazard gate is clear,
-  /// the months hold. Must run in a posting write.
+  /// the months and the minimum hold. Must run in a posting write.
   public Outcome<Lot> handle(Caller caller, LotDraft draft) {
     return organisations
         .requireTrading(caller)
@@ -76,7 +76,7 @@ public class PublishLot {
         .then(stream ->
             screening
                 .check(draft.terms(), stream)
-                .then(terms -> terms.withMonthsOf(draft.quantityKg()))
+                .then(terms -> terms.fitting(draft.quantityKg()))
                 .then(terms -> publish(caller, draft, stream, terms)));
   }
 

@@ -17,12 +17,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The constraints of [Compatibility] but the price as clauses of a search, in both directions, on
 /// the fields of [MatchPart].
 final class CandidateClauses {
 
   static final String OPEN_FOR = "matching.openFor";
+  static final String LEAST_KG = "matching.leastKg";
   static final String PARAMETERS = "matching.parameters";
   static final String PARAMETER_COUNT = "matching.parameterCount";
   private static final String NEEDS = "matching.needs";
@@ -49,7 +51,8 @@ final class CandidateClauses {
     List<Map<String, Object>> clauses = new ArrayList<>();
     List<String> keys =
         need.materialKeys().stream().filter(key -> !forbidden.contains(key)).toList();
-    Map<String, Object> open = Clauses.terms(OPEN_FOR, keys);
+    List<String> words = keys.stream().flatMap(key -> wordsFor(key, need)).toList();
+    Map<String, Object> open = Clauses.terms(OPEN_FOR, words);
     clauses.add(
         circle.approvedBy().isEmpty()
             ? open
@@ -59,11 +62,17 @@ final class CandidateClauses {
                     Clauses.all(
                         List.of(
                             Clauses.terms(
-                                OPEN_FOR, keys.stream().map(MatchPart::toApproved).toList()),
+                                OPEN_FOR, words.stream().map(MatchPart::toApproved).toList()),
                             CircleClauses.among(circle.approvedBy()))))));
     clauses.add(notOf(need.organisationId()));
     clauses.addAll(CircleClauses.met(circle));
     return clauses;
+  }
+
+  /// What stands for a material of which the lot goes to the demand's site.
+  private static Stream<String> wordsFor(String key, Need need) {
+    return Stream.concat(
+        Stream.of(key), need.divisions().stream().map(division -> MatchPart.to(key, division)));
   }
 
   /// Demands of those to whom the lot may go.
@@ -94,6 +103,7 @@ final class CandidateClauses {
                 Clauses.range("availableFrom", "lte", need.neededTo().toString()),
                 Clauses.range("availableTo", "gte", start.toString()),
                 months("availableFrom", "availableTo", start, need.neededTo(), need.months()))));
+    clauses.add(Clauses.not(Clauses.range(LEAST_KG, "gt", need.openKg())));
     MatchPart.ofDemand(List.of(), need.ranges(), need.openKg(), List.of())
         .bounds()
         .forEach((key, bounds) -> {
@@ -126,6 +136,9 @@ final class CandidateClauses {
     clauses.add(notOf(supply.organisationId()));
     if (!forbidden.isEmpty()) {
       clauses.add(Clauses.not(Clauses.terms("use", forbidden)));
+    }
+    if (!supply.destinations().isEmpty()) {
+      clauses.add(Clauses.any(supply.destinations().stream().map(Clauses::inDivision).toList()));
     }
     return clauses;
   }
@@ -201,6 +214,9 @@ final class CandidateClauses {
                 Clauses.range("neededFrom", "lte", supply.availableTo().toString()),
                 Clauses.range("neededTo", "gte", start.toString()),
                 months("neededFrom", "neededTo", start, supply.availableTo(), supply.months()))));
+    if (supply.leastKg() > 0) {
+      clauses.add(Clauses.range("openKg", "gte", supply.leastKg()));
+    }
     Integer radiusKm = supply.radiusKm();
     if (radiusKm != null) {
       clauses.add(Clauses.within(place.point(), radiusKm + RADIUS_SLACK_KM));

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.catalog.FreightMode;
+import cn.wufei.exchange.catalog.Region;
 import cn.wufei.exchange.haul.Place;
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
@@ -71,6 +72,7 @@ sealed interface Indexed {
                 "availableFrom",
                 "availableTo",
                 "matching.months",
+                CandidateClauses.LEAST_KG,
                 CandidateClauses.PARAMETERS));
     MatchPart.ofDemand(List.of(), need.ranges(), need.openKg(), List.of())
         .parameters()
@@ -94,6 +96,7 @@ sealed interface Indexed {
                 "maxDeliveredYuanPerT",
                 "neededFrom",
                 "neededTo",
+                SearchFields.ADCODE,
                 "matching.months"));
     MatchPart.ofLot(List.of(), supply.qualities(), supply.availableKg(), 1, List.of())
         .parameters()
@@ -101,6 +104,7 @@ sealed interface Indexed {
     return fields;
   }
 
+  /// Where a lot goes is not read: its clauses hold exactly.
   static OfLot lot(JsonNode hit) {
     JsonNode fields = Json.at(hit, "fields");
     return new OfLot(
@@ -116,7 +120,9 @@ sealed interface Indexed {
             LocalDate.parse(text(fields, "availableFrom")),
             LocalDate.parse(text(fields, "availableTo")),
             stated(fields),
-            months(fields)),
+            months(fields),
+            leastKg(fields),
+            List.of()),
         Id.parse(text(fields, "streamId")),
         place(fields));
   }
@@ -138,7 +144,8 @@ sealed interface Indexed {
             LocalDate.parse(text(fields, "neededFrom")),
             LocalDate.parse(text(fields, "neededTo")),
             ranges(fields),
-            months(fields)),
+            months(fields),
+            Region.around(text(fields, SearchFields.ADCODE))),
         place(fields));
   }
 
@@ -175,6 +182,12 @@ sealed interface Indexed {
     ends.forEach(
         (key, both) -> ranges.add(MatchPart.range(key, new MatchPart.Bounds(both[0], both[1]))));
     return ranges;
+  }
+
+  private static long leastKg(JsonNode fields) {
+    return Json.find(fields, CandidateClauses.LEAST_KG) == null
+        ? 0
+        : first(fields, CandidateClauses.LEAST_KG).getLongValue();
   }
 
   /// In the order of time, as the columns hold their values sorted.

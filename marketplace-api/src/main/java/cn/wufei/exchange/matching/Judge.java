@@ -1,6 +1,7 @@
 package cn.wufei.exchange.matching;
 
 import cn.wufei.exchange.catalog.Catalog;
+import cn.wufei.exchange.catalog.Region;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.DemandStatus;
 import cn.wufei.exchange.haul.Haul;
@@ -161,7 +162,9 @@ class Judge {
             .map(range ->
                 new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
             .toList(),
-        lot.months());
+        lot.months(),
+        lot.leastKg(),
+        lot.destinations());
   }
 
   static Need need(Demand demand) {
@@ -180,7 +183,8 @@ class Judge {
             .map(range ->
                 new ParameterRange(range.parameter(), range.min(), range.max(), range.basis()))
             .toList(),
-        demand.months());
+        demand.months(),
+        Region.around(demand.site().adcode()));
   }
 
   private Haul haul(Lot lot, Demand demand, long kg) {

@@ -53,12 +53,14 @@ record Several(List<Part> parts, long filledKg, long restKg, BigDecimal averageY
         match -> {
           Id id = match.lot().id();
           return months.isEmpty()
-              ? new Split.Partner(id, match.quantityKg(), match.askedYuanPerT())
+              ? new Split.Partner(
+                  id, match.quantityKg(), match.askedYuanPerT(), match.lot().leastKg())
               : new Split.Partner(
                   id,
                   match.lot().availableKg(),
                   match.askedYuanPerT(),
-                  inEach(match, months.keySet(), today));
+                  inEach(match, months.keySet(), today),
+                  match.lot().leastKg());
         },
         Match::askedYuanPerT);
   }
@@ -75,9 +77,13 @@ record Several(List<Part> parts, long filledKg, long restKg, BigDecimal averageY
           Id id = match.demand().id();
           BigDecimal cost = atGate(match).negate();
           return months.isEmpty()
-              ? new Split.Partner(id, match.quantityKg(), cost)
+              ? new Split.Partner(id, match.quantityKg(), cost, lot.leastKg())
               : new Split.Partner(
-                  id, match.demand().openKg(), cost, inEach(match, months.keySet(), today));
+                  id,
+                  match.demand().openKg(),
+                  cost,
+                  inEach(match, months.keySet(), today),
+                  lot.leastKg());
         },
         Several::atGate);
   }

@@ -39,6 +39,11 @@ public final class Clauses {
     return Map.of("bool", Map.of("must_not", List.of(clause)));
   }
 
+  /// Sites in a division or in one below it.
+  public static Map<String, Object> inDivision(String adcode) {
+    return Map.of("prefix", Map.of(SearchFields.ADCODE, Divisions.prefixOf(adcode)));
+  }
+
   public static Map<String, Object> within(GeoPoint place, double km) {
     return Map.of(
         "geo_distance", Map.of("distance", km + "km", SearchFields.LOCATION, point(place)));

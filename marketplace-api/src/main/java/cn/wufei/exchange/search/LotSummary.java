@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A published lot in a list of results, with the fields that it has everywhere.
 ///
 /// @param visibility `public`, or `approved-buyers` where its seller has approved the caller
+/// @param minimumKg the least quantity of one offer; nothing where any will do
+/// @param destinations regions to which it goes, by their numbers; none when everywhere
 @Serdeable
 public record LotSummary(
     String id,
@@ -41,11 +43,14 @@ public record LotSummary(
     List<ParameterRange> qualities,
     List<MonthPart> months,
     Instant publishedAt,
-    String visibility) {
+    String visibility,
+    @Nullable Long minimumKg,
+    List<String> destinations) {
 
   public LotSummary {
     qualities = List.copyOf(qualities);
     months = List.copyOf(months);
+    destinations = List.copyOf(destinations);
   }
 
   static LotSummary of(LotDocument lot) {
@@ -75,6 +80,8 @@ public record LotSummary(
         lot.qualities(),
         lot.months(),
         lot.publishedAt(),
-        lot.status().equals(LotDocument.PUBLISHED_TO_APPROVED) ? "approved-buyers" : "public");
+        lot.status().equals(LotDocument.PUBLISHED_TO_APPROVED) ? "approved-buyers" : "public",
+        lot.minimumKg(),
+        lot.destinations());
   }
 }

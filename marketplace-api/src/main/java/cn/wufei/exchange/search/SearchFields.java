@@ -15,7 +15,7 @@ public final class SearchFields {
   public static final String LOCATION = "site.location";
   static final String BOUNDS = "matching.bounds";
   static final String PARAMETERS = "matching.parameters";
-  static final String ADCODE = "site.adcode";
+  public static final String ADCODE = "site.adcode";
   static final String SALE_METHOD = "saleMethod";
   static final String QUANTITY_KIND = "quantityKind";
   static final String USE = "use";

@@ -11,6 +11,8 @@ enum BidRefusal implements Refusal {
   BID_EXISTS(Kind.CONFLICT, "Your organisation has a bid; replace it."),
   NO_BID(Kind.CONFLICT, "Your organisation has no bid in this tender."),
   BEYOND_DELIVERY(Kind.UNPROCESSABLE, "Prices are delivered, and not as far as the buyer's site."),
+  OUTSIDE_DESTINATIONS(
+      Kind.UNPROCESSABLE, "The lot does not go to the region in which the buyer's site lies."),
   NOT_OPENING(Kind.CONFLICT, "Bids are opened from the closing on, until the opening ends."),
   BID_OPENED(Kind.CONFLICT, "The bid was opened already."),
   DEPOSIT_NOT_CONFIRMED(

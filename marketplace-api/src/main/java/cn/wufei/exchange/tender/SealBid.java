@@ -10,6 +10,7 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotScreening;
 import cn.wufei.exchange.listing.Lots;
 import jakarta.inject.Singleton;
@@ -52,8 +53,8 @@ class SealBid {
   }
 
   /// Checked in this order: the organisation may trade, the tender is there for it, it is
-  /// another's, the organisation buys, the site is its own and prices are delivered so far, bids
-  /// are open, it has no bid, the hazard gate is clear.
+  /// another's, the organisation buys, the site is its own, prices are delivered so far and the lot
+  /// goes there, bids are open, it has no bid, the hazard gate is clear.
   Outcome<OwnBid> seal(Caller caller, Id id, BidDraft draft) {
     return way(caller, id, draft)
         .then(way ->
@@ -123,6 +124,7 @@ class SealBid {
                   SiteRef to = organisations.findSite(draft.buyerSiteId());
                   return from != null && to != null && to.organisationId().equals(own.id())
                       ? way(tender, Place.of(from), Place.of(to))
+                          .then(way -> goesTo(tender, to).map(_ -> way))
                       : Outcome.refused(CommonRefusal.NOT_FOUND, "buyerSiteId");
                 }));
   }
@@ -140,6 +142,16 @@ class SealBid {
     return hauls.estimate(from, to, 0).isWithin(tender.terms().deliveryRadiusKm())
         ? Outcome.done(BidRow.Way.of(hauls.between(from, to, tender.terms().quantityKg())))
         : Outcome.refused(BidRefusal.BEYOND_DELIVERY, "buyerSiteId");
+  }
+
+  /// The lot cannot change while the tender binds it.
+  private Outcome<Lot> goesTo(TenderRow tender, SiteRef site) {
+    return Outcome.found(lots.find(tender.lotId()))
+        .then(lot ->
+            lot.goesTo(site.adcode())
+                ? Outcome.done(lot)
+                : Outcome.<Lot>refused(BidRefusal.OUTSIDE_DESTINATIONS, "buyerSiteId")
+                    .with("destinations", lot.destinations()));
   }
 
   private static Outcome<TenderCourse> open(TenderCourse course) {

@@ -10,6 +10,7 @@ enum TenderRefusal implements Refusal {
   LOT_WINDOW_OVER(Kind.CONFLICT, "The lot's window has ended."),
   LOT_RECURS(Kind.CONFLICT, "What recurs every month is not sold by tender."),
   QUANTITY_NOT_AVAILABLE(Kind.CONFLICT, "The lot has less than that available."),
+  QUANTITY_BELOW_MINIMUM(Kind.UNPROCESSABLE, "The lot is not sold in so small a quantity."),
   CLOSES_TOO_SOON(Kind.UNPROCESSABLE, "Bidders need more time until the closing."),
   CLOSES_TOO_LATE(Kind.UNPROCESSABLE, "A tender closes within sixty days."),
   DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),

@@ -26,14 +26,19 @@ final class TenderRules {
         : Outcome.refused(TenderRefusal.LOT_RECURS, "lotId");
   }
 
-  /// Checked in this order: the lot has that much available, the closing is neither too near nor
-  /// too far, delivery begins after it, ends after it began and lies in the lot's window.
+  /// Checked in this order: the lot has that much available and is sold in such a quantity, the
+  /// closing is neither too near nor too far, delivery begins after it, ends after it began and
+  /// lies in the lot's window.
   ///
   /// @param biddingMin how long bidders have at least
   static Outcome<TenderTerms> terms(TenderTerms terms, Lot lot, Instant now, Duration biddingMin) {
     if (terms.quantityKg() > lot.availableKg()) {
       return Outcome.<TenderTerms>refused(TenderRefusal.QUANTITY_NOT_AVAILABLE, "quantityKg")
           .with("availableKg", lot.availableKg());
+    }
+    if (terms.quantityKg() < lot.leastKg()) {
+      return Outcome.<TenderTerms>refused(TenderRefusal.QUANTITY_BELOW_MINIMUM, "quantityKg")
+          .with("minimumKg", lot.leastKg());
     }
     if (terms.closesAt().isBefore(now.plus(biddingMin))) {
       return Outcome.<TenderTerms>refused(TenderRefusal.CLOSES_TOO_SOON, "closesAt")

@@ -303,12 +303,11 @@ class LotIT {
       trade.seller().post("/tenders", trade.tender(lot.text("id"), 20_000)).expect(201);
     }
     Map<String, Object> draft = trade.lot(50_000);
-    Http buyer = trade.buyer();
     Map<String, Long> before = Books.rowCounts();
 
     Http.Answer answer =
         switch (refusal) {
-          case NOT_A_PRODUCER -> buyer.post("/lots", draft);
+          case NOT_A_PRODUCER -> trade.buyer().post("/lots", draft);
           case REVIEW_NEEDED -> trade.seller().post("/lots", draft);
           case LOT_NOT_PUBLISHED -> trade.seller().ifMatch(2).put(path, edit(trade));
           case LOT_IN_TENDER -> trade.seller().ifMatch(1).put(path, edit(trade));
@@ -323,6 +322,12 @@ class LotIT {
               publish(trade, draft, quality("moisture", 1, 2), quality("moisture", 1, 2));
           case RANGE_REVERSED -> publish(trade, draft, quality("moisture", 3, 2));
           case RANGE_IMPOSSIBLE -> publish(trade, draft, quality("moisture", -1, 2));
+          case DESTINATION_UNKNOWN -> with(trade, draft, "destinations", List.of("999999"));
+          case DESTINATION_REPEATED ->
+              with(trade, draft, "destinations", List.of("370100", "370100"));
+          case LOADING_HOURS_REVERSED ->
+              with(trade, draft, "loadingHours", LotConditionsIT.hours("16:00", "16:00"));
+          case MINIMUM_ABOVE_QUANTITY -> with(trade, draft, "minimumKg", 50_001);
         };
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo(refusal.code());
@@ -370,13 +375,17 @@ class LotIT {
 
   private static Http.Answer publish(
       Trade trade, Map<String, Object> draft, String field, LocalDate day) {
-    draft.put(field, day.toString());
+    return with(trade, draft, field, day.toString());
+  }
+
+  private static Http.Answer with(
+      Trade trade, Map<String, Object> draft, String field, Object value) {
+    draft.put(field, value);
     return trade.seller().post("/lots", draft);
   }
 
   private static Http.Answer publish(Trade trade, Map<String, Object> draft, Object... qualities) {
-    draft.put("qualities", List.of(qualities));
-    return trade.seller().post("/lots", draft);
+    return with(trade, draft, "qualities", List.of(qualities));
   }
 
   private static Map<String, Object> quality(String parameter, int min, int max) {

@@ -72,7 +72,8 @@ class LotRulesTest {
             TODAY,
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            LotConditions.NONE);
 
     assertThat(terms)
         .isEqualTo(
@@ -86,7 +87,8 @@ class LotRulesTest {
                 TODAY,
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                LotConditions.NONE));
   }
 
   @ParameterizedTest
@@ -108,7 +110,7 @@ class LotRulesTest {
   }
 
   private static void assertAnswer(LotTerms terms, String answer, @Nullable String field) {
-    switch (LotRules.check(terms, key -> PARAMETERS.get(key), TODAY)) {
+    switch (LotRules.check(terms, key -> PARAMETERS.get(key), "370100"::equals, TODAY)) {
       case Outcome.Done<LotTerms> _ -> assertThat("done").isEqualTo(answer);
       case Outcome.Refused<LotTerms> refused -> {
         assertThat(refused.refusal().code()).isEqualTo(answer);
@@ -123,6 +125,16 @@ class LotRulesTest {
 
   private static LotTerms terms(LocalDate from, LocalDate to, QualityRange... ranges) {
     return new LotTerms(
-        "水渣", null, BigDecimal.TEN, true, null, from, to, List.of(ranges), List.of(), List.of());
+        "水渣",
+        null,
+        BigDecimal.TEN,
+        true,
+        null,
+        from,
+        to,
+        List.of(ranges),
+        List.of(),
+        List.of(),
+        LotConditions.NONE);
   }
 }

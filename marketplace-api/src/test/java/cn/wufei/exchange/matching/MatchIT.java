@@ -284,6 +284,8 @@ class MatchIT {
         List.of(),
         List.of(),
         now.publishedAt(),
+        null,
+        List.of(),
         MatchPart.ofLot(
             List.of("bof-slag"), Judge.supply(now).qualities(), now.availableKg(), 1, List.of()));
   }

@@ -67,6 +67,8 @@ class EarlierDocumentTest {
         MONTHS,
         List.of(),
         Instant.parse("2026-01-01T00:00:00Z"),
+        null,
+        List.of(),
         MatchPart.ofLot(List.of(), List.of(), 1_000, 1, MONTHS));
   }
 }

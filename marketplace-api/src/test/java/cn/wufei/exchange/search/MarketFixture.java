@@ -100,6 +100,8 @@ public final class MarketFixture {
         List.of(),
         List.of(),
         Instant.parse("2026-01-01T00:00:00Z"),
+        null,
+        List.of(),
         MatchPart.ofLot(List.of(), qualities, 1_000_000, 1, List.of()));
   }
 
@@ -158,6 +160,8 @@ public final class MarketFixture {
         lot.months(),
         lot.aliases(),
         at,
+        lot.minimumKg(),
+        lot.destinations(),
         lot.matching());
   }
 

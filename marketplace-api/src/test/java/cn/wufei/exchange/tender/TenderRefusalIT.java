@@ -53,6 +53,12 @@ class TenderRefusalIT {
           }
           case LOT_RECURS -> recurring();
           case QUANTITY_NOT_AVAILABLE -> with("quantityKg", 100_001);
+          case QUANTITY_BELOW_MINIMUM -> {
+            Map<String, Object> lot = trade.lot(100_000);
+            lot.put("minimumKg", 10_001);
+            String id = trade.seller().post("/lots", lot).expect(201).text("id");
+            yield refused(trade.tender(id, 10_000));
+          }
           case CLOSES_TOO_SOON -> with("closesAt", ahead(Duration.ofMinutes(59)));
           case CLOSES_TOO_LATE -> with("closesAt", ahead(Duration.ofDays(60).plusMinutes(1)));
           case DELIVERY_REVERSED -> with("deliverTo", trade.today().plusDays(1).toString());
@@ -118,6 +124,15 @@ class TenderRefusalIT {
           }
           case NO_BID -> as(bidder).ifMatch(1).delete(bid.path());
           case BEYOND_DELIVERY -> beyondDelivery();
+          case OUTSIDE_DESTINATIONS -> {
+            Map<String, Object> lot = trade.lot(100_000);
+            lot.put("destinations", List.of("370100"));
+            String id = trade.seller().post("/lots", lot).expect(201).text("id");
+            Tendering.Envelope far =
+                Tendering.Envelope.of(
+                    bidder, tendering.invite(trade.tender(id, 10_000)).text("id"), "5");
+            yield as(bidder).post(far.path(), far.bid());
+          }
           case NOT_OPENING -> {
             as(bidder).post(bid.path(), bid.bid()).expect(201);
             yield bid.open();

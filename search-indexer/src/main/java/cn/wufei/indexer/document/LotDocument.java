@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param months of a recurring lot, in order
 /// @param aliases every other name of the material that the catalog knows, in both languages, so
 ///   that a search for one name finds the others
+/// @param minimumKg the least quantity of one offer; nothing where any will do
+/// @param destinations divisions to which it goes, six digits each; none when everywhere
 /// @param matching what the other side of a match is found by
 @Serdeable
 public record LotDocument(
@@ -48,6 +50,8 @@ public record LotDocument(
     List<MonthPart> months,
     List<String> aliases,
     Instant publishedAt,
+    @Nullable Long minimumKg,
+    List<String> destinations,
     MatchPart matching) {
 
   /// The status of a published lot for approved buyers only.
@@ -57,5 +61,6 @@ public record LotDocument(
     qualities = List.copyOf(qualities);
     months = List.copyOf(months);
     aliases = List.copyOf(aliases);
+    destinations = List.copyOf(destinations);
   }
 }

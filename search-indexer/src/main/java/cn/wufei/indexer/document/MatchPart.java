@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// one request can filter and rank by them. Whoever shows a match judges the figures themselves.
 ///
 /// @param openFor the materials for which it may be traded, of a lot for approved buyers only by
-///   another name ([#toApproved]); none while it may not
+///   another name ([#toApproved]), of one that goes to some divisions only by a name for each of
+///   them ([#to]); none while it may not
 /// @param parameters keys of [#bounds], for counting how many of them the other side names
 /// @param parameterCount how many they are
 /// @param needs of a demand, for each material of [#openFor] a word that stands for it and the set
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///   demand
 /// @param recursIn the months of a recurring quantity, those without kilograms left out: `2027-03`
 /// @param months the same with the kilograms: `2027-03 120000`, to be read without the document
+/// @param leastKg of a lot, the least that can be agreed on now; nothing where any quantity will do
 @Serdeable
 public record MatchPart(
     List<String> openFor,
@@ -35,11 +37,13 @@ public record MatchPart(
     double quantityLn,
     double statedShare,
     List<String> recursIn,
-    List<String> months) {
+    List<String> months,
+    @Nullable Long leastKg) {
 
   private static final String SEPARATOR = "_";
   private static final String MONTH_SEPARATOR = " ";
   private static final String TO_APPROVED = "approved:";
+  private static final char TO = '>';
 
   public MatchPart {
     openFor = List.copyOf(openFor);
@@ -53,6 +57,14 @@ public record MatchPart(
   /// What stands for the material of a lot for approved buyers only.
   public static String toApproved(String material) {
     return TO_APPROVED + material;
+  }
+
+  /// What stands for the material of a lot that goes to a division, and not everywhere. Whoever
+  /// asks for the material alone does not find it, so neither an index of an earlier release nor a
+  /// clause that was forgotten shows it where it does not go; and to ask for these words too costs
+  /// next to nothing, however many lots go everywhere.
+  public static String to(String material, String division) {
+    return material + TO + division;
   }
 
   /// An end that is absent is open.
@@ -142,9 +154,25 @@ public record MatchPart(
         Math.log((double) Math.max(1, kg)),
         statedShare,
         recurs.stream().map(MonthPart::month).toList(),
-        recurs.stream()
-            .map(month -> month.month() + MONTH_SEPARATOR + month.quantityKg())
-            .toList());
+        recurs.stream().map(month -> month.month() + MONTH_SEPARATOR + month.quantityKg()).toList(),
+        null);
+  }
+
+  /// The same of a lot of which less cannot be agreed on.
+  ///
+  /// @param kg 0 where any quantity will do
+  public MatchPart atLeast(long kg) {
+    return new MatchPart(
+        openFor,
+        parameters,
+        parameterCount,
+        needs,
+        bounds,
+        quantityLn,
+        statedShare,
+        recursIn,
+        months,
+        kg == 0 ? null : Long.valueOf(kg));
   }
 
   private static @Nullable BigDecimal ifBoth(

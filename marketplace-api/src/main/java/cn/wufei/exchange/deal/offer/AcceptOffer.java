@@ -52,8 +52,8 @@ class AcceptOffer {
   }
 
   /// Checked in this order: the organisation may trade, the offer can be accepted by the caller
-  /// ([OpenOffers]), the lot is still on offer between the two, [OfferConditions], the lot has that
-  /// much available, the caller may bind the firm to it alone.
+  /// ([OpenOffers]), the lot is still on offer between the two and goes to the buyer's site,
+  /// [OfferConditions], the lot has that much available, the caller may bind the firm to it alone.
   Outcome<Agreement> handle(Caller caller, Id id, long version) {
     return possible(caller, id, version)
         .then(answered ->
@@ -83,7 +83,7 @@ class AcceptOffer {
           return lot == null
               ? Outcome.refused(CommonRefusal.NOT_FOUND)
               : conditions
-                  .stillOffered(lot, parties.buyerId())
+                  .stillOffered(lot, parties)
                   .then(_ ->
                       conditions.check(
                           lot, parties.counterpartyOf(caller), answered.before().terms()))

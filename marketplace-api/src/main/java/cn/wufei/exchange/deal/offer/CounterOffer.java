@@ -61,8 +61,9 @@ class CounterOffer {
   }
 
   /// Checked in this order: the organisation may trade, the offer can be countered by the caller
-  /// ([OpenOffers]), the lot is still on offer between the two, [OfferConditions], then until when
-  /// it stands, the caller may bind the firm to it alone: the other side may accept it at once.
+  /// ([OpenOffers]), the lot is still on offer between the two and goes to the buyer's site,
+  /// [OfferConditions], then until when it stands, the caller may bind the firm to it alone: the
+  /// other side may accept it at once.
   Outcome<Offer> handle(Caller caller, Id id, long version, CounterDraft draft) {
     return possible(caller, id, version, draft)
         .then(it ->
@@ -93,7 +94,7 @@ class CounterOffer {
           return lot == null
               ? Outcome.refused(CommonRefusal.NOT_FOUND)
               : conditions
-                  .stillOffered(lot, parties.buyerId())
+                  .stillOffered(lot, parties)
                   .then(_ ->
                       conditions.checkNew(
                           lot,

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.deal.offer;
 
+import cn.wufei.exchange.deal.Parties;
 import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
@@ -49,15 +50,21 @@ class OfferConditions {
   }
 
   /// Checked in this order: the lot is published, its window has not ended, no tender binds it, the
-  /// other side is verified, the delivery lies in the window, the hazard gate is clear.
+  /// other side is verified, the delivery lies in the window, the quantity is not below the lot's
+  /// minimum, the hazard gate is clear.
   Outcome<Terms> check(Lot lot, Id counterparty, Terms terms) {
     return OfferRules.lotOpen(lot, today())
         .then(_ -> tenders.requireNone(lot.id()))
-        .then(_ -> checkSale(lot, counterparty, terms));
+        .then(_ -> OfferRules.published(lot))
+        .then(_ -> verified(counterparty))
+        .then(_ -> OfferRules.delivery(terms, lot))
+        .then(_ -> OfferRules.minimum(terms, lot))
+        .then(_ -> screening.requireClear(lot))
+        .map(_ -> terms);
   }
 
   /// The same of a sale that was come to in another way, by the tender that binds the lot: its
-  /// window may have ended meanwhile.
+  /// window may have ended meanwhile, and the quantity was measured by the minimum when it began.
   Outcome<Terms> checkSale(Lot lot, Id counterparty, Terms terms) {
     return OfferRules.published(lot)
         .then(_ -> verified(counterparty))
@@ -76,11 +83,13 @@ class OfferConditions {
 
   /// Refused when a negotiation that has begun may no longer go on: one side keeps away from the
   /// other by now, or the lot is for approved buyers and the buyer is none. The reason does not say
-  /// which.
-  Outcome<Lot> stillOffered(Lot lot, Id buyer) {
-    return lot.mayGoTo(buyer, partners.circleOf(buyer))
-        ? Outcome.done(lot)
-        : Outcome.refused(OfferRefusal.LOT_NOT_OFFERED, "lotId");
+  /// which. Then when the lot does not go to the buyer's site any more.
+  Outcome<Lot> stillOffered(Lot lot, Parties parties) {
+    if (!lot.mayGoTo(parties.buyerId(), partners.circleOf(parties.buyerId()))) {
+      return Outcome.refused(OfferRefusal.LOT_NOT_OFFERED, "lotId");
+    }
+    return Outcome.found(organisations.findSite(parties.buyerSiteId()))
+        .then(site -> OfferRules.destination(lot, site, "buyerSiteId"));
   }
 
   /// Refused when the organisation may not trade at present.

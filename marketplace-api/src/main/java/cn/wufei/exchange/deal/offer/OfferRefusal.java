@@ -26,9 +26,12 @@ enum OfferRefusal implements Refusal {
   SITE_NEEDED(Kind.UNPROCESSABLE, "Say to which of your sites it shall be delivered."),
   BEYOND_DELIVERY(
       Kind.UNPROCESSABLE, "The lot's price is delivered, and not as far as the buyer's site."),
+  OUTSIDE_DESTINATIONS(
+      Kind.UNPROCESSABLE, "The lot does not go to the region in which the buyer's site lies."),
   COUNTERPARTY_NOT_VERIFIED(Kind.CONFLICT, "The other organisation may not trade at present."),
   DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),
   DELIVERY_OUTSIDE_WINDOW(Kind.UNPROCESSABLE, "Delivery reaches beyond the lot's window."),
+  BELOW_MINIMUM(Kind.UNPROCESSABLE, "The lot is not sold in so small a quantity."),
   VALIDITY_OVER(Kind.UNPROCESSABLE, "An offer stands until today or longer."),
   VALIDITY_TOO_LONG(Kind.UNPROCESSABLE, "An offer stands for at most thirty days."),
   VALIDITY_BEYOND_WINDOW(

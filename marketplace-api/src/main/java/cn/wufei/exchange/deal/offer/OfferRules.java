@@ -3,6 +3,7 @@ package cn.wufei.exchange.deal.offer;
 import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.demand.Demand;
 import cn.wufei.exchange.demand.DemandStatus;
+import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.LotStatus;
@@ -41,6 +42,24 @@ final class OfferRules {
     return demand.materialKeys().contains(lot.materialKey())
         ? Outcome.done(demand)
         : Outcome.refused(OfferRefusal.MATERIAL_NOT_DEMANDED, "demandId");
+  }
+
+  /// Whether the lot goes to the buyer's site.
+  ///
+  /// @param field by which the request names the site
+  static Outcome<Lot> destination(Lot lot, SiteRef site, String field) {
+    return lot.goesTo(site.adcode())
+        ? Outcome.done(lot)
+        : Outcome.<Lot>refused(OfferRefusal.OUTSIDE_DESTINATIONS, field)
+            .with("destinations", lot.destinations());
+  }
+
+  /// Not below the lot's minimum; all that is left may be.
+  static Outcome<Terms> minimum(Terms terms, Lot lot) {
+    return terms.quantityKg() >= lot.leastKg()
+        ? Outcome.done(terms)
+        : Outcome.<Terms>refused(OfferRefusal.BELOW_MINIMUM, "quantityKg")
+            .with("minimumKg", lot.leastKg());
   }
 
   /// Delivery may have begun or even ended before the agreement is entered here: what was agreed

@@ -84,8 +84,9 @@ class ProposeOffer {
   /// Checked in this order: the organisation may trade, lot and demand are there for it to see
   /// (what is kept from it is not), lot and demand are open and of one material, the two parties
   /// differ, a lot for approved buyers goes to one, the buyer is a receiver, the site is the
-  /// buyer's and the lot's price is delivered so far, [OfferConditions], then until when it stands,
-  /// the caller may bind the firm to it alone: the other side may accept it at once.
+  /// buyer's, the lot's price is delivered so far and the lot goes there, [OfferConditions], then
+  /// until when it stands, the caller may bind the firm to it alone: the other side may accept it
+  /// at once.
   Outcome<Offer> handle(Caller caller, OfferDraft draft) {
     return possible(caller, draft)
         .then(offer ->
@@ -198,10 +199,8 @@ class ProposeOffer {
   private Outcome<Deal> inReach(Deal deal) {
     Haul straight = hauls.estimate(deal.from(), deal.to(), 0);
     return straight.isWithin(deal.lot().deliveryRadiusKm())
-        ? Outcome.done(deal)
-        : Outcome.refused(
-            OfferRefusal.BEYOND_DELIVERY,
-            deal.proposer() == Side.BUYER ? "buyerSiteId" : "demandId");
+        ? OfferRules.destination(deal.lot(), deal.buyerSite(), deal.siteField()).map(_ -> deal)
+        : Outcome.refused(OfferRefusal.BEYOND_DELIVERY, deal.siteField());
   }
 
   private Offer propose(Caller caller, Possible offer) {
@@ -258,6 +257,11 @@ class ProposeOffer {
         case SELLER -> buyer.id();
         case BUYER -> lot.organisation().id();
       };
+    }
+
+    /// How a request names the buyer's site.
+    String siteField() {
+      return proposer == Side.BUYER ? "buyerSiteId" : "demandId";
     }
 
     Place from() {

@@ -2,6 +2,7 @@ package cn.wufei.exchange.matching.blend;
 
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.matching.fit.Need;
+import cn.wufei.exchange.matching.fit.Supply;
 import cn.wufei.indexer.document.ParameterRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Blending {
 
   private static final BigDecimal KG_PER_T = BigDecimal.valueOf(1000);
+
+  /// What the solver's figures may miss by.
+  private static final double NEARLY = 1e-6;
 
   private final BlendLimits limits;
   private final Predicate<String> mixesByMass;
@@ -116,9 +120,10 @@ public final class Blending {
     double open = need.openKg();
     double[] available =
         lots.stream().mapToDouble(lot -> lot.supply().availableKg() / open).toArray();
+    double[] leasts = lots.stream().mapToDouble(lot -> lot.supply().leastKg() / open).toArray();
     double[] costs =
         lots.stream().mapToDouble(lot -> lot.deliveredYuanPerT().doubleValue()).toArray();
-    Programme programme = new Programme(available, costs, limits.shareMin());
+    Programme programme = new Programme(available, leasts, costs, limits.shareMin());
     for (Requirement end : ends(need)) {
       double[] strains = lots.stream().mapToDouble(end::strain).toArray();
       programme.require(strains, -rounding(strains, open));
@@ -146,7 +151,7 @@ public final class Blending {
     for (int lot : mixture.lots()) {
       Ingredient part = lots.get(lot);
       double share = mixture.share(lot);
-      long kg = Math.min(part.supply().availableKg(), (long) Math.floor(share * need.openKg()));
+      long kg = wholeKg(part.supply(), share * need.openKg());
       if (kg > 0) {
         mixed.add(part);
         shares.add(new Blend.Share(part.supply().lotId(), kg, part.deliveredYuanPerT()));
@@ -165,6 +170,14 @@ public final class Blending {
             .toList();
     shares.sort(Comparator.comparingLong(Blend.Share::quantityKg).reversed());
     return new Blend(shares, total, mean, composition);
+  }
+
+  /// Rounded down, but not for that below what the lot gives at least.
+  private static long wholeKg(Supply supply, double kg) {
+    long least = supply.leastKg();
+    return least > kg && least - kg <= Math.max(1, kg * NEARLY)
+        ? least
+        : Math.min(supply.availableKg(), (long) Math.floor(kg));
   }
 
   private static Blend.Component component(
@@ -203,6 +216,9 @@ public final class Blending {
     }
     BigDecimal dearer = BigDecimal.ZERO;
     for (Blend.Share share : blend.shares()) {
+      if (share.quantityKg() < ingredient(lots, share).supply().leastKg()) {
+        return false;
+      }
       dearer =
           dearer.add(
               share
@@ -217,11 +233,13 @@ public final class Blending {
   private static double sumOfStrains(Requirement end, List<Ingredient> lots, Blend blend) {
     double sum = 0;
     for (Blend.Share share : blend.shares()) {
-      Id id = share.lotId();
-      Ingredient lot =
-          lots.stream().filter(each -> each.supply().lotId().equals(id)).findFirst().orElseThrow();
-      sum += end.strain(lot) * share.quantityKg();
+      sum += end.strain(ingredient(lots, share)) * share.quantityKg();
     }
     return sum;
+  }
+
+  private static Ingredient ingredient(List<Ingredient> lots, Blend.Share share) {
+    Id id = share.lotId();
+    return lots.stream().filter(each -> each.supply().lotId().equals(id)).findFirst().orElseThrow();
   }
 }

@@ -64,7 +64,8 @@ final class MixtureSearch {
     boolean tooMany = mixture.lots().size() > limits.lotsMax();
     return mixture.lots().stream()
         .filter(lot -> !node.choice().with().contains(lot))
-        .filter(lot -> tooMany || mixture.share(lot) < least)
+        .filter(
+            lot -> tooMany || mixture.share(lot) < Math.max(least, programme.least(lot) - ROUNDING))
         .min(Comparator.comparingDouble(lot -> tooMany ? -mixture.share(lot) : mixture.share(lot)))
         .orElse(-1);
   }

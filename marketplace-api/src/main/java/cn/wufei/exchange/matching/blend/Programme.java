@@ -21,6 +21,7 @@ final class Programme {
   private static final double NOTHING = 1e-7;
 
   private final double[] available;
+  private final double[] leasts;
   private final double[] costs;
   private final double shareMin;
   private final double tonnes;
@@ -28,10 +29,12 @@ final class Programme {
   private final List<Double> bounds = new ArrayList<>();
 
   /// @param available of each lot, as a share of what the demand seeks
+  /// @param leasts what a lot that takes part gives at least, as a share of what the demand seeks
   /// @param costs of a tonne of each lot
   /// @param shareMin the least share of the whole that a lot which must take part has
-  Programme(double[] available, double[] costs, double shareMin) {
+  Programme(double[] available, double[] leasts, double[] costs, double shareMin) {
     this.available = available.clone();
+    this.leasts = leasts.clone();
     this.costs = costs.clone();
     this.shareMin = shareMin;
     double least = Double.MAX_VALUE;
@@ -47,6 +50,10 @@ final class Programme {
   void require(double[] strains, double bound) {
     rows.add(strains.clone());
     bounds.add(bound);
+  }
+
+  double least(int lot) {
+    return leasts[lot];
   }
 
   /// The best mixture of a choice; nothing when there is none.
@@ -71,6 +78,7 @@ final class Programme {
       for (int lot = 0; lot < costs.length; lot++) {
         least.set(shares[lot], (lot == part ? 1 : 0) - shareMin);
       }
+      shares[part].lower(leasts[part]);
     }
     Optimisation.Result result = model.maximise();
     return result.getState().isFeasible() ? mixture(model, shares, result) : null;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The smallest change that takes one obstacle away: either side alone can make it. A pair matches
 /// once all its changes are made.
 ///
-/// @param by how far apart the two are: yuan per tonne, the parameter's unit, days or months;
-///   absent when something has to be said first
+/// @param by how far apart the two are: yuan per tonne, the parameter's unit, days, months or
+///   kilograms; absent when something has to be said first
 /// @param demandTo what the demand would have to accept instead, as a figure, a day or a month
 /// @param lotTo what the lot would have to be instead, as a figure, a day or a month
 @Serdeable
@@ -60,6 +60,10 @@ public record Change(
     /// Nothing is left of one of them.
     @JsonProperty("quantity")
     QUANTITY,
+    /// The demand takes more, or the lot is sold in smaller quantities. Where one of them recurs it
+    /// is the lot's to change: that more is sought in all does not move more in the common months.
+    @JsonProperty("least-quantity")
+    LEAST_QUANTITY,
     /// One of them recurs, and nothing can move in any month: the demand wants tonnes in a month in
     /// which the lot has them, or the lot has some when the demand wants them.
     @JsonProperty("months")
@@ -107,6 +111,17 @@ public record Change(
     }
     if (!left) {
       changes.add(new Change(Kind.QUANTITY, null, null, null, null, null));
+    }
+    long movableKg = Compatibility.movableKg(supply, need, today);
+    if (left && movableKg < supply.leastKg()) {
+      changes.add(
+          new Change(
+              Kind.LEAST_QUANTITY,
+              null,
+              null,
+              BigDecimal.valueOf(supply.leastKg() - movableKg),
+              recurs ? null : Long.toString(supply.leastKg()),
+              Long.toString(movableKg)));
     }
     return changes;
   }

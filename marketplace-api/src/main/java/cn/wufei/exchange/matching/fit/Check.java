@@ -34,6 +34,10 @@ public record Check(
     /// The reference data do not forbid the material in the demand's use.
     @JsonProperty("use")
     USE(null),
+    /// The demand's site lies in one of the divisions to which the lot goes. Not checked of a lot
+    /// that goes everywhere.
+    @JsonProperty("destination")
+    DESTINATION(null),
     /// The seller has approved the buyer. Checked only of a lot that is for approved buyers, and
     /// not here but by whoever knows approvals.
     @JsonProperty("buyer-approved")
@@ -53,6 +57,9 @@ public record Check(
     WINDOW(Obstacle.Key.WINDOW),
     @JsonProperty("quantity")
     QUANTITY(Obstacle.Key.QUANTITY),
+    /// As much can move as the lot sells at least. Not checked of a lot that sells any quantity.
+    @JsonProperty("least-quantity")
+    LEAST_QUANTITY(Obstacle.Key.LEAST_QUANTITY),
     /// Something can move in a month that is still to come. Not checked where neither recurs; holds
     /// where a day or a quantity is missing already.
     @JsonProperty("months")

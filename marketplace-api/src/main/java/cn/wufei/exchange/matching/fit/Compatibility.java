@@ -39,7 +39,8 @@ public final class Compatibility {
     NOT_OPEN,
     SAME_ORGANISATION,
     OTHER_MATERIAL,
-    FORBIDDEN_USE
+    FORBIDDEN_USE,
+    OTHER_DESTINATION
   }
 
   /// @param carriage the way from the lot's site to the demand's
@@ -78,6 +79,15 @@ public final class Compatibility {
             String.join(" ", need.materialKeys().stream().sorted().toList()),
             supply.materialKey()));
     checks.add(new Check(Check.Key.USE, !useForbidden, null, need.use(), supply.materialKey()));
+    if (!supply.destinations().isEmpty()) {
+      checks.add(
+          new Check(
+              Check.Key.DESTINATION,
+              need.divisions().stream().anyMatch(supply.destinations()::contains),
+              null,
+              need.divisions().isEmpty() ? null : need.divisions().getLast(),
+              String.join(" ", supply.destinations())));
+    }
     BigDecimal asked = carriage.asked(supply, need);
     checks.add(
         new Check(
@@ -110,6 +120,9 @@ public final class Compatibility {
             null,
             Long.toString(need.openKg()),
             Long.toString(supply.availableKg())));
+    if (supply.leastKg() > 0) {
+      checks.add(leastQuantity(supply, need, today));
+    }
     if (supply.recurs() || need.recurs()) {
       checks.add(months(supply, need, today));
     }
@@ -126,8 +139,16 @@ public final class Compatibility {
       case OTHER_ORGANISATION -> Reason.SAME_ORGANISATION;
       case MATERIAL -> Reason.OTHER_MATERIAL;
       case USE -> Reason.FORBIDDEN_USE;
+      case DESTINATION -> Reason.OTHER_DESTINATION;
       case BUYER_APPROVED -> throw new IllegalArgumentException("not asked here: " + failed);
-      case PRICE, DELIVERY, PARAMETER, PARAMETER_MISSING, WINDOW, QUANTITY, MONTHS ->
+      case PRICE,
+          DELIVERY,
+          PARAMETER,
+          PARAMETER_MISSING,
+          WINDOW,
+          QUANTITY,
+          LEAST_QUANTITY,
+          MONTHS ->
           throw new IllegalArgumentException("a near miss: " + failed);
     };
   }
@@ -158,6 +179,25 @@ public final class Compatibility {
         required.max() == null
             || (stated.max() != null && stated.max().compareTo(required.max()) <= 0);
     return above && below;
+  }
+
+  /// What the two can agree on: what moves month by month, or what both have where nothing does
+  /// yet, as nobody knows which months they would agree on.
+  static long movableKg(Supply supply, Need need, LocalDate today) {
+    long kg = MonthlyFit.of(supply, need, today).kg();
+    return kg > 0 ? kg : Math.max(0, Math.min(supply.availableKg(), need.openKg()));
+  }
+
+  /// Holds when nothing is left, which is a constraint of its own.
+  private static Check leastQuantity(Supply supply, Need need, LocalDate today) {
+    long movableKg = movableKg(supply, need, today);
+    boolean nothingLeft = supply.availableKg() <= 0 || need.openKg() <= 0;
+    return new Check(
+        Check.Key.LEAST_QUANTITY,
+        nothingLeft || movableKg >= supply.leastKg(),
+        null,
+        Long.toString(movableKg),
+        Long.toString(supply.leastKg()));
   }
 
   /// A side that does not recur has its days, one that does those months that are not over and have

@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param neededTo included
 /// @param ranges a lot must lie wholly within each
 /// @param months in order; none when the demand does not recur
+/// @param divisions in which its site lies, the widest first
 public record Need(
     Id demandId,
     Id organisationId,
@@ -28,12 +29,14 @@ public record Need(
     LocalDate neededFrom,
     LocalDate neededTo,
     List<ParameterRange> ranges,
-    List<MonthQuantity> months) {
+    List<MonthQuantity> months,
+    List<String> divisions) {
 
   public Need {
     materialKeys = Set.copyOf(materialKeys);
     ranges = List.copyOf(ranges);
     months = List.copyOf(months);
+    divisions = List.copyOf(divisions);
   }
 
   public boolean recurs() {

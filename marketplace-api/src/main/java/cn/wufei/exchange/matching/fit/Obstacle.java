@@ -35,6 +35,9 @@ public record Obstacle(
     /// Nothing is left of the lot or of the demand.
     @JsonProperty("quantity")
     QUANTITY,
+    /// The lot is not sold in so small a quantity as can move.
+    @JsonProperty("least-quantity")
+    LEAST_QUANTITY,
     /// In no month that is still to come do both have tonnes.
     @JsonProperty("months")
     MONTHS

@@ -9,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Divides a quantity over several partners, month by month where it recurs. What is sought, in
-/// this order: the most tonnes; the least cost of them; the fewest partners. There are no least
-/// quantities, so of the partners that take part the cheaper ones are always used up first, each in
-/// its earlier months first: a choice of partners is a division. All choices of at most
+/// this order: the most tonnes; the least cost of them; the fewest partners. Of the partners that
+/// take part the cheaper ones are always used up first, each in its earlier months first: a choice
+/// of partners is a division. A partner to which less would fall than it trades at least takes no
+/// part; that a cheaper one should give up some for it is not tried. All choices of at most
 /// [#PARTNERS_MAX] are searched; those that cannot become better than the best so far are left out.
 public final class Split {
 
@@ -41,15 +42,22 @@ public final class Split {
   /// @param quantityKg the most that it can give or take in all
   /// @param yuanPerT what a tonne of it costs; negative when it is paid for
   /// @param inEachKg the most in each month of the quantity; one entry where that does not recur
-  public record Partner(Id id, long quantityKg, BigDecimal yuanPerT, List<Long> inEachKg) {
+  /// @param leastKg what it trades at least; 0 where that is any quantity
+  public record Partner(
+      Id id, long quantityKg, BigDecimal yuanPerT, List<Long> inEachKg, long leastKg) {
 
     public Partner {
       inEachKg = List.copyOf(inEachKg);
     }
 
     /// Of a quantity that does not recur.
+    public Partner(Id id, long quantityKg, BigDecimal yuanPerT, long leastKg) {
+      this(id, quantityKg, yuanPerT, List.of(quantityKg), leastKg);
+    }
+
+    /// Of a quantity that does not recur, and of which any part will do.
     public Partner(Id id, long quantityKg, BigDecimal yuanPerT) {
-      this(id, quantityKg, yuanPerT, List.of(quantityKg));
+      this(id, quantityKg, yuanPerT, 0);
     }
   }
 
@@ -69,7 +77,7 @@ public final class Split {
         all.stream().filter(partner -> partner.quantityKg() > 0).sorted(CHEAPEST_FIRST).toList();
     long[] wantedKg = inEachKg.stream().mapToLong(kg -> Math.max(0, kg)).toArray();
     Split split = new Split(usable);
-    if (wantedKg.length == 1) {
+    if (wantedKg.length == 1 && usable.stream().allMatch(partner -> partner.leastKg() == 0)) {
       split.aimKg = Math.min(wantedKg[0], split.mostKg[0][PARTNERS_MAX]);
     }
     split.search(0, wantedKg, Arrays.stream(wantedKg).sum(), 0, BigDecimal.ZERO);
@@ -90,7 +98,7 @@ public final class Split {
       }
       long[] left = leftKg.clone();
       long taken = take(partner, left);
-      if (taken > 0) {
+      if (taken > 0 && taken >= partner.leastKg()) {
         chosen.add(new Part(partner.id(), taken, partner.yuanPerT()));
         search(i + 1, left, restKg - taken, filledKg + taken, cost.add(cost(partner, taken)));
         chosen.removeLast();

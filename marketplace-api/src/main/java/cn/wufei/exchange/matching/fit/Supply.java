@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///   works
 /// @param availableTo included
 /// @param months in order; none when the lot does not recur
+/// @param leastKg the least that can be agreed on; 0 where any quantity will do
+/// @param destinations divisions to which it goes; none when everywhere
 public record Supply(
     Id lotId,
     Id organisationId,
@@ -30,11 +32,14 @@ public record Supply(
     LocalDate availableFrom,
     LocalDate availableTo,
     List<ParameterRange> qualities,
-    List<MonthQuantity> months) {
+    List<MonthQuantity> months,
+    long leastKg,
+    List<String> destinations) {
 
   public Supply {
     qualities = List.copyOf(qualities);
     months = List.copyOf(months);
+    destinations = List.copyOf(destinations);
   }
 
   public PriceBasis basis() {
@@ -55,7 +60,9 @@ public record Supply(
         availableFrom,
         availableTo,
         qualities,
-        months);
+        months,
+        leastKg,
+        destinations);
   }
 
   public boolean recurs() {

@@ -45,6 +45,20 @@ class BlendingTest {
     assertThat(blend.composition().getFirst().max()).isLessThanOrEqualTo(new BigDecimal("10"));
   }
 
+  /// The best mixture has 25 t of the dry lot.
+  @Test
+  void a_lot_gives_no_less_than_it_is_sold_in() {
+    Ingredient wet = lot(1, 1_000_000, "20", "moisture 12..12 wet");
+    Ingredient dry = lot(2, 1_000_000, "50", "moisture 4..4 wet");
+    Ingredient dearer = atLeast(40_000, 3, 1_000_000, "40", "moisture 4..4 wet");
+    Need need = need(100_000, "60", "moisture ..10 wet");
+
+    assertThat(kg(first(need, wet, dry), dry)).isCloseTo(25_000, within(50L));
+    assertThat(kg(first(need, wet, dearer), dearer)).isBetween(40_000L, 40_010L);
+    assertThat(blends(need, wet, atLeast(110_000, 3, 1_000_000, "40", "moisture 4..4 wet")))
+        .isEmpty();
+  }
+
   @Test
   void the_least_favourable_end_of_what_a_lot_states_counts() {
     Ingredient wet = lot(1, 1_000_000, "20", "moisture 10..14 wet");
@@ -283,6 +297,11 @@ class BlendingTest {
   }
 
   private static Ingredient lot(long id, long kg, String delivered, String... qualities) {
+    return atLeast(0, id, kg, delivered, qualities);
+  }
+
+  private static Ingredient atLeast(
+      long leastKg, long id, long kg, String delivered, String... qualities) {
     return new Ingredient(
         new Supply(
             Id.of(id),
@@ -296,6 +315,8 @@ class BlendingTest {
             DAY,
             DAY.plusMonths(3),
             ranges(qualities),
+            List.of(),
+            leastKg,
             List.of()),
         new BigDecimal(delivered));
   }
@@ -313,6 +334,7 @@ class BlendingTest {
         DAY,
         DAY.plusMonths(1),
         ranges(ranges),
+        List.of(),
         List.of());
   }
 

@@ -84,6 +84,22 @@ class ChangeTest {
                 lotTo));
   }
 
+  @Test
+  void a_least_quantity_says_what_is_sold_at_least_and_what_could_move() {
+    Supply supply = PairFixture.atLeast(slag(), 300_000);
+    Need need = PairFixture.seeking(slagWanted(), 200_000);
+
+    assertThat(Change.of(supply, need, DELIVERED, TODAY))
+        .containsExactly(
+            new Change(
+                Change.Kind.LEAST_QUANTITY,
+                null,
+                null,
+                new BigDecimal("100000"),
+                "300000",
+                "200000"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =
@@ -133,7 +149,8 @@ class ChangeTest {
         .containsExactly(new Change(Change.Kind.MONTHS, null, null, by, demandTo, lotTo));
   }
 
-  /// Either side alone can make the changes that have a figure.
+  /// Either side alone can make the changes that have a figure. How much would move in other months
+  /// is not known, so a lot's least quantity is another matter beside a change of months.
   @Test
   void a_pair_matches_once_the_demand_or_the_lot_has_made_the_changes() {
     long seed = Long.getLong("wufei.test.seed", new Random().nextLong());
@@ -151,7 +168,10 @@ class ChangeTest {
           Compatibility.judge(supply, need, carriage, false, TODAY)
               instanceof Compatibility.Verdict.Match;
       assertThat(changes.isEmpty()).as("seed %d", seed).isEqualTo(matches);
-      if (changes.stream().allMatch(change -> change.by() != null)) {
+      boolean isKnown =
+          supply.leastKg() == 0
+              || changes.stream().noneMatch(change -> change.kind() == Change.Kind.MONTHS);
+      if (isKnown && changes.stream().allMatch(change -> change.by() != null)) {
         if (changes.stream().allMatch(change -> change.demandTo() != null)) {
           Need wider = widened(need, changes);
           assertThat(Compatibility.judge(supply, wider, carriage, false, TODAY))
@@ -168,6 +188,7 @@ class ChangeTest {
 
   private static Need widened(Need need, List<Change> changes) {
     BigDecimal limit = need.maxDeliveredYuanPerT();
+    long kg = need.openKg();
     LocalDate from = need.neededFrom();
     LocalDate to = need.neededTo();
     List<ParameterRange> ranges = new ArrayList<>(need.ranges());
@@ -194,6 +215,7 @@ class ChangeTest {
           from = Collections.min(List.of(from, month.atDay(1)));
           to = Collections.max(List.of(to, month.atEndOfMonth()));
         }
+        case LEAST_QUANTITY -> kg = Long.parseLong(value);
         case DELIVERY, REPORT, BASIS, QUANTITY -> throw new AssertionError(change);
       }
     }
@@ -203,18 +225,20 @@ class ChangeTest {
         true,
         need.materialKeys(),
         need.use(),
-        need.openKg(),
+        kg,
         limit,
         need.limitBasis(),
         from,
         to,
         ranges,
-        months);
+        months,
+        need.divisions());
   }
 
   private static Supply bettered(Supply supply, Need need, List<Change> changes) {
     BigDecimal price = supply.priceYuanPerT();
     Integer radiusKm = supply.radiusKm();
+    long leastKg = supply.leastKg();
     LocalDate from = supply.availableFrom();
     LocalDate to = supply.availableTo();
     List<MonthQuantity> months = supply.months();
@@ -234,6 +258,7 @@ class ChangeTest {
           from = Collections.min(List.of(from, month.atDay(1)));
           to = Collections.max(List.of(to, month.atEndOfMonth()));
         }
+        case LEAST_QUANTITY -> leastKg = Long.parseLong(value);
         case REPORT, BASIS, QUANTITY -> throw new AssertionError(change);
       }
     }
@@ -260,6 +285,8 @@ class ChangeTest {
         from,
         to,
         qualities,
-        months);
+        months,
+        leastKg,
+        supply.destinations());
   }
 }

@@ -214,7 +214,11 @@ class CompatibilityTest {
   void every_reason_has_a_row_above() {
     assertThat(Reason.values())
         .containsExactly(
-            Reason.NOT_OPEN, Reason.SAME_ORGANISATION, Reason.OTHER_MATERIAL, Reason.FORBIDDEN_USE);
+            Reason.NOT_OPEN,
+            Reason.SAME_ORGANISATION,
+            Reason.OTHER_MATERIAL,
+            Reason.FORBIDDEN_USE,
+            Reason.OTHER_DESTINATION);
   }
 
   /// The judge here is written the other way round: it looks for a violation, by plain comparisons
@@ -315,7 +319,9 @@ class CompatibilityTest {
         from,
         to,
         randomRanges(random, 3, false),
-        RandomPair.months(from, to, random));
+        RandomPair.months(from, to, random),
+        0,
+        List.of());
   }
 
   private static Need randomNeed(Random random) {
@@ -333,7 +339,8 @@ class CompatibilityTest {
         from,
         to,
         randomRanges(random, 2, true),
-        RandomPair.months(from, to, random));
+        RandomPair.months(from, to, random),
+        List.of());
   }
 
   private static List<ParameterRange> randomRanges(Random random, int most, boolean open) {

@@ -34,6 +34,8 @@ final class PairFixture {
         LocalDate.of(2026, 3, 1),
         LocalDate.of(2026, 3, 31),
         List.of(range("moisture", "6", "8", "wet"), range("f-cao", "1", "2.5", "dry")),
+        List.of(),
+        0,
         List.of());
   }
 
@@ -50,6 +52,7 @@ final class PairFixture {
         LocalDate.of(2026, 3, 11),
         LocalDate.of(2026, 4, 9),
         List.of(range("moisture", null, "8", "wet"), range("f-cao", null, "3", "dry")),
+        List.of(),
         List.of());
   }
 
@@ -93,7 +96,9 @@ final class PairFixture {
         supply.availableFrom(),
         supply.availableTo(),
         qualities,
-        supply.months());
+        supply.months(),
+        supply.leastKg(),
+        supply.destinations());
   }
 
   static Supply available(Supply supply, String from, String to, long kg) {
@@ -109,7 +114,9 @@ final class PairFixture {
         LocalDate.parse(from),
         LocalDate.parse(to),
         supply.qualities(),
-        supply.months());
+        supply.months(),
+        supply.leastKg(),
+        supply.destinations());
   }
 
   static Supply of(Supply supply, Id organisation, boolean open, String material) {
@@ -125,7 +132,82 @@ final class PairFixture {
         supply.availableFrom(),
         supply.availableTo(),
         supply.qualities(),
-        supply.months());
+        supply.months(),
+        supply.leastKg(),
+        supply.destinations());
+  }
+
+  /// The same of which less than that is not sold.
+  static Supply atLeast(Supply supply, long kg) {
+    return new Supply(
+        supply.lotId(),
+        supply.organisationId(),
+        supply.open(),
+        supply.materialKey(),
+        supply.firm(),
+        supply.availableKg(),
+        supply.priceYuanPerT(),
+        supply.radiusKm(),
+        supply.availableFrom(),
+        supply.availableTo(),
+        supply.qualities(),
+        supply.months(),
+        kg,
+        supply.destinations());
+  }
+
+  /// The same that goes to some divisions only.
+  static Supply goingTo(Supply supply, String... divisions) {
+    return new Supply(
+        supply.lotId(),
+        supply.organisationId(),
+        supply.open(),
+        supply.materialKey(),
+        supply.firm(),
+        supply.availableKg(),
+        supply.priceYuanPerT(),
+        supply.radiusKm(),
+        supply.availableFrom(),
+        supply.availableTo(),
+        supply.qualities(),
+        supply.months(),
+        supply.leastKg(),
+        List.of(divisions));
+  }
+
+  static Need seeking(Need need, long kg) {
+    return new Need(
+        need.demandId(),
+        need.organisationId(),
+        need.open(),
+        need.materialKeys(),
+        need.use(),
+        kg,
+        need.maxDeliveredYuanPerT(),
+        need.limitBasis(),
+        need.neededFrom(),
+        need.neededTo(),
+        need.ranges(),
+        need.months(),
+        need.divisions());
+  }
+
+  /// The same with its site in these divisions.
+  static Need lyingIn(Need need, String... divisions) {
+    return new Need(
+        need.demandId(),
+        need.organisationId(),
+        need.open(),
+        need.materialKeys(),
+        need.use(),
+        need.openKg(),
+        need.maxDeliveredYuanPerT(),
+        need.limitBasis(),
+        need.neededFrom(),
+        need.neededTo(),
+        need.ranges(),
+        need.months(),
+        List.of(divisions));
   }
 
   static Need with(Need need, List<ParameterRange> ranges) {
@@ -141,7 +223,8 @@ final class PairFixture {
         need.neededFrom(),
         need.neededTo(),
         ranges,
-        need.months());
+        need.months(),
+        need.divisions());
   }
 
   static Need paying(Need need, String maxDeliveredYuanPerT) {
@@ -157,7 +240,8 @@ final class PairFixture {
         need.neededFrom(),
         need.neededTo(),
         need.ranges(),
-        need.months());
+        need.months(),
+        need.divisions());
   }
 
   static Need open(Need need, boolean open, long openKg) {
@@ -173,7 +257,8 @@ final class PairFixture {
         need.neededFrom(),
         need.neededTo(),
         need.ranges(),
-        need.months());
+        need.months(),
+        need.divisions());
   }
 
   static Supply priced(Supply supply, String priceYuanPerT, @Nullable Integer radiusKm) {
@@ -189,7 +274,9 @@ final class PairFixture {
         supply.availableFrom(),
         supply.availableTo(),
         supply.qualities(),
-        supply.months());
+        supply.months(),
+        supply.leastKg(),
+        supply.destinations());
   }
 
   static Need limited(Need need, String limitYuanPerT, PriceBasis basis) {
@@ -205,7 +292,8 @@ final class PairFixture {
         need.neededFrom(),
         need.neededTo(),
         need.ranges(),
-        need.months());
+        need.months(),
+        need.divisions());
   }
 
   static Supply monthly(Supply supply, long availableKg, List<MonthQuantity> months) {
@@ -221,7 +309,9 @@ final class PairFixture {
         supply.availableFrom(),
         supply.availableTo(),
         supply.qualities(),
-        months);
+        months,
+        supply.leastKg(),
+        supply.destinations());
   }
 
   static Need monthly(Need need, String from, String to, long openKg, List<MonthQuantity> months) {
@@ -237,7 +327,8 @@ final class PairFixture {
         LocalDate.parse(from),
         LocalDate.parse(to),
         need.ranges(),
-        months);
+        months,
+        need.divisions());
   }
 
   /// Months as `2026-03 40, 2026-04 60`; nothing for what does not recur.

@@ -23,19 +23,23 @@ final class RandomPair {
   static Supply supply(Random random) {
     LocalDate from = TODAY.plusDays(random.nextInt(-40, 40));
     LocalDate to = last(from, random);
+    long kg = random.nextLong(1_000, 1_000_000);
+    List<MonthQuantity> months = months(from, to, random);
     return new Supply(
         Id.of(100),
         PairFixture.SELLER,
         true,
         "bof-slag",
         random.nextBoolean(),
-        random.nextLong(1_000, 1_000_000),
+        kg,
         BigDecimal.valueOf(random.nextInt(-300, 300), 1),
         random.nextBoolean() ? null : random.nextInt(20, 150),
         from,
         to,
         ranges(random, false),
-        months(from, to, random));
+        months,
+        months.isEmpty() && random.nextBoolean() ? random.nextLong(1, kg + 1) : 0,
+        List.of());
   }
 
   static Need need(Random random) {
@@ -53,7 +57,8 @@ final class RandomPair {
         from,
         to,
         ranges(random, true),
-        months(from, to, random));
+        months(from, to, random),
+        List.of());
   }
 
   /// Of every other one the months of its window, some of them without tonnes, but not so many that

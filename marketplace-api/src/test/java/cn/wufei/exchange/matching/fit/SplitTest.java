@@ -51,6 +51,22 @@ class SplitTest {
     assertThat(parts).extracting(part -> part.id().value()).containsExactly(3L);
   }
 
+  /// The cheapest would leave 20 to the second, which it does not sell alone.
+  @Test
+  void nobody_gets_less_than_it_trades_at_least() {
+    List<Split.Part> parts =
+        Split.of(
+            100,
+            List.of(
+                new Split.Partner(Id.of(1), 80, BigDecimal.ONE, 10),
+                new Split.Partner(Id.of(2), 90, BigDecimal.TWO, 30),
+                new Split.Partner(Id.of(3), 15, BigDecimal.TEN, 0)));
+
+    assertThat(parts)
+        .extracting(part -> part.id().value(), Split.Part::quantityKg)
+        .containsExactly(tuple(2L, 90L), tuple(3L, 10L));
+  }
+
   @Test
   void nothing_is_divided_among_nobody() {
     assertThat(Split.of(100, List.of(partner(1, 0, "5")))).isEmpty();
@@ -164,7 +180,7 @@ class SplitTest {
 
   private static Split.Partner monthly(long id, long kg, String yuanPerT, long... inEachKg) {
     return new Split.Partner(
-        Id.of(id), kg, new BigDecimal(yuanPerT), Arrays.stream(inEachKg).boxed().toList());
+        Id.of(id), kg, new BigDecimal(yuanPerT), Arrays.stream(inEachKg).boxed().toList(), 0);
   }
 
   private record Total(long kg, BigDecimal cost, int partners) {
