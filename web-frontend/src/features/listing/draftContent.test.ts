@@ -30,6 +30,12 @@ const WHOLE: LotForm = {
   recurring: false,
   months: {},
   visibility: 'approved-buyers',
+  minimumKg: 30_000,
+  destinations: ['370100', '370300'],
+  loadingModes: ['bulk-tipper', 'tanker'],
+  loadingDays: ['monday', 'friday'],
+  loadingFrom: '08:00',
+  loadingTo: '16:00',
 }
 
 const again = (form: LotForm, lot?: Lot) =>
@@ -56,6 +62,10 @@ describe('a draft of a lot', () => {
       qualities: [{ parameter: 'moisture', min: 0, max: 9.5, basis: 'wet' }],
       adjustments: [],
       visibility: 'approved-buyers',
+      minimumKg: 30_000,
+      destinations: ['370100', '370300'],
+      loadingModes: ['bulk-tipper', 'tanker'],
+      loadingHours: { days: ['monday', 'friday'], from: '08:00', to: '16:00' },
     })
   })
 

@@ -10,6 +10,13 @@ import type {
 import { BASES } from '@/features/catalog'
 import type { AdjustmentRow } from '@/features/price'
 import { MONTHS_MAX, monthsOf, scheduleOf, sumOf, type MonthKg } from '@/lib/months'
+import {
+  conditionsOf,
+  LOADING_MODES,
+  WEEKDAYS,
+  writtenConditions,
+  type ConditionsForm,
+} from './conditions'
 import type { LotForm } from './useLotForm'
 
 const QUANTITY_KINDS: QuantityKind[] = ['estimate', 'firm']
@@ -34,6 +41,17 @@ function monthsIn({ months, availableFrom, availableTo }: LotForm): Fields[] {
   const shown = monthsOf(availableFrom, availableTo).slice(0, MONTHS_MAX)
   const all = new Set([...shown, ...Object.keys(months)])
   return [...all].sort().map((month) => ({ month, quantityKg: months[month] }))
+}
+
+/** A draft of before says nothing of what it could not; one of now is alike where nothing is typed. */
+function saidConditions(form: ConditionsForm): Fields {
+  const { minimumKg, destinations, loadingModes, loadingHours } = writtenConditions(form)
+  return {
+    minimumKg,
+    destinations: destinations?.length ? destinations : undefined,
+    loadingModes: loadingModes?.length ? loadingModes : undefined,
+    loadingHours,
+  }
 }
 
 /**
@@ -62,6 +80,7 @@ export function contentOf(form: LotForm, streamId: string): DraftContent {
     adjustments: form.adjustments,
     months: form.recurring ? monthsIn(form) : undefined,
     visibility: form.visibility,
+    ...saidConditions(form),
   }) as DraftContent
 }
 
@@ -104,6 +123,24 @@ const monthKgOf = (months: Fields[]): MonthKg =>
       .filter(([, kg]) => kg !== undefined),
   )
 
+const wordsOf = <Word extends string>(value: unknown, words: Word[]): Word[] =>
+  Array.isArray(value) ? words.filter((word) => value.includes(word)) : []
+
+function conditionsIn({ minimumKg, destinations, loadingModes, loadingHours }: Fields) {
+  const hours = isFields(loadingHours) ? loadingHours : {}
+  const days = wordsOf(hours.days, WEEKDAYS)
+  return conditionsOf({
+    minimumKg: numberOf(minimumKg),
+    destinations: Array.isArray(destinations)
+      ? destinations.filter((it) => typeof it === 'string')
+      : [],
+    loadingModes: wordsOf(loadingModes, LOADING_MODES),
+    loadingHours: days.length
+      ? { days, from: textOf(hours.from), to: textOf(hours.to) }
+      : undefined,
+  })
+}
+
 /** The stream that a draft is about; empty while none is chosen. */
 export const streamOf = (content: DraftContent) => textOf(content.streamId)
 
@@ -133,5 +170,6 @@ export function formOf(content: DraftContent, lot?: Lot): LotForm {
     qualities: listOf(content.qualities).map(rangeOf),
     recurring: months.length > 0,
     months: monthKgOf(months),
+    ...conditionsIn(content),
   }
 }

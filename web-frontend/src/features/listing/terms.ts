@@ -7,10 +7,11 @@ import type {
 } from '@/api/model'
 import { completeAdjustments } from '@/features/price'
 import type { MonthQuantity } from '@/lib/months'
+import { writtenConditions, type Conditions } from './conditions'
 import type { LotForm } from './useLotForm'
 
 /** What a lot, or a draft of one, says of itself, as far as it says anything. */
-export interface Terms {
+export interface Terms extends Conditions {
   title?: string
   description?: string
   quantityKind?: QuantityKind
@@ -45,5 +46,6 @@ export function termsOf(form: LotForm): Terms {
       .sort((one, other) => one.month.localeCompare(other.month)),
     adjustments: completeAdjustments(form.adjustments),
     visibility: form.visibility,
+    ...writtenConditions(form),
   }
 }

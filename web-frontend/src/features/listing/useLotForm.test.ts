@@ -82,6 +82,59 @@ describe('a lot that recurs', () => {
   })
 })
 
+describe('what a lot asks of orders', () => {
+  it.each([
+    [undefined, undefined],
+    [8000, undefined],
+    [8001, chinese.fault.minimumAboveQuantity],
+    [0, chinese.fault.positive],
+    [Number.NaN, chinese.fault.number],
+  ])('a minimum of %s kg of 8000', (minimumKg, fault) => {
+    const { form, check, errorOf, edit } = started()
+    form.quantityKg = 8000
+    form.minimumKg = minimumKg
+    expect(check()).toBe(fault === undefined)
+    expect(errorOf('minimumKg')).toBe(fault ?? '')
+    expect(edit().minimumKg).toBe(minimumKg)
+  })
+
+  it('has hours only where it has days, and they end after they begin', () => {
+    const { form, check, errorOf, edit } = started()
+    form.quantityKg = 8000
+    form.loadingTo = '07:00'
+    expect(check()).toBe(true)
+    expect(edit().loadingHours).toBeUndefined()
+    form.loadingDays = ['friday', 'monday']
+    expect(check()).toBe(false)
+    expect(errorOf('loadingHours.to')).toBe(chinese.fault.hours)
+    form.loadingTo = '16:30'
+    expect(check()).toBe(true)
+    expect(edit().loadingHours).toEqual({ days: ['monday', 'friday'], from: '08:00', to: '16:30' })
+  })
+
+  it('is copied with the lot', () => {
+    const lot = {
+      title: '钢渣',
+      availableFrom: '2026-11-20',
+      availableTo: '2027-01-10',
+      months: [],
+      qualities: [],
+      minimumKg: 30_000,
+      destinations: ['370100'],
+      loadingModes: ['tanker'],
+      loadingHours: { days: ['monday'], from: '06:00', to: '18:00' },
+    } as unknown as Lot
+    expect(copyOf(lot, '2026-12-01')).toMatchObject({
+      minimumKg: 30_000,
+      destinations: ['370100'],
+      loadingModes: ['tanker'],
+      loadingDays: ['monday'],
+      loadingFrom: '06:00',
+      loadingTo: '18:00',
+    })
+  })
+})
+
 describe('ranges of a lot', () => {
   const basis = 'dry' as const
 

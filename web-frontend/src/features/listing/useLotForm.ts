@@ -17,6 +17,7 @@ import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
 import { monthsFault, scheduleOf, sumOf, type MonthKg } from '@/lib/months'
 import { inOrder, needed, useForm } from '@/ui/useForm'
+import { conditionsOf, hoursFault, minimumFault, writtenConditions } from './conditions'
 
 const WINDOW_DAYS = 90
 const RADIUS_KM_MAX = 3_000
@@ -42,6 +43,7 @@ function startOf(lot: Lot | undefined, title: string) {
     months: Object.fromEntries(
       (lot?.months ?? []).map((it) => [it.month, it.quantityKg]),
     ) as MonthKg,
+    ...conditionsOf(lot),
   }
 }
 
@@ -108,6 +110,15 @@ export function useLotForm(
       availableFrom: needed('availableFrom'),
       availableTo: inOrder('availableFrom', 'availableTo'),
       qualities: (f) => rangeFault(f.qualities),
+      minimumKg: (f) =>
+        minimumFault(
+          f.minimumKg,
+          lot?.quantityKg ??
+            (f.recurring
+              ? sumOf(scheduleOf(f.months, f.availableFrom, f.availableTo))
+              : f.quantityKg),
+        ),
+      'loadingHours.to': hoursFault,
       months: (f) =>
         f.recurring && monthsFault(f.months, f.availableFrom, f.availableTo, lot?.quantityKg),
     },
@@ -138,6 +149,7 @@ export function useLotForm(
       qualities: form.form.qualities as Quality[],
       months: schedule(),
       visibility: form.form.visibility,
+      ...writtenConditions(form.form),
     }
   }
 

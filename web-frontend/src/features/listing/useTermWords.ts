@@ -4,6 +4,7 @@ import { useCatalog, useWays } from '@/features/catalog'
 import { useAdjustmentWords, VALUE_DECIMALS } from '@/features/price'
 import { useFormat } from '@/ui/useFormat'
 import type { Terms } from './terms'
+import { useConditionWords } from './useConditionWords'
 
 /** One term in words; without a text where nothing is said. */
 interface Term {
@@ -27,6 +28,7 @@ export function useTermWords() {
   const { parameterName, rangeText } = useCatalog()
   const { basisName, deliveryText } = useWays()
   const { valueText, bandText } = useAdjustmentWords()
+  const { minimumText, destinationsText, loadingText, hoursText } = useConditionWords()
 
   const named = (name: string, text: string) => t('label.named', { name, text })
 
@@ -86,6 +88,10 @@ export function useTermWords() {
         label: t('lot.visibility'),
         text: terms.visibility && t(`enum.lotVisibility.${terms.visibility}`),
       },
+      { key: 'minimum', label: t('lot.minimum'), text: minimumText(terms) },
+      { key: 'destinations', label: t('lot.destinations'), text: destinationsText(terms) },
+      { key: 'loadingModes', label: t('lot.loadingModes'), text: loadingText(terms) },
+      { key: 'loadingHours', label: t('lot.loadingHours'), text: hoursText(terms) },
       {
         key: 'months',
         label: t('monthly.each'),

@@ -7,8 +7,8 @@ const SEPARATOR = '~'
 
 /** What of a change a demand can make by itself; a report is for the seller to bring. */
 const OF_DEMAND = new Set(['price', 'maximum', 'minimum', 'until-later', 'from-earlier'])
-/** A lot can ask less and be there longer; what it contains is no matter of choice. */
-const OF_LOT = new Set(['price', 'delivery', 'until-later', 'from-earlier'])
+/** A lot can ask less, sell less at a time and be there longer; what it contains is no matter of choice. */
+const OF_LOT = new Set(['price', 'delivery', 'until-later', 'from-earlier', 'least-quantity'])
 
 /** Whether the owner of that side can make the change by editing. */
 export function isOwnChange(side: 'lot' | 'demand', change: Change): boolean {
@@ -80,6 +80,7 @@ export function changedLot(lot: Lot, query: LocationQuery): Lot {
     if (change.kind === 'price' && yuan !== undefined) return { ...it, priceYuanPerT: yuan }
     if (change.kind === 'delivery' && yuan !== undefined && it.delivery)
       return { ...it, delivery: { ...it.delivery, radiusKm: Math.ceil(yuan) } }
+    if (change.kind === 'least-quantity' && yuan !== undefined) return { ...it, minimumKg: yuan }
     if (change.kind === 'until-later' && DAY.test(change.to))
       return { ...it, availableFrom: change.to }
     if (change.kind === 'from-earlier' && DAY.test(change.to))

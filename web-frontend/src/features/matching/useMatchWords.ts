@@ -25,7 +25,7 @@ export function useMatchWords() {
   const { t, te } = useI18n()
   const { price, mass, number, distance } = useFormat()
   const { basisName } = useWays()
-  const { parameterName, unitOf, materialName, useName } = useCatalog()
+  const { parameterName, unitOf, materialName, regionName, useName } = useCatalog()
 
   /** How many fit; of very many not all are counted. */
   function counted(total: number, all: boolean | undefined): string {
@@ -89,7 +89,7 @@ export function useMatchWords() {
     const text = String(raw)
     if (key === 'price') return price(Number(text))
     if (key === 'delivery') return distance(Number(text))
-    if (key === 'quantity') return mass(Number(text))
+    if (key === 'quantity' || key === 'least-quantity') return mass(Number(text))
     if (key === 'months') {
       return text.includes('..')
         ? text.replace('..', ' – ')
@@ -119,11 +119,12 @@ export function useMatchWords() {
     })
   }
 
-  /** What a change is a matter of, with its unit: yuan per tonne, the parameter's unit, days. */
+  /** What a change is a matter of, with its unit: yuan per tonne, the parameter's unit, days, tonnes. */
   function amount(it: MatchChange, raw: string | number | undefined): string {
     if (raw === undefined) return ''
     if (it.kind === 'price') return price(Number(raw))
     if (it.kind === 'delivery') return distance(Number(raw))
+    if (it.kind === 'least-quantity') return mass(Number(raw))
     if (AS_WRITTEN.has(it.kind)) return String(raw)
     const unit = it.parameter ? unitOf(it.parameter) : undefined
     return `${number(Number(raw), 6)}${unit ? ` ${unit}` : ''}`
@@ -133,7 +134,8 @@ export function useMatchWords() {
   function change(side: Side, it: MatchChange): string {
     const to = side === 'demand' ? it.demandTo : it.lotTo
     if (it.kind === 'months' && to === undefined) return t(`match.change.${side}.monthsOver`)
-    return t(`match.change.${side}.${it.kind}`, {
+    const isToAsk = it.kind === 'least-quantity' && side === 'demand' && to === undefined
+    return t(isToAsk ? 'match.change.demand.leastAsk' : `match.change.${side}.${it.kind}`, {
       parameter: it.parameter ? parameterName(it.parameter) : '',
       basis: basisTail(it.basis),
       by: amount(it, it.by),
@@ -144,16 +146,20 @@ export function useMatchWords() {
   function named(key: MatchCheck['key'], raw: unknown): string {
     const words = String(raw ?? '').split(' ')
     if (key === 'material') return words.map(materialName).join(t('label.comma'))
+    if (key === 'destination') return words.map(regionName).join(t('label.comma'))
     return words.map((word) => (key === 'use' ? useName(word) : word)).join(t('label.comma'))
   }
 
   /** One constraint of a pair: what is asked and what is there. */
   function check(it: MatchCheck): string {
-    const catalogued = it.key === 'material' || it.key === 'use'
+    const isPlace = it.key === 'destination'
+    const catalogued = isPlace || it.key === 'material' || it.key === 'use'
     return t(`match.check.${it.key}`, {
       parameter: it.parameter ? parameterName(it.parameter) : '',
       need: catalogued ? named(it.key, it.need) : figure(it.key, it.parameter, it.need),
-      have: catalogued ? named('material', it.have) : figure(it.key, it.parameter, it.have),
+      have: catalogued
+        ? named(isPlace ? 'destination' : 'material', it.have)
+        : figure(it.key, it.parameter, it.have),
     })
   }
 
