@@ -87,6 +87,10 @@ class LotConditionsIT {
 
   @Test
   void a_draft_brings_it_to_the_market() {
+    Http.as(trade.producer().admin())
+        .ifMatch(0)
+        .put("/policy", Map.of("lotsReviewed", true))
+        .expect(200);
     String draft =
         "/lot-drafts/"
             + trade
@@ -111,7 +115,6 @@ class LotConditionsIT {
       textBlock =
           """
           {"minimumKg": 0};                                                             minimumKg
-          {"minimumKg": 1.5};                                                           minimumKg
           {"destinations": ["3701"]};                                                   destinations
           {"loadingModes": ["balloon"]};                                                loadingModes
           {"loadingHours": {"days": [], "from": "08:00", "to": "16:00"}};               loadingHours.days
@@ -141,7 +144,7 @@ class LotConditionsIT {
 
     assertProblem(refused, 422, "below-minimum");
     assertThat(fieldsOf(refused)).containsExactly("quantityKg");
-    assertThat(refused.json().at("/minimumKg").asLong()).isEqualTo(20_000);
+    assertThat(refused.json().at("/facts/minimumKg").asLong()).isEqualTo(20_000);
     assertProblem(counter, 422, "below-minimum");
     assertThat(fieldsOf(counter)).containsExactly("quantityKg");
     trade.accept(offer).expect(201);
