@@ -303,11 +303,12 @@ class LotIT {
       trade.seller().post("/tenders", trade.tender(lot.text("id"), 20_000)).expect(201);
     }
     Map<String, Object> draft = trade.lot(50_000);
+    Http buyer = trade.buyer();
     Map<String, Long> before = Books.rowCounts();
 
     Http.Answer answer =
         switch (refusal) {
-          case NOT_A_PRODUCER -> trade.buyer().post("/lots", draft);
+          case NOT_A_PRODUCER -> buyer.post("/lots", draft);
           case REVIEW_NEEDED -> trade.seller().post("/lots", draft);
           case LOT_NOT_PUBLISHED -> trade.seller().ifMatch(2).put(path, edit(trade));
           case LOT_IN_TENDER -> trade.seller().ifMatch(1).put(path, edit(trade));
@@ -365,9 +366,8 @@ class LotIT {
       throws IOException {
     Trade trade = Trade.begin();
     Map<String, Object> draft = trade.lot(50_000);
-    draft.put("delivery", Http.JSON.readValue(delivery, Map.class));
 
-    Http.Answer answer = trade.seller().post("/lots", draft);
+    Http.Answer answer = with(trade, draft, "delivery", Http.JSON.readValue(delivery, Map.class));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().toString()).contains(field);
