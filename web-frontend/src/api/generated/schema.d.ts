@@ -3564,6 +3564,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The samples that the caller's organisation asked for or was asked for, newest first.
+         * @description The samples that the caller's organisation asked for or was asked for, newest first.
+         */
+        get: operations["list_24"];
+        put?: never;
+        /**
+         * Asks for a sample of a lot.
+         * @description Asks for a sample of a lot. A firm has one open request for a lot, and 20 in all, at most.
+         */
+        post: operations["ask_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request for a sample.
+         * @description One request for a sample.
+         */
+        get: operations["read_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The seller will send it, by a day at most 30 days ahead.
+         * @description The seller will send it, by a day at most 30 days ahead.
+         */
+        post: operations["accept_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer says what came of it.
+         * @description The buyer says what came of it.
+         */
+        post: operations["conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done about it, and the files of both parties.
+         * @description What was done about it, and the files of both parties.
+         */
+        get: operations["course_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The seller sends none, and says why.
+         * @description The seller sends none, and says why.
+         */
+        post: operations["decline_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The seller has sent it.
+         * @description The seller has sent it.
+         */
+        post: operations["send_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attaches a file to a sample that was sent: a PDF, JPEG or PNG of at most 10 MiB, five to a sample.
+         * @description Attaches a file to a sample that was sent: a PDF, JPEG or PNG of at most 10 MiB, five to a sample. The body is the file itself; what it is is told by its content.
+         */
+        post: operations["attach_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The content of a sample's file.
+         * @description The content of a sample's file.
+         */
+        get: operations["file_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer has received it.
+         * @description The buyer has received it.
+         */
+        post: operations["receive_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer takes its request back, until the sample was sent.
+         * @description The buyer takes its request back, until the sample was sent.
+         */
+        post: operations["withdraw_12"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/saved-searches": {
         parameters: {
             query?: never;
@@ -3575,7 +3799,7 @@ export interface paths {
          * All of them, the newest first, each with how many results are new.
          * @description All of them, the newest first, each with how many results are new.
          */
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         /**
          * Keeps a search.
@@ -3795,7 +4019,7 @@ export interface paths {
          * What is open between the caller's organisation and others, and what waits for its answer.
          * @description What is open between the caller's organisation and others, and what waits for its answer.
          */
-        get: operations["read_18"];
+        get: operations["read_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3855,7 +4079,7 @@ export interface paths {
          * The rate that is stated.
          * @description The rate that is stated.
          */
-        get: operations["read_19"];
+        get: operations["read_20"];
         /**
          * States another.
          * @description States another.
@@ -3875,7 +4099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -3895,7 +4119,7 @@ export interface paths {
          * Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          */
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3935,7 +4159,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_27"];
+        get: operations["list_28"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -3959,7 +4183,7 @@ export interface paths {
          * One statement.
          * @description One statement.
          */
-        get: operations["read_20"];
+        get: operations["read_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4061,7 +4285,7 @@ export interface paths {
          * Withdraws a statement that is not agreed.
          * @description Withdraws a statement that is not agreed.
          */
-        post: operations["withdraw_12"];
+        post: operations["withdraw_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4091,7 +4315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_28"];
+        get: operations["list_29"];
         put?: never;
         post: operations["state_1"];
         delete?: never;
@@ -4123,7 +4347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_29"];
+        get: operations["list_30"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -4195,7 +4419,7 @@ export interface paths {
          * What the stream is expected to generate; of version 0 and without months while nothing is stated.
          * @description What the stream is expected to generate; of version 0 and without months while nothing is stated.
          */
-        get: operations["read_21"];
+        get: operations["read_22"];
         /**
          * States it anew; the version is 0 for the first time.
          * @description States it anew; the version is 0 for the first time.
@@ -4311,7 +4535,7 @@ export interface paths {
          * Tenders of everybody, newest first.
          * @description Tenders of everybody, newest first.
          */
-        get: operations["list_30"];
+        get: operations["list_31"];
         put?: never;
         /**
          * Invites sealed bids for a lot of the caller's.
@@ -4335,7 +4559,7 @@ export interface paths {
          * One tender.
          * @description One tender.
          */
-        get: operations["read_22"];
+        get: operations["read_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4395,7 +4619,7 @@ export interface paths {
          * The caller's own bid, the last one where it was withdrawn.
          * @description The caller's own bid, the last one where it was withdrawn.
          */
-        get: operations["read_23"];
+        get: operations["read_24"];
         /**
          * Puts another in the place of the bid that is sealed; it counts as sealed now.
          * @description Puts another in the place of the bid that is sealed; it counts as sealed now.
@@ -4410,7 +4634,7 @@ export interface paths {
          * Withdraws the bid that is sealed.
          * @description Withdraws the bid that is sealed.
          */
-        delete: operations["withdraw_13"];
+        delete: operations["withdraw_14"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4467,7 +4691,7 @@ export interface paths {
          * The tender's deposits, oldest first: all for the seller and the authorities, for others their own.
          * @description The tender's deposits, oldest first: all for the seller and the authorities, for others their own.
          */
-        get: operations["list_31"];
+        get: operations["list_32"];
         put?: never;
         /**
          * Records that the caller's organisation transferred its deposit to the seller.
@@ -4631,7 +4855,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_32"];
+        get: operations["list_33"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -4655,7 +4879,7 @@ export interface paths {
          * The webhooks of the caller's firm, the newest first.
          * @description The webhooks of the caller's firm, the newest first.
          */
-        get: operations["list_33"];
+        get: operations["list_34"];
         put?: never;
         /**
          * Registers a webhook and says its secret, this once.
@@ -4879,7 +5103,7 @@ export interface paths {
          * Everything that the caller can do now, by kind, counted at this moment.
          * @description Everything that the caller can do now, by kind, counted at this moment. What the caller's role may not do is left out.
          */
-        get: operations["list_34"];
+        get: operations["list_35"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5489,12 +5713,12 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        "Change.Kind": "price" | "delivery" | "maximum" | "minimum" | "report" | "basis" | "until-later" | "from-earlier" | "quantity" | "months";
+        "Change.Kind": "price" | "delivery" | "maximum" | "minimum" | "report" | "basis" | "until-later" | "from-earlier" | "quantity" | "least-quantity" | "months";
         /**
          * @description In the order in which they are checked.
          * @enum {string}
          */
-        "Check.Key": "lot-open" | "demand-open" | "other-organisation" | "material" | "use" | "buyer-approved" | "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity" | "months";
+        "Check.Key": "lot-open" | "demand-open" | "other-organisation" | "material" | "use" | "destination" | "buyer-approved" | "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity" | "least-quantity" | "months";
         ClassRate: {
             classCode: string;
             rate: components["schemas"]["Rate"];
@@ -7070,6 +7294,20 @@ export interface components {
             postings: components["schemas"]["FigurePosting"][];
             records: components["schemas"]["AuditRecord"][];
         };
+        /** @description When a lot is loaded: the same hours on each of the days, in China Standard Time. */
+        LoadingHours: {
+            /** @description in the order of the week, each once */
+            days: components["schemas"]["Weekday"][];
+            /** @description first minute, \`08:00\` */
+            from: string;
+            /** @description after \`from\` on the same day, at most \`24:00\` */
+            to: string;
+        };
+        /**
+         * @description How a lot can be loaded. The catalog knows ways of haulage for reckoning freight, but no kinds of vehicles; these are what plants name in their notices for bulk by-products.
+         * @enum {string}
+         */
+        LoadingMode: "bulk-tipper" | "tanker" | "big-bags" | "rail-wagon" | "barge";
         /** @description A lot as everybody may see it once it is published. */
         Lot: {
             id: components["schemas"]["Id"];
@@ -7130,6 +7368,16 @@ export interface components {
             /** @description how the price moves with the quality that is measured */
             adjustments: components["schemas"]["QualityAdjustment"][];
             visibility: components["schemas"]["LotVisibility"];
+            /**
+             * Format: int64
+             * @description the least quantity of one offer; nothing where any will do
+             */
+            minimumKg?: number | null;
+            /** @description regions to which it goes, by their numbers; none when everywhere */
+            destinations: string[];
+            /** @description how it can be loaded; none when nothing is said */
+            loadingModes: components["schemas"]["LoadingMode"][];
+            loadingHours?: components["schemas"]["LoadingHours"] | null;
         };
         /** @description Whether a lot is covered by what is there and expected. */
         LotCoverage: {
@@ -7158,6 +7406,16 @@ export interface components {
             /** @description left out when the price does not depend on quality */
             adjustments?: components["schemas"]["QualityAdjustment"][] | null;
             visibility?: components["schemas"]["LotVisibility"] | null;
+            /**
+             * Format: int64
+             * @description the least quantity of one offer, not above the lot's quantity; left out when any will do. An offer for all that is left may be below
+             */
+            minimumKg?: number | null;
+            /** @description regions to which the lot goes, by their numbers in the catalog; left out or empty when everywhere */
+            destinations?: string[] | null;
+            /** @description left out when nothing is said */
+            loadingModes?: components["schemas"]["LoadingMode"][] | null;
+            loadingHours?: components["schemas"]["LoadingHours"] | null;
         };
         LotDraftChange: {
             content: {
@@ -7191,6 +7449,16 @@ export interface components {
             /** @description left out when the price does not depend on quality */
             adjustments?: components["schemas"]["QualityAdjustment"][] | null;
             visibility?: components["schemas"]["LotVisibility"] | null;
+            /**
+             * Format: int64
+             * @description the least quantity of one offer, not above the lot's quantity; left out when any will do. An offer for all that is left may be below
+             */
+            minimumKg?: number | null;
+            /** @description regions to which the lot goes, by their numbers in the catalog; left out or empty when everywhere */
+            destinations?: string[] | null;
+            /** @description left out when nothing is said */
+            loadingModes?: components["schemas"]["LoadingMode"][] | null;
+            loadingHours?: components["schemas"]["LoadingHours"] | null;
         };
         /** @description What a lot costs from a moment until its next price. */
         LotPrice: {
@@ -7343,6 +7611,13 @@ export interface components {
             publishedAt: string;
             /** @description \`public\`, or \`approved-buyers\` where its seller has approved the caller */
             visibility: string;
+            /**
+             * Format: int64
+             * @description the least quantity of one offer; nothing where any will do
+             */
+            minimumKg?: number | null;
+            /** @description regions to which it goes, by their numbers; none when everywhere */
+            destinations: string[];
         };
         /**
          * @description Who finds a published lot. Whom its seller keeps away from, or who keeps away from its seller, does not find it either way.
@@ -7398,7 +7673,7 @@ export interface components {
             kind: components["schemas"]["Change.Kind"];
             parameter?: string | null;
             basis?: string | null;
-            /** @description how far apart the two are: yuan per tonne, the parameter's unit, days or months; absent when something has to be said first */
+            /** @description how far apart the two are: yuan per tonne, the parameter's unit, days, months or kilograms; absent when something has to be said first */
             by?: number | null;
             /** @description what the demand would have to accept instead, as a figure, a day or a month */
             demandTo?: string | null;
@@ -7758,7 +8033,7 @@ export interface components {
             topics: components["schemas"]["NoticeTopic"][];
         };
         NoticeTopic: {
-            /** @description \`matches\`, \`market\` (lots and demands), \`offers\`, \`tenders\`, \`agreements\` (contract texts and approvals) or \`other\` */
+            /** @description \`matches\`, \`market\` (lots and demands), \`offers\` (and samples), \`tenders\`, \`agreements\` (contract texts and approvals) or \`other\` */
             topic: string;
             /** @description \`never\`, \`at-once\` or \`daily\` */
             mail: string;
@@ -7781,7 +8056,7 @@ export interface components {
          * @description In the order in which they are checked.
          * @enum {string}
          */
-        "Obstacle.Key": "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity" | "months";
+        "Obstacle.Key": "price" | "delivery" | "parameter" | "parameter-missing" | "window" | "quantity" | "least-quantity" | "months";
         /** @description An offer as its two parties see it. */
         Offer: {
             id: components["schemas"]["Id"];
@@ -8093,6 +8368,11 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_QualityReport_: {
             items: components["schemas"]["QualityReport"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Sample_: {
+            items: components["schemas"]["Sample"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -8879,6 +9159,151 @@ export interface components {
          * @enum {string}
          */
         SaleMethod: "negotiation";
+        /** @description A request for a sample as its two parties see it. */
+        Sample: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            status: components["schemas"]["SampleStatus"];
+            lotId: components["schemas"]["Id"];
+            /** @description as it read when it was asked for */
+            lotTitle: string;
+            materialKey: string;
+            seller: components["schemas"]["OrganisationRef"];
+            buyer: components["schemas"]["OrganisationRef"];
+            sellerSite: components["schemas"]["SiteRef"];
+            buyerSite: components["schemas"]["SiteRef"];
+            /**
+             * Format: int32
+             * @description grams
+             */
+            quantityG: number;
+            /** @description how it shall be taken: a standard, or in words */
+            wishes?: string | null;
+            /**
+             * Format: date
+             * @description the day by which the buyer would like to have it sent
+             */
+            wantedBy?: string | null;
+            courierPayer: components["schemas"]["Side"];
+            message?: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date
+             * @description the last day of its present state; absent when its course has ended
+             */
+            dueOn?: string | null;
+            /**
+             * Format: date
+             * @description the day by which the seller sends it
+             */
+            sendBy?: string | null;
+            dispatch?: components["schemas"]["SampleDispatch"] | null;
+            /**
+             * Format: date
+             * @description the day that the buyer named, or on which it counted as received
+             */
+            receivedOn?: string | null;
+            verdict?: components["schemas"]["SampleVerdict"] | null;
+            /** @description what the caller may do about it now */
+            acts: components["schemas"]["SampleAct"][];
+        };
+        SampleAcceptance: {
+            /**
+             * Format: date
+             * @description the day by which it will be sent
+             */
+            sendBy: string;
+        };
+        /**
+         * @description What is done about a sample.
+         * @enum {string}
+         */
+        SampleAct: "ask" | "accept" | "decline" | "withdraw" | "send" | "receive" | "conclude" | "lapse" | "presume-received" | "close";
+        SampleConclusion: {
+            verdict: components["schemas"]["SampleVerdict"];
+            /** @description what the laboratory found, in words; needed where the sample does not suit */
+            text?: string | null;
+        };
+        /** @description What was done about a sample, from the first on, and the files that its parties attached. */
+        SampleCourse: {
+            events: components["schemas"]["SampleEvent"][];
+            files: components["schemas"]["SampleFile"][];
+        };
+        SampleDecline: {
+            reason: string;
+        };
+        /** @description What was sent: how the sample was taken, and with whom it went. */
+        SampleDispatch: {
+            /** Format: date */
+            sentOn: string;
+            /** @description left out where somebody of the firm brought it */
+            courier?: string | null;
+            trackingNumber?: string | null;
+            /** @description the number or name on the sample itself, by which a report names it */
+            mark: string;
+            /** Format: date */
+            sampledOn: string;
+            sampledBy: string;
+            /** @description how it was taken, in words, or by which standard */
+            method: string;
+        };
+        /** @description A sample to be asked for. */
+        SampleDraft: {
+            lotId: components["schemas"]["Id"];
+            siteId: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description grams
+             */
+            quantityG: number;
+            /** @description how it shall be taken: a standard, or in words */
+            wishes?: string | null;
+            /**
+             * Format: date
+             * @description the day by which the buyer would like to have it sent
+             */
+            wantedBy?: string | null;
+            courierPayer: components["schemas"]["Side"];
+            message?: string | null;
+        };
+        SampleEvent: {
+            act: components["schemas"]["SampleAct"];
+            side?: components["schemas"]["Side"] | null;
+            /** @description who of that side */
+            member?: string | null;
+            /**
+             * Format: date
+             * @description that it says: by which it will be sent, on which it was sent or received
+             */
+            day?: string | null;
+            /** @description the reason of a refusal, a remark on receipt, what came of it */
+            text?: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description A file, such as the laboratory's report, that one party has attached. */
+        SampleFile: {
+            side: components["schemas"]["Side"];
+            file: components["schemas"]["Attachment"];
+        };
+        SampleReceipt: {
+            /** Format: date */
+            receivedOn: string;
+            /** @description such as that the jar was broken */
+            note?: string | null;
+        };
+        /**
+         * @description How far a request for a sample has come.
+         * @enum {string}
+         */
+        SampleStatus: "requested" | "accepted" | "sent" | "received" | "concluded" | "declined" | "withdrawn" | "lapsed";
+        /**
+         * @description What the buyer makes of a sample.
+         * @enum {string}
+         */
+        SampleVerdict: "suitable" | "unsuitable" | "no-statement";
         /** @description A draft of a lot. */
         SavedLotDraft: {
             id: components["schemas"]["Id"];
@@ -10289,6 +10714,11 @@ export interface components {
             webhook: components["schemas"]["Webhook"];
             secret: string;
         };
+        /**
+         * @description A day of the week, in the order of ISO 8601.
+         * @enum {string}
+         */
+        Weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
         /** @description What a weighbridge said of a truck, full and empty. */
         Weighing: {
             /** @description the weighbridge's own */
@@ -10338,7 +10768,7 @@ export interface components {
             label: string;
             /** @description the same in English, where there is one */
             labelEn?: string | null;
-            /** @description what of it is meant, where the kind has several: the kind of record that a correction changes; \`agree\` or \`disputed\` of a statement; \`confirm\` or \`release\` of a deposit; \`sign\`, \`amendment\` or \`confirm\` of an agreement */
+            /** @description what of it is meant, where the kind has several: the kind of record that a correction changes; \`agree\` or \`disputed\` of a statement; \`confirm\` or \`release\` of a deposit; \`sign\`, \`amendment\` or \`confirm\` of an agreement; \`answer-sample\`, \`send-sample\` or \`receive-sample\` of a sample */
             aspect?: string | null;
             partner?: components["schemas"]["OrganisationRef"] | null;
             materialKey?: string | null;
@@ -10376,7 +10806,7 @@ export interface components {
          * @description Kinds of work, in the order in which they are shown: first where somebody else waits or a day runs out, then what the books need, last what may be worth a look.
          * @enum {string}
          */
-        WorkKind: "offer" | "agreement-to-sign" | "bid-to-open" | "tender-to-award" | "tender-deposit" | "tender-deposit-return" | "load" | "correction" | "approval" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "key-ending" | "approval-ending" | "lot-ending" | "demand-ending" | "match" | "unlisted";
+        WorkKind: "offer" | "sample" | "agreement-to-sign" | "bid-to-open" | "tender-to-award" | "tender-deposit" | "tender-deposit-return" | "load" | "correction" | "approval" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "key-ending" | "approval-ending" | "lot-ending" | "demand-ending" | "match" | "unlisted";
         /** @description What waits for the caller, by kind, without the kinds of which nothing does. */
         Worklist: {
             /**
@@ -15319,7 +15749,14 @@ export interface operations {
     };
     list_24: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description on which it stands */
+                side?: components["schemas"]["Side"] | null;
+                status?: components["schemas"]["SampleStatus"] | null;
+                lotId?: components["schemas"]["Id"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -15327,6 +15764,316 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_24 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Sample_"];
+                };
+            };
+        };
+    };
+    ask_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleDraft"];
+            };
+        };
+        responses: {
+            /** @description ask_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+        };
+    };
+    read_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_18 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+        };
+    };
+    accept_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleAcceptance"];
+            };
+        };
+        responses: {
+            /** @description accept_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+        };
+    };
+    conclude: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleConclusion"];
+            };
+        };
+        responses: {
+            /** @description conclude 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+        };
+    };
+    course_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description course_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleCourse"];
+                };
+            };
+        };
+    };
+    decline_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleDecline"];
+            };
+        };
+        responses: {
+            /** @description decline_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+        };
+    };
+    send_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleDispatch"];
+            };
+        };
+        responses: {
+            /** @description send_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+        };
+    };
+    attach_3: {
+        parameters: {
+            query: {
+                /** @description of the file */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description attach_3 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
+    file_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                fileId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description file_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    receive_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleReceipt"];
+            };
+        };
+        responses: {
+            /** @description receive_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+        };
+    };
+    withdraw_12: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+        };
+    };
+    list_25: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15740,7 +16487,7 @@ export interface operations {
             };
         };
     };
-    read_18: {
+    read_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -15749,7 +16496,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_18 200 response */
+            /** @description read_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15806,7 +16553,7 @@ export interface operations {
             };
         };
     };
-    read_19: {
+    read_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -15815,7 +16562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_19 200 response */
+            /** @description read_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15852,7 +16599,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -15864,7 +16611,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15899,7 +16646,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 lotId?: components["schemas"]["Id"] | null;
@@ -15914,7 +16661,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15949,7 +16696,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_28: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -15962,7 +16709,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_27 200 response */
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15997,7 +16744,7 @@ export interface operations {
             };
         };
     };
-    read_20: {
+    read_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -16008,7 +16755,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_20 200 response */
+            /** @description read_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16126,7 +16873,7 @@ export interface operations {
             };
         };
     };
-    withdraw_12: {
+    withdraw_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -16143,7 +16890,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_12 200 response */
+            /** @description withdraw_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16174,7 +16921,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -16183,7 +16930,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_28 200 response */
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16244,7 +16991,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -16253,7 +17000,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_29 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16387,7 +17134,7 @@ export interface operations {
             };
         };
     };
-    read_21: {
+    read_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -16398,7 +17145,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_21 200 response */
+            /** @description read_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16608,7 +17355,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_31: {
         parameters: {
             query?: {
                 status?: components["schemas"]["TenderStatus"] | null;
@@ -16624,7 +17371,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_30 200 response */
+            /** @description list_31 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16659,7 +17406,7 @@ export interface operations {
             };
         };
     };
-    read_22: {
+    read_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -16670,7 +17417,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_22 200 response */
+            /** @description read_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16731,7 +17478,7 @@ export interface operations {
             };
         };
     };
-    read_23: {
+    read_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -16742,7 +17489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_23 200 response */
+            /** @description read_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16808,7 +17555,7 @@ export interface operations {
             };
         };
     };
-    withdraw_13: {
+    withdraw_14: {
         parameters: {
             query?: never;
             header: {
@@ -16822,7 +17569,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_13 200 response */
+            /** @description withdraw_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16888,7 +17635,7 @@ export interface operations {
             };
         };
     };
-    list_31: {
+    list_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -16899,7 +17646,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_31 200 response */
+            /** @description list_32 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17128,7 +17875,7 @@ export interface operations {
             };
         };
     };
-    list_32: {
+    list_33: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -17140,7 +17887,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_32 200 response */
+            /** @description list_33 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17175,7 +17922,7 @@ export interface operations {
             };
         };
     };
-    list_33: {
+    list_34: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -17187,7 +17934,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_33 200 response */
+            /** @description list_34 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17478,7 +18225,7 @@ export interface operations {
             };
         };
     };
-    list_34: {
+    list_35: {
         parameters: {
             query?: {
                 /** @description how many of each kind to show */
@@ -17492,7 +18239,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_34 200 response */
+            /** @description list_35 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

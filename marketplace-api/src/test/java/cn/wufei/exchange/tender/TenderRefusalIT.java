@@ -124,15 +124,7 @@ class TenderRefusalIT {
           }
           case NO_BID -> as(bidder).ifMatch(1).delete(bid.path());
           case BEYOND_DELIVERY -> beyondDelivery();
-          case OUTSIDE_DESTINATIONS -> {
-            Map<String, Object> lot = trade.lot(100_000);
-            lot.put("destinations", List.of("370100"));
-            String id = trade.seller().post("/lots", lot).expect(201).text("id");
-            Tendering.Envelope far =
-                Tendering.Envelope.of(
-                    bidder, tendering.invite(trade.tender(id, 10_000)).text("id"), "5");
-            yield as(bidder).post(far.path(), far.bid());
-          }
+          case OUTSIDE_DESTINATIONS -> outsideDestinations();
           case NOT_OPENING -> {
             as(bidder).post(bid.path(), bid.bid()).expect(201);
             yield bid.open();
@@ -315,6 +307,15 @@ class TenderRefusalIT {
             body("month", first.plusMonths(1).toString().substring(0, 7), "quantityKg", 50_000)));
     String id = trade.seller().post("/lots", lot).expect(201).text("id");
     return refused(trade.tender(id, 10_000));
+  }
+
+  private Http.Answer outsideDestinations() {
+    Map<String, Object> lot = trade.lot(100_000);
+    lot.put("destinations", List.of("370100"));
+    String id = trade.seller().post("/lots", lot).expect(201).text("id");
+    Tendering.Envelope far =
+        Tendering.Envelope.of(bidder, tendering.invite(trade.tender(id, 10_000)).text("id"), "5");
+    return as(bidder).post(far.path(), far.bid());
   }
 
   private Http.Answer beyondDelivery() {

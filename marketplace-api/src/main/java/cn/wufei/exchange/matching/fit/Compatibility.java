@@ -80,13 +80,7 @@ public final class Compatibility {
             supply.materialKey()));
     checks.add(new Check(Check.Key.USE, !useForbidden, null, need.use(), supply.materialKey()));
     if (!supply.destinations().isEmpty()) {
-      checks.add(
-          new Check(
-              Check.Key.DESTINATION,
-              need.divisions().stream().anyMatch(supply.destinations()::contains),
-              null,
-              need.divisions().isEmpty() ? null : need.divisions().getLast(),
-              String.join(" ", supply.destinations())));
+      checks.add(destination(supply, need));
     }
     BigDecimal asked = carriage.asked(supply, need);
     checks.add(
@@ -127,6 +121,15 @@ public final class Compatibility {
       checks.add(months(supply, need, today));
     }
     return checks;
+  }
+
+  private static Check destination(Supply supply, Need need) {
+    return new Check(
+        Check.Key.DESTINATION,
+        need.divisions().stream().anyMatch(supply.destinations()::contains),
+        null,
+        need.divisions().isEmpty() ? null : need.divisions().getLast(),
+        String.join(" ", supply.destinations()));
   }
 
   private static Check gate(Check.Key key, boolean holds) {

@@ -67,18 +67,8 @@ class OfferRefusalIT {
             yield trade.buyer().post("/offers", offer);
           }
           case BEYOND_DELIVERY -> beyondDelivery(trade);
-          case OUTSIDE_DESTINATIONS -> {
-            Map<String, Object> lot = trade.lot(20_000);
-            lot.put("destinations", List.of("370100"));
-            String id = trade.seller().post("/lots", lot).expect(201).text("id");
-            yield trade.buyer().post("/offers", trade.offer(id, 10_000));
-          }
-          case BELOW_MINIMUM -> {
-            Map<String, Object> lot = trade.lot(20_000);
-            lot.put("minimumKg", 10_001);
-            String id = trade.seller().post("/lots", lot).expect(201).text("id");
-            yield trade.buyer().post("/offers", trade.offer(id, 10_000));
-          }
+          case OUTSIDE_DESTINATIONS -> ofLot(trade, "destinations", List.of("370100"));
+          case BELOW_MINIMUM -> ofLot(trade, "minimumKg", 10_001);
           case COUNTERPARTY_NOT_VERIFIED -> suspendedSeller(trade);
           case DELIVERY_REVERSED ->
               changed(trade, "deliverTo", trade.today().minusDays(1).toString());
@@ -93,6 +83,13 @@ class OfferRefusalIT {
         };
 
     assertProblem(answer, statusOf(refusal), refusal.code());
+  }
+
+  private static Http.Answer ofLot(Trade trade, String field, Object value) {
+    Map<String, Object> lot = trade.lot(20_000);
+    lot.put(field, value);
+    String id = trade.seller().post("/lots", lot).expect(201).text("id");
+    return trade.buyer().post("/offers", trade.offer(id, 10_000));
   }
 
   private static Http.Answer afterBlock(Trade trade) {
