@@ -61,11 +61,7 @@ class OfferRefusalIT {
           case SAME_PARTY -> sameParty();
           case BUYER_NOT_APPROVED -> notApproved(trade);
           case NOT_A_RECEIVER -> notAReceiver(trade);
-          case SITE_NEEDED -> {
-            Map<String, Object> offer = trade.offer(trade.publish(20_000).text("id"), 10_000);
-            offer.remove("buyerSiteId");
-            yield trade.buyer().post("/offers", offer);
-          }
+          case SITE_NEEDED -> withoutSite(trade);
           case BEYOND_DELIVERY -> beyondDelivery(trade);
           case OUTSIDE_DESTINATIONS -> ofLot(trade, "destinations", List.of("370100"));
           case BELOW_MINIMUM -> ofLot(trade, "minimumKg", 10_001);
@@ -90,6 +86,12 @@ class OfferRefusalIT {
     lot.put(field, value);
     String id = trade.seller().post("/lots", lot).expect(201).text("id");
     return trade.buyer().post("/offers", trade.offer(id, 10_000));
+  }
+
+  private static Http.Answer withoutSite(Trade trade) {
+    Map<String, Object> offer = trade.offer(trade.publish(20_000).text("id"), 10_000);
+    offer.remove("buyerSiteId");
+    return trade.buyer().post("/offers", offer);
   }
 
   private static Http.Answer afterBlock(Trade trade) {
