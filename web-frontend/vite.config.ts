@@ -61,6 +61,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    pool: 'threads',
     server: { deps: { inline: ['element-plus'] } },
     // Most of their time went into reading the same modules once for each file.
     projects: [

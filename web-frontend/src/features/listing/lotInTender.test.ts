@@ -129,13 +129,13 @@ describe('a lot and its tender', () => {
     },
   )
 
-  it('takes no offers meanwhile', async () => {
+  it('takes no offers meanwhile, but who bids may want a sample', async () => {
     session.organisationId = 'kiln'
     session.receives = true
-    expect((await opened()).buttons).toEqual([english.offer.make])
+    expect((await opened()).buttons).toEqual([english.offer.make, english.sample.ask])
     page?.unmount()
     tenders = [running('open')]
-    expect((await opened()).buttons).toEqual([])
+    expect((await opened()).buttons).toEqual([english.sample.ask])
   })
 
   it('is free again when the tender is over', async () => {
