@@ -127,5 +127,5 @@ export async function settled(page: Page): Promise<void> {
   } else {
     await page.waitForLoadState('networkidle')
   }
-  await expect(page.getByText(/^(正在加载|Loading)/)).toHaveCount(0)
+  await expect(page.getByText(/^(正在加载|Loading)$/)).toHaveCount(0)
 }

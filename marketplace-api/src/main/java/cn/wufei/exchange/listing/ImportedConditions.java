@@ -49,7 +49,7 @@ final class ImportedConditions {
                 "地区名称或行政区划代码，用顿号分隔；不填：不限，已有挂牌不变",
                 "Regions by name or number, with commas between; empty: everywhere, of a lot that"
                     + " is there as it is"),
-        ImportColumn.text(MODES, "装车方式", "Loading")
+        ImportColumn.text(MODES, "装车方式", "Loading methods")
             .noted(
                 "自卸车散装、罐车、吨袋、火车、船运，可多选",
                 "Of bulk tipper, tanker, big bags, rail wagon, barge; several with commas"),

@@ -86,7 +86,7 @@ class LotTables {
         .text(
             "loadingModes",
             "装车方式",
-            "Loading",
+            "Loading methods",
             lot -> joined(lot.loadingModes().stream().map(LoadingMode::code)))
         .text(
             "loadingDays",
