@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a table says of a lot's conditions, each in one cell.
@@ -101,22 +100,23 @@ final class ImportedConditions {
         .orElse(null);
   }
 
+  /// Nothing where it is none; days that run backwards are none, as nobody knows whether they go
+  /// over the end of the week.
   static @Nullable LoadingHours hours(String text) {
     Matcher written = WRITTEN_HOURS.matcher(text.replace('：', ':').strip());
-    return written.matches()
-        ? new LoadingHours(
-            parts(part(written, "days")).stream().flatMap(ImportedConditions::days).toList(),
-            part(written, "from"),
-            part(written, "to"))
-        : null;
-  }
-
-  /// `3`, or `1-5` with all between.
-  private static Stream<Weekday> days(String text) {
-    int first = text.charAt(0) - '0';
-    int last = text.charAt(text.length() - 1) - '0';
-    return IntStream.rangeClosed(Math.min(first, last), Math.max(first, last))
-        .mapToObj(Weekday::of);
+    if (!written.matches()) {
+      return null;
+    }
+    List<Weekday> days = new ArrayList<>();
+    for (String range : parts(part(written, "days"))) {
+      int first = range.charAt(0) - '0';
+      int last = range.charAt(range.length() - 1) - '0';
+      if (first > last) {
+        return null;
+      }
+      IntStream.rangeClosed(first, last).mapToObj(Weekday::of).forEach(days::add);
+    }
+    return new LoadingHours(days, part(written, "from"), part(written, "to"));
   }
 
   private static String part(Matcher written, String name) {
