@@ -48,7 +48,7 @@ class BitemporalIT {
   @Test
   void what_was_held_on_a_day_and_what_was_known_of_it_at_a_moment_differ_as_they_must(
       @TempDir Path folder) throws SQLException, InterruptedException {
-    try (OwnDatabase database = new OwnDatabase(folder);
+    try (OwnDatabase database = OwnDatabase.migrated(folder);
         TestExchange exchange = TestExchange.get().anotherInstance(database.settings())) {
       BlockCommitter blocks = blocks(exchange);
       FACTS.subList(0, 3).forEach(fact -> record(exchange, blocks, fact));
@@ -81,7 +81,7 @@ class BitemporalIT {
       facts.add(new Fact(at, LocalCalendar.dayOf(at).minusDays(late), 1L << facts.size()));
       at = at.plus(1, ChronoUnit.DAYS);
     }
-    try (OwnDatabase database = new OwnDatabase(folder);
+    try (OwnDatabase database = OwnDatabase.migrated(folder);
         TestExchange exchange = TestExchange.get().anotherInstance(database.settings())) {
       BlockCommitter blocks = blocks(exchange);
       facts.forEach(fact -> record(exchange, blocks, fact));

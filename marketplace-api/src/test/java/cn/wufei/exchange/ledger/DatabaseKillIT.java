@@ -37,7 +37,7 @@ class DatabaseKillIT {
   void who_posts_gets_on_after_the_database_was_killed_and_nothing_acknowledged_is_lost(
       @TempDir Path folder) throws Exception {
     long seed = Long.getLong("wufei.test.seed", System.nanoTime());
-    try (OwnDatabase database = new OwnDatabase(folder);
+    try (OwnDatabase database = OwnDatabase.migrated(folder);
         TestExchange exchange = TestExchange.over(database.server(), folder, IMPATIENT);
         PostWithoutEnd callers = new PostWithoutEnd(exchange, seed)) {
       RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);

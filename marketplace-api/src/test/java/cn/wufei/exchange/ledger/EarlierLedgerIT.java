@@ -30,7 +30,7 @@ class EarlierLedgerIT {
   @Test
   void what_was_recorded_before_there_were_blocks_is_numbered_and_sealed_at_start_up(
       @TempDir Path folder) throws SQLException {
-    try (OwnDatabase database = new OwnDatabase(folder)) {
+    try (OwnDatabase database = OwnDatabase.empty(folder)) {
       migrateAsBefore(database);
       database.run(earlierRows());
 

@@ -36,7 +36,7 @@ class KillIT {
   @Test
   void what_was_acknowledged_is_there_after_the_recorder_was_killed(@TempDir Path folder)
       throws Exception {
-    try (OwnDatabase database = new OwnDatabase(folder)) {
+    try (OwnDatabase database = OwnDatabase.migrated(folder)) {
       kill(database);
     }
   }

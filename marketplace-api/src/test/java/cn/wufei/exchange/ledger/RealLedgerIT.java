@@ -35,7 +35,7 @@ class RealLedgerIT {
   @Test
   void a_ledger_that_trade_wrote_is_in_order_before_and_after_a_change_of_the_key(
       @TempDir Path folder) throws SQLException, IOException {
-    try (OwnDatabase database = new OwnDatabase(folder)) {
+    try (OwnDatabase database = OwnDatabase.migrated(folder)) {
       Path head = folder.resolve("head.json");
       Trade trade;
       try (TestExchange exchange = TestExchange.over(database.server(), folder, Map.of())) {

@@ -54,7 +54,7 @@ class StatementPagesIT {
   @Test
   void every_page_has_the_next_lines_of_the_accounts_and_none_is_left_out(@TempDir Path folder)
       throws SQLException {
-    try (OwnDatabase database = new OwnDatabase(folder);
+    try (OwnDatabase database = OwnDatabase.migrated(folder);
         TestExchange exchange = TestExchange.get().anotherInstance(database.settings())) {
       make();
       try (Connection connection =

@@ -15,6 +15,7 @@ import cn.wufei.exchange.matching.fit.Obstacle;
 import cn.wufei.exchange.partner.Partners;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.OnOneDatabase;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestMember;
 import cn.wufei.exchange.testing.TestOrganisation;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.TestInstance;
 /// A market of a material that no other test trades, in which every pair is judged: what is shown
 /// has to be the best of them, in order, and what is said of near misses has to be true of them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnOneDatabase
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MatchBestIT {
 

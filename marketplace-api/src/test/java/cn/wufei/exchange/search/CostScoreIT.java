@@ -13,6 +13,7 @@ import cn.wufei.exchange.http.Responses;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.searchfeed.SearchFeed;
 import cn.wufei.exchange.testing.Fixtures;
+import cn.wufei.exchange.testing.OnOneDatabase;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.indexer.document.DemandDocument;
@@ -53,6 +54,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Order and limit by cost against documents costed one by one, by rates that jump and begin within
 /// the distances that occur, for every pair of bases.
+@OnOneDatabase
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CostScoreIT {
 

@@ -8,6 +8,7 @@ import cn.wufei.exchange.indexing.Operator;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.OnOneDatabase;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
@@ -144,6 +145,7 @@ class IntakeIT {
   }
 
   @Test
+  @OnOneDatabase
   void while_the_search_server_is_away_search_says_so_and_writes_go_on_and_are_found_after() {
     LotDocument lot = MarketFixture.lot(owner, "停机期间", PLACE, "1");
     Http reader = Http.as(owner.admin());

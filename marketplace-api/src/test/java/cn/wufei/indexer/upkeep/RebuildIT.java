@@ -9,6 +9,7 @@ import cn.wufei.exchange.indexing.Operator;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.search.MarketFixture;
 import cn.wufei.exchange.testing.Fixtures;
+import cn.wufei.exchange.testing.OnOneDatabase;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+@OnOneDatabase
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RebuildIT {
 

@@ -7,6 +7,7 @@ import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.searchfeed.Unmatched;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
+import cn.wufei.exchange.testing.OnOneDatabase;
 import cn.wufei.exchange.testing.TestExchange;
 import cn.wufei.exchange.testing.TestMember;
 import cn.wufei.exchange.testing.TestOrganisation;
@@ -219,6 +220,7 @@ class StandingIT {
   }
 
   @Test
+  @OnOneDatabase
   void changes_made_while_the_search_is_away_are_matched_when_it_is_back() {
     String demand = pairs.demand();
     Pairs.awaitMatched(demand);
