@@ -1,6 +1,7 @@
 package cn.wufei.exchange.listing;
 
 import cn.wufei.exchange.audit.AuditLog;
+import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
@@ -54,18 +55,21 @@ public class EditLot {
       Caller caller, Id id, long version, LotTerms wanted, @Nullable LotVisibility visibility) {
     return organisations
         .requireTrading(caller)
-        .then(_ -> review.requireNone(caller))
-        .then(_ -> own.heldUnlessOver(caller, id, version))
-        .then(row ->
-            screening
-                .check(wanted, row)
-                .then(terms -> terms.fitting(row.quantityKg()))
-                .map(terms ->
-                    change(
-                        caller,
-                        row,
-                        terms,
-                        Objects.requireNonNullElse(visibility, row.visibility()))));
+        .then(owner ->
+            review
+                .requireNone(caller)
+                .then(_ -> own.heldUnlessOver(caller, id, version))
+                .then(row ->
+                    screening
+                        .check(wanted, row)
+                        .then(terms -> terms.fitting(row.quantityKg()))
+                        .map(terms ->
+                            change(
+                                caller,
+                                owner,
+                                row,
+                                terms,
+                                Objects.requireNonNullElse(visibility, row.visibility())))));
   }
 
   /// The same with what a whole lot says.
@@ -73,7 +77,12 @@ public class EditLot {
     return handle(caller, id, version, wanted.terms(), wanted.visibility());
   }
 
-  private Lot change(Caller caller, LotRow row, LotTerms terms, LotVisibility visibility) {
+  private Lot change(
+      Caller caller,
+      OrganisationRef owner,
+      LotRow row,
+      LotTerms terms,
+      LotVisibility visibility) {
     LotRow changed = row.withTerms(terms).withVisibility(visibility);
     store.replaceParts(changed, row.terms(), Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
     audit.record(
@@ -88,6 +97,6 @@ public class EditLot {
             terms.priceYuanPerT(),
             "visibility",
             visibility.code()));
-    return lots.refresh(changed);
+    return lots.refresh(changed, owner);
   }
 }

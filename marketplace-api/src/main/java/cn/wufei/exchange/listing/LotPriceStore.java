@@ -2,6 +2,10 @@ package cn.wufei.exchange.listing;
 
 import static cn.wufei.exchange.db.Tables.LISTING_LOT_PRICE;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
 
 import cn.wufei.exchange.db.tables.records.ListingLotPriceRecord;
@@ -29,18 +33,24 @@ class LotPriceStore {
 
   /// Adds the price of a lot that is new or held.
   void add(Id lot, LotTerms terms, Instant since) {
-    Integer last =
-        sql.select(max(LISTING_LOT_PRICE.NUMBER))
-            .from(LISTING_LOT_PRICE)
-            .where(LISTING_LOT_PRICE.LOT_ID.eq(lot))
-            .fetchOne(0, Integer.class);
-    sql.insertInto(LISTING_LOT_PRICE)
-        .set(LISTING_LOT_PRICE.LOT_ID, lot)
-        .set(LISTING_LOT_PRICE.NUMBER, last == null ? 1 : last + 1)
-        .set(LISTING_LOT_PRICE.SINCE, since)
-        .set(LISTING_LOT_PRICE.PRICE_YUAN_PER_T, terms.priceYuanPerT())
-        .set(LISTING_LOT_PRICE.TAX_INCLUDED, terms.taxIncluded())
-        .set(LISTING_LOT_PRICE.BASIS, terms.basis().code())
+    sql.insertInto(
+            LISTING_LOT_PRICE,
+            LISTING_LOT_PRICE.LOT_ID,
+            LISTING_LOT_PRICE.NUMBER,
+            LISTING_LOT_PRICE.SINCE,
+            LISTING_LOT_PRICE.PRICE_YUAN_PER_T,
+            LISTING_LOT_PRICE.TAX_INCLUDED,
+            LISTING_LOT_PRICE.BASIS)
+        .select(
+            select(
+                    val(lot, LISTING_LOT_PRICE.LOT_ID),
+                    coalesce(max(LISTING_LOT_PRICE.NUMBER), inline(0)).plus(inline(1)),
+                    val(since, LISTING_LOT_PRICE.SINCE),
+                    val(terms.priceYuanPerT(), LISTING_LOT_PRICE.PRICE_YUAN_PER_T),
+                    val(terms.taxIncluded(), LISTING_LOT_PRICE.TAX_INCLUDED),
+                    val(terms.basis().code(), LISTING_LOT_PRICE.BASIS))
+                .from(LISTING_LOT_PRICE)
+                .where(LISTING_LOT_PRICE.LOT_ID.eq(lot)))
         .execute();
   }
 

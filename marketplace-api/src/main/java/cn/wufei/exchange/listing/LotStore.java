@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -80,6 +81,10 @@ class LotStore {
 
   /// What belongs to lots, by the id of each.
   Parts partsOf(Collection<Id> ids) {
+    return partsOf(ids, ids);
+  }
+
+  private Parts partsOf(Collection<Id> ids, Collection<Id> monthly) {
     Map<Id, List<QualityRange>> qualities =
         sql.selectFrom(LISTING_LOT_QUALITY)
             .where(LISTING_LOT_QUALITY.LOT_ID.in(ids))
@@ -92,7 +97,7 @@ class LotStore {
                         row.getMinimum().stripTrailingZeros(),
                         row.getMaximum().stripTrailingZeros(),
                         row.getBasis()));
-    return new Parts(qualities, months.ofLots(ids));
+    return new Parts(qualities, monthly.isEmpty() ? Map.of() : months.ofLots(monthly));
   }
 
   /// Lots that are not there have none.
@@ -214,6 +219,7 @@ class LotStore {
         .set(LISTING_LOT.AVAILABLE_FROM, lot.terms().availableFrom())
         .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
         .set(LISTING_LOT.ADJUSTED, !lot.terms().adjustments().isEmpty())
+        .set(LISTING_LOT.MONTHLY, !lot.terms().months().isEmpty())
         .set(LISTING_LOT.VISIBILITY, lot.visibility().code())
         .set(conditions(lot.terms().conditions()))
         .set(LISTING_LOT.PUBLISHED_AT, lot.publishedAt())
@@ -238,6 +244,7 @@ class LotStore {
         .set(LISTING_LOT.AVAILABLE_FROM, lot.terms().availableFrom())
         .set(LISTING_LOT.AVAILABLE_TO, lot.terms().availableTo())
         .set(LISTING_LOT.ADJUSTED, !lot.terms().adjustments().isEmpty())
+        .set(LISTING_LOT.MONTHLY, !lot.terms().months().isEmpty())
         .set(LISTING_LOT.VISIBILITY, lot.visibility().code())
         .set(conditions(lot.terms().conditions()))
         .where(LISTING_LOT.ID.eq(lot.id()))
@@ -286,18 +293,19 @@ class LotStore {
   }
 
   private List<LotRow> rows(List<ListingLotRecord> heads) {
-    return rows(heads, partsOf(heads.stream().map(ListingLotRecord::getId).toList()));
+    List<Id> ids = heads.stream().map(ListingLotRecord::getId).toList();
+    return rows(heads, partsOf(ids, having(heads, ListingLotRecord::getMonthly)));
+  }
+
+  private static List<Id> having(
+      List<ListingLotRecord> heads, Predicate<ListingLotRecord> something) {
+    return heads.stream().filter(something).map(ListingLotRecord::getId).toList();
   }
 
   /// Few lots have a price that moves; what moves it is looked for where there is something.
   private List<LotRow> rows(List<ListingLotRecord> heads, Parts parts) {
     Map<Id, List<QualityAdjustment>> adjusted =
-        adjustments.of(
-            SUBJECT,
-            heads.stream()
-                .filter(ListingLotRecord::getAdjusted)
-                .map(ListingLotRecord::getId)
-                .toList());
+        adjustments.of(SUBJECT, having(heads, ListingLotRecord::getAdjusted));
     return heads.stream()
         .map(head -> parts.with(head, adjusted.getOrDefault(head.getId(), List.of())))
         .toList();

@@ -38,6 +38,11 @@ class LotViews {
     return ofAll(List.of(row)).getFirst();
   }
 
+  Lot of(LotRow row, OrganisationRef owner) {
+    List<LotRow> rows = List.of(row);
+    return ofAll(rows, quantitiesOf(List.of(row.id())), Map.of(owner.id(), owner)).getFirst();
+  }
+
   List<Lot> ofAll(List<LotRow> rows) {
     return rows.isEmpty()
         ? List.of()
@@ -59,7 +64,12 @@ class LotViews {
   }
 
   List<Lot> ofAll(List<LotRow> rows, Quantities quantities) {
-    Map<Id, OrganisationRef> owners = organisations.findAll(distinct(rows, LotRow::organisationId));
+    return ofAll(
+        rows, quantities, organisations.findAll(distinct(rows, LotRow::organisationId)));
+  }
+
+  private List<Lot> ofAll(
+      List<LotRow> rows, Quantities quantities, Map<Id, OrganisationRef> owners) {
     Map<Id, SiteRef> sites = organisations.findSites(distinct(rows, LotRow::siteId));
     return rows.stream()
         .map(row ->

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.listing;
 
+import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.kernel.Awaited;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Page;
@@ -134,7 +135,16 @@ public class Lots {
 
   @Connectable
   Lot refresh(LotRow held) {
-    Lot before = views.of(held);
+    return refresh(held, views.of(held));
+  }
+
+  /// The same for who knows the lot's owner already.
+  @Connectable
+  Lot refresh(LotRow held, OrganisationRef owner) {
+    return refresh(held, views.of(held, owner));
+  }
+
+  private Lot refresh(LotRow held, Lot before) {
     LotRow changed =
         held.withStatus(held.status().given(before.availableKg(), before.reservedKg())).next();
     store.update(changed);

@@ -2,21 +2,18 @@ package cn.wufei.exchange.searchfeed;
 
 import static cn.wufei.exchange.db.Tables.SEARCH_DOCUMENT;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.when;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.sql.ManyRows;
+import cn.wufei.exchange.sql.Script;
 import cn.wufei.indexer.document.DocumentKind;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -30,6 +27,22 @@ class SearchDocumentStore {
   /// those of earlier releases lack; then all are made anew.
   static final short EDITION = 2;
 
+  private static final long FIRST_REVISION = 1;
+  private static final List<String> COLUMNS =
+      List.of(
+          "kind",
+          "id",
+          "revision",
+          "status",
+          "body",
+          "edition",
+          "pending",
+          "changed_at",
+          "version");
+
+  /// The row of a higher version stays as it is.
+  private static final String UNLESS_NEWER = unlessNewer();
+
   private final DSLContext sql;
   private final Clock clock;
 
@@ -41,32 +54,22 @@ class SearchDocumentStore {
   /// One statement, so that two writers of one document cannot both believe it absent. The servers
   /// evaluate the assignments from left to right: `version`, which decides about all of them, is
   /// assigned last.
-  void put(DocumentKind kind, Id id, long version, String status, String body) {
-    Condition newer = SEARCH_DOCUMENT.VERSION.le(excluded(SEARCH_DOCUMENT.VERSION));
-    sql.insertInto(SEARCH_DOCUMENT)
-        .set(SEARCH_DOCUMENT.KIND, kind.code())
-        .set(SEARCH_DOCUMENT.ID, id)
-        .set(SEARCH_DOCUMENT.VERSION, version)
-        .set(SEARCH_DOCUMENT.REVISION, 1L)
-        .set(SEARCH_DOCUMENT.STATUS, status)
-        .set(SEARCH_DOCUMENT.BODY, body)
-        .set(SEARCH_DOCUMENT.EDITION, EDITION)
-        .set(SEARCH_DOCUMENT.PENDING, PENDING)
-        .set(SEARCH_DOCUMENT.CHANGED_AT, Instant.now(clock))
-        .onDuplicateKeyUpdate()
-        .set(
-            SEARCH_DOCUMENT.REVISION,
-            when(newer, SEARCH_DOCUMENT.REVISION.plus(1)).otherwise(SEARCH_DOCUMENT.REVISION))
-        .set(SEARCH_DOCUMENT.STATUS, ifNewer(newer, SEARCH_DOCUMENT.STATUS))
-        .set(SEARCH_DOCUMENT.BODY, ifNewer(newer, SEARCH_DOCUMENT.BODY))
-        .set(SEARCH_DOCUMENT.EDITION, ifNewer(newer, SEARCH_DOCUMENT.EDITION))
-        .set(SEARCH_DOCUMENT.PENDING, ifNewer(newer, SEARCH_DOCUMENT.PENDING))
-        .set(SEARCH_DOCUMENT.CHANGED_AT, ifNewer(newer, SEARCH_DOCUMENT.CHANGED_AT))
-        .set(
-            SEARCH_DOCUMENT.FAILED_REASON,
-            when(newer, inline((String) null)).otherwise(SEARCH_DOCUMENT.FAILED_REASON))
-        .set(SEARCH_DOCUMENT.VERSION, ifNewer(newer, SEARCH_DOCUMENT.VERSION))
-        .execute();
+  ///
+  /// @param round what has it matched, which goes to the server with the same question
+  void put(DocumentKind kind, Id id, long version, String status, String body, ManyRows round) {
+    ManyRows document =
+        new ManyRows("search_document", COLUMNS, UNLESS_NEWER)
+            .add(
+                kind.code(),
+                id,
+                FIRST_REVISION,
+                status,
+                body,
+                EDITION,
+                PENDING,
+                Instant.now(clock),
+                version);
+    sql.connection(new Script().add(document).add(round)::execute);
   }
 
   /// How many documents wait for the index, or were refused by it.
@@ -103,7 +106,15 @@ class SearchDocumentStore {
         .execute();
   }
 
-  private static <T> Field<T> ifNewer(Condition newer, Field<T> field) {
-    return when(newer, excluded(field)).otherwise(field);
+  private static String unlessNewer() {
+    StringBuilder assignments =
+        new StringBuilder("on duplicate key update")
+            .append(" revision = if(version <= values(version), revision + 1, revision),")
+            .append(" failed_reason = if(version <= values(version), null, failed_reason)");
+    for (String column : COLUMNS.subList(3, COLUMNS.size())) {
+      assignments.append(
+          ", %1$s = if(version <= values(version), values(%1$s), %1$s)".formatted(column));
+    }
+    return assignments.toString();
   }
 }

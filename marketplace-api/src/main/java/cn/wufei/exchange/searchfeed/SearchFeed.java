@@ -27,19 +27,16 @@ public class SearchFeed {
 
   /// Replaces the lot's document, unless one of a higher version is there already.
   public void put(LotDocument lot) {
-    store.put(DocumentKind.LOT, Id.parse(lot.id()), lot.version(), lot.status(), textOf(lot));
-    unmatched.put(DocumentKind.LOT, Id.parse(lot.id()));
+    put(DocumentKind.LOT, Id.parse(lot.id()), lot.version(), lot.status(), lot);
   }
 
   /// Replaces the demand's document, unless one of a higher version is there already.
   public void put(DemandDocument demand) {
-    store.put(
-        DocumentKind.DEMAND,
-        Id.parse(demand.id()),
-        demand.version(),
-        demand.status(),
-        textOf(demand));
-    unmatched.put(DocumentKind.DEMAND, Id.parse(demand.id()));
+    put(DocumentKind.DEMAND, Id.parse(demand.id()), demand.version(), demand.status(), demand);
+  }
+
+  private void put(DocumentKind kind, Id id, long version, String status, Object document) {
+    store.put(kind, id, version, status, textOf(document), unmatched.round(kind, id));
   }
 
   private String textOf(Object document) {

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.searchfeed;
 
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.sql.ManyRows;
 import cn.wufei.indexer.document.DocumentKind;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.transaction.annotation.Transactional;
@@ -70,8 +71,9 @@ public class Unmatched {
     }
   }
 
-  void put(DocumentKind kind, Id documentId) {
-    store.put(kind, List.of(documentId), now());
+  /// A new round of a document, to be written together with it.
+  ManyRows round(DocumentKind kind, Id documentId) {
+    return UnmatchedStore.rows(kind, List.of(documentId), now());
   }
 
   private Instant now() {

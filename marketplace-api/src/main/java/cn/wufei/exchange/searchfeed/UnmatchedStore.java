@@ -2,11 +2,10 @@ package cn.wufei.exchange.searchfeed;
 
 import static cn.wufei.exchange.db.Tables.SEARCH_DOCUMENT;
 import static cn.wufei.exchange.db.Tables.SEARCH_UNMATCHED;
-import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.row;
 
-import cn.wufei.exchange.db.tables.records.SearchUnmatchedRecord;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.sql.ManyRows;
 import cn.wufei.indexer.document.DocumentKind;
 import cn.wufei.indexer.document.LotDocument;
 import jakarta.inject.Singleton;
@@ -15,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.InsertValuesStep5;
 
 @Singleton
 class UnmatchedStore {
@@ -30,24 +28,19 @@ class UnmatchedStore {
   }
 
   /// A new round for each of the documents.
+  static ManyRows rows(DocumentKind kind, Collection<Id> documentIds, Instant now) {
+    ManyRows rows =
+        new ManyRows(
+            "search_unmatched",
+            List.of("kind", "id", "round_id", "put_at", "due_at"),
+            "on duplicate key update round_id = values(round_id), put_at = values(put_at),"
+                + " due_at = values(due_at)");
+    documentIds.forEach(id -> rows.add(kind.code(), id, Id.next(), now, now));
+    return rows;
+  }
+
   void put(DocumentKind kind, Collection<Id> documentIds, Instant now) {
-    InsertValuesStep5<SearchUnmatchedRecord, String, Id, Id, Instant, Instant> insert =
-        sql.insertInto(
-            SEARCH_UNMATCHED,
-            SEARCH_UNMATCHED.KIND,
-            SEARCH_UNMATCHED.ID,
-            SEARCH_UNMATCHED.ROUND_ID,
-            SEARCH_UNMATCHED.PUT_AT,
-            SEARCH_UNMATCHED.DUE_AT);
-    for (Id id : documentIds) {
-      insert = insert.values(kind.code(), id, Id.next(), now, now);
-    }
-    insert
-        .onDuplicateKeyUpdate()
-        .set(SEARCH_UNMATCHED.ROUND_ID, excluded(SEARCH_UNMATCHED.ROUND_ID))
-        .set(SEARCH_UNMATCHED.PUT_AT, excluded(SEARCH_UNMATCHED.PUT_AT))
-        .set(SEARCH_UNMATCHED.DUE_AT, excluded(SEARCH_UNMATCHED.DUE_AT))
-        .execute();
+    sql.connection(rows(kind, documentIds, now)::execute);
   }
 
   /// The rows that have been due longest, held until the transaction ends; rows that others hold
