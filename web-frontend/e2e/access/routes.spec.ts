@@ -83,6 +83,7 @@ const ROLES: Role[] = [
       '/months',
       '/stockpiles',
       '/catalog/materials',
+      '/catalog/product-grades',
       '/catalog/season-profiles',
     ],
     details: async (first) => [

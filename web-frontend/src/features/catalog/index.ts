@@ -10,4 +10,5 @@ export { useWays } from './useWays'
 /** Only forms need them. */
 export const MonthEditor = defineAsyncComponent(() => import('./MonthEditor.vue'))
 export const RangeEditor = defineAsyncComponent(() => import('./RangeEditor.vue'))
+export const GradePicker = defineAsyncComponent(() => import('./GradePicker.vue'))
 export const ParameterSelect = defineAsyncComponent(() => import('./ParameterSelect.vue'))

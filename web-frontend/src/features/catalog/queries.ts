@@ -7,6 +7,7 @@ import type {
   Material,
   Page,
   Parameter,
+  ProductGrade,
   Region,
   Screening,
   ScreeningRequest,
@@ -34,6 +35,7 @@ export const useParameters = () => useReference<Parameter>('/catalog/parameters'
 export const useTaxRates = () => useReference<TaxRate>('/catalog/tax-rates')
 export const useFreightRates = () => useReference<FreightRate>('/catalog/freight-rates')
 export const useSeasonProfiles = () => useReference<SeasonProfile>('/catalog/season-profiles')
+export const useProductGrades = () => useReference<ProductGrade>('/catalog/product-grades')
 export const useUses = () => useReference<Use>('/catalog/uses')
 export const useRegions = () => useReference<Region>('/catalog/regions')
 export const useDatasets = () => useReference<Dataset>('/catalog/datasets')

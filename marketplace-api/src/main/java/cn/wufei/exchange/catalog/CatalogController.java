@@ -122,6 +122,17 @@ class CatalogController {
         Dataset.SEASON_PROFILES);
   }
 
+  @Get("/product-grades")
+  HttpResponse<ProductGrades> productGrades(HttpRequest<?> request) {
+    CatalogData data = catalog.data();
+    return answer(
+        request,
+        data,
+        () -> new ProductGrades(all(data.productGrades().values())),
+        Dataset.PRODUCT_GRADES,
+        Dataset.PRODUCT_LIMITS);
+  }
+
   @Get("/regions")
   HttpResponse<Regions> regions(HttpRequest<?> request) {
     CatalogData data = catalog.data();
@@ -209,6 +220,10 @@ class CatalogController {
   @Serdeable
   @Schema(name = "SeasonProfiles")
   record SeasonProfiles(List<SeasonProfile> items) {}
+
+  @Serdeable
+  @Schema(name = "ProductGrades")
+  record ProductGrades(List<ProductGrade> items) {}
 
   @Serdeable
   @Schema(name = "Regions")

@@ -26,6 +26,7 @@ record CatalogData(
     List<IdentificationThreshold> thresholds,
     List<FreightRate> freightRates,
     SequencedMap<String, SeasonProfile> seasonProfiles,
+    SequencedMap<String, ProductGrade> productGrades,
     SequencedMap<String, Region> regions,
     MaterialNames names) {
 
@@ -66,6 +67,7 @@ record CatalogData(
         read.thresholds(),
         read.freightRates(),
         read.seasonProfiles(),
+        read.productGrades(),
         read.regions(),
         MaterialNames.of(materials.values()));
   }

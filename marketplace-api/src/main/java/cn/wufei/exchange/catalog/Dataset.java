@@ -32,6 +32,8 @@ enum Dataset {
       "key,name_zh,name_en,m01,m02,m03,m04,m05,m06,m07,m08,m09,m10,m11,m12,note_zh,note_en,source,"
           + "verified",
       1),
+  PRODUCT_GRADES("key,standard,name_zh,name_en,materials,source,verified", 1),
+  PRODUCT_LIMITS("grade,parameter,minimum,maximum,source,verified", 2),
   REGIONS("adcode,name_zh,name_en,parent,source,verified", 1);
 
   private final String columns;

@@ -196,6 +196,35 @@ final class RowReading {
     return map(Dataset.SEASON_PROFILES, SeasonProfile::of);
   }
 
+  SequencedMap<String, ProductGrade> productGrades() {
+    var limits = new ProductLimitReading(rows.of(Dataset.PRODUCT_LIMITS), parameters);
+    SequencedMap<String, ProductGrade> grades =
+        map(Dataset.PRODUCT_GRADES, row -> productGrade(row, limits));
+    limits.requireKnown(grades);
+    return grades;
+  }
+
+  private ProductGrade productGrade(Row row, ProductLimitReading limits) {
+    List<String> of = row.list("materials");
+    if (of.isEmpty() || !materials.keySet().containsAll(of)) {
+      throw row.fault("materials", "must be keys that materials.csv has, at least one");
+    }
+    String key = row.keyText("key");
+    List<ProductGrade.Limit> own = limits.of(key);
+    if (own.isEmpty()) {
+      throw row.fault("key", "has no limit in " + Dataset.PRODUCT_LIMITS.file());
+    }
+    return new ProductGrade(
+        key,
+        row.text("standard"),
+        row.text("name_zh"),
+        row.text("name_en"),
+        of,
+        own,
+        row.source(),
+        row.verified());
+  }
+
   SequencedMap<String, Region> regions() {
     SequencedMap<String, Region> regions =
         map(
@@ -222,7 +251,7 @@ final class RowReading {
     return Collections.unmodifiableSequencedMap(values);
   }
 
-  private static String known(Row row, String column, Map<String, ?> there) {
+  static String known(Row row, String column, Map<String, ?> there) {
     return row.matching(column, there::containsKey, "something that its own file has");
   }
 

@@ -28,6 +28,7 @@ class CatalogIT {
           freight-rates,             key,       road-short,             mode,      road
           uses,                      key,       slag-powder-grinding,   verified,  verified
           season-profiles,           key,       steady,                 nameZh,    全年均衡
+          product-grades,            key,       ggbs-s95,               standard,  GB/T 18046-2017
           regions,                   adcode,    370117,                 nameZh,    钢城区
           datasets,                  name,      materials,              edition,   2026-11
           identification-thresholds, parameter, zn,                     value,     5
@@ -64,6 +65,26 @@ class CatalogIT {
             "verified");
     assertThat(material.get("screening").asText()).isEqualTo("refused");
     assertThat(material.get("aliasesEn").isArray()).isTrue();
+  }
+
+  @Test
+  void a_grade_says_what_its_standard_asks_and_how_well_each_limit_is_known() {
+    JsonNode grade = item("product-grades", "key", "ggbs-s95");
+
+    assertThat(grade.get("materials").get(0).asText()).isEqualTo("ground-bf-slag");
+    assertThat(grade.get("limits"))
+        .filteredOn(limit -> limit.get("parameter").asText().equals("specific-surface"))
+        .singleElement()
+        .satisfies(limit -> {
+          assertThat(limit.get("min").asInt()).isEqualTo(400);
+          assertThat(limit.has("max")).isFalse();
+          assertThat(limit.get("verified").asText()).isEqualTo("verified");
+        });
+    assertThat(grade.get("limits"))
+        .filteredOn(limit -> limit.get("parameter").asText().equals("setting-ratio"))
+        .singleElement()
+        .extracting(limit -> limit.get("verified").asText())
+        .isEqualTo("unverified");
   }
 
   @Test

@@ -134,6 +134,13 @@ class ReferenceFileTest {
           season-profiles;heating-season,采暖季（热电厂）,heating season (heat and power plants),1.80;heating-season,采暖季（热电厂）,heating season (heat and power plants),3.01;column m01 must be at most 3, with at most two decimals, and is 3.01
           season-profiles;0.75,0.60;0.755,0.60;column m11 must be at most 3, with at most two decimals, and is 0.755
           season-profiles;1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,1.00,每月;0,0,0,0,0,0,0,0,0,0,0,0,每月;column m01 to m12 must not all be zero
+          product-grades;S95,ground-bf-slag;S95,ground-slag;column materials must be keys that materials.csv has, at least one
+          product-grades;ggbs-s95,GB/T;ggbs-s96,GB/T;column key has no limit in product-limits.csv
+          product-limits;ggbs-s95,density,2.8,;ggbs-s95,density,,;column minimum or maximum must be there
+          product-limits;ggbs-s95,density,2.8,;ggbs-s95,density,2.8,2.7;column maximum must not be below the minimum
+          product-limits;ggbs-s95,density,2.8,;ggbs-s95,density,2.805,;column parameter cannot have such a value, see parameters.csv
+          product-limits;ggbs-s95,density,2.8,;ggbs-s95,density,28,;column parameter cannot have such a value, see parameters.csv
+          product-limits;ggbs-s95,density,2.8,;ggbs-s95,colour,2.8,;column parameter must be something that its own file has and is "colour"
           regions;Xintai,370900;Xintai,379999;column parent must be something that its own file has and is "379999"
           """)
   void a_row_that_cannot_be_is_named_with_file_and_line(
