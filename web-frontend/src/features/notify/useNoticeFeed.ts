@@ -27,6 +27,7 @@ const DEMANDS = /^\/demands(\/[^/]+)?$/
 /** What the pages may show anew when such a notice comes. */
 const TOUCHED: Record<string, RegExp> = {
   'matches-new': /^\/(standing-matches|dismissals)|^\/(lots|demands)\/[^/]+\/matches$/,
+  'search-results-new': /^\/saved-searches$/,
   'report-expiring': /^\/(streams|lots)\/[^/]+\/quality-reports$/,
   'lot-expiring': LOTS,
   'lot-expired': LOTS,

@@ -225,6 +225,25 @@ describe('what is said on an offer', () => {
   })
 })
 
+describe('new results of a saved search', () => {
+  const notice: Notice = {
+    ...sent,
+    kind: 'search-results-new',
+    subjects: {},
+    facts: { name: '干钢渣', count: 2, kind: 'lots', query: 'material=bof-slag&material=eaf-slag' },
+  }
+
+  it('are said with their number, and lead to the search', () => {
+    const { text, link } = words('zh-CN')
+
+    expect(text(notice)).toBe('搜索“干钢渣”有 2 条新结果')
+    expect(link(notice)).toEqual({
+      name: 'search-lots',
+      query: { material: ['bof-slag', 'eaf-slag'] },
+    })
+  })
+})
+
 describe('a lot or a demand that ends', () => {
   const lot: Notice = {
     ...sent,

@@ -130,6 +130,9 @@ export function useNoticeWords() {
         stream: String(facts.streamName),
       })
     }
+    if (notice.kind === 'search-results-new') {
+      return t('notice.searchResults', { name: String(facts.name), count }, count)
+    }
     if (notice.kind === 'import-ended') return importText(notice)
     if (notice.kind === 'webhook-paused') {
       return t('notice.webhookPaused', {
@@ -144,9 +147,19 @@ export function useNoticeWords() {
       : t('notice.matches', { count, material })
   }
 
+  /** The search itself, for those of the firm who do not keep it. */
+  function searchOf({ facts }: Notice): RouteLocationRaw {
+    const query: Record<string, string[]> = {}
+    for (const [name, value] of new URLSearchParams(String(facts.query))) {
+      ;(query[name] ??= []).push(value)
+    }
+    return { name: facts.kind === 'demands' ? 'search-demands' : 'search-lots', query }
+  }
+
   function link(notice: Notice): RouteLocationRaw {
     const { agreement, draft, offer, tender, lot, demand, stream } = notice.subjects
     const { import: imported, approval, webhook, sample } = notice.subjects
+    if (notice.kind === 'search-results-new') return searchOf(notice)
     if (approval) return { name: 'approval', params: { id: approval } }
     if (draft) return { name: 'lot-draft', params: { id: draft } }
     if (imported) return { name: 'import', params: { id: imported } }

@@ -15,6 +15,16 @@ export const useRenaming = () =>
     http.put<SavedSearch>(`/saved-searches/${saved.id}`, { name }, { version: saved.version }),
   )
 
+/** Whether the firm is told of new results. */
+export const useAlerting = () =>
+  useCommand(({ saved, alerts }: { saved: SavedSearch; alerts: boolean }) =>
+    http.put<SavedSearch>(
+      `/saved-searches/${saved.id}`,
+      { name: saved.name, alerts },
+      { version: saved.version },
+    ),
+  )
+
 export const useForgetting = () =>
   useCommand((saved: SavedSearch) =>
     http.delete<SavedSearch>(`/saved-searches/${saved.id}`, { version: saved.version }),

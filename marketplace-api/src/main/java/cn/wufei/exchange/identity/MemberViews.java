@@ -68,6 +68,15 @@ class MemberViews {
         IDENTITY_MEMBER, IDENTITY_MEMBER.ID.eq(member).and(IDENTITY_MEMBER.ACTIVE.isTrue()));
   }
 
+  @Connectable
+  @Nullable Caller callerOf(Id member) {
+    return sql.select(IDENTITY_MEMBER.ID, IDENTITY_MEMBER.ORGANISATION_ID, IDENTITY_MEMBER.ROLE)
+        .from(IDENTITY_MEMBER)
+        .where(IDENTITY_MEMBER.ID.eq(member))
+        .and(IDENTITY_MEMBER.ACTIVE.isTrue())
+        .fetchOne(row -> new Caller(row.value1(), row.value2(), Role.ofCode(row.value3())));
+  }
+
   /// By id.
   @Connectable
   Map<Id, String> names(Collection<Id> members) {

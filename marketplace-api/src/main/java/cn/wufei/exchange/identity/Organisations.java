@@ -102,6 +102,12 @@ public class Organisations {
     return members.isActive(caller.memberId());
   }
 
+  /// A member as it is now, for what is done on its behalf while it is away; nothing for one who
+  /// has been shut out or is not there.
+  public @Nullable Caller callerOf(Id member) {
+    return members.callerOf(member);
+  }
+
   /// The same of any member, known by its id.
   public boolean isActive(Id member) {
     return members.isActive(member);

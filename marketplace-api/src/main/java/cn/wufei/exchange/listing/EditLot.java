@@ -78,11 +78,7 @@ public class EditLot {
   }
 
   private Lot change(
-      Caller caller,
-      OrganisationRef owner,
-      LotRow row,
-      LotTerms terms,
-      LotVisibility visibility) {
+      Caller caller, OrganisationRef owner, LotRow row, LotTerms terms, LotVisibility visibility) {
     LotRow changed = row.withTerms(terms).withVisibility(visibility);
     store.replaceParts(changed, row.terms(), Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
     audit.record(

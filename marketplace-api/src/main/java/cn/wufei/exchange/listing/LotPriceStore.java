@@ -1,12 +1,12 @@
 package cn.wufei.exchange.listing;
 
 import static cn.wufei.exchange.db.Tables.LISTING_LOT_PRICE;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import cn.wufei.exchange.db.tables.records.ListingLotPriceRecord;
 import cn.wufei.exchange.haul.PriceBasis;

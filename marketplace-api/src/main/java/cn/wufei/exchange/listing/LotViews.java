@@ -64,8 +64,7 @@ class LotViews {
   }
 
   List<Lot> ofAll(List<LotRow> rows, Quantities quantities) {
-    return ofAll(
-        rows, quantities, organisations.findAll(distinct(rows, LotRow::organisationId)));
+    return ofAll(rows, quantities, organisations.findAll(distinct(rows, LotRow::organisationId)));
   }
 
   private List<Lot> ofAll(

@@ -7,7 +7,7 @@ import java.util.Locale;
 /// told apart by how they begin, so a new kind of offer is an offer without anybody naming it here.
 public enum NoticeTopic {
   MATCHES("matches-.+"),
-  MARKET("(lot|demand)-.+"),
+  MARKET("(lot|demand|search)-.+"),
   /// And the samples that come before them.
   OFFERS("(offer|sample)-.+"),
   TENDERS("tender-.+"),

@@ -31,7 +31,9 @@ class KeepSavedSearches {
     this.clock = clock;
   }
 
-  Outcome<SavedSearch> save(Caller caller, SearchKind kind, String name, String query) {
+  /// @param alerts whether the firm is told of new results from now on
+  Outcome<SavedSearch> save(
+      Caller caller, SearchKind kind, String name, String query, boolean alerts) {
     return queries
         .read(kind.target(), query)
         .then(_ -> {
@@ -44,13 +46,16 @@ class KeepSavedSearches {
             return Outcome.refused(SearchRefusal.NAME_TAKEN, "name");
           }
           Instant now = Instant.now(clock);
-          SavedSearch saved = new SavedSearch(Id.next(), 1, kind, wanted, query, now, now, 0L);
+          SavedSearch saved =
+              new SavedSearch(Id.next(), 1, kind, wanted, query, now, now, alerts, 0L);
           store.insert(caller, saved);
           return Outcome.done(saved);
         });
   }
 
-  Outcome<SavedSearch> rename(Caller caller, Id id, long version, String name) {
+  /// @param alerts nothing when it stays as it is; switched on, what is new from now on is told
+  Outcome<SavedSearch> change(
+      Caller caller, Id id, long version, String name, @Nullable Boolean alerts) {
     String wanted = name.strip();
     return changed(
         caller,
@@ -61,7 +66,11 @@ class KeepSavedSearches {
             return Outcome.refused(SearchRefusal.NAME_TAKEN, "name");
           }
           SavedSearch old = mine.one();
+          boolean told = alerts == null ? old.alerts() : alerts;
           store.rename(caller.memberId(), id, wanted, version + 1);
+          if (told != old.alerts()) {
+            store.alert(caller.memberId(), id, told ? Instant.now(clock) : null);
+          }
           return Outcome.done(
               new SavedSearch(
                   id,
@@ -71,6 +80,7 @@ class KeepSavedSearches {
                   old.query(),
                   old.createdAt(),
                   old.openedAt(),
+                  told,
                   null));
         });
   }
@@ -96,7 +106,15 @@ class KeepSavedSearches {
     store.open(caller.memberId(), id, now);
     return Outcome.done(
         new SavedSearch(
-            id, old.version(), old.kind(), old.name(), old.query(), old.createdAt(), now, 0L));
+            id,
+            old.version(),
+            old.kind(),
+            old.name(),
+            old.query(),
+            old.createdAt(),
+            now,
+            old.alerts(),
+            0L));
   }
 
   private Outcome<SavedSearch> changed(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A search that a member keeps.
 ///
+/// @param alerts whether the firm is told of new results
 /// @param newCount results published since it was last opened; absent when they cannot be counted,
 ///   because the search is away or the search can no longer be asked
 @Serdeable
@@ -20,9 +21,10 @@ record SavedSearch(
     String query,
     Instant createdAt,
     Instant openedAt,
+    boolean alerts,
     @Nullable Long newCount) {
 
   SavedSearch withNewCount(@Nullable Long count) {
-    return new SavedSearch(id, version, kind, name, query, createdAt, openedAt, count);
+    return new SavedSearch(id, version, kind, name, query, createdAt, openedAt, alerts, count);
   }
 }

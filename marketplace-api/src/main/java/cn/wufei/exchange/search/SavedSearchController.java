@@ -26,6 +26,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A member's own searches. Nobody else sees them.
 @Controller("/api/v1/saved-searches")
@@ -59,14 +60,24 @@ class SavedSearchController {
   HttpResponse<SavedSearch> save(
       Caller caller, HttpRequest<?> request, @Body @Valid SavedSearchDraft draft) {
     return writes.create(
-        caller, request, draft, () -> keep.save(caller, draft.kind(), draft.name(), draft.query()));
+        caller,
+        request,
+        draft,
+        () ->
+            keep.save(
+                caller,
+                draft.kind(),
+                draft.name(),
+                draft.query(),
+                Boolean.TRUE.equals(draft.alerts())));
   }
 
-  /// Gives it another name.
+  /// Gives it another name, and says whether the firm is told of new results.
   @Put("/{id}")
-  HttpResponse<SavedSearch> rename(
-      Caller caller, Id id, @IfMatch Version version, @Body @Valid SavedSearchName body) {
-    return writes.change(() -> keep.rename(caller, id, version.number(), body.name()));
+  HttpResponse<SavedSearch> change(
+      Caller caller, Id id, @IfMatch Version version, @Body @Valid SavedSearchEdit body) {
+    return writes.change(
+        () -> keep.change(caller, id, version.number(), body.name(), body.alerts()));
   }
 
   /// Marks its results as seen.
@@ -82,16 +93,19 @@ class SavedSearchController {
   }
 
   /// @param query the filters and the order as they stand in the address: `material=bof-slag&...`
+  /// @param alerts whether the firm is told of new results; left out, it is not
   @Serdeable
   @Schema(name = "SavedSearchDraft")
   record SavedSearchDraft(
       @NotNull SearchKind kind,
       @NotBlank @Size(max = NAME_MAX) String name,
-      @NotNull @Size(max = QUERY_MAX) String query) {}
+      @NotNull @Size(max = QUERY_MAX) String query,
+      @Nullable Boolean alerts) {}
 
+  /// @param alerts left out, it stays as it is
   @Serdeable
-  @Schema(name = "SavedSearchName")
-  record SavedSearchName(@NotBlank @Size(max = NAME_MAX) String name) {}
+  @Schema(name = "SavedSearchEdit")
+  record SavedSearchEdit(@NotBlank @Size(max = NAME_MAX) String name, @Nullable Boolean alerts) {}
 
   @Serdeable
   @Schema(name = "SavedSearchList")

@@ -9,9 +9,11 @@ import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
-/// Saved searches as rows. Every statement names the member, so that nobody reaches another's.
+/// Saved searches as rows. Every statement for a member names it, so that nobody reaches another's.
 @Singleton
 @Connectable
 class SavedSearchStore {
@@ -50,6 +52,7 @@ class SavedSearchStore {
         .set(SEARCH_SAVED.QUERY, search.query())
         .set(SEARCH_SAVED.CREATED_AT, search.createdAt())
         .set(SEARCH_SAVED.OPENED_AT, search.openedAt())
+        .set(SEARCH_SAVED.TOLD_TO, search.alerts() ? search.createdAt() : null)
         .execute();
   }
 
@@ -60,6 +63,49 @@ class SavedSearchStore {
         .where(SEARCH_SAVED.ID.eq(id))
         .and(SEARCH_SAVED.MEMBER_ID.eq(member))
         .execute();
+  }
+
+  /// @param from what is published after it is told; nothing for never
+  void alert(Id member, Id id, @Nullable Instant from) {
+    sql.update(SEARCH_SAVED)
+        .set(SEARCH_SAVED.TOLD_TO, from)
+        .where(SEARCH_SAVED.ID.eq(id))
+        .and(SEARCH_SAVED.MEMBER_ID.eq(member))
+        .execute();
+  }
+
+  /// Searches of everybody whose new results were not told up to then, those first that have waited
+  /// longest.
+  List<Alert> untold(Instant upTo, int limit) {
+    return sql.selectFrom(SEARCH_SAVED)
+        .where(SEARCH_SAVED.TOLD_TO.lt(upTo))
+        .orderBy(SEARCH_SAVED.TOLD_TO, SEARCH_SAVED.ID)
+        .limit(limit)
+        .fetch(row ->
+            new Alert(read(row), row.getMemberId(), Objects.requireNonNull(row.getToldTo())));
+  }
+
+  /// Notes up to when they are told, unless somebody did meanwhile.
+  ///
+  /// @return whether nobody did
+  boolean told(Alert alert, Instant upTo) {
+    return sql.update(SEARCH_SAVED)
+            .set(SEARCH_SAVED.TOLD_TO, upTo)
+            .where(SEARCH_SAVED.ID.eq(alert.search().id()))
+            .and(SEARCH_SAVED.TOLD_TO.eq(alert.toldTo()))
+            .execute()
+        == 1;
+  }
+
+  /// A search of which its member's firm is told.
+  ///
+  /// @param toldTo what was published until then was told
+  record Alert(SavedSearch search, Id memberId, Instant toldTo) {
+
+    /// What was seen on the page need not be told.
+    Instant since() {
+      return search.openedAt().isAfter(toldTo) ? search.openedAt() : toldTo;
+    }
   }
 
   void open(Id member, Id id, Instant at) {
@@ -86,6 +132,7 @@ class SavedSearchStore {
         row.getQuery(),
         row.getCreatedAt(),
         row.getOpenedAt(),
+        row.getToldTo() != null,
         null);
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param clustersMax most cells of a map
 /// @param costFetchesMax most pages that are read to order one page of answers by cost
 /// @param costCandidatesMax most documents that are costed one by one for a limit on the cost
+/// @param alertsBehind what is newer is told later, as the index may not show all of it yet
 /// @param extentsKept after how long it is asked again between which values parameters lie
 @ConfigurationProperties("wufei.search")
 record SearchConfiguration(
@@ -21,4 +22,5 @@ record SearchConfiguration(
     @Bindable(defaultValue = "500") int clustersMax,
     @Bindable(defaultValue = "200") int costFetchesMax,
     @Bindable(defaultValue = "10000") int costCandidatesMax,
+    @Bindable(defaultValue = "30s") Duration alertsBehind,
     @Bindable(defaultValue = "1m") Duration extentsKept) {}

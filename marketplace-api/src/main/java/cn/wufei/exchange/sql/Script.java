@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Statements that follow each other and go to the server with one question, for what every block
-/// of the ledger and every change of a lot or demand writes: on a loaded machine each question costs
-/// as much as the insertion of a few rows. One that fails ends the script, and those after it do not run.
+/// of the ledger and every change of a lot or demand writes: on a loaded machine each question
+/// costs as much as the insertion of a few rows. One that fails ends the script, and those after it
+/// do not run.
 ///
 /// Needs a connection that takes several statements at once (`allowMultiQueries`). All values are
 /// [Literals].

@@ -11,8 +11,10 @@ import cn.wufei.exchange.testing.TestOrganisation;
 import cn.wufei.exchange.testing.TestSearch;
 import cn.wufei.indexer.document.GeoPoint;
 import cn.wufei.indexer.document.LotDocument;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +74,93 @@ class SavedSearchIT {
 
     reader.ifMatch(renamed.number("version")).delete("/saved-searches/" + id).expect(200);
     assertThat(reader.get("/saved-searches").json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void a_firm_is_told_once_of_what_came_to_a_search_that_it_watches() {
+    TestOrganisation buyer = Fixtures.receiver();
+    Http reader = Http.as(Fixtures.joining(buyer.admin(), Role.READER));
+    String mark = "tz" + Fixtures.nextNumber();
+    Http.Answer saved = save(reader, "lots", "盯着", "text=" + mark).expect(201);
+    assertThat(saved.json().at("/alerts").asBoolean()).isFalse();
+    publish(mark, "5");
+    awaitTotal(mark, 1);
+    tell();
+    assertThat(told(buyer)).isEmpty();
+
+    Http.Answer watched =
+        reader
+            .ifMatch(1)
+            .put("/saved-searches/" + saved.text("id"), Map.of("name", "盯着", "alerts", true))
+            .expect(200);
+    assertThat(watched.json().at("/alerts").asBoolean()).isTrue();
+    tell();
+    assertThat(told(buyer)).as("what was there before").isEmpty();
+    publish(mark, "6");
+    publish(mark, "7");
+    awaitTotal(mark, 3);
+    tell();
+    tell();
+    assertThat(told(buyer))
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.at("/facts/count").asLong()).isEqualTo(2);
+          assertThat(notice.at("/facts/name").asText()).isEqualTo("盯着");
+          assertThat(notice.at("/facts/query").asText()).isEqualTo("text=" + mark);
+        });
+
+    publish(mark, "8");
+    awaitTotal(mark, 4);
+    reader.post("/saved-searches/" + saved.text("id") + "/opening").expect(200);
+    tell();
+    assertThat(told(buyer)).as("what was seen on the page").hasSize(1);
+
+    reader
+        .ifMatch(2)
+        .put("/saved-searches/" + saved.text("id"), Map.of("name", "不盯了", "alerts", false))
+        .expect(200);
+    publish(mark, "9");
+    awaitTotal(mark, 5);
+    tell();
+    assertThat(told(buyer)).hasSize(1);
+  }
+
+  @Test
+  void nobody_is_told_for_a_member_who_has_left() {
+    TestOrganisation buyer = Fixtures.receiver();
+    TestMember leaving = Fixtures.joining(buyer.admin(), Role.READER);
+    String mark = "lk" + Fixtures.nextNumber();
+    Http.as(leaving)
+        .post(
+            "/saved-searches",
+            Map.of("kind", "lots", "name", "n", "query", "text=" + mark, "alerts", true))
+        .expect(201);
+    publish(mark, "5");
+    awaitTotal(mark, 1);
+    Http.as(buyer.admin()).post("/members/" + leaving.id() + "/deactivation").expect(200);
+
+    tell();
+
+    assertThat(told(buyer)).isEmpty();
+  }
+
+  private static void tell() {
+    TestExchange.get().bean(TellNewResults.class).run();
+  }
+
+  private static void awaitTotal(String mark, int total) {
+    TestSearch.awaitAnswer(
+        receiver.admin(), "/search/lots?text=" + mark, answer -> answer.number("total") == total);
+  }
+
+  private static List<JsonNode> told(TestOrganisation firm) {
+    List<JsonNode> told = new ArrayList<>();
+    for (JsonNode notice : Http.as(firm.admin()).get("/notices").expect(200).json().at("/items")) {
+      if (notice.at("/kind").asText().equals(TellNewResults.KIND)) {
+        told.add(notice);
+      }
+    }
+    return told;
   }
 
   @Test

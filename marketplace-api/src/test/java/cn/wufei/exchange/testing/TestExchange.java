@@ -170,6 +170,8 @@ public final class TestExchange implements AutoCloseable {
     settings.put("wufei.indexer.upkeep-interval", "100ms");
     settings.put("wufei.indexer.definition-check", "1s");
     settings.put("wufei.search.extents-kept", "1s");
+    settings.put("wufei.search.alerts-every", TESTS_LIMIT);
+    settings.put("wufei.search.alerts-behind", "0s");
     settings.put("wufei.notify.heartbeat", "1s");
     settings.put("wufei.webhook.every", "100ms");
     settings.put("wufei.webhook.private-addresses", true);
