@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param adjustments how the price moves with the quality that is measured
 /// @param freightInvoice who invoices the freight that a delivered price includes
 /// @param governingScale whose weighbridge decides what is paid for
+/// @param framework where the quantity is called off month by month
 /// @param loads how many loads left under it
 @Serdeable
 public record Agreement(
@@ -59,6 +60,7 @@ public record Agreement(
     Assay governingAssay,
     LocalDate deliverFrom,
     LocalDate deliverTo,
+    @Nullable Framework framework,
     String pollutionTerms,
     Instant acceptedAt,
     @Nullable Instant endedAt,

@@ -72,6 +72,15 @@ class AgreementStore {
             .limit(limit));
   }
 
+  List<AgreementRow> activeFrameworks(Id buyer) {
+    return rows(
+        select()
+            .where(DEAL_AGREEMENT.BUYER_ID.eq(buyer))
+            .and(DEAL_AGREEMENT.FRAMEWORK.isTrue())
+            .and(DEAL_AGREEMENT.STATUS.eq(AgreementStatus.ACTIVE.code()))
+            .orderBy(DEAL_AGREEMENT.ID));
+  }
+
   boolean anyBetween(Id one, Id other) {
     return sql.fetchExists(
         DEAL_AGREEMENT,
@@ -130,6 +139,7 @@ class AgreementStore {
         .set(DEAL_AGREEMENT.SELLER_ID, parties.sellerId())
         .set(DEAL_AGREEMENT.BUYER_ID, parties.buyerId())
         .set(DEAL_AGREEMENT.QUANTITY_KG, agreement.terms().quantityKg())
+        .set(DEAL_AGREEMENT.FRAMEWORK, agreement.terms().framework() != null)
         .set(DEAL_AGREEMENT.ACCEPTED_AT, agreement.acceptedAt())
         .execute();
   }

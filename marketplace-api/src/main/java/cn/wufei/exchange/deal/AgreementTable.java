@@ -6,6 +6,7 @@ import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.csv.OwnTable;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 
 /// The agreements that the organisation is a party to.
 @Factory
@@ -72,9 +73,23 @@ class AgreementTable {
         .text("governingAssay", "化验方", "Assay", agreement -> agreement.governingAssay().code())
         .day("deliverFrom", "交货起", "Deliver from", Agreement::deliverFrom)
         .day("deliverTo", "交货止", "Deliver to", Agreement::deliverTo)
+        .whole("callOffDay", "提货通知截止日（上月几号）", "Call-off day", ofFramework(Framework::callOffDay))
+        .whole(
+            "flexibilityPct",
+            "月提货量浮动(%)",
+            "Flexibility (%)",
+            ofFramework(Framework::flexibilityPct))
+        .whole("answerDays", "提货通知答复期(天)", "Answer days", ofFramework(Framework::answerDays))
         .text("pollutionTerms", "污染防治要求", "Pollution terms", Agreement::pollutionTerms)
         .time("acceptedAt", "成立时间", "Accepted", Agreement::acceptedAt)
         .time("endedAt", "结束时间", "Ended", Agreement::endedAt)
         .text("endReason", "结束原因", "Reason of end", Agreement::endReason);
+  }
+
+  private static Columns.Of<Agreement, Number> ofFramework(Function<Framework, Integer> part) {
+    return agreement -> {
+      Framework framework = agreement.framework();
+      return framework == null ? null : part.apply(framework);
+    };
   }
 }

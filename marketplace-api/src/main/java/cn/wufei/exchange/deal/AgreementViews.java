@@ -86,6 +86,7 @@ class AgreementViews {
         terms.governingAssay(),
         terms.deliverFrom(),
         terms.deliverTo(),
+        terms.framework(),
         terms.pollutionTerms(),
         row.acceptedAt(),
         row.endedAt(),

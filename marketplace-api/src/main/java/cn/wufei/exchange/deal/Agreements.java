@@ -129,6 +129,16 @@ public class Agreements {
         .beyondAgreementKg();
   }
 
+  /// The most that still counts as delivery of a quantity under an agreement.
+  public static long withToleranceKg(Agreement agreement, long kg) {
+    return Commitment.withTolerance(kg, agreement.tolerancePct());
+  }
+
+  /// The frameworks that a buyer has and that have not ended, oldest first.
+  public List<Agreement> activeFrameworks(Id buyer) {
+    return views.ofAll(store.activeFrameworks(buyer));
+  }
+
   /// Brings an agreement and its lot and demand in line with what the ledger now says of them. Call
   /// it in the transaction of every posting that moved the agreement's accounts.
   public Agreement refresh(Id id) {

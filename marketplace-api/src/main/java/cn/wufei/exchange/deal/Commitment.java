@@ -36,7 +36,12 @@ record Commitment(long agreedKg, BigDecimal tolerancePct, long reservedKg, long 
 
   /// The most that still counts as delivery of what was agreed.
   private long limitKg() {
-    return BigDecimal.valueOf(agreedKg)
+    return withTolerance(agreedKg, tolerancePct);
+  }
+
+  /// The most that still counts as delivery of a quantity, rounded down to the kilogram.
+  static long withTolerance(long kg, BigDecimal tolerancePct) {
+    return BigDecimal.valueOf(kg)
         .multiply(HUNDRED.add(tolerancePct))
         .divide(HUNDRED, 0, RoundingMode.DOWN)
         .longValueExact();

@@ -34,6 +34,7 @@ class EndAgreement {
   private final Lots lots;
   private final AgreementViews views;
   private final AgreementDocuments documents;
+  private final AgreementCallOffs callOffs;
   private final Balances balances;
   private final Journal journal;
   private final AuditLog audit;
@@ -46,6 +47,7 @@ class EndAgreement {
       Lots lots,
       AgreementViews views,
       AgreementDocuments documents,
+      AgreementCallOffs callOffs,
       Balances balances,
       Journal journal,
       AuditLog audit,
@@ -56,6 +58,7 @@ class EndAgreement {
     this.lots = lots;
     this.views = views;
     this.documents = documents;
+    this.callOffs = callOffs;
     this.balances = balances;
     this.journal = journal;
     this.audit = audit;
@@ -138,6 +141,9 @@ class EndAgreement {
             : Map.of("releasedKg", releasedKg, "reason", reason));
     Agreement over = views.of(ended);
     documents.ended(over);
+    if (over.framework() != null) {
+      callOffs.ended(over);
+    }
     return over;
   }
 }

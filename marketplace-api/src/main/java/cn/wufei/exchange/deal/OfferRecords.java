@@ -48,8 +48,16 @@ public final class OfferRecords {
         row.getTolerancePct(),
         row.getDeliverFrom(),
         row.getDeliverTo(),
+        framework(row),
         row.getPollutionTerms(),
         row.getMessage());
+  }
+
+  private static @Nullable Framework framework(DealOfferRecord row) {
+    return row.getCallOffDay() == null
+        ? null
+        : new Framework(
+            (int) row.getCallOffDay(), (int) row.getFlexibilityPct(), (int) row.getAnswerDays());
   }
 
   private static @Nullable FreightInvoice invoice(@Nullable String code) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param freightInvoice who invoices the freight where the price is delivered; nothing where it
 ///   holds ex works
 /// @param tolerancePct how much more or less than the quantity still counts as delivered
+/// @param framework where the quantity is called off month by month; nothing otherwise
 public record Terms(
     long quantityKg,
     BigDecimal priceYuanPerT,
@@ -26,6 +27,7 @@ public record Terms(
     BigDecimal tolerancePct,
     LocalDate deliverFrom,
     LocalDate deliverTo,
+    @Nullable Framework framework,
     String pollutionTerms,
     @Nullable String message) {
 
@@ -51,6 +53,7 @@ public record Terms(
         tolerance,
         deliverFrom,
         to,
+        framework,
         pollution,
         message);
   }

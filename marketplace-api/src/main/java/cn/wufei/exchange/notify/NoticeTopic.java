@@ -11,8 +11,8 @@ public enum NoticeTopic {
   /// And the samples that come before them.
   OFFERS("(offer|sample)-.+"),
   TENDERS("tender-.+"),
-  /// Contract texts, and the firm's own approvals.
-  AGREEMENTS("(document|approval)-.+"),
+  /// Contract texts, what is called off under them, and the firm's own approvals.
+  AGREEMENTS("(document|call-off|approval)-.+"),
   /// What belongs to no other.
   OTHER(".*");
 

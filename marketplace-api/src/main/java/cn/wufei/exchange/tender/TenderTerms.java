@@ -70,6 +70,7 @@ public record TenderTerms(
         tolerancePct,
         deliverFrom,
         deliverTo,
+        null,
         pollutionTerms,
         conditions);
   }

@@ -4,6 +4,7 @@ import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.deal.AgreementStatus;
 import cn.wufei.exchange.deal.Agreements;
+import cn.wufei.exchange.deal.calloff.CalledOff;
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
@@ -34,6 +35,7 @@ class DispatchLoad {
 
   private final Organisations organisations;
   private final Agreements agreements;
+  private final CalledOff calledOff;
   private final LoadStore store;
   private final LoadViews views;
   private final Journal journal;
@@ -43,6 +45,7 @@ class DispatchLoad {
   DispatchLoad(
       Organisations organisations,
       Agreements agreements,
+      CalledOff calledOff,
       LoadStore store,
       LoadViews views,
       Journal journal,
@@ -50,6 +53,7 @@ class DispatchLoad {
       Clock clock) {
     this.organisations = organisations;
     this.agreements = agreements;
+    this.calledOff = calledOff;
     this.store = store;
     this.views = views;
     this.journal = journal;
@@ -58,13 +62,16 @@ class DispatchLoad {
   }
 
   /// Checked in this order: the organisation may trade, the agreement is there for it to see, it is
-  /// the seller's, it is active, the weights and the time can be ([LoadRules]).
+  /// the seller's, it is active, the weights and the time can be ([LoadRules]), of a framework that
+  /// much is called off ([CalledOff]).
   Outcome<Load> handle(Caller caller, LoadDraft draft) {
     return organisations
         .requireTrading(caller)
         .then(_ -> sellersAgreement(caller, draft.agreementId()))
         .then(agreement ->
             LoadRules.dispatched(draft.weighing(), Instant.now(clock))
+                .then(origin ->
+                    calledOff.require(agreement, origin.netKg(), origin.at()).map(_ -> origin))
                 .then(origin -> dispatch(caller, agreement, draft, origin)));
   }
 

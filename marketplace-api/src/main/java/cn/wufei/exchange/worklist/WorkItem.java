@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param aspect what of it is meant, where the kind has several: the kind of record that a
 ///   correction changes; `agree` or `disputed` of a statement; `confirm` or `release` of a deposit;
 ///   `sign`, `amendment` or `confirm` of an agreement; `answer-sample`, `send-sample` or
-///   `receive-sample` of a sample
+///   `receive-sample` of a sample; `called` or `consent` of a call-off
 /// @param partner who waits for it
 /// @param massKg kilograms that it is about
 /// @param amountFen fen, tax included

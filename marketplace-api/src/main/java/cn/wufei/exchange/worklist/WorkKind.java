@@ -14,6 +14,12 @@ public enum WorkKind {
   /// A sample to answer, to send or to confirm the receipt of.
   @JsonProperty("sample")
   SAMPLE(true),
+  /// What the buyer of a framework called off, to accept or decline.
+  @JsonProperty("call-off")
+  CALL_OFF(true),
+  /// A month of a framework to call off.
+  @JsonProperty("month-to-call-off")
+  MONTH_TO_CALL_OFF(true),
   /// An agreement or an amendment of one to sign, or a signature on paper to confirm.
   @JsonProperty("agreement-to-sign")
   AGREEMENT_TO_SIGN(true),

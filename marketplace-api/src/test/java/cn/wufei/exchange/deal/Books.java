@@ -25,6 +25,7 @@ public final class Books {
           "demand_demand",
           "deal_offer",
           "deal_agreement",
+          "deal_call_off",
           "approval_request",
           "approval_decision",
           "deal_document",

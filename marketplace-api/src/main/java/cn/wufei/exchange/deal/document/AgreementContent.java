@@ -2,6 +2,7 @@ package cn.wufei.exchange.deal.document;
 
 import cn.wufei.exchange.catalog.FreightMode;
 import cn.wufei.exchange.deal.Assay;
+import cn.wufei.exchange.deal.Framework;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.haul.FreightInvoice;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param receiverVerification the producer has to make sure of the receiver's standing before it
 ///   hands waste over (Solid Waste Law, art. 37): who has, and when
 /// @param months what of the quantity falls to which month; none where it does not recur
+/// @param framework where the quantity is called off month by month
 /// @param conditions what was written with the offer, or the further conditions of the tender
 /// @param paymentTerms of amendments only: offers and tenders state none but in the conditions
 /// @param transfer whether the tonnes leave their province, which has to be filed (art. 22)
@@ -57,12 +59,16 @@ record AgreementContent(
     Assay governingAssay,
     LocalDate deliverFrom,
     LocalDate deliverTo,
+    @Nullable Framework framework,
     String pollutionTerms,
     @Nullable String conditions,
     @Nullable String paymentTerms,
     Transfer transfer) {
 
   static final String FORMAT = "wufei-agreement/1";
+
+  /// Of frameworks, which have a member more.
+  static final String FORMAT_OF_FRAMEWORKS = "wufei-agreement/2";
 
   /// Empty lists are not written.
   AgreementContent {

@@ -68,6 +68,7 @@ record AmendmentDraft(
         before.governingAssay(),
         before.deliverFrom(),
         deliverTo == null ? before.deliverTo() : deliverTo,
+        before.framework(),
         pollutionTerms == null ? before.pollutionTerms() : pollutionTerms,
         before.conditions(),
         text(paymentTerms, before.paymentTerms()),

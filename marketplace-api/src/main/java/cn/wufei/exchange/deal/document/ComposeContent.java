@@ -53,7 +53,9 @@ class ComposeContent {
         AgreedMonths.of(
             lot, agreement.quantityKg(), agreement.deliverFrom(), agreement.deliverTo());
     return new AgreementContent(
-        AgreementContent.FORMAT,
+        agreement.framework() == null
+            ? AgreementContent.FORMAT
+            : AgreementContent.FORMAT_OF_FRAMEWORKS,
         agreement.id(),
         agreement.number(),
         1,
@@ -78,6 +80,7 @@ class ComposeContent {
         agreement.governingAssay(),
         agreement.deliverFrom(),
         agreement.deliverTo(),
+        agreement.framework(),
         agreement.pollutionTerms(),
         conditions,
         null,

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.deal.document;
 
+import cn.wufei.exchange.deal.Framework;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.price.QualityAdjustment;
 import cn.wufei.exchange.schedule.MonthQuantity;
@@ -45,6 +46,7 @@ final class DocumentPrint {
     parties();
     goods();
     months();
+    framework();
     price();
     qualities();
     protection();
@@ -118,6 +120,15 @@ final class DocumentPrint {
     }
     sheet.table(headings, rows, shares);
     sheet.remark(words.monthsRemark(basis));
+  }
+
+  private void framework() throws IOException {
+    Framework framework = content.framework();
+    if (framework == null) {
+      return;
+    }
+    sheet.heading(words.of("年度框架与按月提货", "Framework with monthly call-offs"));
+    sheet.paragraph(words.framework(framework));
   }
 
   private void price() throws IOException {

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.deal.Assay;
+import cn.wufei.exchange.deal.Framework;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.haul.FreightInvoice;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param adjustments left out when the price does not depend on quality
 /// @param tolerancePct 5 when left out
+/// @param framework where the quantity is called off month by month
 /// @param validTo the last day on which it can be answered; when left out a week ahead, and not
 ///   after delivery or the lot is over
 @Serdeable
@@ -46,6 +48,7 @@ record CounterDraft(
         BigDecimal tolerancePct,
     @NotNull LocalDate deliverFrom,
     @NotNull LocalDate deliverTo,
+    @Nullable @Valid Framework framework,
     @Nullable LocalDate validTo,
     @NotBlank @Size(min = OfferLimits.POLLUTION_TERMS_MIN, max = OfferLimits.POLLUTION_TERMS_MAX)
         String pollutionTerms,
@@ -63,6 +66,7 @@ record CounterDraft(
         Objects.requireNonNullElse(tolerancePct, Terms.TOLERANCE_PCT_DEFAULT),
         deliverFrom,
         deliverTo,
+        framework,
         pollutionTerms,
         message);
   }

@@ -2,6 +2,7 @@ package cn.wufei.exchange.deal.offer;
 
 import cn.wufei.exchange.catalog.FreightMode;
 import cn.wufei.exchange.deal.Assay;
+import cn.wufei.exchange.deal.Framework;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.haul.FreightInvoice;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param distanceKm by that mode
 /// @param freightYuanPerT for that distance, by the catalog's rates
 /// @param governingScale whose weighbridge decides what is paid for
+/// @param framework where the quantity is called off month by month
 /// @param validTo the last day on which it can be answered
 /// @param pollutionTerms the written terms against pollution of art. 37
 /// @param myTurn whether the one who reads is to answer
@@ -58,6 +60,7 @@ public record Offer(
     BigDecimal tolerancePct,
     LocalDate deliverFrom,
     LocalDate deliverTo,
+    @Nullable Framework framework,
     LocalDate validTo,
     String pollutionTerms,
     @Nullable String message,

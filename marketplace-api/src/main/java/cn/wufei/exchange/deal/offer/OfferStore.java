@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.table;
 
 import cn.wufei.exchange.db.tables.DealOffer;
 import cn.wufei.exchange.db.tables.records.DealOfferRecord;
+import cn.wufei.exchange.deal.Framework;
 import cn.wufei.exchange.deal.OfferRecords;
 import cn.wufei.exchange.deal.Parties;
 import cn.wufei.exchange.deal.Side;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -216,6 +218,9 @@ class OfferStore {
         .set(DEAL_OFFER.TOLERANCE_PCT, terms.tolerancePct())
         .set(DEAL_OFFER.DELIVER_FROM, terms.deliverFrom())
         .set(DEAL_OFFER.DELIVER_TO, terms.deliverTo())
+        .set(DEAL_OFFER.CALL_OFF_DAY, part(terms, Framework::callOffDay))
+        .set(DEAL_OFFER.FLEXIBILITY_PCT, part(terms, Framework::flexibilityPct))
+        .set(DEAL_OFFER.ANSWER_DAYS, part(terms, Framework::answerDays))
         .set(DEAL_OFFER.POLLUTION_TERMS, terms.pollutionTerms())
         .set(DEAL_OFFER.MESSAGE, terms.message())
         .set(DEAL_OFFER.VALID_TO, offer.validTo())
@@ -231,6 +236,11 @@ class OfferStore {
         .set(DEAL_OFFER.STATUS, offer.status().code())
         .where(DEAL_OFFER.ID.eq(offer.id()))
         .execute();
+  }
+
+  private static @Nullable Short part(Terms terms, Function<Framework, Integer> part) {
+    Framework framework = terms.framework();
+    return framework == null ? null : part.apply(framework).shortValue();
   }
 
   private static @Nullable String codeOf(@Nullable FreightInvoice invoice) {

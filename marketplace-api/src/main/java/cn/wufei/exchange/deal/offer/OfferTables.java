@@ -6,6 +6,7 @@ import cn.wufei.exchange.csv.Columns;
 import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.csv.OwnTable;
 import cn.wufei.exchange.csv.Pieces;
+import cn.wufei.exchange.deal.Framework;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.Organisations;
@@ -87,10 +88,24 @@ class OfferTables {
         .percent("tolerancePct", "允许偏差", "Tolerance", Offer::tolerancePct)
         .day("deliverFrom", "交货起", "Deliver from", Offer::deliverFrom)
         .day("deliverTo", "交货止", "Deliver to", Offer::deliverTo)
+        .whole("callOffDay", "提货通知截止日（上月几号）", "Call-off day", ofFramework(Framework::callOffDay))
+        .whole(
+            "flexibilityPct",
+            "月提货量浮动(%)",
+            "Flexibility (%)",
+            ofFramework(Framework::flexibilityPct))
+        .whole("answerDays", "提货通知答复期(天)", "Answer days", ofFramework(Framework::answerDays))
         .day("validTo", "有效期至", "Valid to", Offer::validTo)
         .text("pollutionTerms", "污染防治要求", "Pollution terms", Offer::pollutionTerms)
         .text("message", "留言", "Message", Offer::message)
         .time("createdAt", "报价时间", "Made", Offer::createdAt);
+  }
+
+  private static Columns.Of<Offer, Number> ofFramework(Function<Framework, Integer> part) {
+    return offer -> {
+      Framework framework = offer.framework();
+      return framework == null ? null : part.apply(framework);
+    };
   }
 
   /// A band of values in which the price of an offer moves.

@@ -76,6 +76,7 @@ class OfferViews {
         terms.tolerancePct(),
         terms.deliverFrom(),
         terms.deliverTo(),
+        terms.framework(),
         row.validTo(),
         terms.pollutionTerms(),
         terms.message(),

@@ -65,6 +65,7 @@ final class Contents {
         Assay.THIRD_PARTY,
         LocalDate.parse("2027-03-01"),
         LocalDate.parse("2027-04-30"),
+        null,
         pollutionTerms,
         "每车过磅。",
         "月结，次月十日前付清。",
