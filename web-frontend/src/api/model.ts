@@ -297,6 +297,14 @@ export type AdjustedPrice = Wire<'AdjustedPrice'>
 export type OfferTerms = Worded<Wire<'CounterDraft'>, { tolerancePct: number } & Partial<Adjusted>>
 export type NewOffer = Worded<Wire<'OfferDraft'>, Partial<Adjusted>>
 export type Offer = Worded<Wire<'Offer'>, Adjusted>
+/** That an agreement is called off month by month, and how. */
+export type Framework = Wire<'Framework'>
+export type CallOffStatus = Schemas['CallOffStatus']
+export type CallOff = Wire<'CallOff'>
+export type CallOffMonth = Wire<'CallOffMonth'>
+/** The months of a framework and what is called off of them. */
+export type CallOffPlan = Wire<'CallOffPlan'>
+export type NewCallOff = Wire<'CallOffDraft'>
 export type ApprovalStatus = Schemas['ApprovalStatus']
 /** What would be offered is in the words of the body that was sent; an answer names no lot. */
 export interface AskedOffer {

@@ -31,6 +31,8 @@ const STALE = [
   'version-open',
   'document-not-signed',
   'lot-not-offered',
+  'call-off-over',
+  'month-called-off-already',
 ]
 
 /**

@@ -1,7 +1,15 @@
 import type { Offer } from '@/api/model'
 
 export type Term =
-  'price' | 'adjustments' | 'quantity' | 'delivery' | 'tolerance' | 'scale' | 'assay' | 'pollution'
+  | 'price'
+  | 'adjustments'
+  | 'quantity'
+  | 'delivery'
+  | 'framework'
+  | 'tolerance'
+  | 'scale'
+  | 'assay'
+  | 'pollution'
 
 /** What of an offer makes up each term. */
 const TERMS: Record<Term, (offer: Offer) => unknown[]> = {
@@ -9,6 +17,11 @@ const TERMS: Record<Term, (offer: Offer) => unknown[]> = {
   adjustments: (it) => [JSON.stringify(it.adjustments)],
   quantity: (it) => [it.quantityKg],
   delivery: (it) => [it.deliverFrom, it.deliverTo],
+  framework: ({ framework }) => [
+    framework?.callOffDay,
+    framework?.flexibilityPct,
+    framework?.answerDays,
+  ],
   tolerance: (it) => [it.tolerancePct],
   scale: (it) => [it.governingScale],
   assay: (it) => [it.governingAssay],

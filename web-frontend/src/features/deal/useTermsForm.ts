@@ -6,6 +6,12 @@ import { adjustmentFaults, completeAdjustments, rowsOf, type AdjustmentRow } fro
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
 import { inOrder, needed, useForm } from '@/ui/useForm'
+import {
+  frameworkFaults,
+  frameworkForm,
+  frameworkOf,
+  type FrameworkForm,
+} from './calloff/framework'
 import type { BindingTerms } from './approvals'
 import { usualLastDay, validityFault } from './validity'
 
@@ -56,6 +62,7 @@ export function proposal(source: TermsSource, terms: string): OfferTermsForm {
     tolerancePct: offer?.tolerancePct ?? TOLERANCE_PCT,
     deliverFrom: offer?.deliverFrom ?? from,
     deliverTo,
+    framework: frameworkForm(offer?.framework),
     validTo: usualLastDay(today, deliverTo, lot?.availableTo),
     pollutionTerms: offer?.pollutionTerms ?? terms,
     message: '',
@@ -71,6 +78,7 @@ export interface OfferTermsForm {
   tolerancePct: number | undefined
   deliverFrom: string
   deliverTo: string
+  framework: FrameworkForm
   validTo: string
   pollutionTerms: string
   message: string
@@ -95,6 +103,7 @@ export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefin
         ) && 'fault.tolerance',
       deliverFrom: needed('deliverFrom'),
       deliverTo: inOrder('deliverFrom', 'deliverTo'),
+      framework: (f) => frameworkFaults(f.framework),
       validTo: (f) => validityFault(f.validTo, today, source.lot?.availableTo),
       pollutionTerms: needed('pollutionTerms'),
     },
@@ -121,6 +130,7 @@ export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefin
       tolerancePct: f.tolerancePct ?? TOLERANCE_PCT,
       deliverFrom: f.deliverFrom,
       deliverTo: f.deliverTo,
+      framework: frameworkOf(f.framework),
       validTo: f.validTo,
       pollutionTerms: f.pollutionTerms.trim(),
       message: f.message.trim() || undefined,

@@ -70,6 +70,19 @@ export function useNoticeWords() {
     })
   }
 
+  /** The words for what becomes of a call-off are named after the kind of the notice. */
+  function callOffText({ kind, facts }: Notice): string {
+    const nameEn = typeof facts.partnerEn === 'string' ? facts.partnerEn : undefined
+    return t(`notice.callOff.${kind}`, {
+      partner: nameOf({ name: String(facts.partner), nameEn }),
+      agreement: String(facts.agreementNumber),
+      month: String(facts.month),
+      quantity: mass(Number(facts.quantityKg)),
+      date: String(facts.dueOn),
+      reason: String(facts.reason),
+    })
+  }
+
   /** The words for a lot or a demand that ends are named after the kind of the notice. */
   function endText({ kind, facts }: Notice): string {
     return t(`notice.end.${kind}`, {
@@ -119,6 +132,7 @@ export function useNoticeWords() {
     if (te(`notice.sample.${notice.kind}`)) return sampleText(notice)
     if (te(`notice.tender.${notice.kind}`)) return tenderText(notice)
     if (te(`notice.document.${notice.kind}`)) return documentText(notice)
+    if (te(`notice.callOff.${notice.kind}`)) return callOffText(notice)
     if (te(`notice.end.${notice.kind}`)) return endText(notice)
     if (te(`notice.draft.${notice.kind}`)) return draftText(notice)
     if (te(`notice.approval.${notice.kind}`)) return approvalText(notice)

@@ -17,6 +17,8 @@ describe('what waits', () => {
     ['offer', { name: 'offer', params }],
     ['sample', { name: 'sample', params }],
     ['load', { name: 'load-receive', params }],
+    ['call-off', { name: 'agreement', params }],
+    ['month-to-call-off', { name: 'agreement', params }],
     ['agreement-to-sign', { name: 'agreement-document', params }],
     ['bid-to-open', { name: 'tender', params }],
     ['tender-to-award', { name: 'tender', params }],

@@ -12,6 +12,9 @@ export function pageOf(item: WorkItem): RouteLocationRaw {
       return { name: 'sample', params: { id: subjectId } }
     case 'agreement-to-sign':
       return { name: 'agreement-document', params: { id: subjectId } }
+    case 'call-off':
+    case 'month-to-call-off':
+      return { name: 'agreement', params: { id: subjectId } }
     case 'bid-to-open':
     case 'tender-to-award':
     case 'tender-deposit':

@@ -68,6 +68,10 @@ export function useWorkLines() {
           item.note,
           massOf(item),
         )
+      case 'call-off':
+        return together(item.month, massOf(item), aspectOf(item), partnerOf(item), item.note)
+      case 'month-to-call-off':
+        return together(item.month, partnerOf(item), item.note)
       case 'bid-to-open':
         return together(partnerOf(item), materialOf(item), massOf(item))
       case 'tender-to-award':

@@ -94,6 +94,15 @@ export function useContractWords() {
     ...(content.months.length
       ? [t(`contract.monthsBasis.${content.monthsBasis ?? 'lot'}`)]
       : [t('contract.noMonths')]),
+    ...(content.framework
+      ? [
+          t('contract.framework', {
+            day: content.framework.callOffDay,
+            flexibility: content.framework.flexibilityPct,
+            answer: content.framework.answerDays,
+          }),
+        ]
+      : []),
   ]
 
   function priceLines({ price: it, adjustments }: AgreementContent): string[] {
