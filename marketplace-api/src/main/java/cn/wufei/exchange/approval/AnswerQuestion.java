@@ -6,6 +6,7 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.price.AdjustmentRules;
 import cn.wufei.exchange.price.BindingSum;
+import cn.wufei.exchange.price.PriceIndices;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -17,13 +18,19 @@ class AnswerQuestion {
 
   private final AdjustmentRules rules;
   private final BindingSum sums;
+  private final PriceIndices indices;
   private final Approvals approvals;
   private final Organisations organisations;
 
   AnswerQuestion(
-      AdjustmentRules rules, BindingSum sums, Approvals approvals, Organisations organisations) {
+      AdjustmentRules rules,
+      BindingSum sums,
+      PriceIndices indices,
+      Approvals approvals,
+      Organisations organisations) {
     this.rules = rules;
     this.sums = sums;
+    this.indices = indices;
     this.approvals = approvals;
     this.organisations = organisations;
   }
@@ -32,7 +39,11 @@ class AnswerQuestion {
     return rules
         .check(question.toCheck())
         .map(adjustments -> {
-          long sum = sums.fen(question.quantityKg(), question.priceYuanPerT(), adjustments);
+          long sum =
+              sums.fen(
+                  question.quantityKg(),
+                  indices.prices(question.priceYuanPerT(), question.formula()),
+                  adjustments);
           Long above = approvals.neededAbove(caller, sum);
           return new ApprovalQuestion.Answer(
               above != null,

@@ -1,5 +1,6 @@
 package cn.wufei.exchange.approval;
 
+import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// Terms of which one wants to know whether they need approval.
 ///
 /// @param adjustments left out when the price does not depend on quality
+/// @param formula left out where the price is a figure for a wet tonne
 @Serdeable
 @Schema(name = "ApprovalQuestion")
 record ApprovalQuestion(
     @NotNull @Min(1) @Max(QUANTITY_KG_MAX) Long quantityKg,
     @NotNull @Digits(integer = 8, fraction = 2) BigDecimal priceYuanPerT,
     @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX)
-        List<@NotNull @Valid QualityAdjustment> adjustments) {
+        List<@NotNull @Valid QualityAdjustment> adjustments,
+    @Nullable @Valid PriceFormula formula) {
 
   /// Ten million tonnes, as for lots and offers.
   static final long QUANTITY_KG_MAX = 10_000_000_000L;

@@ -6,6 +6,7 @@ import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param priceYuanPerT ex works, or delivered where there is a freight invoice; negative when the
 ///   producer pays
 /// @param adjustments how the price moves with the quality that is measured
+/// @param formula where the price follows an index, is for dry tonnes or comes with a loading fee;
+///   `priceYuanPerT` is the indicative price of the day where it follows an index
 /// @param freightInvoice who invoices the freight that a delivered price includes
 /// @param governingScale whose weighbridge decides what is paid for
 /// @param framework where the quantity is called off month by month
@@ -51,6 +54,7 @@ public record Agreement(
     long movedKg,
     BigDecimal priceYuanPerT,
     List<QualityAdjustment> adjustments,
+    @Nullable PriceFormula formula,
     @Nullable FreightInvoice freightInvoice,
     BigDecimal freightYuanPerT,
     FreightMode mode,

@@ -4,6 +4,7 @@ import cn.wufei.exchange.catalog.Catalog;
 import cn.wufei.exchange.csv.Columns;
 import cn.wufei.exchange.csv.ExportTable;
 import cn.wufei.exchange.csv.OwnTable;
+import cn.wufei.exchange.price.FormulaColumns;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
@@ -47,14 +48,15 @@ class AgreementTable {
   }
 
   private static Columns<Agreement> terms(Columns<Agreement> columns) {
-    return columns
+    columns
         .kg("quantityKg", "协议量", "Quantity", Agreement::quantityKg)
         .percent("tolerancePct", "允许偏差", "Tolerance", Agreement::tolerancePct)
         .kg("reservedKg", "未装运", "Reserved", Agreement::reservedKg)
         .kg("fulfilledKg", "已装运", "Fulfilled", Agreement::fulfilledKg)
         .kg("movedKg", "已收货", "Moved", Agreement::movedKg)
         .whole("loads", "车次数", "Loads", Agreement::loads)
-        .yuanPerT("priceYuanPerT", "单价", "Price", Agreement::priceYuanPerT)
+        .yuanPerT("priceYuanPerT", "单价", "Price", Agreement::priceYuanPerT);
+    return FormulaColumns.addTo(columns, Agreement::formula)
         .text(
             "freightInvoice",
             "运费开票",

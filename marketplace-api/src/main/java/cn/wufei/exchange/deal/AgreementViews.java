@@ -77,6 +77,7 @@ class AgreementViews {
         totals.movedKg(),
         terms.priceYuanPerT(),
         terms.adjustments(),
+        terms.formula(),
         terms.freightInvoice(),
         parties.freightYuanPerT(),
         parties.mode(),

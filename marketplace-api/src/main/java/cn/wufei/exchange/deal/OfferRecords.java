@@ -4,8 +4,12 @@ import cn.wufei.exchange.catalog.FreightMode;
 import cn.wufei.exchange.db.tables.records.DealOfferRecord;
 import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.haul.FreightInvoice;
+import cn.wufei.exchange.price.IndexTerms;
+import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
+import cn.wufei.exchange.price.Tonne;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads parties and terms from an offer's row: an agreement has those of its offer.
@@ -42,6 +46,7 @@ public final class OfferRecords {
         row.getQuantityKg(),
         row.getPriceYuanPerT(),
         adjustments,
+        formula(row),
         invoice(row.getFreightInvoice()),
         Side.ofCode(row.getGoverningScale()),
         Assay.ofCode(row.getGoverningAssay()),
@@ -58,6 +63,21 @@ public final class OfferRecords {
         ? null
         : new Framework(
             (int) row.getCallOffDay(), (int) row.getFlexibilityPct(), (int) row.getAnswerDays());
+  }
+
+  private static PriceFormula formula(DealOfferRecord row) {
+    String index = row.getIndexCode();
+    return new PriceFormula(
+        index == null
+            ? null
+            : new IndexTerms(
+                index,
+                Objects.requireNonNull(row.getIndexCoefficient()),
+                row.getIndexPlusYuanPerT(),
+                row.getIndexFloorYuanPerT(),
+                row.getIndexCeilingYuanPerT()),
+        row.getPerDryT() ? Tonne.DRY : Tonne.WET,
+        row.getLoadingFeeYuanPerT());
   }
 
   private static @Nullable FreightInvoice invoice(@Nullable String code) {

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.deal;
 
 import cn.wufei.exchange.haul.FreightInvoice;
+import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// What is offered, and then agreed. Terms of an offer never change: a counter-offer is an offer of
 /// its own. Of an agreement, amendments that both sides signed change some.
 ///
-/// @param priceYuanPerT of a tonne of the agreed quality
+/// @param priceYuanPerT of a tonne of the agreed quality; the indicative one of the day where
+///   `formula` says that it follows an index: it is compared, filtered and approved by, and nothing
+///   is paid by it
 /// @param adjustments how the price moves with other qualities; empty where it does not
+/// @param formula where the price is more than that figure for a wet tonne
 /// @param freightInvoice who invoices the freight where the price is delivered; nothing where it
 ///   holds ex works
 /// @param tolerancePct how much more or less than the quantity still counts as delivered
@@ -21,6 +25,7 @@ public record Terms(
     long quantityKg,
     BigDecimal priceYuanPerT,
     List<QualityAdjustment> adjustments,
+    @Nullable PriceFormula formula,
     @Nullable FreightInvoice freightInvoice,
     Side governingScale,
     Assay governingAssay,
@@ -37,6 +42,7 @@ public record Terms(
   public Terms {
     priceYuanPerT = priceYuanPerT.setScale(2, RoundingMode.UNNECESSARY);
     adjustments = adjustments.stream().map(QualityAdjustment::plain).toList();
+    formula = PriceFormula.plain(formula);
     tolerancePct = tolerancePct.setScale(2, RoundingMode.UNNECESSARY);
     pollutionTerms = pollutionTerms.strip();
     message = message == null || message.isBlank() ? null : message.strip();
@@ -47,6 +53,7 @@ public record Terms(
         quantityKg,
         priceYuanPerT,
         adjustments,
+        formula,
         freightInvoice,
         governingScale,
         governingAssay,

@@ -12,8 +12,6 @@ import java.util.Map;
 /// @param basePriceYuanPerT what was agreed for the agreed values
 /// @param priceYuanPerT the base price and all parts; negative when the producer pays
 /// @param parts of each parameter that was measured, to the fen
-@Serdeable
-@Schema(name = "AdjustedPrice")
 public record AdjustedPrice(
     BigDecimal basePriceYuanPerT, BigDecimal priceYuanPerT, List<Part> parts) {
 

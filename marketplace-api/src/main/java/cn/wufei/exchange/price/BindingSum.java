@@ -5,6 +5,7 @@ import cn.wufei.exchange.catalog.Parameter;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 
 /// To what sum terms bind a party at most, whoever pays: the agreed quantity at the price that is
@@ -29,8 +30,15 @@ public class BindingSum {
 
   /// Fen, rounded up; `Long.MAX_VALUE` where nothing bounds it or it is more than that.
   public long fen(long quantityKg, BigDecimal priceYuanPerT, List<QualityAdjustment> adjustments) {
-    BigDecimal least = priceYuanPerT;
-    BigDecimal greatest = priceYuanPerT;
+    return fen(quantityKg, List.of(priceYuanPerT), adjustments);
+  }
+
+  /// The same of a price that may come to be any of several.
+  ///
+  /// @param prices at least one
+  public long fen(long quantityKg, List<BigDecimal> prices, List<QualityAdjustment> adjustments) {
+    BigDecimal least = Collections.min(prices);
+    BigDecimal greatest = Collections.max(prices);
     for (QualityAdjustment adjustment : adjustments) {
       Parameter parameter = catalog.parameter(adjustment.parameter());
       Swing swing =

@@ -18,16 +18,17 @@ import jakarta.validation.Valid;
 @Tag(name = "deals")
 class PriceExampleController {
 
-  private final AdjustmentRules rules;
+  private final ShowPriceExample show;
 
-  PriceExampleController(AdjustmentRules rules) {
-    this.rules = rules;
+  PriceExampleController(ShowPriceExample show) {
+    this.show = show;
   }
 
-  /// What a tonne of a certain quality costs at a price with premiums and penalties. Nothing is
-  /// written, so the same question can be asked as often as one likes.
+  /// What a tonne of a certain quality costs at a price with premiums and penalties, or by a
+  /// formula, and what a load of them comes to. Nothing is written, so the same question can be
+  /// asked as often as one likes.
   @Post
-  AdjustedPrice example(@Body @Valid PriceQuestion question) {
-    return Responses.valueOf(rules.check(question.toCheck()).map(question::answer));
+  PriceExample example(@Body @Valid PriceQuestion question) {
+    return Responses.valueOf(show.handle(question));
   }
 }

@@ -3,7 +3,11 @@ package cn.wufei.exchange.price;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,23 +23,32 @@ import org.jspecify.annotations.Nullable;
 /// @param adjustments left out when the price does not depend on quality
 /// @param measured what is not named counts as agreed; of a parameter that is named twice the last
 ///   value counts
+/// @param formula left out where the price is the one of a wet tonne
+/// @param indexYuanPerT what the formula's index is to be; its newest value when left out
+/// @param netKg of a load, as it was weighed, of which one wants to know the amount
 @Serdeable
 @Schema(name = "PriceQuestion")
 record PriceQuestion(
     @NotNull @Digits(integer = 8, fraction = 2) BigDecimal priceYuanPerT,
     @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX)
         List<@NotNull @Valid QualityAdjustment> adjustments,
-    @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX) List<@NotNull @Valid Value> measured) {
+    @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX) List<@NotNull @Valid Value> measured,
+    @Nullable @Valid PriceFormula formula,
+    @Nullable
+        @DecimalMin(IndexTerms.PRICE_MIN)
+        @DecimalMax(IndexTerms.PRICE_MAX)
+        @Digits(integer = 6, fraction = 2)
+        BigDecimal indexYuanPerT,
+    @Nullable @Min(1) @Max(NET_KG_MAX) Long netKg) {
 
-  AdjustedPrice answer(List<QualityAdjustment> checked) {
-    return AdjustedPrice.of(priceYuanPerT, checked, values());
-  }
+  /// A thousand tonnes: a train.
+  static final long NET_KG_MAX = 1_000_000;
 
   List<QualityAdjustment> toCheck() {
     return Objects.requireNonNullElse(adjustments, List.of());
   }
 
-  private Map<String, BigDecimal> values() {
+  Map<String, BigDecimal> values() {
     return Objects.requireNonNullElse(measured, List.<Value>of()).stream()
         .collect(Collectors.toMap(Value::parameter, Value::value, (_, last) -> last));
   }

@@ -61,7 +61,7 @@ public record QualityAdjustment(
         parameter, basis, plain(guaranteed), bands.stream().map(Band::plain).toList());
   }
 
-  private static BigDecimal plain(BigDecimal value) {
+  static BigDecimal plain(BigDecimal value) {
     BigDecimal shortest = value.stripTrailingZeros();
     return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }

@@ -31,6 +31,7 @@ enum TableRights {
           "ledger_posting",
           "ledger_transfer",
           "partner_decision",
+          "price_index_value",
           "sample_dispatch",
           "sample_step");
 

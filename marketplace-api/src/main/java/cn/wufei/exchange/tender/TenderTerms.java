@@ -64,6 +64,7 @@ public record TenderTerms(
         quantityKg,
         priceYuanPerT,
         adjustments,
+        null,
         freightInvoice,
         governingScale,
         governingAssay,

@@ -64,7 +64,7 @@ record Rules(String root) {
     allowed.put("export", union(EDGE, "identity"));
     allowed.put("notify", union(EDGE, "identity"));
     allowed.put("gate", union(EDGE, "catalog"));
-    allowed.put("price", union(EDGE, "catalog"));
+    allowed.put("price", union(EDGE, "identity", "catalog"));
     allowed.put("worklist", union(EDGE, "identity"));
     allowed.put("stockpile", union(EDGE, "identity", "worklist"));
     allowed.put("partner", union(EDGE, "identity", "worklist"));

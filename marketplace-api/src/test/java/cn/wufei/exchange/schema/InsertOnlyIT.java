@@ -43,6 +43,7 @@ class InsertOnlyIT {
           Map.entry("deal_document_content", "document_id"),
           Map.entry("deal_document_signature", "document_id"),
           Map.entry("partner_decision", "id"),
+          Map.entry("price_index_value", "id"),
           Map.entry("sample_dispatch", "request_id"),
           Map.entry("sample_step", "request_id"));
 
@@ -194,6 +195,9 @@ class InsertOnlyIT {
             "insert into deal_document_content values (1, '{}', repeat('h', 64))",
             "insert into partner_decision values"
                 + " (1, 1, 2, 'blocked', null, null, null, 'r', '2025-01-01', 1)",
+            "insert into price_index values ('of-a-test', 1, 'z', 'e', 's', 0, '2025-01-01', 1)",
+            "insert into price_index_value values"
+                + " (1, 'of-a-test', '2025-01-01', 1, '2025-01-01', 1, null)",
             "insert into sample_request values (1, 1, 1, 'withdrawn', 1, null, 't', 'm', 1, 2, 1,"
                 + " 2, 100, null, null, 'buyer', null, '2025-01-01', null, null, null, null)",
             "insert into sample_dispatch values"

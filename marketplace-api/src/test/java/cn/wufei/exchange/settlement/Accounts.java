@@ -41,12 +41,22 @@ public final class Accounts {
   /// @param adjustments how the price moves with quality
   public static Accounts at(
       double priceYuanPerT, String governingAssay, List<Map<String, Object>> adjustments) {
+    return under(
+        body(
+            "priceYuanPerT",
+            priceYuanPerT,
+            "governingAssay",
+            governingAssay,
+            "adjustments",
+            adjustments));
+  }
+
+  /// @param terms that the offer has besides the usual ones, or in their place
+  public static Accounts under(Map<String, Object> terms) {
     Trade trade = Trade.begin();
     trade.enter("generation", QUANTITY_KG);
     Map<String, Object> offer = trade.offer(trade.publish(QUANTITY_KG).text("id"), QUANTITY_KG);
-    offer.put("priceYuanPerT", priceYuanPerT);
-    offer.put("governingAssay", governingAssay);
-    offer.put("adjustments", adjustments);
+    offer.putAll(terms);
     Http.Answer proposed = trade.buyer().post("/offers", offer).expect(201);
     return new Accounts(trade, trade.accept(proposed).expect(201).text("id"));
   }

@@ -8,6 +8,7 @@ import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -67,8 +68,9 @@ record AgreementContent(
 
   static final String FORMAT = "wufei-agreement/1";
 
-  /// Of frameworks, which have a member more.
-  static final String FORMAT_OF_FRAMEWORKS = "wufei-agreement/2";
+  /// Of a framework, and of a content whose price has a formula: who knows the first format only
+  /// would miss that loads are called off, or take the indicative price for the agreed one.
+  static final String FORMAT_WITH_MORE = "wufei-agreement/2";
 
   /// Empty lists are not written.
   AgreementContent {
@@ -151,7 +153,20 @@ record AgreementContent(
       BigDecimal freightYuanPerT,
       FreightMode haulMode,
       BigDecimal distanceKm,
-      DistanceSource distanceSource) {}
+      DistanceSource distanceSource,
+      @Nullable Formula formula) {}
+
+  /// What the price is besides that figure, which is then the indicative one where it follows an
+  /// index.
+  ///
+  /// @param indexSource who publishes the index, and where
+  @Serdeable
+  @Schema(name = "DocumentFormula")
+  record Formula(
+      @Nullable String indexNameZh,
+      @Nullable String indexNameEn,
+      @Nullable String indexSource,
+      PriceFormula terms) {}
 
   /// How the price moves with one parameter; see [QualityAdjustment].
   @Serdeable

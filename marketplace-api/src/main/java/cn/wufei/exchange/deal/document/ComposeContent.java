@@ -13,6 +13,9 @@ import cn.wufei.exchange.identity.Verification;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.listing.Lots;
+import cn.wufei.exchange.price.PriceFormula;
+import cn.wufei.exchange.price.PriceIndex;
+import cn.wufei.exchange.price.PriceIndices;
 import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
@@ -34,12 +37,19 @@ class ComposeContent {
   private final Organisations organisations;
   private final Lots lots;
   private final Catalog catalog;
+  private final PriceIndices indices;
   private final ObjectMapper json;
 
-  ComposeContent(Organisations organisations, Lots lots, Catalog catalog, ObjectMapper json) {
+  ComposeContent(
+      Organisations organisations,
+      Lots lots,
+      Catalog catalog,
+      PriceIndices indices,
+      ObjectMapper json) {
     this.organisations = organisations;
     this.lots = lots;
     this.catalog = catalog;
+    this.indices = indices;
     this.json = json;
   }
 
@@ -53,9 +63,9 @@ class ComposeContent {
         AgreedMonths.of(
             lot, agreement.quantityKg(), agreement.deliverFrom(), agreement.deliverTo());
     return new AgreementContent(
-        agreement.framework() == null
+        agreement.framework() == null && agreement.formula() == null
             ? AgreementContent.FORMAT
-            : AgreementContent.FORMAT_OF_FRAMEWORKS,
+            : AgreementContent.FORMAT_WITH_MORE,
         agreement.id(),
         agreement.number(),
         1,
@@ -149,7 +159,20 @@ class ComposeContent {
         lot.codeScheme());
   }
 
-  private static AgreementContent.Price price(Agreement agreement, Lot lot) {
+  private AgreementContent.@Nullable Formula formula(Agreement agreement) {
+    PriceFormula formula = agreement.formula();
+    if (formula == null) {
+      return null;
+    }
+    PriceIndex index = formula.index() == null ? null : indices.find(formula.index().index());
+    return new AgreementContent.Formula(
+        index == null ? null : index.nameZh(),
+        index == null ? null : index.nameEn(),
+        index == null ? null : index.source(),
+        formula);
+  }
+
+  private AgreementContent.Price price(Agreement agreement, Lot lot) {
     return new AgreementContent.Price(
         agreement.priceYuanPerT(),
         lot.taxIncluded(),
@@ -158,7 +181,8 @@ class ComposeContent {
         agreement.freightYuanPerT(),
         agreement.mode(),
         agreement.distanceKm(),
-        agreement.distanceSource());
+        agreement.distanceSource(),
+        formula(agreement));
   }
 
   private AgreementContent.Adjustment adjustment(QualityAdjustment moving) {

@@ -2,6 +2,8 @@ package cn.wufei.exchange.deal.document;
 
 import cn.wufei.exchange.deal.Framework;
 import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.price.IndexTerms;
+import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import java.io.IOException;
@@ -137,9 +139,12 @@ final class DocumentPrint {
     List<PdfSheet.Fact> facts = new ArrayList<>();
     facts.add(
         fact(
-            "单价",
-            "Price",
+            isIndexed(price) ? "参考单价" : "单价",
+            isIndexed(price) ? "Indicative price" : "Price",
             words.price(price.yuanPerT()) + words.of("，", ", ") + words.tax(price.taxIncluded())));
+    if (price.formula() != null) {
+      formula(price.formula(), facts);
+    }
     facts.add(fact("价格条件", "Basis", words.basis(price.basis())));
     if (price.freightInvoice() != null) {
       facts.add(fact("运费开票", "Freight invoice", words.invoice(price.freightInvoice())));
@@ -153,6 +158,34 @@ final class DocumentPrint {
                 + words.distance(price.distanceKm(), price.distanceSource())));
     facts.add(fact("参考运费", "Freight by the rates", words.perTonne(price.freightYuanPerT())));
     sheet.facts(facts);
+  }
+
+  private static boolean isIndexed(AgreementContent.Price price) {
+    return price.formula() != null && price.formula().terms().index() != null;
+  }
+
+  private void formula(AgreementContent.Formula formula, List<PdfSheet.Fact> facts) {
+    PriceFormula terms = formula.terms();
+    IndexTerms index = terms.index();
+    if (index != null) {
+      facts.add(
+          fact(
+              "价格指数",
+              "Price index",
+              words.named(formula.indexNameZh(), formula.indexNameEn(), index.index())
+                  + words.of("，", ", ")
+                  + orDash(formula.indexSource())));
+      facts.add(fact("结算单价", "Price of a month", words.formula(index)));
+    }
+    facts.add(fact("计价吨", "Priced tonne", words.tonne(terms.pricedTonne())));
+    if (terms.loadingFeeYuanPerT() != null) {
+      facts.add(
+          fact(
+              "装车费",
+              "Loading fee",
+              words.perTonne(terms.loadingFeeYuanPerT())
+                  + words.of("（按湿重）", " (of the mass as weighed)")));
+    }
   }
 
   private void qualities() throws IOException {
@@ -323,9 +356,9 @@ final class DocumentPrint {
         words
             .of(
                 "双方签署的是平台保存的本版原文（规范化 JSON，%d 字节），任何一方都可取回原文并重新计算上述指纹。本文件是其打印件。",
-                "What both sides sign is the stored text of this version (canonical JSON, %d bytes)."
-                    + " Either may fetch it and compute this fingerprint again. These pages are a"
-                    + " print of it.")
+                "What both sides sign is the stored text of this version (canonical JSON, %d"
+                    + " bytes). Either may fetch it and compute this fingerprint again. These pages"
+                    + " are a print of it.")
             .formatted(version.sizeBytes()));
   }
 

@@ -9,6 +9,8 @@ import cn.wufei.exchange.haul.DistanceSource;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.haul.PriceBasis;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.price.IndexTerms;
+import cn.wufei.exchange.price.Tonne;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -80,6 +82,30 @@ record DocumentWords(Language language) {
   /// To the fen.
   String perTonne(BigDecimal yuan) {
     return yuan.setScale(FEN_DECIMALS, RoundingMode.HALF_UP).toPlainString() + of(" 元/吨", " CNY/t");
+  }
+
+  /// How the price of a month comes from the index of that month.
+  String formula(IndexTerms terms) {
+    BigDecimal plus = terms.plusYuanPerT() == null ? BigDecimal.ZERO : terms.plusYuanPerT();
+    String text =
+        of("过磅当月指数 × ", "index of the month of weighing × ")
+            + plain(terms.coefficient())
+            + (plus.signum() < 0 ? " − " : " + ")
+            + perTonne(plus.abs());
+    if (terms.floorYuanPerT() != null) {
+      text += of("，不低于 ", ", not below ") + perTonne(terms.floorYuanPerT());
+    }
+    if (terms.ceilingYuanPerT() != null) {
+      text += of("，不高于 ", ", not above ") + perTonne(terms.ceilingYuanPerT());
+    }
+    return text;
+  }
+
+  String tonne(Tonne tonne) {
+    return switch (tonne) {
+      case WET -> of("湿吨（过磅重量）", "wet, as weighed");
+      case DRY -> of("干吨（过磅重量扣除全部水分）", "dry: the mass as weighed without its water");
+    };
   }
 
   String tax(boolean isIncluded) {

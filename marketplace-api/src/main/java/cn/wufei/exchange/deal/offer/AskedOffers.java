@@ -6,6 +6,7 @@ import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.listing.Lot;
 import cn.wufei.exchange.price.BindingSum;
+import cn.wufei.exchange.price.PriceIndices;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -21,18 +22,23 @@ import org.jspecify.annotations.Nullable;
 class AskedOffers {
 
   private final BindingSum sums;
+  private final PriceIndices indices;
   private final ObjectMapper json;
   private final Validator validator;
 
-  AskedOffers(BindingSum sums, ObjectMapper json, Validator validator) {
+  AskedOffers(BindingSum sums, PriceIndices indices, ObjectMapper json, Validator validator) {
     this.sums = sums;
+    this.indices = indices;
     this.json = json;
     this.validator = validator;
   }
 
   /// Fen to which the terms bind at most.
   long sumOf(Terms terms) {
-    return sums.fen(terms.quantityKg(), terms.priceYuanPerT(), terms.adjustments());
+    return sums.fen(
+        terms.quantityKg(),
+        indices.prices(terms.priceYuanPerT(), terms.formula()),
+        terms.adjustments());
   }
 
   /// The terms of an offer never change, so that its version says all.

@@ -5,6 +5,7 @@ import cn.wufei.exchange.deal.Framework;
 import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.haul.FreightInvoice;
+import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The terms of a counter-offer, all of them; parties, lot and place stay.
 ///
+/// @param priceYuanPerT the indicative price of today where `formula` has it follow an index
 /// @param adjustments left out when the price does not depend on quality
+/// @param formula left out where the price is that figure for a wet tonne
 /// @param tolerancePct 5 when left out
 /// @param framework where the quantity is called off month by month
 /// @param validTo the last day on which it can be answered; when left out a week ahead, and not
@@ -39,6 +42,7 @@ record CounterDraft(
         BigDecimal priceYuanPerT,
     @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX)
         List<@NotNull @Valid QualityAdjustment> adjustments,
+    @Nullable @Valid PriceFormula formula,
     @NotNull Side governingScale,
     @NotNull Assay governingAssay,
     @Nullable
@@ -60,6 +64,7 @@ record CounterDraft(
         quantityKg,
         priceYuanPerT,
         Objects.requireNonNullElse(adjustments, List.of()),
+        formula,
         freightInvoice,
         governingScale,
         governingAssay,

@@ -9,6 +9,7 @@ import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.identity.OrganisationRef;
 import cn.wufei.exchange.identity.SiteRef;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param priceYuanPerT ex works, or delivered where there is a freight invoice; negative when the
 ///   producer pays
 /// @param adjustments how the price moves with the quality that is measured
+/// @param formula where the price follows an index, is for dry tonnes or comes with a loading fee;
+///   `priceYuanPerT` is the indicative price of the day where it follows an index
 /// @param freightInvoice who invoices the freight that a delivered price includes
 /// @param distanceKm by that mode
 /// @param freightYuanPerT for that distance, by the catalog's rates
@@ -50,6 +53,7 @@ public record Offer(
     long quantityKg,
     BigDecimal priceYuanPerT,
     List<QualityAdjustment> adjustments,
+    @Nullable PriceFormula formula,
     @Nullable FreightInvoice freightInvoice,
     FreightMode mode,
     BigDecimal distanceKm,

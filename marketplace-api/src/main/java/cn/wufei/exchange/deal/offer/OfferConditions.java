@@ -12,6 +12,7 @@ import cn.wufei.exchange.listing.LotScreening;
 import cn.wufei.exchange.listing.LotsInTender;
 import cn.wufei.exchange.partner.Partners;
 import cn.wufei.exchange.price.AdjustmentRules;
+import cn.wufei.exchange.price.PriceIndices;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +28,7 @@ class OfferConditions {
   private final LotScreening screening;
   private final LotsInTender tenders;
   private final AdjustmentRules adjustments;
+  private final PriceIndices indices;
   private final Partners partners;
   private final Clock clock;
 
@@ -35,12 +37,14 @@ class OfferConditions {
       LotScreening screening,
       LotsInTender tenders,
       AdjustmentRules adjustments,
+      PriceIndices indices,
       Partners partners,
       Clock clock) {
     this.organisations = organisations;
     this.screening = screening;
     this.tenders = tenders;
     this.adjustments = adjustments;
+    this.indices = indices;
     this.partners = partners;
     this.clock = clock;
   }
@@ -74,10 +78,14 @@ class OfferConditions {
   }
 
   /// The same of terms that nobody has proposed before; then that their price holds
-  /// ([AdjustmentRules]).
+  /// ([AdjustmentRules], [PriceIndices]).
   Outcome<Terms> checkNew(Lot lot, Id counterparty, Terms terms) {
     return check(lot, counterparty, terms)
         .then(_ -> adjustments.check(terms.adjustments()))
+        .then(_ ->
+            terms.formula() == null
+                ? Outcome.done(terms)
+                : indices.check(terms.formula()).map(_ -> terms))
         .map(_ -> terms);
   }
 

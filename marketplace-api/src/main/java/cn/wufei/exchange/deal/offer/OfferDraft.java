@@ -6,6 +6,7 @@ import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.deal.Terms;
 import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param demandId the demand that it answers; the owner of the lot must name one
 /// @param buyerSiteId where the buyer wants it; may be left out when a demand says so
+/// @param priceYuanPerT the indicative price of today where `formula` has it follow an index
 /// @param adjustments left out when the price does not depend on quality
+/// @param formula left out where the price is that figure for a wet tonne
 /// @param tolerancePct 5 when left out
 /// @param framework where the quantity is called off month by month
 /// @param validTo the last day on which it can be answered; when left out a week ahead, and not
@@ -46,6 +49,7 @@ record OfferDraft(
         BigDecimal priceYuanPerT,
     @Nullable @Size(max = QualityAdjustment.ADJUSTMENTS_MAX)
         List<@NotNull @Valid QualityAdjustment> adjustments,
+    @Nullable @Valid PriceFormula formula,
     @NotNull Side governingScale,
     @NotNull Assay governingAssay,
     @Nullable
@@ -67,6 +71,7 @@ record OfferDraft(
         quantityKg,
         priceYuanPerT,
         Objects.requireNonNullElse(adjustments, List.of()),
+        formula,
         freightInvoice,
         governingScale,
         governingAssay,

@@ -16,7 +16,10 @@ import cn.wufei.exchange.haul.FreightInvoice;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.price.AdjustmentStore;
+import cn.wufei.exchange.price.IndexTerms;
+import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
+import cn.wufei.exchange.price.Tonne;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -212,6 +215,7 @@ class OfferStore {
         .set(DEAL_OFFER.QUANTITY_KG, terms.quantityKg())
         .set(DEAL_OFFER.PRICE_YUAN_PER_T, terms.priceYuanPerT())
         .set(DEAL_OFFER.ADJUSTED, !terms.adjustments().isEmpty())
+        .set(formula(terms.formula()))
         .set(DEAL_OFFER.FREIGHT_INVOICE, codeOf(terms.freightInvoice()))
         .set(DEAL_OFFER.GOVERNING_SCALE, terms.governingScale().code())
         .set(DEAL_OFFER.GOVERNING_ASSAY, terms.governingAssay().code())
@@ -241,6 +245,23 @@ class OfferStore {
   private static @Nullable Short part(Terms terms, Function<Framework, Integer> part) {
     Framework framework = terms.framework();
     return framework == null ? null : part.apply(framework).shortValue();
+  }
+
+  private static DealOfferRecord formula(@Nullable PriceFormula formula) {
+    var row = new DealOfferRecord();
+    row.setPerDryT(formula != null && formula.pricedTonne() == Tonne.DRY);
+    if (formula != null) {
+      row.setLoadingFeeYuanPerT(formula.loadingFeeYuanPerT());
+      IndexTerms index = formula.index();
+      if (index != null) {
+        row.setIndexCode(index.index());
+        row.setIndexCoefficient(index.coefficient());
+        row.setIndexPlusYuanPerT(index.plusYuanPerT());
+        row.setIndexFloorYuanPerT(index.floorYuanPerT());
+        row.setIndexCeilingYuanPerT(index.ceilingYuanPerT());
+      }
+    }
+    return row;
   }
 
   private static @Nullable String codeOf(@Nullable FreightInvoice invoice) {

@@ -13,6 +13,7 @@ import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.price.FormulaColumns;
 import cn.wufei.exchange.price.QualityAdjustment;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -70,9 +71,10 @@ class OfferTables {
   }
 
   private static Columns<Offer> terms(Columns<Offer> columns) {
-    return columns
+    columns
         .kg("quantityKg", "数量", "Quantity", Offer::quantityKg)
-        .yuanPerT("priceYuanPerT", "单价", "Price", Offer::priceYuanPerT)
+        .yuanPerT("priceYuanPerT", "单价", "Price", Offer::priceYuanPerT);
+    return FormulaColumns.addTo(columns, Offer::formula)
         .text(
             "freightInvoice",
             "运费开票",

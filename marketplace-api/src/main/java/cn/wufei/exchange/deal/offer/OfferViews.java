@@ -66,6 +66,7 @@ class OfferViews {
         terms.quantityKg(),
         terms.priceYuanPerT(),
         terms.adjustments(),
+        terms.formula(),
         terms.freightInvoice(),
         parties.mode(),
         parties.distanceKm(),

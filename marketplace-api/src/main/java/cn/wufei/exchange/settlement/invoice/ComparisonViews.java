@@ -123,7 +123,12 @@ class ComparisonViews {
             sumWhere(agreed.and(aLoad), DSL.inline(1L)),
             sumWhere(agreed, SETTLEMENT_LINE.ACCEPTED_KG),
             sumWhere(agreed, SETTLEMENT_LINE.SETTLED_KG),
-            sumWhere(agreed, SETTLEMENT_LINE.AMOUNT_FEN.plus(SETTLEMENT_LINE.FREIGHT_FEN)))
+            sumWhere(
+                agreed,
+                SETTLEMENT_LINE
+                    .AMOUNT_FEN
+                    .plus(SETTLEMENT_LINE.FREIGHT_FEN)
+                    .plus(SETTLEMENT_LINE.LOADING_FEN)))
         .from(SETTLEMENT_LINE)
         .join(SETTLEMENT_STATEMENT)
         .on(SETTLEMENT_STATEMENT.ID.eq(SETTLEMENT_LINE.STATEMENT_ID))

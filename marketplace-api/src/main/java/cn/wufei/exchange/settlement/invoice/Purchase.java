@@ -9,7 +9,8 @@ import java.util.List;
 
 /// One line of the buyer's ledger of purchases.
 ///
-/// @param amountFen what was agreed for it, without freight; negative when the supplier pays
+/// @param amountFen what was agreed for it, with loading and without freight; negative when the
+///   supplier pays
 /// @param invoiceNumbers of the invoices for the statement
 /// @param vatEligibility what the catalog knows about relief for the material; `unknown` mostly
 @Serdeable

@@ -108,7 +108,7 @@ class PurchaseViews {
         row.get(SETTLEMENT_LINE.DESTINATION_TICKET),
         row.get(SETTLEMENT_LINE.ACCEPTED_KG),
         row.get(SETTLEMENT_LINE.SETTLED_KG),
-        row.get(SETTLEMENT_LINE.AMOUNT_FEN),
+        row.get(SETTLEMENT_LINE.AMOUNT_FEN) + row.get(SETTLEMENT_LINE.LOADING_FEN),
         row.get(SETTLEMENT_LINE.STATEMENT_ID),
         row.get(SETTLEMENT_STATEMENT.NUMBER),
         invoices);

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param depositsBySellerFen held by the buyer under this agreement
 /// @param depositsByBuyerFen held by the seller under this agreement
 /// @param unstatedLoads loads between the two that left and are on no agreed statement
-/// @param unstatedFen what they come to, by receipt or else by the weight at departure
+/// @param unstatedFen what they come to, by receipt or else by the weight at departure, at the
+///   price of their month where that is known
+/// @param unstatedIndicative whether some of it is a guess: at the indicative price, as the month's
+///   is not known yet, or for a wet mass whose water is not known
 /// @param coverage what the prepayment still covers; absent where the buyer does not pay
 @Serdeable
 record AgreementMoney(
@@ -34,6 +37,7 @@ record AgreementMoney(
     long depositsByBuyerFen,
     long unstatedLoads,
     long unstatedFen,
+    boolean unstatedIndicative,
     @Nullable Coverage coverage) {
 
   /// @param remainingFen prepaid less due less unstated; below zero trucks left uncovered

@@ -9,12 +9,18 @@ import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.AccountKey;
 import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.Balances;
+import cn.wufei.exchange.price.IndexMonth;
+import cn.wufei.exchange.price.IndexTerms;
+import cn.wufei.exchange.price.PriceFormula;
+import cn.wufei.exchange.price.Tonne;
+import cn.wufei.exchange.settlement.LoadPrices;
 import cn.wufei.exchange.settlement.MoneyMoves;
 import cn.wufei.exchange.settlement.Pricing;
 import cn.wufei.exchange.transfer.Load;
 import cn.wufei.exchange.transfer.Loads;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,18 +40,21 @@ class ShowAgreementMoney {
   private final MoneyMoves money;
   private final Balances balances;
   private final Loads loads;
+  private final LoadPrices prices;
 
   ShowAgreementMoney(
       Agreements agreements,
       PickupLimitStore limits,
       MoneyMoves money,
       Balances balances,
-      Loads loads) {
+      Loads loads,
+      LoadPrices prices) {
     this.agreements = agreements;
     this.limits = limits;
     this.money = money;
     this.balances = balances;
     this.loads = loads;
+    this.prices = prices;
   }
 
   Outcome<AgreementMoney> handle(Caller caller, Id id) {
@@ -62,7 +71,8 @@ class ShowAgreementMoney {
     PickupLimitStore.Limit limit = limits.find(agreement.id());
     long dueFen = money.dueFen(seller, buyer);
     long prepaidFen = money.prepaidFen(buyer, seller);
-    List<Coverages.Leaving> unstated = unstated(seller, buyer);
+    List<Valued> valued = unstated(seller, buyer);
+    List<Coverages.Leaving> unstated = valued.stream().map(Valued::leaving).toList();
     boolean buyerPays = agreement.priceYuanPerT().signum() > 0;
     return new AgreementMoney(
         agreement.id(),
@@ -78,6 +88,7 @@ class ShowAgreementMoney {
         deposits(buyer, seller, agreement.id()),
         unstated.size(),
         unstated.stream().mapToLong(Coverages.Leaving::amountFen).sum(),
+        valued.stream().anyMatch(Valued::isIndicative),
         buyerPays
             ? Coverages.of(prepaidFen - Math.max(0, dueFen), unstated, agreement.priceYuanPerT())
             : null);
@@ -87,21 +98,37 @@ class ShowAgreementMoney {
     return balances.of(AccountKey.money(AccountKind.DEPOSIT, lodger, holder, agreement));
   }
 
-  private List<Coverages.Leaving> unstated(Id seller, Id buyer) {
+  private List<Valued> unstated(Id seller, Id buyer) {
     List<Load> open = loads.notAgreedBetween(seller, buyer, LOADS_MAX);
     Map<Id, Agreement> byId =
         agreements.findAll(open.stream().map(Load::agreementId).collect(Collectors.toSet()));
+    Map<IndexMonth, BigDecimal> values = prices.values(open, byId);
     return open.stream()
-        .map(load -> {
-          Agreement agreement = Objects.requireNonNull(byId.get(load.agreementId()));
-          Long settledKg = load.settledKg();
-          return new Coverages.Leaving(
-              load.id(),
-              load.number(),
-              Pricing.amountFen(
-                  settledKg == null ? load.origin().netKg() : settledKg,
-                  agreement.priceYuanPerT()));
-        })
+        .map(load -> valued(load, Objects.requireNonNull(byId.get(load.agreementId())), values))
         .toList();
   }
+
+  private static Valued valued(Load load, Agreement agreement, Map<IndexMonth, BigDecimal> values) {
+    Long settledKg = load.settledKg();
+    Long acceptedKg = load.acceptedKg();
+    PriceFormula formula = agreement.formula();
+    IndexMonth month = LoadPrices.monthOf(load, agreement);
+    IndexTerms terms = LoadPrices.termsOf(agreement);
+    BigDecimal value = month == null ? null : values.get(month);
+    long goodsFen =
+        Pricing.amountFen(
+            settledKg == null ? load.origin().netKg() : settledKg,
+            terms == null || value == null ? agreement.priceYuanPerT() : terms.yuanPerT(value));
+    long loadingFen =
+        formula == null
+            ? 0
+            : formula.loadingFen(acceptedKg == null ? load.origin().netKg() : acceptedKg);
+    return new Valued(
+        new Coverages.Leaving(load.id(), load.number(), goodsFen + loadingFen),
+        (month != null && value == null)
+            || (formula != null && formula.pricedTonne() == Tonne.DRY));
+  }
+
+  /// @param isIndicative whether the amount is a guess
+  private record Valued(Coverages.Leaving leaving, boolean isIndicative) {}
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param recordedBy the side whose assay governs; either, where a third party's does
 /// @param priceYuanPerT what a tonne of its loads costs: the price of the agreement with the
-///   premiums and penalties for what was measured
+///   premiums and penalties for what was measured; at the indicative price where the price follows
+///   an index, which each line replaces by the one of its month
 /// @param results other parameters, of which the price may depend
 @Serdeable
 record AssayBatch(

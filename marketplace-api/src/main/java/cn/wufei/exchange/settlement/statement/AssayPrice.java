@@ -7,6 +7,7 @@ import cn.wufei.exchange.price.AdjustedPrice;
 import cn.wufei.exchange.price.QualityAdjustment;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What a tonne costs by a laboratory report, under the agreement that it is for.
@@ -20,7 +21,7 @@ final class AssayPrice {
   /// Every parameter on which the price depends must have been measured: what nobody looked at must
   /// not pass for what was agreed.
   static Outcome<BigDecimal> of(Agreement agreement, AssayDraft draft) {
-    Map<String, BigDecimal> measured = measured(draft);
+    Map<String, BigDecimal> measured = measured(draft.terms(), draft.measured());
     for (QualityAdjustment adjustment : agreement.adjustments()) {
       if (!measured.containsKey(adjustment.parameter())) {
         return Outcome.<BigDecimal>refused(AssayRefusal.ADJUSTED_PARAMETER_MISSING, "results")
@@ -35,12 +36,19 @@ final class AssayPrice {
         : Outcome.done(price);
   }
 
-  private static Map<String, BigDecimal> measured(AssayDraft draft) {
+  /// The same at the price of a month, of a report that was recorded.
+  static BigDecimal of(BigDecimal base, Agreement agreement, AssayBatch assay) {
+    return AdjustedPrice.of(base, agreement.adjustments(), measured(assay.terms(), assay.results()))
+        .priceYuanPerT();
+  }
+
+  private static Map<String, BigDecimal> measured(
+      AssayTerms terms, List<AssayBatch.Result> results) {
     Map<String, BigDecimal> measured = new LinkedHashMap<>();
-    if (draft.terms().moisturePct() != null) {
-      measured.put(Parameter.MOISTURE, draft.terms().moisturePct());
+    if (terms.moisturePct() != null) {
+      measured.put(Parameter.MOISTURE, terms.moisturePct());
     }
-    draft.measured().forEach(result -> measured.put(result.parameter(), result.measured()));
+    results.forEach(result -> measured.put(result.parameter(), result.measured()));
     return measured;
   }
 }

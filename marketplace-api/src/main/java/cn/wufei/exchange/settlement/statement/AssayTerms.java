@@ -1,5 +1,6 @@
 package cn.wufei.exchange.settlement.statement;
 
+import cn.wufei.exchange.price.Amounts;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What was measured of a batch, what the parties hold to be free of deduction, and the rule.
@@ -50,6 +52,17 @@ record AssayTerms(
             .divide(moistureWhole.multiply(HUNDRED), 0, RoundingMode.HALF_UP)
             .longValueExact();
     return Math.min(deductionKg, baseKg);
+  }
+
+  /// What of a load is not settled where the price is for dry tonnes: all its water, and of what is
+  /// left the impurity beyond its basis; rounded half up once. Only of a report that measured
+  /// moisture.
+  ///
+  /// @param baseKg governing net less rejected
+  long waterKg(long baseKg) {
+    return baseKg
+        - Amounts.dryKg(
+            baseKg, Objects.requireNonNull(moisturePct), excess(impurityPct, impurityBasisPct));
   }
 
   private static BigDecimal excess(@Nullable BigDecimal measured, BigDecimal basis) {

@@ -63,7 +63,7 @@ class DraftStatement {
   }
 
   /// Checked in this order: the other party is there and another, the month has begun, at least one
-  /// of the month's loads is on no statement.
+  /// of the month's loads is on no statement, of each of these can be told what it costs.
   Outcome<Statement> handle(Caller caller, StatementDraft draft) {
     if (organisations.find(draft.counterpartyId()) == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "counterpartyId");
@@ -83,7 +83,10 @@ class DraftStatement {
     if (open.isEmpty()) {
       return Outcome.refused(StatementRefusal.NOTHING_TO_STATE);
     }
-    return Outcome.done(draft(caller, draft, seller, buyer, month, open, now));
+    Id id = Id.next();
+    return lines
+        .of(id, open, draft.freight())
+        .map(gathered -> draft(caller, draft, id, seller, buyer, month, gathered, now));
   }
 
   private List<Load> open(Id seller, Id buyer, YearMonth month) {
@@ -98,13 +101,12 @@ class DraftStatement {
   private Statement draft(
       Caller caller,
       StatementDraft draft,
+      Id id,
       Id seller,
       Id buyer,
       YearMonth month,
-      List<Load> open,
+      List<StatementLine> gathered,
       Instant now) {
-    Id id = Id.next();
-    List<StatementLine> gathered = lines.of(id, open, draft.freight());
     Integer rateBp = rateOfWhoIsPaid(gathered, seller, buyer);
     var statement =
         new StatementRow(

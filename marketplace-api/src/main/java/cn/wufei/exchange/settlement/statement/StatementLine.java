@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param deductionKg of the assay, or of the receipt where no assay covers the load
 /// @param amountFen positive when the buyer pays; rounded once
 /// @param freightFen positive when the buyer pays it back
+/// @param pricing of what the price was made; nothing where it is the agreement's figure for a wet
+///   tonne
+/// @param loadingFen what loading costs besides; positive when the buyer pays it
 /// @param correctsLineId the line that a reversal takes back
 @Serdeable
 public record StatementLine(
@@ -37,6 +40,8 @@ public record StatementLine(
     BigDecimal priceYuanPerT,
     long amountFen,
     long freightFen,
+    @Nullable LinePricing pricing,
+    long loadingFen,
     @Nullable Id correctsLineId) {
 
   /// Whether another line says the same of the same load.
@@ -50,7 +55,8 @@ public record StatementLine(
         && settledKg == other.settledKg
         && priceYuanPerT.compareTo(other.priceYuanPerT) == 0
         && amountFen == other.amountFen
-        && freightFen == other.freightFen;
+        && freightFen == other.freightFen
+        && loadingFen == other.loadingFen;
   }
 
   /// The same with the opposite sign, on a statement that corrects this one.
@@ -75,6 +81,8 @@ public record StatementLine(
         priceYuanPerT,
         -amountFen,
         -freightFen,
+        pricing,
+        -loadingFen,
         id);
   }
 
@@ -103,6 +111,15 @@ public record StatementLine(
         wanted.priceYuanPerT(),
         Pricing.amountFen(wanted.settledKg(), wanted.priceYuanPerT()),
         wanted.freightFen(),
+        pricing,
+        loadingFen(pricing, wanted.acceptedKg()),
         null);
+  }
+
+  /// Fen for loading that much, as it was weighed.
+  static long loadingFen(@Nullable LinePricing pricing, long acceptedKg) {
+    return pricing == null || pricing.loadingFeeYuanPerT() == null
+        ? 0
+        : Pricing.amountFen(acceptedKg, pricing.loadingFeeYuanPerT());
   }
 }

@@ -4,6 +4,9 @@ import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.deal.Agreements;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
+import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.price.IndexMonth;
+import cn.wufei.exchange.settlement.LoadPrices;
 import cn.wufei.exchange.settlement.Pricing;
 import cn.wufei.exchange.transfer.Arrival;
 import cn.wufei.exchange.transfer.Load;
@@ -28,23 +31,39 @@ class StatementLines {
   private final Agreements agreements;
   private final AssayStore assays;
   private final Loads loads;
+  private final LoadPrices prices;
 
-  StatementLines(Agreements agreements, AssayStore assays, Loads loads) {
+  StatementLines(Agreements agreements, AssayStore assays, Loads loads, LoadPrices prices) {
     this.agreements = agreements;
     this.assays = assays;
     this.loads = loads;
+    this.prices = prices;
   }
 
-  List<StatementLine> of(Id statement, Collection<Load> received, @Nullable FreightTerms freight) {
+  /// Refused when the price of one of the loads cannot be told ([PricedLine]): none of them is
+  /// valued at nothing.
+  Outcome<List<StatementLine>> of(
+      Id statement, Collection<Load> received, @Nullable FreightTerms freight) {
     Set<Id> agreementIds = received.stream().map(Load::agreementId).collect(Collectors.toSet());
     Map<Id, Agreement> byAgreement = agreements.findAll(agreementIds);
     Map<Id, AssayBatch> byLoad = assays.validOf(received.stream().map(Load::id).toList());
+    Map<IndexMonth, BigDecimal> values = prices.values(received, byAgreement);
     List<StatementLine> lines = new ArrayList<>();
     for (Load load : received) {
       Agreement agreement = Objects.requireNonNull(byAgreement.get(load.agreementId()));
-      lines.add(line(statement, lines.size() + 1, load, agreement, byLoad.get(load.id()), freight));
+      AssayBatch assay = byLoad.get(load.id());
+      int place = lines.size() + 1;
+      Outcome<StatementLine> line =
+          priced(load, agreement, assay, values)
+              .map(priced -> line(statement, place, load, agreement, assay, priced, freight));
+      switch (line) {
+        case Outcome.Done<StatementLine>(StatementLine made) -> lines.add(made);
+        case Outcome.Refused<StatementLine> refused -> {
+          return refused.as();
+        }
+      }
     }
-    return lines;
+    return Outcome.done(lines);
   }
 
   /// Whether the lines that are loads still say what receipts and assays say now. A load whose
@@ -60,13 +79,30 @@ class StatementLines {
             .filter(load -> load.status() == LoadStatus.RECEIVED)
             .toList();
     Map<Id, StatementLine> fresh =
-        of(stated.getFirst().statementId(), received, freight).stream()
-            .collect(Collectors.toMap(StatementLine::loadId, line -> line));
+        switch (of(stated.getFirst().statementId(), received, freight)) {
+          case Outcome.Done<List<StatementLine>>(List<StatementLine> again) ->
+              again.stream().collect(Collectors.toMap(StatementLine::loadId, line -> line));
+          case Outcome.Refused<List<StatementLine>> _ -> Map.<Id, StatementLine>of();
+        };
     return stated.stream()
         .allMatch(line -> {
           StatementLine current = fresh.get(line.loadId());
           return current != null && line.saysTheSame(current);
         });
+  }
+
+  private static Outcome<PricedLine> priced(
+      Load load,
+      Agreement agreement,
+      @Nullable AssayBatch assay,
+      Map<IndexMonth, BigDecimal> values) {
+    return PricedLine.of(
+        load, agreement, assay, baseKg(load), Objects.requireNonNull(load.deductionKg()), values);
+  }
+
+  /// Governing net less rejected.
+  private static long baseKg(Load load) {
+    return Objects.requireNonNull(load.settledKg()) + Objects.requireNonNull(load.deductionKg());
   }
 
   private static StatementLine line(
@@ -75,16 +111,11 @@ class StatementLines {
       Load load,
       Agreement agreement,
       @Nullable AssayBatch assay,
+      PricedLine priced,
       @Nullable FreightTerms freight) {
     Arrival arrival = Objects.requireNonNull(load.destination());
     long acceptedKg = Objects.requireNonNull(load.acceptedKg());
-    long statedDeductionKg = Objects.requireNonNull(load.deductionKg());
-    long baseKg = Objects.requireNonNull(load.settledKg()) + statedDeductionKg;
-    BigDecimal priceYuanPerT = assay == null ? agreement.priceYuanPerT() : assay.priceYuanPerT();
-    long deductionKg =
-        assay == null || assay.terms().measuresNothing()
-            ? statedDeductionKg
-            : assay.terms().deductionKg(baseKg);
+    long settledKg = baseKg(load) - priced.deductionKg();
     return new StatementLine(
         Id.next(),
         statement,
@@ -99,12 +130,14 @@ class StatementLines {
         load.origin().ticketNumber(),
         arrival.ticketNumber(),
         acceptedKg,
-        deductionKg,
-        baseKg - deductionKg,
+        priced.deductionKg(),
+        settledKg,
         assay == null ? null : assay.id(),
-        priceYuanPerT,
-        Pricing.amountFen(baseKg - deductionKg, priceYuanPerT),
+        priced.priceYuanPerT(),
+        Pricing.amountFen(settledKg, priced.priceYuanPerT()),
         freight == null ? 0 : freight.amountFen(acceptedKg),
+        priced.pricing(),
+        StatementLine.loadingFen(priced.pricing(), acceptedKg),
         null);
   }
 }

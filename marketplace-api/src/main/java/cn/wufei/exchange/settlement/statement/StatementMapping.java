@@ -3,6 +3,9 @@ package cn.wufei.exchange.settlement.statement;
 import cn.wufei.exchange.db.tables.records.SettlementLineRecord;
 import cn.wufei.exchange.db.tables.records.SettlementStatementRecord;
 import cn.wufei.exchange.deal.Side;
+import cn.wufei.exchange.price.Tonne;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,6 +39,7 @@ final class StatementMapping {
             row.getSettledKg(),
             row.getGoodsFen(),
             row.getFreightFen(),
+            row.getLoadingFen(),
             row.getNetFen(),
             row.getVatFen(),
             row.getGrossFen()),
@@ -74,6 +78,7 @@ final class StatementMapping {
     row.setSettledKg(totals.settledKg());
     row.setGoodsFen(totals.goodsFen());
     row.setFreightFen(totals.freightFen());
+    row.setLoadingFen(totals.loadingFen());
     row.setNetFen(totals.netFen());
     row.setVatFen(totals.vatFen());
     row.setGrossFen(totals.grossFen());
@@ -106,6 +111,8 @@ final class StatementMapping {
         row.getPriceYuanPerT(),
         row.getAmountFen(),
         row.getFreightFen(),
+        pricing(row),
+        row.getLoadingFen(),
         row.getCorrectsLineId());
   }
 
@@ -130,10 +137,39 @@ final class StatementMapping {
     row.setPriceYuanPerT(line.priceYuanPerT());
     row.setAmountFen(line.amountFen());
     row.setFreightFen(line.freightFen());
+    row.setLoadingFen(line.loadingFen());
+    row.setPerDryT(false);
+    LinePricing pricing = line.pricing();
+    if (pricing != null) {
+      row.setPriceMonthStartsOn(
+          pricing.month() == null ? null : YearMonth.parse(pricing.month()).atDay(1));
+      row.setIndexCode(pricing.index());
+      row.setIndexYuanPerT(pricing.indexYuanPerT());
+      row.setBaseYuanPerT(pricing.basePriceYuanPerT());
+      row.setPerDryT(pricing.tonne() == Tonne.DRY);
+      row.setMoisturePct(pricing.moisturePct());
+      row.setLoadingFeeYuanPerT(pricing.loadingFeeYuanPerT());
+    }
     row.setLiveLoadId(line.kind() == LineKind.LOAD ? line.loadId() : null);
     row.setCorrectsLineId(line.correctsLineId());
     row.setLiveCorrectsLineId(line.correctsLineId());
     return row;
+  }
+
+  /// A line that was worked out by a formula has a base price.
+  private static @Nullable LinePricing pricing(SettlementLineRecord row) {
+    BigDecimal base = row.getBaseYuanPerT();
+    LocalDate month = row.getPriceMonthStartsOn();
+    return base == null
+        ? null
+        : new LinePricing(
+            month == null ? null : YearMonth.from(month).toString(),
+            row.getIndexCode(),
+            row.getIndexYuanPerT(),
+            base,
+            row.getPerDryT() ? Tonne.DRY : Tonne.WET,
+            row.getMoisturePct(),
+            row.getLoadingFeeYuanPerT());
   }
 
   private static @Nullable FreightTerms freight(SettlementStatementRecord row) {

@@ -9,6 +9,11 @@ enum StatementRefusal implements Refusal {
   MONTH_NOT_BEGUN(Kind.UNPROCESSABLE, "The month has not begun."),
   NOTHING_TO_STATE(
       Kind.CONFLICT, "Nothing was received in this month that is not on a statement already."),
+  PRICE_OF_MONTH_MISSING(
+      Kind.CONFLICT,
+      "The price of `load` follows `index`, of which no value was stated for `month` yet."),
+  MOISTURE_MISSING(
+      Kind.CONFLICT, "The price is for dry tonnes, and no valid assay says how moist `load` was."),
   STATEMENT_NOT_AGREED(Kind.CONFLICT, "Only an agreed statement is corrected; withdraw this one."),
   LINE_UNKNOWN(
       Kind.UNPROCESSABLE,

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that the organisation is a party to, and their lines.
@@ -67,6 +68,7 @@ class StatementTables {
         .kg("settledKg", "结算量", "Settled", row -> row.totals().settledKg())
         .yuan("goods", "货款", "Goods", row -> row.totals().goodsFen())
         .yuan("freight", "运费", "Freight", row -> row.totals().freightFen())
+        .yuan("loading", "装车费", "Loading fee", row -> row.totals().loadingFen())
         .yuan("net", "不含税", "Net", row -> row.totals().netFen())
         .yuan("vat", "税额", "VAT", row -> row.totals().vatFen())
         .yuan("gross", "价税合计", "Gross", row -> row.totals().grossFen())
@@ -93,7 +95,8 @@ class StatementTables {
         .withEqual("acceptedKg", STATEMENTS, "acceptedKg")
         .withEqual("settledKg", STATEMENTS, "settledKg")
         .withEqual("amount", STATEMENTS, "goods")
-        .withEqual("freight", STATEMENTS, "freight");
+        .withEqual("freight", STATEMENTS, "freight")
+        .withEqual("loading", STATEMENTS, "loading");
   }
 
   private static Columns<Line> lineColumns(Catalog catalog) {
@@ -122,7 +125,19 @@ class StatementTables {
         .yuanPerT("priceYuanPerT", "单价", "Price", row -> row.line().priceYuanPerT())
         .yuan("amount", "金额", "Amount", row -> row.line().amountFen())
         .yuan("freight", "运费", "Freight", row -> row.line().freightFen())
+        .yuan("loading", "装车费", "Loading fee", row -> row.line().loadingFen())
+        .text("priceMonth", "计价月份", "Month of price", row -> of(row, LinePricing::month))
+        .text("priceIndex", "价格指数", "Price index", row -> of(row, LinePricing::index))
+        .yuanPerT("indexYuanPerT", "指数值", "Index", row -> of(row, LinePricing::indexYuanPerT))
+        .yuanPerT("basePrice", "基础单价", "Base price", row -> of(row, LinePricing::basePriceYuanPerT))
+        .percent(
+            "moisturePct", "干吨计价水分", "Moisture taken off", row -> of(row, LinePricing::moisturePct))
         .id("correctsLineId", "所更正行标识", "Corrects line", row -> row.line().correctsLineId());
+  }
+
+  private static <T> @Nullable T of(Line row, Function<LinePricing, @Nullable T> value) {
+    LinePricing pricing = row.line().pricing();
+    return pricing == null ? null : value.apply(pricing);
   }
 
   private void lines(StatementRow statement, Consumer<Line> sink) {

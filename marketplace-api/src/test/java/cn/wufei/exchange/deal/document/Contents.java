@@ -51,7 +51,8 @@ final class Contents {
             new BigDecimal("31.20"),
             FreightMode.ROAD,
             new BigDecimal("104.0"),
-            DistanceSource.ESTIMATED),
+            DistanceSource.ESTIMATED,
+            null),
         List.of(
             new AgreementContent.Adjustment(
                 "moisture",

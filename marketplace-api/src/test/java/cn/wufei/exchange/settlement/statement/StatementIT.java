@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.kernel.Role;
+import cn.wufei.exchange.price.TestIndex;
 import cn.wufei.exchange.settlement.Accounts;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
@@ -248,6 +249,16 @@ class StatementIT {
               draftWith(accounts, "counterpartyId", accounts.sellerOrganisation().id().toString());
           case MONTH_NOT_BEGUN -> draftWith(accounts, "month", "2099-01");
           case NOTHING_TO_STATE -> draftWith(accounts, "side", "buyer");
+          case PRICE_OF_MONTH_MISSING -> {
+            Accounts indexed = Accounts.under(new TestIndex("2020-01", 100).terms(1, 0));
+            indexed.deliver(30_000);
+            yield refusedWrite(() -> indexed.seller().post("/statements", indexed.draft()));
+          }
+          case MOISTURE_MISSING -> {
+            Accounts dry = Accounts.under(body("formula", body("tonne", "dry")));
+            dry.deliver(30_000);
+            yield refusedWrite(() -> dry.seller().post("/statements", dry.draft()));
+          }
           case STATEMENT_NOT_AGREED -> {
             Http.Answer open = accounts.propose();
             yield refusedWrite(() -> correct(accounts, open, lineOf(accounts, open), 1_000));
