@@ -187,7 +187,10 @@ const ROLES: Role[] = [
       `/ledger?organisationId=${await first('/organisations?status=verified')}`,
     ],
   },
-  { login: 'operator-demo', paths: ['/', '/work', '/organisations', '/search-index', '/status'] },
+  {
+    login: 'operator-demo',
+    paths: ['/', '/work', '/organisations', '/search-index', '/price-indices', '/status'],
+  },
 ]
 
 function watched(page: Page): string[] {

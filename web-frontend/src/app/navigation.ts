@@ -119,6 +119,7 @@ const GROUPS: NavigationGroup[] = [
       { to: '/months', label: 'nav.months', for: ['trading'] },
       { to: '/stockpiles', label: 'nav.stockpiles', for: ['trading'] },
       { to: '/catalog', label: 'nav.catalog' },
+      { to: '/price-indices', label: 'nav.priceIndices' },
       { to: '/interface', label: 'nav.interface' },
     ],
   },

@@ -17,6 +17,7 @@ import metricsRoutes from '@/features/metrics/routes'
 import notifyRoutes from '@/features/notify/routes'
 import partnerRoutes from '@/features/partner/routes'
 import periodRoutes from '@/features/period/routes'
+import priceRoutes from '@/features/price/routes'
 import sampleRoutes from '@/features/sample/routes'
 import searchRoutes from '@/features/search/routes'
 import settlementRoutes from '@/features/settlement/routes'
@@ -54,6 +55,7 @@ const routes: RouteRecordRaw[] = [
   ...searchRoutes,
   ...matchingRoutes,
   ...notifyRoutes,
+  ...priceRoutes,
   ...sampleRoutes,
   ...dealRoutes,
   ...tenderRoutes,

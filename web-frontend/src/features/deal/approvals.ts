@@ -45,7 +45,10 @@ export function usePendingApproval(subject: () => string | undefined) {
   return computed(() => (subject() ? data.value?.items[0] : undefined))
 }
 
-export type BindingTerms = Pick<OfferTerms, 'quantityKg' | 'priceYuanPerT' | 'adjustments'>
+export type BindingTerms = Pick<
+  OfferTerms,
+  'quantityKg' | 'priceYuanPerT' | 'adjustments' | 'formula'
+>
 
 /** Whether terms have to be approved inside the firm, asked before they are sent. */
 export function useApprovalNeed(terms: () => BindingTerms | undefined) {

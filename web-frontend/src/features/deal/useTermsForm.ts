@@ -2,7 +2,16 @@ import { watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Assay, Demand, Lot, Offer, OfferTerms, Scale } from '@/api/model'
 import type { Problem } from '@/api/problem'
-import { adjustmentFaults, completeAdjustments, rowsOf, type AdjustmentRow } from '@/features/price'
+import {
+  adjustmentFaults,
+  completeAdjustments,
+  completeFormula,
+  formulaFaults,
+  formulaForm,
+  rowsOf,
+  type AdjustmentRow,
+  type FormulaForm,
+} from '@/features/price'
 import { dayOf, plusDays } from '@/lib/dates'
 import { PRICE_YUAN_MAX } from '@/lib/money'
 import { inOrder, needed, useForm } from '@/ui/useForm'
@@ -57,6 +66,7 @@ export function proposal(source: TermsSource, terms: string): OfferTermsForm {
     quantityKg: offer?.quantityKg ?? openQuantity(source),
     priceYuanPerT: offer?.priceYuanPerT ?? lot?.priceYuanPerT,
     adjustments: rowsOf(offer?.adjustments ?? lot?.adjustments ?? []),
+    formula: formulaForm(offer?.formula),
     governingScale: offer?.governingScale ?? 'buyer',
     governingAssay: offer?.governingAssay ?? 'buyer',
     tolerancePct: offer?.tolerancePct ?? TOLERANCE_PCT,
@@ -73,6 +83,7 @@ export interface OfferTermsForm {
   quantityKg: number | undefined
   priceYuanPerT: number | undefined
   adjustments: AdjustmentRow[]
+  formula: FormulaForm
   governingScale: Scale
   governingAssay: Assay
   tolerancePct: number | undefined
@@ -95,6 +106,7 @@ export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefin
         !(f.priceYuanPerT !== undefined && Math.abs(f.priceYuanPerT) <= PRICE_YUAN_MAX) &&
         'fault.number',
       adjustments: (f) => adjustmentFaults(f.adjustments),
+      formula: (f) => formulaFaults(f.formula),
       tolerancePct: (f) =>
         !(
           f.tolerancePct !== undefined &&
@@ -125,6 +137,7 @@ export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefin
       quantityKg: f.quantityKg ?? 0,
       priceYuanPerT: f.priceYuanPerT ?? 0,
       adjustments: completeAdjustments(f.adjustments),
+      formula: completeFormula(f.formula),
       governingScale: f.governingScale,
       governingAssay: f.governingAssay,
       tolerancePct: f.tolerancePct ?? TOLERANCE_PCT,
@@ -139,15 +152,20 @@ export function useTermsForm(source: TermsSource, problem: Ref<Problem | undefin
 
   /** What of the terms binds to a sum, as soon as there is one. */
   function binding(): BindingTerms | undefined {
-    const { quantityKg, priceYuanPerT, adjustments } = form.form
+    const { quantityKg, priceYuanPerT, adjustments, formula } = form.form
     const known =
       quantityKg !== undefined &&
       quantityKg > 0 &&
       priceYuanPerT !== undefined &&
       Number.isFinite(priceYuanPerT) &&
-      Object.keys(adjustmentFaults(adjustments)).length === 0
+      Object.keys({ ...adjustmentFaults(adjustments), ...formulaFaults(formula) }).length === 0
     return known
-      ? { quantityKg, priceYuanPerT, adjustments: completeAdjustments(adjustments) }
+      ? {
+          quantityKg,
+          priceYuanPerT,
+          adjustments: completeAdjustments(adjustments),
+          formula: completeFormula(formula),
+        }
       : undefined
   }
 

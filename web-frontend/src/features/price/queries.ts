@@ -1,12 +1,40 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { http } from '@/api/http'
-import type { AdjustedPrice, PriceQuestion, QualityAdjustment } from '@/api/model'
+import type {
+  AdjustedPrice,
+  IndexValue,
+  NewIndexValue,
+  PriceIndex,
+  PriceIndexDefinition,
+  PriceQuestion,
+  QualityAdjustment,
+} from '@/api/model'
+import { useCommand } from '@/api/useCommand'
+import { usePages } from '@/api/usePages'
 import { useSettled } from '@/ui/useSettled'
 
 const PATH = '/price-examples'
+const INDICES = '/price-indices'
 
-/** A question that changes nothing, and whose answer never changes. */
+/** All of them: a choice must not miss any. */
+export const useAllPriceIndices = () => usePages<PriceIndex>(INDICES, {}, { all: true })
+
+export const useIndexValues = (code: () => string) =>
+  usePages<IndexValue>(() => `${INDICES}/${code()}/values`)
+
+export const useIndexDefinition = () =>
+  useCommand(
+    ({ code, version, input }: { code: string; version: number; input: PriceIndexDefinition }) =>
+      http.put<PriceIndex>(`${INDICES}/${code}`, input, { version }),
+  )
+
+export const useIndexStatement = () =>
+  useCommand(({ code, input }: { code: string; input: NewIndexValue }, key: string) =>
+    http.post<IndexValue>(`${INDICES}/${code}/values`, input, { key }),
+  )
+
+/** A question that changes nothing. */
 const ask = (question: PriceQuestion, signal: AbortSignal) =>
   http.post<AdjustedPrice>(PATH, question, { signal })
 

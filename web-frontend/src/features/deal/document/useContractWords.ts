@@ -9,6 +9,7 @@ import type {
   PartySide,
 } from '@/api/model'
 import { useWays } from '@/features/catalog'
+import { useFormulaWords } from '@/features/price'
 import { useFormat } from '@/ui/useFormat'
 import { paperOf, waitingPaper } from './versions'
 
@@ -46,6 +47,7 @@ const VALUE_DECIMALS = 4
 export function useContractWords() {
   const { t } = useI18n()
   const { mass, price, priceChange, percent, number, instant, nameOf } = useFormat()
+  const { formulaText } = useFormulaWords()
   const { basisName, wayText } = useWays()
 
   const twice = (nameZh: string | undefined, nameEn: string | undefined, otherwise: string) =>
@@ -105,6 +107,33 @@ export function useContractWords() {
       : []),
   ]
 
+  /** What the price is besides the figure. */
+  function formulaLines({ formula }: AgreementContent['price']): string[] {
+    if (!formula) return []
+    const { index, tonne, loadingFeeYuanPerT } = formula.terms
+    return [
+      ...(index
+        ? [
+            t('contract.indexed', {
+              rule: formulaText(index),
+              name: twice(formula.indexNameZh, formula.indexNameEn, index.index),
+              source: formula.indexSource ?? '',
+            }),
+            ...(index.floorYuanPerT === undefined
+              ? []
+              : [t('contract.floor', { price: price(index.floorYuanPerT) })]),
+            ...(index.ceilingYuanPerT === undefined
+              ? []
+              : [t('contract.ceiling', { price: price(index.ceilingYuanPerT) })]),
+          ]
+        : []),
+      ...(tonne === 'dry' ? [t('contract.dry')] : []),
+      ...(loadingFeeYuanPerT === undefined
+        ? []
+        : [t('contract.loadingFee', { price: price(loadingFeeYuanPerT) })]),
+    ]
+  }
+
   function priceLines({ price: it, adjustments }: AgreementContent): string[] {
     const way = { mode: it.haulMode, distanceKm: it.distanceKm, source: it.distanceSource }
     const freight = wayText(way, it.freightYuanPerT)
@@ -114,6 +143,7 @@ export function useContractWords() {
         basis: basisName(it.basis === 'delivered'),
         tax: t(it.taxIncluded ? 'price.taxIn' : 'price.taxOut'),
       }),
+      ...formulaLines(it),
       ...(it.yuanPerT < 0 ? [t('contract.sellerPays', { price: price(-it.yuanPerT) })] : []),
       it.basis === 'delivered'
         ? t('contract.freightIncluded', { freight })
