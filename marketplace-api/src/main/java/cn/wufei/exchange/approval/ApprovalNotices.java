@@ -22,22 +22,22 @@ class ApprovalNotices {
   }
 
   void asked(ApprovalRow row) {
-    send("approval-asked", row, Map.of("member", nameOf(row.askerId())));
+    send("approval-asked", row, Map.of("member", nameOf(row, row.askerId())));
   }
 
   void approved(ApprovalRow row, Id by) {
-    send("approval-given", row, Map.of("member", nameOf(by)));
+    send("approval-given", row, Map.of("member", nameOf(row, by)));
   }
 
   void refused(ApprovalRow row, Id by, String reason) {
-    send("approval-refused", row, Map.of("member", nameOf(by), "reason", reason));
+    send("approval-refused", row, Map.of("member", nameOf(row, by), "reason", reason));
   }
 
   void overtaken(ApprovalRow row, OvertakenBy cause) {
     send(
         "approval-overtaken",
         row,
-        Map.of("member", nameOf(row.askerId()), "overtakenBy", cause.code()));
+        Map.of("member", nameOf(row, row.askerId()), "overtakenBy", cause.code()));
   }
 
   private void send(String kind, ApprovalRow row, Map<String, Object> more) {
@@ -56,7 +56,7 @@ class ApprovalNotices {
                 facts)));
   }
 
-  private String nameOf(Id member) {
-    return organisations.memberNames(List.of(member)).getOrDefault(member, "");
+  private String nameOf(ApprovalRow row, Id member) {
+    return organisations.actorNames(List.of(member), row.organisationId()).getOrDefault(member, "");
   }
 }

@@ -109,13 +109,14 @@ class ApprovalViews {
 
     static Names of(Organisations organisations, List<ApprovalRow> rows) {
       return new Names(
-          organisations.memberNames(
+          organisations.actorNames(
               rows.stream()
                   .flatMap(row ->
                       Stream.of(
                           row.askerId(), row.decision() == null ? null : row.decision().decider()))
                   .filter(Objects::nonNull)
-                  .collect(Collectors.toSet())),
+                  .collect(Collectors.toSet()),
+              rows.stream().map(ApprovalRow::organisationId).collect(Collectors.toSet())),
           organisations.findAll(
               rows.stream()
                   .map(row -> row.asked().partner())

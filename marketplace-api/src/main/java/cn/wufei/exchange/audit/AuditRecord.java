@@ -9,6 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One act. `facts` is a JSON object of the figures that mattered.
+///
+/// @param organisationId for whom it was done
+/// @param delegateId the member's own firm, where it acted under a delegation
 @MappedEntity("audit_record")
 record AuditRecord(
     @io.micronaut.data.annotation.Id @TypeDef(type = DataType.LONG, converter = IdAttribute.class)
@@ -19,4 +22,6 @@ record AuditRecord(
     String action,
     String subjectType,
     @TypeDef(type = DataType.LONG, converter = IdAttribute.class) Id subjectId,
-    String facts) {}
+    String facts,
+    @TypeDef(type = DataType.LONG, converter = IdAttribute.class) @Nullable Id delegateId,
+    @TypeDef(type = DataType.LONG, converter = IdAttribute.class) @Nullable Id delegationId) {}

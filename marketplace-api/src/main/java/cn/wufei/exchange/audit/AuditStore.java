@@ -24,7 +24,9 @@ class AuditStore {
           "action",
           "subject_type",
           "subject_id",
-          "facts");
+          "facts",
+          "delegate_id",
+          "delegation_id");
 
   private final DSLContext sql;
 
@@ -43,7 +45,9 @@ class AuditStore {
           row.action(),
           row.subjectType(),
           row.subjectId(),
-          row.facts());
+          row.facts(),
+          row.delegateId(),
+          row.delegationId());
     }
     sql.connection(rows::execute);
   }
@@ -65,7 +69,38 @@ class AuditStore {
                 row.getAction(),
                 row.getSubjectType(),
                 row.getSubjectId(),
-                row.getFacts()));
+                row.getFacts(),
+                row.getDelegateId(),
+                row.getDelegationId()));
+  }
+
+  /// Those under delegations, newest first; an organisation or a delegate is named, or both.
+  @Connectable
+  List<AuditLog.Delegated> delegated(
+      @Nullable Id organisation, @Nullable Id delegate, @Nullable Id before, int limit) {
+    return sql.selectFrom(AUDIT_RECORD)
+        .where(
+            organisation == null
+                ? DSL.noCondition()
+                : AUDIT_RECORD.ORGANISATION_ID.eq(organisation))
+        .and(
+            delegate == null
+                ? AUDIT_RECORD.DELEGATE_ID.isNotNull()
+                : AUDIT_RECORD.DELEGATE_ID.eq(delegate))
+        .and(before == null ? DSL.noCondition() : AUDIT_RECORD.ID.lt(before))
+        .orderBy(AUDIT_RECORD.ID.desc())
+        .limit(limit)
+        .fetch(row ->
+            new AuditLog.Delegated(
+                row.getId(),
+                row.getRecordedAt(),
+                row.getMemberId(),
+                row.getOrganisationId(),
+                row.getDelegateId(),
+                row.getDelegationId(),
+                row.getAction(),
+                row.getSubjectType(),
+                row.getSubjectId()));
   }
 
   /// The newest act of that name on a thing.

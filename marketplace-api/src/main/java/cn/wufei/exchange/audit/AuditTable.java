@@ -6,7 +6,7 @@ import cn.wufei.exchange.csv.OwnTable;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/// What the organisation's own members did.
+/// What the organisation's own members did, and what others did for it.
 @Factory
 class AuditTable {
 
@@ -21,6 +21,7 @@ class AuditTable {
             .text("action", "操作", "Action", AuditRecord::action)
             .text("subjectType", "对象类型", "Subject kind", AuditRecord::subjectType)
             .id("subjectId", "对象标识", "Subject id", AuditRecord::subjectId)
+            .id("delegateId", "受托单位标识", "Delegate id", AuditRecord::delegateId)
             .text("facts", "内容(JSON)", "Facts (JSON)", AuditRecord::facts),
         OwnTable.pieces(
             (caller, before, limit) -> store.page(caller.organisationId(), before, limit),

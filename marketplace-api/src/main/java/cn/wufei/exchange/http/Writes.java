@@ -1,6 +1,7 @@
 package cn.wufei.exchange.http;
 
 import cn.wufei.exchange.kernel.Caller;
+import cn.wufei.exchange.kernel.DelegatedActs;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.BlockCommitter;
 import cn.wufei.exchange.ledger.Together;
@@ -13,6 +14,8 @@ import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// The work must be re-runnable: it may be run again from the start after a deadlock, and
 /// everything it writes must go through the transaction. A refusal rolls everything back and is not
 /// stored, so the same key may be tried again.
+///
+/// What is done for another firm is looked at before the transaction ends ([ActRule]).
 @Singleton
 public class Writes {
 
@@ -31,14 +36,17 @@ public class Writes {
   private final SynchronousTransactionManager<Connection> transactions;
   private final Answers answers;
   private final BlockCommitter blocks;
+  private final ActRule rule;
 
   Writes(
       SynchronousTransactionManager<Connection> transactions,
       Answers answers,
-      BlockCommitter blocks) {
+      BlockCommitter blocks,
+      ActRule rule) {
     this.transactions = transactions;
     this.answers = answers;
     this.blocks = blocks;
+    this.rule = rule;
   }
 
   /// A write that creates something: 201.
@@ -50,7 +58,7 @@ public class Writes {
   /// A write that creates something and whose answer must not lie anywhere, as one that holds a
   /// secret: 201, no key. Sent twice, it creates twice.
   public <T> HttpResponse<T> createUnkept(Supplier<Outcome<T>> work) {
-    return HttpResponse.created(rerunning(() -> Responses.valueOf(work.get())));
+    return HttpResponse.created(rerunning(() -> Responses.valueOf(looked(work))));
   }
 
   /// A write that moves something on: 200.
@@ -73,9 +81,14 @@ public class Writes {
   }
 
   /// The same for a use case that takes the commands of many callers at once, as those of a busy
-  /// weighbridge need it.
+  /// weighbridge need it. What is done for another firm is done by itself, so that a refusal of it
+  /// rolls back nobody else's.
   public <C, T> HttpResponse<T> actPosting(
       Caller caller, HttpRequest<?> request, Object body, Together<C, T> useCase, C command) {
+    if (caller.delegate() != null) {
+      return actPosting(
+          caller, request, body, () -> useCase.handleAll(List.of(command)).getFirst());
+    }
     Answers.Asked asked = answers.asked(caller, request, body);
     return answerOf(
         asked,
@@ -87,7 +100,7 @@ public class Writes {
   /// A change that is safe to repeat by its own nature, as a PUT guarded by a version is: no key,
   /// one transaction.
   public <T> HttpResponse<T> change(Supplier<Outcome<T>> work) {
-    return HttpResponse.ok(rerunning(() -> Responses.valueOf(work.get())));
+    return HttpResponse.ok(rerunning(() -> Responses.valueOf(looked(work))));
   }
 
   /// Runs work that comes from no request, as a line of a file does, in one transaction of its own.
@@ -122,11 +135,17 @@ public class Writes {
     if (earlier != null) {
       return answers.replay(earlier, asked);
     }
-    return work.get()
+    return looked(work)
         .map(value -> {
           answers.keep(asked, status, value);
           return HttpResponse.<T>status(status).body(value);
         });
+  }
+
+  private <T> Outcome<T> looked(Supplier<Outcome<T>> work) {
+    List<DelegatedActs.Act> acts = new ArrayList<>();
+    Outcome<T> outcome = DelegatedActs.gather(acts, work);
+    return acts.isEmpty() ? outcome : outcome.then(done -> rule.check(acts).map(_ -> done));
   }
 
   /// A refusal may only say that the same request, sent twice at once, has been done by its twin:

@@ -1,6 +1,7 @@
 package cn.wufei.exchange.identity;
 
 import static cn.wufei.exchange.db.Tables.IDENTITY_MEMBER;
+import static cn.wufei.exchange.db.Tables.IDENTITY_ORGANISATION;
 
 import cn.wufei.exchange.db.tables.records.IdentityMemberRecord;
 import cn.wufei.exchange.kernel.Caller;
@@ -84,6 +85,26 @@ class MemberViews {
         .from(IDENTITY_MEMBER)
         .where(IDENTITY_MEMBER.ID.in(members))
         .fetchMap(IDENTITY_MEMBER.ID, IDENTITY_MEMBER.NAME);
+  }
+
+  /// By id, with the firm of those who are of none of the parties.
+  @Connectable
+  Map<Id, String> actorNames(Collection<Id> members, Collection<Id> parties) {
+    return sql.select(
+            IDENTITY_MEMBER.ID,
+            IDENTITY_MEMBER.NAME,
+            IDENTITY_MEMBER.ORGANISATION_ID,
+            IDENTITY_ORGANISATION.NAME)
+        .from(IDENTITY_MEMBER)
+        .join(IDENTITY_ORGANISATION)
+        .on(IDENTITY_ORGANISATION.ID.eq(IDENTITY_MEMBER.ORGANISATION_ID))
+        .where(IDENTITY_MEMBER.ID.in(members))
+        .fetchMap(
+            IDENTITY_MEMBER.ID,
+            row ->
+                parties.contains(row.value3())
+                    ? row.value2()
+                    : row.value2() + "（" + row.value4() + "）");
   }
 
   private static MemberView viewOf(IdentityMemberRecord row) {

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What other features ask about organisations and sites. Answers are read from the current
@@ -84,6 +85,17 @@ public class Organisations {
   /// Names of members, by id; those that are not there are left out.
   public Map<Id, String> memberNames(Collection<Id> ids) {
     return ids.isEmpty() ? Map.of() : members.names(ids);
+  }
+
+  /// Names of who did something in a matter between those parties, by id. Who is of none of them
+  /// acted for one of them under a delegation, and its firm stands behind the name: 张三（某某集团）.
+  public Map<Id, String> actorNames(Collection<Id> ids, Collection<Id> parties) {
+    return ids.isEmpty() ? Map.of() : members.actorNames(ids, parties);
+  }
+
+  /// The same in the matter of one organisation.
+  public Map<Id, String> actorNames(Collection<Id> ids, Id party) {
+    return actorNames(ids, Set.of(party));
   }
 
   /// The names of other people who act for the caller's organisation in that role, the first few.

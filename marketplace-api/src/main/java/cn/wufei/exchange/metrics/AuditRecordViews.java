@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Select;
@@ -75,7 +76,7 @@ class AuditRecordViews {
     Map<Id, OrganisationRef> names =
         organisations.findAll(
             rows.stream()
-                .map(row -> row.getOrganisationId())
+                .flatMap(row -> Stream.of(row.getOrganisationId(), row.getDelegateId()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
@@ -87,6 +88,8 @@ class AuditRecordViews {
                 row.getMemberId(),
                 row.getOrganisationId(),
                 nameOf(row.getOrganisationId(), names),
+                row.getDelegateId(),
+                nameOf(row.getDelegateId(), names),
                 row.getAction(),
                 row.getSubjectType(),
                 row.getSubjectId(),
@@ -111,6 +114,9 @@ class AuditRecordViews {
   }
 
   /// One act. `facts` is a JSON object as text.
+  ///
+  /// @param organisationId for whom it was done
+  /// @param delegateId the firm of the member, where that is another
   @Serdeable
   @Schema(name = "AuditRecord")
   record AuditEntry(
@@ -119,6 +125,8 @@ class AuditRecordViews {
       @Nullable Id memberId,
       @Nullable Id organisationId,
       @Nullable String organisationName,
+      @Nullable Id delegateId,
+      @Nullable String delegateName,
       String action,
       String subjectType,
       Id subjectId,

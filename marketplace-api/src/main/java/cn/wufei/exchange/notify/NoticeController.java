@@ -69,8 +69,8 @@ class NoticeController {
 
   /// Follows the notices as server-sent events named `notice`, each with its number as id. Sent
   /// with `Last-Event-ID` it begins after that number, otherwise with what comes from now on. A
-  /// comment is sent when nothing else is. It ends with the session and when the access token runs
-  /// out.
+  /// comment is sent when nothing else is. It ends with the session, when the access token runs
+  /// out, and with the delegation under which the caller acts for another firm.
   @Get(value = "/stream", produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(
       responseCode = "200",

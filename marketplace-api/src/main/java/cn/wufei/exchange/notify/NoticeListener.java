@@ -30,6 +30,10 @@ final class NoticeListener {
     this.sink = sink;
   }
 
+  Caller caller() {
+    return caller;
+  }
+
   Id memberId() {
     return caller.memberId();
   }

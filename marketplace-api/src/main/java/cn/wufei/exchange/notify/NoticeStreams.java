@@ -1,5 +1,6 @@
 package cn.wufei.exchange.notify;
 
+import cn.wufei.exchange.identity.ActingRights;
 import cn.wufei.exchange.identity.HeldTokens;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
@@ -35,15 +36,18 @@ class NoticeStreams {
 
   private final NoticeViews views;
   private final HeldTokens tokens;
+  private final ActingRights rights;
   private final NotifySettings settings;
   private final Set<NoticeListener> listeners = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
   private @Nullable Thread worker;
   private boolean failing;
 
-  NoticeStreams(NoticeViews views, HeldTokens tokens, NotifySettings settings) {
+  NoticeStreams(
+      NoticeViews views, HeldTokens tokens, ActingRights rights, NotifySettings settings) {
     this.views = views;
     this.tokens = tokens;
+    this.rights = rights;
     this.settings = settings;
   }
 
@@ -142,7 +146,9 @@ class NoticeStreams {
   }
 
   private void endIfOver(NoticeListener listener) {
-    if (!tokens.count(listener.token()) || listener.isStuckFor(settings.patience())) {
+    if (!tokens.count(listener.token())
+        || !rights.stillActs(listener.caller())
+        || listener.isStuckFor(settings.patience())) {
       listener.end();
     }
   }

@@ -11,8 +11,8 @@ public enum NoticeTopic {
   /// And the samples that come before them.
   OFFERS("(offer|sample)-.+"),
   TENDERS("tender-.+"),
-  /// Contract texts, what is called off under them, and the firm's own approvals.
-  AGREEMENTS("(document|call-off|approval)-.+"),
+  /// Contract texts, what is called off under them, the firm's own approvals, and who acts for whom.
+  AGREEMENTS("(document|call-off|approval|delegation)-.+"),
   /// What belongs to no other.
   OTHER(".*");
 

@@ -102,6 +102,7 @@ class NoticeViews {
         sql.select(NOTIFY_READER.READ_TO)
             .from(NOTIFY_READER)
             .where(NOTIFY_READER.MEMBER_ID.eq(caller.memberId()))
+            .and(NOTIFY_READER.ORGANISATION_ID.eq(caller.organisationId()))
             .fetchOne(NOTIFY_READER.READ_TO);
     return readTo == null ? 0 : readTo;
   }

@@ -125,11 +125,12 @@ class SampleTables {
         piece.stream().collect(Collectors.toMap(SampleRow::id, Function.identity()));
     List<SampleStep> taken = steps.of(byId.keySet());
     Map<Id, String> names =
-        organisations.memberNames(
+        organisations.actorNames(
             taken.stream()
                 .map(SampleStep::memberId)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()),
+            caller.organisationId());
     return taken.stream()
         .map(step -> {
           Side own = Objects.requireNonNull(byId.get(step.requestId())).sideOf(caller);

@@ -70,11 +70,12 @@ class SeeSamples {
   private List<SampleCourse.Event> eventsOf(SampleRow row) {
     List<SampleStep> taken = steps.of(List.of(row.id()));
     Map<Id, String> names =
-        organisations.memberNames(
+        organisations.actorNames(
             taken.stream()
                 .map(SampleStep::memberId)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()),
+            List.of(row.asked().sellerId(), row.asked().buyerId()));
     return taken.stream()
         .map(step ->
             new SampleCourse.Event(

@@ -24,6 +24,7 @@ enum TableRights {
           "audit_record",
           "deal_document_content",
           "deal_document_signature",
+          "delegation_step",
           "ledger_account",
           "ledger_block",
           "ledger_closing",

@@ -44,6 +44,9 @@ public enum WorkKind {
   /// What somebody of the firm asked for above its sum, to approve or refuse.
   @JsonProperty("approval")
   APPROVAL(true),
+  /// A firm that wants ours to act for it, to accept or decline.
+  @JsonProperty("delegation")
+  DELEGATION(true),
   /// A draft of a lot that somebody of the firm submitted, to publish or give back.
   @JsonProperty("lot-review")
   LOT_REVIEW(true),
@@ -77,6 +80,9 @@ public enum WorkKind {
   /// A key of one of our programs that runs out.
   @JsonProperty("key-ending")
   KEY_ENDING(false),
+  /// A delegation, given or taken on, whose last day is near.
+  @JsonProperty("delegation-ending")
+  DELEGATION_ENDING(false),
   /// An approval of a buyer that runs out.
   @JsonProperty("approval-ending")
   APPROVAL_ENDING(false),

@@ -68,6 +68,7 @@ record Rules(String root) {
     allowed.put("worklist", union(EDGE, "identity"));
     allowed.put("stockpile", union(EDGE, "identity", "worklist"));
     allowed.put("partner", union(EDGE, "identity", "worklist"));
+    allowed.put("delegation", union(EDGE, "identity", "notify", "worklist"));
     allowed.put("attachment", EDGE);
     allowed.put("bulk", union(REFERENCE, "notify", "attachment"));
     allowed.put("stream", union(REFERENCE, "notify", "attachment", "bulk", "worklist"));
@@ -99,7 +100,7 @@ record Rules(String root) {
     allowed.put("correction", union(FOUND, "deal", "transfer"));
     allowed.put("period", union(EDGE, "identity", "transfer"));
     allowed.put("account", union(FOUND, "deal", "transfer"));
-    allowed.put("metrics", union(FOUND, "deal", "transfer", "stockpile"));
+    allowed.put("metrics", union(FOUND, "deal", "transfer", "stockpile", "delegation"));
     return allowed;
   }
 

@@ -54,7 +54,7 @@ class DocumentViews {
     if (rows.isEmpty()) {
       return null;
     }
-    Parts parts = partsOf(rows);
+    Parts parts = partsOf(agreement, rows);
     List<DocumentVersion> versions = rows.stream().map(row -> version(row, parts)).toList();
     return new AgreementDocument(
         agreement.id(),
@@ -110,7 +110,7 @@ class DocumentViews {
     }
   }
 
-  private Parts partsOf(List<DocumentRow> rows) {
+  private Parts partsOf(Agreement agreement, List<DocumentRow> rows) {
     List<Id> ids = rows.stream().map(DocumentRow::id).toList();
     Map<Id, WrittenContent> written = store.contents(ids);
     Map<String, AgreementContent> bySha256 = new HashMap<>();
@@ -138,7 +138,8 @@ class DocumentViews {
         signatures,
         recorded,
         attachments.of(DocumentRow.SUBJECT, ids),
-        organisations.memberNames(members));
+        organisations.actorNames(
+            members, List.of(agreement.seller().id(), agreement.buyer().id())));
   }
 
   private static DocumentVersion version(DocumentRow row, Parts parts) {

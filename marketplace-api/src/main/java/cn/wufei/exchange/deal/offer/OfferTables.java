@@ -169,8 +169,9 @@ class OfferTables {
     Map<Id, Offer> byId = offers.stream().collect(Collectors.toMap(Offer::id, Function.identity()));
     List<MessageStore.Row> rows = messages.of(byId.keySet());
     Map<Id, String> names =
-        organisations.memberNames(
-            rows.stream().map(MessageStore.Row::memberId).collect(Collectors.toSet()));
+        organisations.actorNames(
+            rows.stream().map(MessageStore.Row::memberId).collect(Collectors.toSet()),
+            caller.organisationId());
     return rows.stream()
         .map(row -> {
           Offer offer = Objects.requireNonNull(byId.get(row.offerId()));

@@ -45,7 +45,7 @@ class SeeThread {
     }
     List<OfferRow> course = offers.course(id);
     List<Id> ids = course.stream().map(OfferRow::id).toList();
-    return Outcome.done(new OfferThread(messagesOf(ids), filesOf(attachments, course)));
+    return Outcome.done(new OfferThread(messagesOf(row, ids), filesOf(attachments, course)));
   }
 
   Outcome<StreamedFile> file(Caller caller, Id id, Id fileId) {
@@ -55,11 +55,12 @@ class SeeThread {
         : Outcome.refused(CommonRefusal.NOT_FOUND);
   }
 
-  private List<OfferMessage> messagesOf(List<Id> ids) {
+  private List<OfferMessage> messagesOf(OfferRow offer, List<Id> ids) {
     List<MessageStore.Row> rows = messages.of(ids);
     Map<Id, String> names =
-        organisations.memberNames(
-            rows.stream().map(MessageStore.Row::memberId).collect(Collectors.toSet()));
+        organisations.actorNames(
+            rows.stream().map(MessageStore.Row::memberId).collect(Collectors.toSet()),
+            List.of(offer.parties().sellerId(), offer.parties().buyerId()));
     return rows.stream()
         .map(row ->
             new OfferMessage(

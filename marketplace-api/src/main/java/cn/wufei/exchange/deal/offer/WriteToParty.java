@@ -87,7 +87,9 @@ class WriteToParty {
         Map.of("messageId", row.id().toString()));
     notices.written(held.offer(), held.side(), row.id(), text);
     String sender =
-        organisations.memberNames(Set.of(caller.memberId())).getOrDefault(caller.memberId(), "");
+        organisations
+            .actorNames(Set.of(caller.memberId()), caller.organisationId())
+            .getOrDefault(caller.memberId(), "");
     return Outcome.done(new OfferMessage(row.id(), offer, row.side(), sender, text, row.sentAt()));
   }
 

@@ -34,14 +34,15 @@ class DraftViews {
   }
 
   private Map<Id, String> names(List<DraftHead> heads) {
-    return organisations.memberNames(
+    return organisations.actorNames(
         heads.stream()
             .flatMap(head ->
                 Stream.of(
                     head.authorId(),
                     head.submission() == null ? null : head.submission().memberId()))
             .filter(Objects::nonNull)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        heads.stream().map(DraftHead::organisationId).collect(Collectors.toSet()));
   }
 
   private static SavedDraft view(

@@ -85,7 +85,7 @@ class ReviewDraft {
                       "lot-submitted",
                       submitted,
                       Map.of("draft", id),
-                      Map.of("member", nameOf(caller.memberId())));
+                      Map.of("member", nameOf(caller)));
                   return views.of(submitted);
                 }));
   }
@@ -140,7 +140,7 @@ class ReviewDraft {
               "lot-returned",
               returned,
               Map.of("draft", id),
-              Map.of("member", nameOf(caller.memberId()), "reason", reason));
+              Map.of("member", nameOf(caller), "reason", reason));
           return views.of(returned);
         });
   }
@@ -167,7 +167,7 @@ class ReviewDraft {
                       "lot-draft-published",
                       row,
                       Map.of("lot", lot.id()),
-                      Map.of("member", nameOf(caller.memberId())));
+                      Map.of("member", nameOf(caller)));
                   return lot;
                 }));
   }
@@ -211,8 +211,10 @@ class ReviewDraft {
     return title == null ? "" : title;
   }
 
-  private String nameOf(Id member) {
-    return organisations.memberNames(List.of(member)).getOrDefault(member, "");
+  private String nameOf(Caller caller) {
+    return organisations
+        .actorNames(List.of(caller.memberId()), caller.organisationId())
+        .getOrDefault(caller.memberId(), "");
   }
 
   private static Map<String, Object> facts(DraftRow row, @Nullable String reason) {

@@ -21,6 +21,7 @@ class MailText {
   private static final List<Place> PLACES =
       List.of(
           new Place("approval", "/approvals/"),
+          new Place("delegation", "/delegations/"),
           new Place("draft", "/lots/drafts/"),
           new Place("import", "/imports/"),
           new Place("webhook", "/webhooks/"),

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.wufei.exchange.delegation;
+
+import org.jspecify.annotations.NullMarked;
