@@ -1,9 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { http, newKey, onSession, refreshSession, setAccessToken, urlOf } from './http'
+import {
+  http,
+  newKey,
+  onSession,
+  refreshSession,
+  setAccessToken,
+  setActingFor,
+  urlOf,
+} from './http'
 
 const fetchMock = vi.fn<(url: string, init: RequestInit) => Promise<Response>>()
 const renewed = vi.fn()
 const ended = vi.fn()
+const actingEnded = vi.fn()
 
 function json(status: number, body: unknown): Response {
   return new Response(JSON.stringify(body), { status })
@@ -21,7 +30,7 @@ const session = { accessToken: 'new', expiresAt: '2026-01-01T00:00:00Z', me: { m
 
 beforeEach(() => {
   vi.stubGlobal('fetch', fetchMock)
-  onSession({ renewed, ended })
+  onSession({ renewed, ended, actingEnded })
   setAccessToken('old')
 })
 
@@ -31,6 +40,7 @@ afterEach(() => {
   fetchMock.mockReset()
   onSession(undefined)
   setAccessToken(undefined)
+  setActingFor(undefined)
 })
 
 describe('http', () => {
@@ -45,6 +55,32 @@ describe('http', () => {
     await http.post('/lots/1/withdrawal', {}, { version: 3, key: 'k-12345678' })
     const sent = ['Authorization', 'If-Match', 'Idempotency-Key'].map((n) => headers(0).get(n))
     expect(sent).toEqual(['Bearer old', '"3"', 'k-12345678'])
+  })
+
+  it('says for whom it acts, but where it is the person and its own firm', async () => {
+    fetchMock.mockImplementation(() => Promise.resolve(json(200, {})))
+    setActingFor('w1')
+    await http.get('/lots')
+    await http.get('/delegations/acting')
+    await http.get('/me')
+    setActingFor(undefined)
+    await http.get('/lots')
+    expect([0, 1, 2, 3].map((call) => headers(call).get('Wufei-Acting-For'))).toEqual([
+      'w1',
+      null,
+      null,
+      null,
+    ])
+  })
+
+  it('tells when the firm no longer acts for that one, and not of other refusals', async () => {
+    setActingFor('w1')
+    fetchMock.mockResolvedValueOnce(json(403, { code: 'outside-delegation' }))
+    await expect(http.post('/loads', {})).rejects.toMatchObject({ code: 'outside-delegation' })
+    expect(actingEnded).not.toHaveBeenCalled()
+    fetchMock.mockResolvedValueOnce(json(403, { code: 'not-acting-for' }))
+    await expect(http.get('/lots')).rejects.toMatchObject({ code: 'not-acting-for' })
+    expect(actingEnded).toHaveBeenCalledOnce()
   })
 
   it('makes a key for a post that has none, and none for a read', async () => {

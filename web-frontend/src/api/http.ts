@@ -1,6 +1,6 @@
 import { heardAt } from './exchangeClock'
 import type { Session } from './model'
-import { problemOf, toProblem } from './problem'
+import { problemOf, toProblem, type Problem } from './problem'
 
 /**
  * The one way to the exchange. The access token lives in memory only; when it has run out, one tab
@@ -30,14 +30,25 @@ export interface CallOptions {
 interface SessionListener {
   renewed(session: Session): void
   ended(): void
+  /** The firm no longer acts for the one that was asked for. */
+  actingEnded?(): void
 }
 
+/** Whose paths are the person's and its own firm's, also while it acts for another. */
+const OWN = /^\/(session|me|delegations|notice-settings)(\/|$)/
+
 let accessToken: string | undefined
+let actingFor: string | undefined
 let listener: SessionListener | undefined
 let refreshing: Promise<Session | undefined> | undefined
 
 export function setAccessToken(token: string | undefined): void {
   accessToken = token
+}
+
+/** The organisation for which the following calls are meant, where it is not the person's own. */
+export function setActingFor(organisationId: string | undefined): void {
+  actingFor = organisationId
 }
 
 export function onSession(next: SessionListener | undefined): void {
@@ -67,12 +78,13 @@ const contentTypeOf = (body: unknown) =>
 const contentOf = (body: unknown) =>
   body === undefined || body instanceof Blob ? body : JSON.stringify(body)
 
-function headersOf(method: string, options: CallOptions): Headers {
+function headersOf(method: string, path: string, options: CallOptions): Headers {
   const headers = new Headers({
     Accept: options.accept ?? 'application/json, application/problem+json',
     ...options.headers,
   })
   if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`)
+  if (actingFor && !OWN.test(path)) headers.set('Wufei-Acting-For', actingFor)
   if (options.body !== undefined) headers.set('Content-Type', contentTypeOf(options.body))
   if (method === 'POST') headers.set('Idempotency-Key', options.key ?? newKey())
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`)
@@ -117,7 +129,7 @@ export function refreshSession(): Promise<Session | undefined> {
 async function send(method: string, path: string, options: CallOptions): Promise<Response> {
   const body = contentOf(options.body)
   const url = urlOf(path, options.query)
-  const headers = headersOf(method, options)
+  const headers = headersOf(method, path, options)
   const request = async () => {
     const askedAt = Date.now()
     const init: RequestInit = { method, headers, body, signal: options.signal }
@@ -135,10 +147,16 @@ async function send(method: string, path: string, options: CallOptions): Promise
   return request()
 }
 
+async function refusalOf(response: Response): Promise<Problem> {
+  const problem = await problemOf(response)
+  if (problem.code === 'not-acting-for') listener?.actingEnded?.()
+  return problem
+}
+
 async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   try {
     const response = await send(method, path, options)
-    if (!response.ok) throw await problemOf(response)
+    if (!response.ok) throw await refusalOf(response)
     if (response.status === 204) return undefined as T
     return (await response.json()) as T
   } catch (thrown) {
@@ -149,7 +167,7 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
 async function file(path: string, query?: Query): Promise<Blob> {
   try {
     const response = await send('GET', path, { query, accept: '*/*' })
-    if (!response.ok) throw await problemOf(response)
+    if (!response.ok) throw await refusalOf(response)
     return await response.blob()
   } catch (thrown) {
     throw toProblem(thrown)
@@ -159,7 +177,7 @@ async function file(path: string, query?: Query): Promise<Blob> {
 async function open(path: string, options: CallOptions): Promise<Response> {
   try {
     const response = await send('GET', path, options)
-    if (!response.ok) throw await problemOf(response)
+    if (!response.ok) throw await refusalOf(response)
     return response
   } catch (thrown) {
     throw toProblem(thrown)

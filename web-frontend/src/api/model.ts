@@ -195,6 +195,17 @@ export type PartnerStanding = Schemas['PartnerStanding']
 export type Partner = Worded<Wire<'Partner'>, { organisation: Org }>
 export type NewPartnerDecision = Wire<'PartnerDecisionDraft'>
 
+// Firms that act for others
+
+export type DelegationScope = Schemas['DelegationScope']
+export type DelegationSide = Schemas['DelegationSide']
+export type DelegationStatus = Schemas['DelegationStatus']
+export type Delegation = Worded<Wire<'Delegation'>, { delegator: Org; delegate: Org }>
+export type NewDelegation = Wire<'DelegationDraft'>
+export type DelegatedAct = Worded<Wire<'DelegatedAct'>, { delegator: Org; delegate: Org }>
+/** For whom the person may act, and as what. */
+export type Acting = Worded<Wire<'ActingFor'>, { organisation: MyOrganisation }>
+
 // Search and matching
 
 export type FacetValue = Wire<'FacetCount'>

@@ -116,6 +116,7 @@ const GROUPS: NavigationGroup[] = [
       { to: '/keys', label: 'nav.keys', for: ['org-admin'] },
       { to: '/webhooks', label: 'nav.webhooks', for: ['org-admin'] },
       { to: '/partners', label: 'nav.partners', for: ['trade'] },
+      { to: '/delegations', label: 'nav.delegations', for: ['org-admin'] },
       { to: '/months', label: 'nav.months', for: ['trading'] },
       { to: '/stockpiles', label: 'nav.stockpiles', for: ['trading'] },
       { to: '/catalog', label: 'nav.catalog' },

@@ -1,9 +1,11 @@
 import { nextTick, watch } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import type { Me } from '@/api/model'
 import auditRoutes from '@/features/audit/routes'
 import bulkRoutes from '@/features/bulk/routes'
 import catalogRoutes from '@/features/catalog/routes'
 import dealRoutes from '@/features/deal/routes'
+import delegationRoutes from '@/features/delegation/routes'
 import demandRoutes from '@/features/demand/routes'
 import exportRoutes from '@/features/export/routes'
 import homeRoutes from '@/features/home/routes'
@@ -46,6 +48,7 @@ const routes: RouteRecordRaw[] = [
   ...worklistRoutes,
   ...identityRoutes,
   ...partnerRoutes,
+  ...delegationRoutes,
   ...catalogRoutes,
   ...streamRoutes,
   ...listingRoutes,
@@ -119,9 +122,13 @@ router.afterEach((to, from) => {
 })
 watch(language, setTitle)
 
+/** Who turns to another firm's business begins at its first page. */
+const samePerson = (one: Me, other: Me) =>
+  one.memberId === other.memberId && one.organisation.id === other.organisation.id
+
 watch(session.me, (me, before) => {
   const here = router.currentRoute.value
-  if (me && before && me.memberId !== before.memberId) void router.replace({ name: 'home' })
+  if (me && before && !samePerson(me, before)) void router.replace({ name: 'home' })
   if (!me && !here.meta.open) {
     void router.replace({ name: 'sign-in', query: { next: here.fullPath } })
   }

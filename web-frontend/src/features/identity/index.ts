@@ -1,3 +1,3 @@
 export { default as OrganisationName } from './OrganisationName.vue'
 export { usePolicy, useSites, useStatus } from './queries'
-export { reloadMe, restoreSession, signOut, useSession } from './session'
+export { actFor, readActing, reloadMe, restoreSession, signOut, useSession } from './session'

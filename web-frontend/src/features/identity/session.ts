@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
-import { http, newKey, onSession, refreshSession, setAccessToken } from '@/api/http'
-import type { Me, Role, Session } from '@/api/model'
+import { http, newKey, onSession, refreshSession, setAccessToken, setActingFor } from '@/api/http'
+import type { Acting, DelegationScope, Me, Page, Role, Session } from '@/api/model'
 import { queryClient } from '@/api/queryClient'
 
 /**
@@ -9,34 +9,83 @@ import { queryClient } from '@/api/queryClient'
  */
 const MARK = 'wufei.signed-in'
 
-const me = shallowRef<Me>()
+/** For whom this tab acts; other tabs act for whom they do. */
+const ACTING = 'wufei.acting-for'
+
+const own = shallowRef<Me>()
+const acting = shallowRef<Acting>()
+const actingOver = shallowRef(false)
 const ended = shallowRef(false)
+
+const TRADING_SCOPES: DelegationScope[] = ['trade', 'settlement', 'records', 'sign']
+
+/** What both the person's own role and the delegation allow, as the exchange has it. */
+function roleFor(role: Role, scopes: DelegationScope[]): Role {
+  const trades = role === 'org-admin' || role === 'trader'
+  if (trades && scopes.some((scope) => TRADING_SCOPES.includes(scope))) return 'trader'
+  return (trades || role === 'gate') && scopes.includes('gate') ? 'gate' : 'reader'
+}
+
+/** Who is at the page, as a member of the organisation for which it acts. */
+const me = computed<Me | undefined>(() => {
+  const person = own.value
+  const other = acting.value
+  if (!person || !other) return person
+  const role = roleFor(person.role, other.scopes)
+  return { ...person, role, organisation: other.organisation }
+})
+
+/** Acts for that organisation from now on, or for the person's own again. */
+export function actFor(other: Acting | undefined): void {
+  setActingFor(other?.organisation.id)
+  if (other) sessionStorage.setItem(ACTING, other.organisation.id)
+  else sessionStorage.removeItem(ACTING)
+  queryClient.clear()
+  actingOver.value = false
+  acting.value = other
+}
+
+function actingEnded(): void {
+  if (!acting.value) return
+  actFor(undefined)
+  actingOver.value = true
+}
+
+export const readActing = () => http.get<Page<Acting>>('/delegations/acting')
+
+async function restoreActing(): Promise<void> {
+  const id = sessionStorage.getItem(ACTING)
+  if (id === null || !own.value) return
+  const { items } = await readActing()
+  actFor(items.find((it) => it.organisation.id === id))
+}
 
 const TRADERS: Role[] = ['org-admin', 'trader']
 const GATES: Role[] = ['org-admin', 'trader', 'gate']
 
 function adopt(session: Session): void {
-  const before = me.value
+  const before = own.value
   setAccessToken(session.accessToken)
   localStorage.setItem(MARK, session.me.memberId)
-  if (before && before.memberId !== session.me.memberId) queryClient.clear()
-  me.value = session.me
+  if (before && before.memberId !== session.me.memberId) actFor(undefined)
+  own.value = session.me
   ended.value = false
 }
 
 function forget(byItself: boolean): void {
-  const was = me.value !== undefined
+  const was = own.value !== undefined
+  actFor(undefined)
   setAccessToken(undefined)
   localStorage.removeItem(MARK)
-  me.value = undefined
+  own.value = undefined
   ended.value = was && byItself
   queryClient.clear()
 }
 
-onSession({ renewed: adopt, ended: () => forget(true) })
+onSession({ renewed: adopt, ended: () => forget(true), actingEnded })
 
 window.addEventListener('storage', (event) => {
-  if (event.key === MARK && event.newValue === null && me.value) forget(true)
+  if (event.key === MARK && event.newValue === null && own.value) forget(true)
 })
 
 /** Renews the session of an earlier visit, if there is one. */
@@ -44,14 +93,15 @@ export async function restoreSession(): Promise<void> {
   if (localStorage.getItem(MARK) === null) return
   try {
     await refreshSession()
+    await restoreActing()
   } catch {
-    me.value = undefined
+    own.value = undefined
   }
 }
 
 export async function signIn(login: string, password: string): Promise<Me> {
   const session = await http.post<Session>('/session', { login, password }, { key: newKey() })
-  queryClient.clear()
+  actFor(undefined)
   adopt(session)
   return session.me
 }
@@ -66,7 +116,7 @@ export async function signOut(): Promise<void> {
 
 /** Reads the signed-in member again, e.g. after the organisation was verified. */
 export async function reloadMe(): Promise<void> {
-  if (me.value) me.value = await http.get<Me>('/me')
+  if (own.value) own.value = await http.get<Me>('/me')
 }
 
 export function useSession() {
@@ -74,7 +124,12 @@ export function useSession() {
   const kind = computed(() => me.value?.organisation.kind)
   const has = (roles: Role[]) => role.value !== undefined && roles.includes(role.value)
   return {
-    me: computed(() => me.value),
+    me,
+    /** As a member of its own firm. */
+    own: computed(() => own.value),
+    acting: computed(() => acting.value),
+    /** The last delegation ended while the person acted under it. */
+    actingOver: computed(() => actingOver.value),
     ended: computed(() => ended.value),
     organisationId: computed(() => me.value?.organisation.id),
     supplies: computed(() => kind.value === 'producer' || kind.value === 'producer-receiver'),

@@ -113,6 +113,17 @@ export function useNoticeWords() {
     })
   }
 
+  /** The words for what becomes of a delegation are named after the kind of notice. */
+  function delegationText({ kind, facts }: Notice): string {
+    const nameEn = typeof facts.partnerEn === 'string' ? facts.partnerEn : undefined
+    return t(`notice.delegation.${kind}`, {
+      partner: nameOf({ name: String(facts.partner), nameEn }),
+      from: String(facts.firstDay),
+      to: String(facts.lastDay),
+      reason: String(facts.reason),
+    })
+  }
+
   /** A file that was dealt with to its end was imported, or only checked. */
   function importText({ facts }: Notice): string {
     const broken = facts.status === 'cancelled' || facts.status === 'failed'
@@ -136,6 +147,7 @@ export function useNoticeWords() {
     if (te(`notice.end.${notice.kind}`)) return endText(notice)
     if (te(`notice.draft.${notice.kind}`)) return draftText(notice)
     if (te(`notice.approval.${notice.kind}`)) return approvalText(notice)
+    if (te(`notice.delegation.${notice.kind}`)) return delegationText(notice)
     if (notice.kind === 'report-expiring') {
       return t('notice.reportExpiring', {
         number: String(facts.reportNumber),
@@ -172,8 +184,9 @@ export function useNoticeWords() {
 
   function link(notice: Notice): RouteLocationRaw {
     const { agreement, draft, offer, tender, lot, demand, stream } = notice.subjects
-    const { import: imported, approval, webhook, sample } = notice.subjects
+    const { import: imported, approval, webhook, sample, delegation } = notice.subjects
     if (notice.kind === 'search-results-new') return searchOf(notice)
+    if (delegation) return { name: 'delegation', params: { id: delegation } }
     if (approval) return { name: 'approval', params: { id: approval } }
     if (draft) return { name: 'lot-draft', params: { id: draft } }
     if (imported) return { name: 'import', params: { id: imported } }

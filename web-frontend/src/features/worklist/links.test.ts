@@ -25,6 +25,8 @@ describe('what waits', () => {
     ['tender-deposit', { name: 'tender', params }],
     ['tender-deposit-return', { name: 'tender', params }],
     ['approval', { name: 'approval', params }],
+    ['delegation', { name: 'delegation', params }],
+    ['delegation-ending', { name: 'delegation', params }],
     ['lot-review', { name: 'lot-draft', params }],
     ['lot-returned', { name: 'lot-draft', params }],
     ['statement', { name: 'statement', params }],

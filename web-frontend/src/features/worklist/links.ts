@@ -26,6 +26,9 @@ export function pageOf(item: WorkItem): RouteLocationRaw {
       return linkOf({ kind: item.aspect as CorrectionKind, subjectId, parentId })
     case 'approval':
       return { name: 'approval', params: { id: subjectId } }
+    case 'delegation':
+    case 'delegation-ending':
+      return { name: 'delegation', params: { id: subjectId } }
     case 'lot-review':
     case 'lot-returned':
       return { name: 'lot-draft', params: { id: subjectId } }

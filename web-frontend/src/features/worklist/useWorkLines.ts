@@ -93,6 +93,7 @@ export function useWorkLines() {
         return together(item.siteName, massOf(item))
       case 'unreconciled':
         return together(materialOf(item), t('stream.unreconciledTitle', { mass: massOf(item) }))
+      case 'delegation':
       case 'lot-review':
       case 'lot-returned':
       case 'verification':
@@ -103,6 +104,7 @@ export function useWorkLines() {
       case 'approval-ending':
         return together(item.note, endOf(item))
       case 'key-ending':
+      case 'delegation-ending':
         return together(endOf(item))
       case 'lot-ending':
       case 'demand-ending':

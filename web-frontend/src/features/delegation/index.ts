@@ -1,0 +1,2 @@
+export { default as ActingBand } from './ActingBand.vue'
+export { useActing } from './queries'
