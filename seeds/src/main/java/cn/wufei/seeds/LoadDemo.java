@@ -67,6 +67,7 @@ public final class LoadDemo {
     new TellHalfYear(data, desk, settled.siteIds(), opened).run(events);
     new SettleAccounts(data, desk, settled.calendar(), opened).run();
     new ReportQuality(data, desk, settled.calendar(), opened).run();
+    new DelegateTrade(data, desk).run();
     statePlan();
     say("complete; today in it is " + settled.calendar().today());
   }
