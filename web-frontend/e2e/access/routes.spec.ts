@@ -139,6 +139,7 @@ const ROLES: Role[] = [
       '/',
       '/members',
       '/keys',
+      '/delegations',
       '/webhooks',
       '/notice-settings',
       '/partners',

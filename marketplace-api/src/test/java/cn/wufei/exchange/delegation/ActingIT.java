@@ -150,6 +150,7 @@ class ActingIT {
     Http.Answer lot = trade.publish(30_000);
     Http.Answer agreement = trade.agree(10_000);
     Http.Answer load = trade.dispatch(agreement.text("id"), 9_000);
+    Http.Answer other = trade.agree(5_000);
 
     assertProblem(forBuyer.post("/offers", trade.offer(lot.text("id"), 10_000)), 403, "both-sides");
     assertThat(trade.buyer().get("/offers?limit=100").json().at("/items").findValuesAsText("lotId"))
@@ -157,8 +158,8 @@ class ActingIT {
     assertProblem(receive(forBuyer, load, trade), 403, "both-sides");
     assertProblem(
         forBuyer
-            .ifMatch(agreement.number("version"))
-            .post("/agreements/" + agreement.text("id") + "/cancellation", Map.of("reason", "停")),
+            .ifMatch(other.number("version"))
+            .post("/agreements/" + other.text("id") + "/cancellation", Map.of("reason", "停")),
         403,
         "both-sides");
 

@@ -160,7 +160,26 @@ class EveryTableIT {
             .formatted(trade.today(), trade.today()));
     seller.post("/lot-drafts", body("content", body("title", "=半成品"))).expect(201);
     giveKey();
+    delegate();
     accounts.closeLastMonth(trade.producer());
+  }
+
+  private void delegate() {
+    Http.as(trade.producer().admin())
+        .post(
+            "/delegations",
+            body(
+                "delegateId",
+                trade.receiver().id().toString(),
+                "scopes",
+                List.of("trade"),
+                "firstDay",
+                trade.today().toString(),
+                "lastDay",
+                trade.today().plusDays(9).toString(),
+                "password",
+                trade.producer().admin().password()))
+        .expect(201);
   }
 
   private void giveKey() {

@@ -42,6 +42,7 @@ class InsertOnlyIT {
           Map.entry("approval_decision", "request_id"),
           Map.entry("deal_document_content", "document_id"),
           Map.entry("deal_document_signature", "document_id"),
+          Map.entry("delegation_step", "delegation_id"),
           Map.entry("partner_decision", "id"),
           Map.entry("price_index_value", "id"),
           Map.entry("sample_dispatch", "request_id"),
@@ -175,7 +176,8 @@ class InsertOnlyIT {
   private static void recordSomething(Statement statement) throws SQLException {
     for (String sql :
         List.of(
-            "insert into audit_record values (1, '2025-01-01', null, null, 'a', 's', 1, '{}')",
+            "insert into audit_record values (1, '2025-01-01', null, null, 'a', 's', 1, '{}', null,"
+                + " null)",
             "insert into approval_request values (1, 1, 'approved', 1, 'accept', 1, null, 1, 't',"
                 + " null, 1, 1, 2, 1, null, 1, '2025-01-01', '2025-01-01')",
             "insert into approval_decision values (1, 'approved', 1, null, null, 1, '2025-01-01')",
@@ -193,6 +195,11 @@ class InsertOnlyIT {
                 + " repeat('r', 32), repeat('h', 32), 'of-a-test', repeat('s', 64))",
             "insert into ledger_closing values (1, -1, '2025-01-01')",
             "insert into deal_document_content values (1, '{}', repeat('h', 64))",
+            "insert into delegation_delegation values (1, 1, 1, 'offered', 1, 2, 'read',"
+                + " '2025-01-01', '2025-01-02', null, '2025-01-01', '2025-01-02', null,"
+                + " '2025-01-02', false)",
+            "insert into delegation_step values"
+                + " (1, 1, 'offer', 'delegator', 1, null, '2025-01-01')",
             "insert into partner_decision values"
                 + " (1, 1, 2, 'blocked', null, null, null, 'r', '2025-01-01', 1)",
             "insert into price_index values ('of-a-test', 1, 'z', 'e', 's', 0, '2025-01-01', 1)",
