@@ -31,7 +31,7 @@ record DelegationDraft(
   static final int PASSWORD_MAX = 200;
 
   DelegationDraft {
-    scopes = List.copyOf(scopes);
+    scopes = scopes == null ? List.of() : List.copyOf(scopes);
   }
 
   /// What is remembered of the request: a hash of a password without Argon2id must not lie
