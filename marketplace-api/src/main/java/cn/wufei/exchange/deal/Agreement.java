@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param governingScale whose weighbridge decides what is paid for
 /// @param framework where the quantity is called off month by month
 /// @param loads how many loads left under it
+/// @param prices all that held and will hold, of the latest version first; empty where the price
+///   was never amended. The price of the agreement itself is that of today
 @Serdeable
 public record Agreement(
     Id id,
@@ -69,7 +71,17 @@ public record Agreement(
     Instant acceptedAt,
     @Nullable Instant endedAt,
     @Nullable String endReason,
-    long loads) {
+    long loads,
+    List<AgreedPrice> prices) {
+
+  public Agreement {
+    prices = List.copyOf(prices);
+  }
+
+  /// What a tonne costs that is weighed on that day.
+  public AgreedPrice priceOn(LocalDate day) {
+    return AgreementRow.priceOn(prices, day, new AgreedPrice(null, priceYuanPerT, adjustments));
+  }
 
   /// On which side an organisation stands; nothing for a stranger.
   public @Nullable Side sideOf(Id organisation) {

@@ -31,10 +31,12 @@ class AgreementStore {
 
   private final DSLContext sql;
   private final AdjustmentStore adjustments;
+  private final AgreedPriceStore prices;
 
-  AgreementStore(DSLContext sql, AdjustmentStore adjustments) {
+  AgreementStore(DSLContext sql, AdjustmentStore adjustments, AgreedPriceStore prices) {
     this.sql = sql;
     this.adjustments = adjustments;
+    this.prices = prices;
   }
 
   @Nullable AgreementRow find(Id id) {
@@ -167,6 +169,8 @@ class AgreementStore {
     Terms terms = agreement.terms();
     sql.update(DEAL_AGREEMENT)
         .set(DEAL_AGREEMENT.VERSION, agreement.version())
+        .set(DEAL_AGREEMENT.QUANTITY_KG, terms.quantityKg())
+        .set(DEAL_AGREEMENT.REPRICED, !agreement.prices().isEmpty())
         .set(DEAL_AGREEMENT.DELIVER_TO, terms.deliverTo())
         .set(DEAL_AGREEMENT.TOLERANCE_PCT, terms.tolerancePct())
         .set(DEAL_AGREEMENT.POLLUTION_TERMS, terms.pollutionTerms())
@@ -212,13 +216,23 @@ class AgreementStore {
                 .filter(row -> row.get(DEAL_OFFER.ADJUSTED))
                 .map(row -> row.get(DEAL_AGREEMENT.OFFER_ID))
                 .toList());
+    Map<Id, List<AgreedPrice>> repriced =
+        prices.of(
+            found.stream()
+                .filter(row -> row.get(DEAL_AGREEMENT.REPRICED))
+                .map(row -> row.get(DEAL_AGREEMENT.ID))
+                .toList());
     return found.stream()
         .map(row ->
-            agreement(row, adjusted.getOrDefault(row.get(DEAL_AGREEMENT.OFFER_ID), List.of())))
+            agreement(
+                row,
+                adjusted.getOrDefault(row.get(DEAL_AGREEMENT.OFFER_ID), List.of()),
+                repriced.getOrDefault(row.get(DEAL_AGREEMENT.ID), List.of())))
         .toList();
   }
 
-  private static AgreementRow agreement(Record row, List<QualityAdjustment> adjustments) {
+  private static AgreementRow agreement(
+      Record row, List<QualityAdjustment> adjustments, List<AgreedPrice> prices) {
     DealAgreementRecord agreement = row.into(DEAL_AGREEMENT);
     DealOfferRecord offer = row.into(DEAL_OFFER);
     return new AgreementRow(
@@ -231,7 +245,8 @@ class AgreementStore {
         termsOf(agreement, OfferRecords.terms(offer, adjustments)),
         agreement.getAcceptedAt(),
         agreement.getEndedAt(),
-        agreement.getEndReason());
+        agreement.getEndReason(),
+        prices);
   }
 
   /// An amendment writes all that it could change.
@@ -239,6 +254,9 @@ class AgreementStore {
     return agreement.getDeliverTo() == null
         ? offered
         : offered.amended(
-            agreement.getDeliverTo(), agreement.getTolerancePct(), agreement.getPollutionTerms());
+            agreement.getQuantityKg(),
+            agreement.getDeliverTo(),
+            agreement.getTolerancePct(),
+            agreement.getPollutionTerms());
   }
 }

@@ -2,11 +2,16 @@ package cn.wufei.exchange.deal;
 
 import cn.wufei.exchange.identity.Organisations;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.ledger.AccountKind;
 import cn.wufei.exchange.ledger.Balances;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Joins agreements with their parties, what the ledger holds for them and what moved.
 @Singleton
@@ -15,11 +20,14 @@ class AgreementViews {
   private final Organisations organisations;
   private final Balances balances;
   private final AgreementLoads loads;
+  private final Clock clock;
 
-  AgreementViews(Organisations organisations, Balances balances, AgreementLoads loads) {
+  AgreementViews(
+      Organisations organisations, Balances balances, AgreementLoads loads, Clock clock) {
     this.organisations = organisations;
     this.balances = balances;
     this.loads = loads;
+    this.clock = clock;
   }
 
   Agreement of(AgreementRow row) {
@@ -36,10 +44,12 @@ class AgreementViews {
     Map<Id, Long> reserved = balances.bySubject(AccountKind.RESERVED, ids);
     Map<Id, Long> fulfilled = balances.bySubject(AccountKind.FULFILLED, ids);
     Map<Id, AgreementLoads.LoadTotals> totals = loads.ofAgreements(ids);
+    LocalDate today = LocalCalendar.dayOf(Instant.now(clock));
     return rows.stream()
         .map(row ->
             view(
                 row,
+                today,
                 names,
                 reserved.getOrDefault(row.id(), 0L),
                 fulfilled.getOrDefault(row.id(), 0L),
@@ -49,12 +59,14 @@ class AgreementViews {
 
   private static Agreement view(
       AgreementRow row,
+      LocalDate today,
       PartyNames names,
       long reservedKg,
       long fulfilledKg,
       AgreementLoads.LoadTotals totals) {
     Parties parties = row.parties();
     Terms terms = row.terms();
+    AgreedPrice price = AgreementRow.priceOn(row.prices(), today, row.firstPrice());
     return new Agreement(
         row.id(),
         row.number(),
@@ -75,8 +87,8 @@ class AgreementViews {
         reservedKg,
         fulfilledKg,
         totals.movedKg(),
-        terms.priceYuanPerT(),
-        terms.adjustments(),
+        price.priceYuanPerT(),
+        price.adjustments(),
         terms.formula(),
         terms.freightInvoice(),
         parties.freightYuanPerT(),
@@ -92,6 +104,9 @@ class AgreementViews {
         row.acceptedAt(),
         row.endedAt(),
         row.endReason(),
-        totals.loads());
+        totals.loads(),
+        row.prices().isEmpty()
+            ? List.of()
+            : Stream.concat(row.prices().stream(), Stream.of(row.firstPrice())).toList());
   }
 }

@@ -9,8 +9,6 @@ import cn.wufei.exchange.ledger.Move;
 import cn.wufei.exchange.listing.Lots;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -116,6 +114,14 @@ public class Agreements {
     return moreKg >= 0 ? load(agreement, moreKg).moves() : giveBack(agreement, -moreKg);
   }
 
+  /// What has to be reserved besides when another quantity is agreed on; what is freed when
+  /// negative. The quantity must not lie below what was loaded.
+  public static long moreReservedKg(Agreement agreement, long quantityKg) {
+    return quantityKg == agreement.quantityKg()
+        ? 0
+        : quantityKg - agreement.fulfilledKg() - agreement.reservedKg();
+  }
+
   /// How much of a load that turns out to weigh `netKg` goes beyond the agreement's tolerance.
   ///
   /// @param fulfilledByItKg what it counts for in what the agreement given says is fulfilled
@@ -150,20 +156,6 @@ public class Agreements {
     store.update(changed);
     refreshNeighbours(changed);
     return views.of(changed);
-  }
-
-  /// Gives an agreement the terms of an amendment that both sides have signed. Call it with the
-  /// agreement held.
-  public Agreement amend(
-      Id id, LocalDate deliverTo, BigDecimal tolerancePct, String pollutionTerms) {
-    AgreementRow row = store.lockAgreement(id);
-    if (row == null) {
-      throw new IllegalArgumentException("no such agreement: " + id);
-    }
-    AgreementRow amended =
-        row.amended(row.terms().amended(deliverTo, tolerancePct, pollutionTerms));
-    store.amend(amended);
-    return views.of(amended);
   }
 
   void refreshNeighbours(AgreementRow row) {

@@ -4,7 +4,6 @@ import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
-import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.AccountKey;
 import cn.wufei.exchange.ledger.AccountKind;
@@ -13,8 +12,6 @@ import cn.wufei.exchange.ledger.Journal;
 import cn.wufei.exchange.ledger.Move;
 import cn.wufei.exchange.ledger.TransferDraft;
 import cn.wufei.exchange.ledger.TransferKind;
-import cn.wufei.exchange.listing.Lot;
-import cn.wufei.exchange.listing.Lots;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +28,7 @@ class EndAgreement {
   private final AgreementStore store;
   private final Agreements agreements;
   private final AgreementLoads loads;
-  private final Lots lots;
+  private final FreedTonnes freed;
   private final AgreementViews views;
   private final AgreementDocuments documents;
   private final AgreementCallOffs callOffs;
@@ -44,7 +41,7 @@ class EndAgreement {
       AgreementStore store,
       Agreements agreements,
       AgreementLoads loads,
-      Lots lots,
+      FreedTonnes freed,
       AgreementViews views,
       AgreementDocuments documents,
       AgreementCallOffs callOffs,
@@ -55,7 +52,7 @@ class EndAgreement {
     this.store = store;
     this.agreements = agreements;
     this.loads = loads;
-    this.lots = lots;
+    this.freed = freed;
     this.views = views;
     this.documents = documents;
     this.callOffs = callOffs;
@@ -115,16 +112,8 @@ class EndAgreement {
                 caller.organisationId(),
                 row.id(),
                 now,
-                List.of(new Move(reserved, destination(row, now), restKg))))
+                List.of(new Move(reserved, freed.destination(row.parties(), now), restKg))))
         .map(_ -> restKg);
-  }
-
-  private AccountKey destination(AgreementRow row, Instant now) {
-    Id lotId = row.parties().lotId();
-    Lot lot = lots.find(lotId);
-    boolean onMarket = lot != null && lot.isOpenOn(LocalCalendar.dayOf(now));
-    return AccountKey.commitment(
-        onMarket ? AccountKind.AVAILABLE : AccountKind.RELEASED, row.parties().sellerId(), lotId);
   }
 
   private Agreement end(Caller caller, AgreementRow ended, long releasedKg) {

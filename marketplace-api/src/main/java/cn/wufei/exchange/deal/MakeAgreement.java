@@ -66,7 +66,8 @@ public class MakeAgreement {
             terms,
             now,
             null,
-            null);
+            null,
+            List.of());
     return journal.post(reservation(caller, agreement, now)).map(_ -> begin(caller, agreement));
   }
 

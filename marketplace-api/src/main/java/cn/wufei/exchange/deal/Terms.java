@@ -48,9 +48,9 @@ public record Terms(
     message = message == null || message.isBlank() ? null : message.strip();
   }
 
-  Terms amended(LocalDate to, BigDecimal tolerance, String pollution) {
+  Terms amended(long quantity, LocalDate to, BigDecimal tolerance, String pollution) {
     return new Terms(
-        quantityKg,
+        quantity,
         priceYuanPerT,
         adjustments,
         formula,

@@ -19,6 +19,8 @@ public enum TransferKind {
   LOT_RELEASED,
   AGREEMENT_RESERVED,
   AGREEMENT_RELEASED,
+  /// Another quantity was agreed on.
+  AGREEMENT_AMENDED,
   LOAD_DISPATCHED,
   LOAD_RECEIVED,
   LOAD_REFUSED,

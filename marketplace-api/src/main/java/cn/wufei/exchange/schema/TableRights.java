@@ -22,6 +22,7 @@ enum TableRights {
       Set.of(
           "approval_decision",
           "audit_record",
+          "deal_agreement_price",
           "deal_document_content",
           "deal_document_signature",
           "delegation_step",

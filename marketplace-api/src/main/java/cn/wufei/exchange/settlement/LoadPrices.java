@@ -1,17 +1,14 @@
 package cn.wufei.exchange.settlement;
 
 import cn.wufei.exchange.deal.Agreement;
-import cn.wufei.exchange.deal.Side;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.price.IndexMonth;
 import cn.wufei.exchange.price.IndexTerms;
 import cn.wufei.exchange.price.PriceIndices;
-import cn.wufei.exchange.transfer.Arrival;
 import cn.wufei.exchange.transfer.Load;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,13 +47,8 @@ public class LoadPrices {
     if (terms == null) {
       return null;
     }
-    Arrival arrival = load.destination();
-    YearMonth month =
-        LocalCalendar.monthOf(
-            arrival == null || agreement.governingScale() == Side.SELLER
-                ? load.origin().at()
-                : arrival.at());
-    return new IndexMonth(terms.index(), month);
+    return new IndexMonth(
+        terms.index(), LocalCalendar.monthOf(LoadPrice.governing(load, agreement)));
   }
 
   public static @Nullable IndexTerms termsOf(Agreement agreement) {

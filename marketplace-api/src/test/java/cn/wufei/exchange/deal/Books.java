@@ -26,6 +26,7 @@ public final class Books {
           "deal_offer",
           "deal_agreement",
           "deal_call_off",
+          "deal_agreement_price",
           "approval_request",
           "approval_decision",
           "deal_document",

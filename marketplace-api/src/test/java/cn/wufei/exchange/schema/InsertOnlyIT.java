@@ -40,6 +40,7 @@ class InsertOnlyIT {
           Map.entry("ledger_key", "key_id"),
           Map.entry("audit_record", "id"),
           Map.entry("approval_decision", "request_id"),
+          Map.entry("deal_agreement_price", "document_id"),
           Map.entry("deal_document_content", "document_id"),
           Map.entry("deal_document_signature", "document_id"),
           Map.entry("delegation_step", "delegation_id"),
@@ -212,6 +213,7 @@ class InsertOnlyIT {
             "insert into sample_step values"
                 + " (1, 1, 'ask', 'buyer', 1, null, null, '2025-01-01')",
             "set foreign_key_checks = 0",
+            "insert into deal_agreement_price values (1, 1, 2, '2025-01-01', 1, 0, '2025-01-01')",
             "insert into deal_document_signature values (1, 'seller', 1, '2025-01-01')")) {
       statement.execute(sql);
     }

@@ -68,14 +68,20 @@ record AgreementContent(
 
   static final String FORMAT = "wufei-agreement/1";
 
-  /// Of a framework, and of a content whose price has a formula: who knows the first format only
-  /// would miss that loads are called off, or take the indicative price for the agreed one.
+  /// Of contents that say what the first format has no word for: a framework, the formula of a price,
+  /// since when a price holds, or months that an amendment states. Who knows the first only would
+  /// miss that loads are called off, or take the indicative price for the agreed one.
   static final String FORMAT_WITH_MORE = "wufei-agreement/2";
 
   /// Empty lists are not written.
   AgreementContent {
     months = months == null ? List.of() : List.copyOf(months);
     adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
+  }
+
+  /// How the price moves, without the names of the parameters.
+  List<QualityAdjustment> movements() {
+    return adjustments.stream().map(Adjustment::movement).toList();
   }
 
   Party party(Side side) {
@@ -136,13 +142,19 @@ record AgreementContent(
     LOT,
     /// The lot's months within the time of delivery, in proportion.
     @JsonProperty("pro-rata")
-    PRO_RATA
+    PRO_RATA,
+    /// As an amendment states them.
+    @JsonProperty("amended")
+    AMENDED
   }
 
   /// @param yuanPerT of a tonne of the agreed quality; negative when the seller pays
   /// @param taxIncluded as the lot says
   /// @param freightInvoice where the price is delivered
   /// @param freightYuanPerT what the way costs by the catalog's rates
+  /// @param from the first day on which an amended price holds, by the weighing that governs; loads
+  ///   of earlier days keep the price of the version before. Nothing where an amendment holds from
+  ///   the day of the last signature, and of the first price
   @Serdeable
   @Schema(name = "DocumentPrice")
   record Price(
@@ -154,7 +166,23 @@ record AgreementContent(
       FreightMode haulMode,
       BigDecimal distanceKm,
       DistanceSource distanceSource,
-      @Nullable Formula formula) {}
+      @Nullable Formula formula,
+      @Nullable LocalDate from) {
+
+    Price amended(BigDecimal price, @Nullable LocalDate since) {
+      return new Price(
+          price,
+          taxIncluded,
+          basis,
+          freightInvoice,
+          freightYuanPerT,
+          haulMode,
+          distanceKm,
+          distanceSource,
+          formula,
+          since);
+    }
+  }
 
   /// What the price is besides that figure, which is then the indicative one where it follows an
   /// index.
@@ -182,6 +210,10 @@ record AgreementContent(
 
     Adjustment {
       bands = bands == null ? List.of() : List.copyOf(bands);
+    }
+
+    private QualityAdjustment movement() {
+      return new QualityAdjustment(parameter, basis, guaranteed, bands).plain();
     }
   }
 

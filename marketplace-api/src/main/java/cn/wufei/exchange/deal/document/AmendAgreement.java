@@ -5,6 +5,8 @@ import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.schedule.MonthQuantity;
+import cn.wufei.exchange.schedule.Schedule;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,7 @@ class AmendAgreement {
   private final DocumentDesk desk;
   private final DocumentStore store;
   private final ComposeContent contents;
+  private final BindingTerms binding;
   private final DocumentViews views;
   private final DocumentNotices notices;
   private final AuditLog audit;
@@ -32,12 +35,14 @@ class AmendAgreement {
       DocumentDesk desk,
       DocumentStore store,
       ComposeContent contents,
+      BindingTerms binding,
       DocumentViews views,
       DocumentNotices notices,
       AuditLog audit) {
     this.desk = desk;
     this.store = store;
     this.contents = contents;
+    this.binding = binding;
     this.views = views;
     this.notices = notices;
     this.audit = audit;
@@ -46,7 +51,8 @@ class AmendAgreement {
   /// Checked in this order: [DocumentDesk], no version waits for signatures, one is signed, there
   /// are not as many as there can be, the hash of the signed one is the one stated, something
   /// changes, delivery does not end before it begins nor, where its end changes, before today or
-  /// too far ahead, no month with a quantity lies after it.
+  /// too far ahead, months that are stated hold ([Schedule]), no month with a quantity lies after
+  /// delivery, [BindingTerms].
   Outcome<AgreementDocument> propose(Caller caller, Id agreementId, AmendmentDraft draft) {
     return desk.hold(caller, agreementId)
         .then(held -> {
@@ -72,8 +78,12 @@ class AmendAgreement {
             return Outcome.refused(DocumentRefusal.HASH_DIFFERS, "basedOn");
           }
           AgreementContent before = contents.read(written);
-          AgreementContent after = draft.amend(before, last + 1, written.sha256(), held.now());
-          return sound(before, after, held.now()).map(_ -> proposed(caller, held, after, draft));
+          AgreementContent after =
+              draft.amend(before, last + 1, written.sha256(), held.now(), contents::adjustment);
+          return sound(before, after, held.now())
+              .then(_ -> scheduled(draft, after))
+              .then(_ -> binding.check(held.agreement(), before, after))
+              .map(_ -> proposed(caller, held, after, draft));
         });
   }
 
@@ -94,6 +104,16 @@ class AmendAgreement {
     }
     if (isMoved && after.deliverTo().isAfter(today.plusYears(DocumentLimits.DELIVERY_YEARS_MAX))) {
       return Outcome.refused(DocumentRefusal.DELIVERY_TOO_LATE, Changes.DELIVER_TO);
+    }
+    return Outcome.done(after);
+  }
+
+  private static Outcome<AgreementContent> scheduled(AmendmentDraft draft, AgreementContent after) {
+    if (draft.months() != null
+        && Schedule.check(
+                after.months(), after.quantityKg(), after.deliverFrom(), after.deliverTo())
+            instanceof Outcome.Refused<List<MonthQuantity>> refused) {
+      return refused.as();
     }
     YearMonth last = YearMonth.from(after.deliverTo());
     return after.months().stream()

@@ -182,10 +182,11 @@ class ComposeContent {
         agreement.mode(),
         agreement.distanceKm(),
         agreement.distanceSource(),
-        formula(agreement));
+        formula(agreement),
+        null);
   }
 
-  private AgreementContent.Adjustment adjustment(QualityAdjustment moving) {
+  AgreementContent.Adjustment adjustment(QualityAdjustment moving) {
     Parameter parameter = catalog.parameter(moving.parameter());
     return new AgreementContent.Adjustment(
         moving.parameter(),

@@ -101,13 +101,14 @@ class DocumentController {
   }
 
   /// Signs a version for the caller's side. Asks for the password once more; a wrong one counts as
-  /// a failed sign-in. A key cannot sign.
+  /// a failed sign-in. A key cannot sign. Where the last signature makes an amendment hold that
+  /// wants more of the lot than is left by then, nothing is signed.
   @Post("/document/versions/{number}/signature")
   @Secured("trader")
   HttpResponse<AgreementDocument> sign(
       Caller caller, HttpRequest<?> request, Id id, int number, @Body @Valid SignatureDraft draft) {
     ConfirmPassword.Confirmed signer = Responses.valueOf(confirm.handle(caller, draft.password()));
-    return writes.act(
+    return writes.actPosting(
         caller,
         request,
         draft.withoutPassword(),

@@ -27,5 +27,12 @@ final class DocumentLimits {
   /// A paper may have been signed somewhat before the agreement was made here.
   static final int SIGNED_DAYS_BEFORE_MAX = 30;
 
+  /// As of an offer.
+  static final long QUANTITY_KG_MIN = 1_000;
+
+  static final long QUANTITY_KG_MAX = 10_000_000_000L;
+  static final String PRICE_MIN = "-100000";
+  static final String PRICE_MAX = "100000";
+
   private DocumentLimits() {}
 }

@@ -145,6 +145,17 @@ final class DocumentPrint {
     if (price.formula() != null) {
       formula(price.formula(), facts);
     }
+    if (price.from() != null) {
+      facts.add(
+          fact(
+              "新价执行起始日",
+              "New price from",
+              price.from()
+                  + words.of(
+                      "（按计量方过磅日，此前的车次按前一版单价）",
+                      " (by the governing weighing; earlier loads at the price of the version"
+                          + " before)")));
+    }
     facts.add(fact("价格条件", "Basis", words.basis(price.basis())));
     if (price.freightInvoice() != null) {
       facts.add(fact("运费开票", "Freight invoice", words.invoice(price.freightInvoice())));
@@ -295,11 +306,17 @@ final class DocumentPrint {
       sheet.paragraph(words.of("原因：", "Why: ") + version.note());
     }
     for (DocumentVersion.Change change : version.changes()) {
+      if (change.field().equals(Changes.ADJUSTMENTS)) {
+        sheet.paragraph(words.field(change.field()) + words.of("：以第三条所列为准", ": as listed under 3"));
+        continue;
+      }
       sheet.paragraph(
           words.field(change.field())
               + words
                   .of("：由“%s”改为“%s”", ": from “%s” to “%s”")
-                  .formatted(orDash(change.before()), orDash(change.after())));
+                  .formatted(
+                      words.changed(change.field(), change.before()),
+                      words.changed(change.field(), change.after())));
     }
   }
 

@@ -32,7 +32,19 @@ enum DocumentRefusal implements Refusal {
   DELIVERY_REVERSED(Kind.UNPROCESSABLE, "Delivery ends before it begins."),
   DELIVERY_PAST(Kind.UNPROCESSABLE, "Delivery ends today or later."),
   DELIVERY_TOO_LATE(Kind.UNPROCESSABLE, "Delivery ends more than three years ahead."),
-  MONTHS_OUTSIDE(Kind.UNPROCESSABLE, "A month with a quantity lies after the end of delivery.");
+  MONTHS_OUTSIDE(Kind.UNPROCESSABLE, "A month with a quantity lies after the end of delivery."),
+  BELOW_LOADED(Kind.CONFLICT, "More than that has been loaded already."),
+  MORE_THAN_DEMANDED(Kind.CONFLICT, "The demand does not seek as much any more."),
+  PRICE_FOLLOWS_INDEX(
+      Kind.CONFLICT,
+      "The price follows an index; the figure beside it is the indicative one and binds nobody."),
+  PRICE_DAY_ALONE(
+      Kind.UNPROCESSABLE, "A day from which a price holds is stated with the price that changes."),
+  PRICE_DAY_OUTSIDE_DELIVERY(
+      Kind.UNPROCESSABLE, "The day from which a price holds lies in the time of delivery."),
+  PRICE_DAY_SETTLED(
+      Kind.CONFLICT,
+      "Loads of that day or later are on a statement or settled by a laboratory report.");
 
   private final Kind kind;
   private final String sentence;

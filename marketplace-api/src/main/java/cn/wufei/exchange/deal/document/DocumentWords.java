@@ -16,6 +16,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Words for what a version says in figures and codes: those of the page, so that both call a thing
@@ -169,12 +170,15 @@ record DocumentWords(Language language) {
   }
 
   String monthsRemark(AgreementContent.MonthsBasis basis) {
-    return basis == AgreementContent.MonthsBasis.LOT
-        ? of("按挂牌的分月量。", "By the months of the lot.")
-        : of(
-            "按挂牌中落在交货期内的各月，按比例分摊到协议量。",
-            "By the months of the lot within the time of delivery, in proportion to the agreed"
-                + " quantity.");
+    return switch (basis) {
+      case LOT -> of("按挂牌的分月量。", "By the months of the lot.");
+      case AMENDED -> of("按变更约定的分月量。", "By the months that the amendment states.");
+      case PRO_RATA ->
+          of(
+              "按挂牌中落在交货期内的各月，按比例分摊到协议量。",
+              "By the months of the lot within the time of delivery, in proportion to the agreed"
+                  + " quantity.");
+    };
   }
 
   String framework(Framework framework) {
@@ -210,12 +214,35 @@ record DocumentWords(Language language) {
   /// @param field as the content names it
   String field(String field) {
     return switch (field) {
+      case Changes.QUANTITY -> of("协议量", "Quantity");
+      case Changes.MONTHS -> of("分月数量", "Quantities by month");
+      case Changes.PRICE -> of("单价", "Price");
+      case Changes.ADJUSTMENTS -> of("质量奖罚", "Premiums and penalties");
+      case Changes.PRICE_FROM -> of("新价执行起始日", "New price from");
       case Changes.DELIVER_TO -> of("交付截止", "Deliver to");
       case Changes.TOLERANCE -> of("溢短装容差（%）", "Tolerance (%)");
       case Changes.POLLUTION_TERMS -> of("污染防治要求", "Pollution-control terms");
       case Changes.PAYMENT_TERMS -> of("付款条件", "Terms of payment");
       case Changes.FILING_REFERENCE -> of("转移备案编号", "Reference of the filing");
       default -> field;
+    };
+  }
+
+  /// A value before or after a change, as the change tells it.
+  String changed(String field, @Nullable String value) {
+    if (value == null) {
+      return "–";
+    }
+    return switch (field) {
+      case Changes.QUANTITY -> tonnes(Long.parseLong(value));
+      case Changes.PRICE -> price(new BigDecimal(value));
+      case Changes.MONTHS ->
+          value
+              .lines()
+              .map(line -> line.split(" "))
+              .map(month -> month[0] + " " + tonnes(Long.parseLong(month[1])))
+              .collect(Collectors.joining(of("，", ", ")));
+      default -> value;
     };
   }
 }

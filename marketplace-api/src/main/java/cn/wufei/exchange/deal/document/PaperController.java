@@ -90,7 +90,8 @@ class PaperController {
   @Secured("trader")
   HttpResponse<AgreementDocument> confirm(
       Caller caller, HttpRequest<?> request, Id id, int number, Id paperId) {
-    return writes.act(caller, request, paperId, () -> paper.confirm(caller, id, number, paperId));
+    return writes.actPosting(
+        caller, request, paperId, () -> paper.confirm(caller, id, number, paperId));
   }
 
   /// Says that it was not.

@@ -1,7 +1,6 @@
 package cn.wufei.exchange.deal.document;
 
 import cn.wufei.exchange.audit.AuditLog;
-import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.identity.ConfirmPassword;
 import cn.wufei.exchange.kernel.Caller;
 import cn.wufei.exchange.kernel.Id;
@@ -42,15 +41,19 @@ class SignDocument {
 
   /// Checked in this order, after the password: [DocumentDesk], the version waits for signatures,
   /// its hash is the one that the member saw, no paper waits for an answer, the side has not
-  /// signed.
+  /// signed, the caller may bind the firm alone to what an amendment says, and with the last
+  /// signature that it still fits ([BindingTerms]): else nothing is signed.
   Outcome<AgreementDocument> handle(
       Caller caller, ConfirmPassword.Confirmed signer, Id agreementId, int number, String sha256) {
     return desk.hold(caller, agreementId, number)
         .then(version ->
             version
                 .after(DocumentAct.SIGN)
-                .then(after -> signable(version, sha256).map(_ -> after))
-                .map(after -> signed(caller, signer, version, sha256, after)));
+                .then(after ->
+                    signable(version, sha256)
+                        .then(_ -> complete.requireNoApproval(caller, version))
+                        .map(_ -> after))
+                .then(after -> signed(caller, signer, version, sha256, after)));
   }
 
   private Outcome<DocumentRow> signable(DocumentDesk.HeldVersion version, String sha256) {
@@ -67,7 +70,7 @@ class SignDocument {
         : Outcome.done(row);
   }
 
-  private AgreementDocument signed(
+  private Outcome<AgreementDocument> signed(
       Caller caller,
       ConfirmPassword.Confirmed signer,
       DocumentDesk.HeldVersion version,
@@ -81,13 +84,13 @@ class SignDocument {
         "agreement",
         row.agreementId(),
         Map.of("version", row.number(), "sha256", sha256, "side", version.side().code()));
-    Agreement agreement = version.agreement();
     if (after == DocumentStatus.SIGNED) {
-      agreement = complete.handle(caller, version, after);
-    } else {
-      store.update(row.next(after, version.now(), null));
-      notices.signed(version);
+      return complete
+          .handle(caller, version, after)
+          .map(agreement -> Objects.requireNonNull(views.of(caller, agreement)));
     }
-    return Objects.requireNonNull(views.of(caller, agreement));
+    store.update(row.next(after, version.now(), null));
+    notices.signed(version);
+    return Outcome.done(Objects.requireNonNull(views.of(caller, version.agreement())));
   }
 }

@@ -77,7 +77,7 @@ class SignOnPaper {
   /// Checked in this order: the caller is no key, [DocumentDesk], the version waits for signatures,
   /// its hash is the one stated, no other paper waits, there were not as many as there can be, the
   /// day of signing is not to come and not long before the agreement, the scan is one of the
-  /// version's files.
+  /// version's files, the caller may bind the firm alone to what an amendment says.
   Outcome<AgreementDocument> record(Caller caller, Id agreementId, int number, PaperDraft draft) {
     return people
         .only(caller)
@@ -86,6 +86,7 @@ class SignOnPaper {
             version
                 .after(DocumentAct.RECORD_PAPER)
                 .then(_ -> recordable(version, draft))
+                .then(_ -> complete.requireNoApproval(caller, version))
                 .map(_ -> recorded(caller, version, draft)));
   }
 
@@ -151,7 +152,8 @@ class SignOnPaper {
     return view(caller, version.agreement());
   }
 
-  /// The other side says the same: both have signed. Refused first when a key asks.
+  /// The other side says the same: both have signed. Refused first when a key asks, and last when
+  /// the caller may not bind the firm alone or what is amended does not fit ([BindingTerms]).
   Outcome<AgreementDocument> confirm(Caller caller, Id agreementId, int number, Id paperId) {
     return people
         .only(caller)
@@ -160,7 +162,11 @@ class SignOnPaper {
             answered
                 .version()
                 .after(DocumentAct.CONFIRM_PAPER)
-                .map(after -> view(caller, complete.handle(caller, answered.version(), after))));
+                .then(after ->
+                    complete
+                        .requireNoApproval(caller, answered.version())
+                        .then(_ -> complete.handle(caller, answered.version(), after)))
+                .map(agreement -> view(caller, agreement)));
   }
 
   Outcome<AgreementDocument> refuse(

@@ -57,14 +57,24 @@ class OfferConditions {
   /// other side is verified, the delivery lies in the window, the quantity is not below the lot's
   /// minimum, the hazard gate is clear.
   Outcome<Terms> check(Lot lot, Id counterparty, Terms terms) {
-    return OfferRules.lotOpen(lot, today())
-        .then(_ -> tenders.requireNone(lot.id()))
-        .then(_ -> OfferRules.published(lot))
+    return open(lot)
         .then(_ -> verified(counterparty))
         .then(_ -> OfferRules.delivery(terms, lot))
         .then(_ -> OfferRules.minimum(terms, lot))
-        .then(_ -> screening.requireClear(lot))
+        .then(_ -> clear(lot))
         .map(_ -> terms);
+  }
+
+  /// Refused when the lot is not published, its window has ended or a tender binds it.
+  Outcome<Lot> open(Lot lot) {
+    return OfferRules.lotOpen(lot, today())
+        .then(_ -> tenders.requireNone(lot.id()))
+        .then(_ -> OfferRules.published(lot));
+  }
+
+  /// Refused when something points to hazardous waste.
+  Outcome<Lot> clear(Lot lot) {
+    return screening.requireClear(lot).map(_ -> lot);
   }
 
   /// The same of a sale that was come to in another way, by the tender that binds the lot: its
@@ -93,10 +103,15 @@ class OfferConditions {
   /// other by now, or the lot is for approved buyers and the buyer is none. The reason does not say
   /// which. Then when the lot does not go to the buyer's site any more.
   Outcome<Lot> stillOffered(Lot lot, Parties parties) {
-    if (!lot.mayGoTo(parties.buyerId(), partners.circleOf(parties.buyerId()))) {
+    return stillOffered(lot, parties.buyerId(), parties.buyerSiteId());
+  }
+
+  /// The same of an agreement that stands.
+  Outcome<Lot> stillOffered(Lot lot, Id buyer, Id buyerSite) {
+    if (!lot.mayGoTo(buyer, partners.circleOf(buyer))) {
       return Outcome.refused(OfferRefusal.LOT_NOT_OFFERED, "lotId");
     }
-    return Outcome.found(organisations.findSite(parties.buyerSiteId()))
+    return Outcome.found(organisations.findSite(buyerSite))
         .then(site -> OfferRules.destination(lot, site, "buyerSiteId"));
   }
 

@@ -13,6 +13,7 @@ import cn.wufei.exchange.price.IndexMonth;
 import cn.wufei.exchange.price.IndexTerms;
 import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.Tonne;
+import cn.wufei.exchange.settlement.LoadPrice;
 import cn.wufei.exchange.settlement.LoadPrices;
 import cn.wufei.exchange.settlement.MoneyMoves;
 import cn.wufei.exchange.settlement.Pricing;
@@ -118,7 +119,9 @@ class ShowAgreementMoney {
     long goodsFen =
         Pricing.amountFen(
             settledKg == null ? load.origin().netKg() : settledKg,
-            terms == null || value == null ? agreement.priceYuanPerT() : terms.yuanPerT(value));
+            terms == null || value == null
+                ? LoadPrice.of(load, agreement).priceYuanPerT()
+                : terms.yuanPerT(value));
     long loadingFen =
         formula == null
             ? 0

@@ -1,7 +1,7 @@
 package cn.wufei.exchange.settlement.statement;
 
 import cn.wufei.exchange.catalog.Parameter;
-import cn.wufei.exchange.deal.Agreement;
+import cn.wufei.exchange.deal.AgreedPrice;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.price.AdjustedPrice;
 import cn.wufei.exchange.price.QualityAdjustment;
@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a tonne costs by a laboratory report, under the agreement that it is for.
+/// What a tonne costs by a laboratory report, at the agreed price of the loads that it is for.
 final class AssayPrice {
 
   /// What a price can be, on either side of nothing: as in offers.
@@ -20,25 +20,24 @@ final class AssayPrice {
 
   /// Every parameter on which the price depends must have been measured: what nobody looked at must
   /// not pass for what was agreed.
-  static Outcome<BigDecimal> of(Agreement agreement, AssayDraft draft) {
+  static Outcome<BigDecimal> of(AgreedPrice agreed, AssayDraft draft) {
     Map<String, BigDecimal> measured = measured(draft.terms(), draft.measured());
-    for (QualityAdjustment adjustment : agreement.adjustments()) {
+    for (QualityAdjustment adjustment : agreed.adjustments()) {
       if (!measured.containsKey(adjustment.parameter())) {
         return Outcome.<BigDecimal>refused(AssayRefusal.ADJUSTED_PARAMETER_MISSING, "results")
             .with("parameter", adjustment.parameter());
       }
     }
     BigDecimal price =
-        AdjustedPrice.of(agreement.priceYuanPerT(), agreement.adjustments(), measured)
-            .priceYuanPerT();
+        AdjustedPrice.of(agreed.priceYuanPerT(), agreed.adjustments(), measured).priceYuanPerT();
     return price.abs().compareTo(PRICE_MAX) > 0
         ? Outcome.refused(AssayRefusal.PRICE_OUT_OF_BOUNDS, "results")
         : Outcome.done(price);
   }
 
   /// The same at the price of a month, of a report that was recorded.
-  static BigDecimal of(BigDecimal base, Agreement agreement, AssayBatch assay) {
-    return AdjustedPrice.of(base, agreement.adjustments(), measured(assay.terms(), assay.results()))
+  static BigDecimal of(BigDecimal base, AgreedPrice agreed, AssayBatch assay) {
+    return AdjustedPrice.of(base, agreed.adjustments(), measured(assay.terms(), assay.results()))
         .priceYuanPerT();
   }
 

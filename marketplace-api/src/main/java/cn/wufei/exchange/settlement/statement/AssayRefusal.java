@@ -25,6 +25,8 @@ enum AssayRefusal implements Refusal {
   LOAD_ASSAYED_ALREADY(Kind.CONFLICT, "Another valid assay covers some of the loads."),
   LOAD_ON_STATEMENT(
       Kind.CONFLICT, "Some of the loads are on a statement; withdraw that, or correct it."),
+  LOADS_OF_SEVERAL_PRICES(
+      Kind.UNPROCESSABLE, "The price was amended between these loads; a report covers one price."),
   NOT_THE_RECORDER(Kind.FORBIDDEN, "Only the side that recorded an assay withdraws it."),
   ASSAY_WITHDRAWN(Kind.CONFLICT, "The assay was withdrawn already.");
 

@@ -3,6 +3,7 @@ package cn.wufei.exchange.settlement.statement;
 import static cn.wufei.exchange.db.Tables.SETTLEMENT_ASSAY;
 import static cn.wufei.exchange.db.Tables.SETTLEMENT_ASSAY_LOAD;
 import static cn.wufei.exchange.db.Tables.SETTLEMENT_ASSAY_RESULT;
+import static cn.wufei.exchange.db.Tables.SETTLEMENT_LINE;
 
 import cn.wufei.exchange.db.tables.records.SettlementAssayRecord;
 import cn.wufei.exchange.deal.Side;
@@ -96,6 +97,20 @@ class AssayStore {
       }
     });
     return found;
+  }
+
+  /// The loads of an agreement that a valid report covers and no statement that counts.
+  List<Id> unstatedLoadsOf(Id agreement) {
+    return sql.select(SETTLEMENT_ASSAY_LOAD.LIVE_LOAD_ID)
+        .from(SETTLEMENT_ASSAY_LOAD)
+        .join(SETTLEMENT_ASSAY)
+        .on(SETTLEMENT_ASSAY.ID.eq(SETTLEMENT_ASSAY_LOAD.ASSAY_ID))
+        .leftJoin(SETTLEMENT_LINE)
+        .on(SETTLEMENT_LINE.LIVE_LOAD_ID.eq(SETTLEMENT_ASSAY_LOAD.LIVE_LOAD_ID))
+        .where(SETTLEMENT_ASSAY.AGREEMENT_ID.eq(agreement))
+        .and(SETTLEMENT_ASSAY_LOAD.LIVE_LOAD_ID.isNotNull())
+        .and(SETTLEMENT_LINE.ID.isNull())
+        .fetch(SETTLEMENT_ASSAY_LOAD.LIVE_LOAD_ID);
   }
 
   void insert(AssayBatch assay) {

@@ -1,11 +1,13 @@
 package cn.wufei.exchange.settlement.statement;
 
+import cn.wufei.exchange.deal.AgreedPrice;
 import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.price.IndexMonth;
 import cn.wufei.exchange.price.IndexTerms;
 import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.Tonne;
+import cn.wufei.exchange.settlement.LoadPrice;
 import cn.wufei.exchange.settlement.LoadPrices;
 import cn.wufei.exchange.transfer.Load;
 import java.math.BigDecimal;
@@ -32,6 +34,7 @@ record PricedLine(long deductionKg, BigDecimal priceYuanPerT, @Nullable LinePric
       long statedKg,
       Map<IndexMonth, BigDecimal> values) {
     PriceFormula formula = agreement.formula();
+    AgreedPrice agreed = LoadPrice.of(load, agreement);
     long deductionKg =
         assay == null || assay.terms().measuresNothing()
             ? statedKg
@@ -40,7 +43,7 @@ record PricedLine(long deductionKg, BigDecimal priceYuanPerT, @Nullable LinePric
       return Outcome.done(
           new PricedLine(
               deductionKg,
-              assay == null ? agreement.priceYuanPerT() : assay.priceYuanPerT(),
+              assay == null ? agreed.priceYuanPerT() : assay.priceYuanPerT(),
               null));
     }
     IndexMonth month = LoadPrices.monthOf(load, agreement);
@@ -57,7 +60,7 @@ record PricedLine(long deductionKg, BigDecimal priceYuanPerT, @Nullable LinePric
       return Outcome.<PricedLine>refused(StatementRefusal.MOISTURE_MISSING)
           .with("load", load.number());
     }
-    BigDecimal base = base(agreement, value);
+    BigDecimal base = base(agreement, agreed, value);
     var pricing =
         new LinePricing(
             month == null ? null : month.month().toString(),
@@ -70,12 +73,13 @@ record PricedLine(long deductionKg, BigDecimal priceYuanPerT, @Nullable LinePric
     return Outcome.done(
         new PricedLine(
             isDry ? Objects.requireNonNull(assay).terms().waterKg(baseKg) : deductionKg,
-            assay == null ? base : AssayPrice.of(base, agreement, assay),
+            assay == null ? base : AssayPrice.of(base, agreed, assay),
             pricing));
   }
 
-  private static BigDecimal base(Agreement agreement, @Nullable BigDecimal value) {
+  private static BigDecimal base(
+      Agreement agreement, AgreedPrice agreed, @Nullable BigDecimal value) {
     IndexTerms terms = LoadPrices.termsOf(agreement);
-    return terms == null || value == null ? agreement.priceYuanPerT() : terms.yuanPerT(value);
+    return terms == null || value == null ? agreed.priceYuanPerT() : terms.yuanPerT(value);
   }
 }

@@ -2,6 +2,7 @@ package cn.wufei.exchange.settlement.statement;
 
 import cn.wufei.exchange.audit.AuditLog;
 import cn.wufei.exchange.catalog.Catalog;
+import cn.wufei.exchange.deal.AgreedPrice;
 import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.deal.Agreements;
 import cn.wufei.exchange.deal.Side;
@@ -10,6 +11,7 @@ import cn.wufei.exchange.kernel.CommonRefusal;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Outcome;
+import cn.wufei.exchange.settlement.LoadPrice;
 import cn.wufei.exchange.transfer.Load;
 import cn.wufei.exchange.transfer.LoadStatus;
 import cn.wufei.exchange.transfer.Loads;
@@ -54,9 +56,10 @@ class RecordAssay {
 
   /// Checked in this order: the caller is a party of the agreement, its assay governs, something
   /// was measured, the day, the parameters, the loads, no load has another valid report, none is on
-  /// a statement that counts, all that moves the price was measured.
+  /// a statement that counts, all have the same price, all that moves it was measured. Holds the
+  /// agreement, so that no amendment changes the price of its loads meanwhile.
   Outcome<AssayBatch> handle(Caller caller, AssayDraft draft) {
-    Agreement agreement = agreements.find(draft.agreementId());
+    Agreement agreement = agreements.hold(draft.agreementId());
     Side side = agreement == null ? null : agreement.sideOf(caller.organisationId());
     if (agreement == null || side == null) {
       return Outcome.refused(CommonRefusal.NOT_FOUND, "agreementId");
@@ -64,7 +67,7 @@ class RecordAssay {
     if (!governs(agreement, side)) {
       return Outcome.refused(AssayRefusal.OTHER_SIDES_ASSAY);
     }
-    if (draft.terms().measuresNothing() && agreement.adjustments().isEmpty()) {
+    if (draft.terms().measuresNothing() && !movesWithQuality(agreement)) {
       return Outcome.refused(AssayRefusal.NOTHING_MEASURED, "terms.moisturePct");
     }
     Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
@@ -91,7 +94,8 @@ class RecordAssay {
           .<AssayBatch>about(loads.findAll(stated).values())
           .at("loadIds");
     }
-    return AssayPrice.of(agreement, draft)
+    return oneOf(agreement, draft)
+        .then(agreed -> AssayPrice.of(agreed, draft))
         .map(price -> record(caller, draft, agreement, side, price, now));
   }
 
@@ -135,6 +139,23 @@ class RecordAssay {
             "priceYuanPerT",
             priceYuanPerT));
     return assay;
+  }
+
+  private static boolean movesWithQuality(Agreement agreement) {
+    return !agreement.adjustments().isEmpty()
+        || agreement.prices().stream().anyMatch(price -> !price.adjustments().isEmpty());
+  }
+
+  /// The agreed price of all the loads: a report settles one.
+  private Outcome<AgreedPrice> oneOf(Agreement agreement, AssayDraft draft) {
+    Set<AgreedPrice> agreed = new HashSet<>();
+    loads
+        .findAll(draft.loadIds())
+        .values()
+        .forEach(load -> agreed.add(LoadPrice.of(load, agreement)));
+    return agreed.size() == 1
+        ? Outcome.done(agreed.iterator().next())
+        : Outcome.refused(AssayRefusal.LOADS_OF_SEVERAL_PRICES, "loadIds");
   }
 
   private static boolean governs(Agreement agreement, Side side) {

@@ -90,6 +90,17 @@ class StatementStore implements StatedLoads {
         .fetchSet(SETTLEMENT_LINE.LIVE_LOAD_ID);
   }
 
+  /// The day on which the last load of an agreement was received that is on a statement that
+  /// counts.
+  @Nullable LocalDate lastStatedOn(Id agreement) {
+    return sql.select(DSL.max(SETTLEMENT_LINE.RECEIVED_ON))
+        .from(SETTLEMENT_LINE)
+        .where(SETTLEMENT_LINE.AGREEMENT_ID.eq(agreement))
+        .and(SETTLEMENT_LINE.LIVE_LOAD_ID.isNotNull())
+        .fetchSingle()
+        .value1();
+  }
+
   /// Those of the lines that a statement that counts takes back.
   Set<Id> corrected(Collection<Id> lines) {
     return sql.select(SETTLEMENT_LINE.LIVE_CORRECTS_LINE_ID)

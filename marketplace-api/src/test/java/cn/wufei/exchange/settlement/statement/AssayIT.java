@@ -6,13 +6,16 @@ import static cn.wufei.exchange.deal.Trade.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wufei.exchange.deal.Books;
+import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.kernel.Id;
+import cn.wufei.exchange.kernel.LocalCalendar;
 import cn.wufei.exchange.kernel.Role;
 import cn.wufei.exchange.matching.StreamAssays;
 import cn.wufei.exchange.settlement.Accounts;
 import cn.wufei.exchange.testing.Fixtures;
 import cn.wufei.exchange.testing.Http;
 import cn.wufei.exchange.testing.TestExchange;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +201,10 @@ class AssayIT {
             accounts.propose();
             yield refused(() -> accounts.buyer().post("/assays", assay));
           }
+          case LOADS_OF_SEVERAL_PRICES -> {
+            assay.put("loadIds", List.of(load.text("id"), amendedSince(accounts).text("id")));
+            yield refused(() -> accounts.buyer().post("/assays", assay));
+          }
           case NOT_THE_RECORDER -> {
             String path = withdrawalOf(accounts.seller().post("/assays", assay));
             yield refused(() -> accounts.buyer().ifMatch(1).post(path));
@@ -210,6 +217,25 @@ class AssayIT {
         };
 
     assertThat(answer.code()).as(answer.toString()).isEqualTo(reason.code());
+  }
+
+  /// A load of the day before the price of the agreement changed.
+  private static Http.Answer amendedSince(Accounts accounts) {
+    Trade trade = accounts.trade();
+    Instant before = LocalCalendar.startOf(trade.today()).minusSeconds(7_200);
+    Map<String, Object> load = trade.load(accounts.agreementId(), 10_000);
+    load.put("dispatchedAt", before.toString());
+    Map<String, Object> receipt = trade.receipt(10_000, 0);
+    receipt.put("receivedAt", before.plusSeconds(3_600).toString());
+    Http.Answer sent = Http.as(trade.producer().gate()).post("/loads", load).expect(201);
+    long agreement = Books.numberOf(accounts.agreementId());
+    Books.write(
+        "insert into deal_agreement_price select id, agreement_id, 2, ?, 90, 0, made_at"
+            + " from deal_document where agreement_id = ?",
+        trade.today().toString(),
+        agreement);
+    Books.write("update deal_agreement set repriced = 1 where id = ?", agreement);
+    return trade.receive(sent, receipt).expect(200);
   }
 
   private static Map<String, Object> measuringNothing() {
