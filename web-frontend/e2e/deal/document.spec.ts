@@ -167,11 +167,20 @@ async function sign(page: Page, number: number, password: string): Promise<void>
   await press(dialog, numbered(words.sign.submit, number))
 }
 
-async function propose(page: Page, name: string, value: string, why: string): Promise<void> {
+async function propose(
+  page: Page,
+  name: string,
+  value: string,
+  why: string,
+  price?: string,
+): Promise<void> {
   await press(text(page), words.amend.title)
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(words.amend.unchanged)).toBeVisible()
   await dialog.getByLabel(name, { exact: true }).fill(value)
+  if (price !== undefined) {
+    await dialog.getByLabel(words.field.priceYuanPerT, { exact: true }).fill(price)
+  }
   await field(dialog, words.amend.note).fill(why)
   await expect(dialog.getByRole('table', { name: words.amend.preview })).toContainText(value)
   expect(await violations(page, DIALOG)).toEqual([])
@@ -246,7 +255,7 @@ test('a contract is read, signed by both sides and amended', async ({ browser })
   })
 
   await test.step('the buyer proposes an amendment, which waits for the seller', async () => {
-    await propose(buyer, words.field.paymentTerms, PAYMENT, '约定付款日')
+    await propose(buyer, words.field.paymentTerms, PAYMENT, '约定付款日', '33.33')
     await expect(standing(buyer, words.standing.amendment)).toBeVisible()
     await seller.goto('/work?kind=agreement-to-sign')
     await settled(seller)
@@ -259,6 +268,7 @@ test('a contract is read, signed by both sides and amended', async ({ browser })
     await settled(seller)
     const changes = seller.getByRole('table', { name: numbered(words.amend.changes, 2) })
     await expect(changes).toContainText(PAYMENT)
+    await expect(changes).toContainText('33.33')
     await expectUsable(seller)
   })
 

@@ -344,7 +344,9 @@ export type SampleConclusion = Wire<'SampleConclusion'>
 export type SampleFile = Worded<Wire<'SampleFile'>, { file: Attachment }>
 export type SampleCourse = Worded<Wire<'SampleCourse'>, { files: SampleFile[] }>
 export type AgreementStatus = Schemas['AgreementStatus']
-export type Agreement = Worded<Wire<'Agreement'>, Adjusted>
+/** A price of an agreement and since when it holds. */
+export type AgreedPrice = Worded<Wire<'AgreedPrice'>, Adjusted>
+export type Agreement = Worded<Wire<'Agreement'>, Adjusted & { prices: AgreedPrice[] }>
 
 // The text of an agreement
 
@@ -361,7 +363,16 @@ export type AgreementContent = Worded<
   { adjustments: DocumentAdjustment[] }
 >
 export type ChangedField =
-  'deliverTo' | 'pollutionTerms' | 'paymentTerms' | 'filingReference' | 'tolerancePct'
+  | 'quantityKg'
+  | 'months'
+  | 'priceYuanPerT'
+  | 'priceFrom'
+  | 'adjustments'
+  | 'deliverTo'
+  | 'pollutionTerms'
+  | 'paymentTerms'
+  | 'filingReference'
+  | 'tolerancePct'
 /** A field that two versions have differently, as texts. */
 export type DocumentChange = Worded<Wire<'DocumentChange'>, { field: ChangedField }>
 export type DocumentSignature = Wire<'DocumentSignature'>

@@ -36,6 +36,8 @@ beforeEach(() => {
   answer = () => json(amended)
   vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
     if (method !== 'POST') return json({ items: [] }, 200)
+    if (url.endsWith('/price-examples'))
+      return json({ basePriceYuanPerT: 1, priceYuanPerT: 1, parts: [] }, 200)
     sent.push({ path: url.replace('/api/v1', ''), body: JSON.parse(String(body)) })
     return answer()
   })
@@ -131,7 +133,29 @@ describe('an amendment', () => {
     expect(made.get('section [role=status]').classes()).toContain('bad')
   })
 
+  it('changes quantity and price with the day from which it holds', async () => {
+    const { made, type, send } = await opened()
+    await type(field.quantityKg, '1500')
+    await type(field.priceYuanPerT, '21.5')
+    await type(field.priceFrom, '2036-05-01')
+    await type(amend.note, 'More')
+    await rest()
+    expect(made.findAll('section tbody tr').map((row) => row.text())).toHaveLength(3)
+    await send()
+    expect(sent.at(-1)?.body).toEqual({
+      basedOn: inForce.sha256,
+      note: 'More',
+      quantityKg: 1_500_000,
+      priceYuanPerT: 21.5,
+      priceFrom: '2036-05-01',
+    })
+  })
+
   it.each([
+    [field.quantityKg, '0.5', english.fault.positive],
+    [field.priceYuanPerT, '', english.fault.number],
+    [field.priceFrom, '2036-06-01', english.problem['price-day-outside-delivery']],
+    [field.priceFrom, '2036-05-01', english.problem['price-day-alone']],
     [field.deliverTo, '2036-03-31', english.fault.order],
     [field.deliverTo, '', english.fault.required],
     [field.tolerancePct, '11', english.fault.tolerance],

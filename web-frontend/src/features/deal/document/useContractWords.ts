@@ -144,6 +144,7 @@ export function useContractWords() {
         tax: t(it.taxIncluded ? 'price.taxIn' : 'price.taxOut'),
       }),
       ...formulaLines(it),
+      ...(it.from ? [t('contract.priceFrom', { from: it.from })] : []),
       ...(it.yuanPerT < 0 ? [t('contract.sellerPays', { price: price(-it.yuanPerT) })] : []),
       it.basis === 'delivered'
         ? t('contract.freightIncluded', { freight })
@@ -248,10 +249,47 @@ export function useContractWords() {
 
   const fieldName = (field: ChangedField) => t(`contract.field.${field}`)
 
-  /** A term before or after a change. */
-  function changeText({ field }: DocumentChange, value: string | undefined): string {
+  function monthText(line: string): string {
+    const [month = '', kg] = line.split(' ')
+    return `${month}  ${mass(Number(kg))}`
+  }
+
+  /** A band as a change tells it: parameter, basis, agreed value, ends and rate. */
+  function bandLine(line: string, parameterName: (key: string) => string): string {
+    const [parameter = '', , , from, to, rate] = line.split(' ')
+    const end = (value: string | undefined) => (value === '*' ? undefined : Number(value))
+    const band = t('adjustment.bandText', {
+      range: rangeText('', end(from), end(to)),
+      step: '1',
+      change: priceChange(Number(rate)),
+    })
+    return `${parameterName(parameter)}  ${band}`
+  }
+
+  /** A term before or after a change; parameters are named by their keys where nobody names them. */
+  function changeText(
+    { field }: DocumentChange,
+    value: string | undefined,
+    parameterName = (key: string) => key,
+  ): string {
     if (value === undefined) return t('contract.nothing')
-    return field === 'tolerancePct' ? `± ${percent(Number(value))}` : value
+    switch (field) {
+      case 'tolerancePct':
+        return `± ${percent(Number(value))}`
+      case 'quantityKg':
+        return mass(Number(value))
+      case 'priceYuanPerT':
+        return price(Number(value))
+      case 'months':
+        return value.split('\n').map(monthText).join('\n')
+      case 'adjustments':
+        return value
+          .split('\n')
+          .map((line) => bandLine(line, parameterName))
+          .join('\n')
+      default:
+        return value
+    }
   }
 
   /** Who signed, and who has not, in a sentence. */
