@@ -1,4 +1,6 @@
 export { useApprovalNeed, useAskToAward, usePendingApproval } from './approvals'
+export { useCallOffPlan } from './calloff/queries'
+export { beyondKg } from './calloff/states'
 export { useAgreement, useAgreements, useAllAgreements, useOffers } from './queries'
 export { default as AgreementProgress } from './AgreementProgress.vue'
 export { default as ApprovalNote } from './ApprovalNote.vue'

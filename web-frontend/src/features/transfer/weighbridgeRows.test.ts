@@ -29,6 +29,7 @@ function load(id: string, plate: string): Load {
     },
     beyondStockKg: 0,
     beyondAgreementKg: 0,
+    beyondCallOffKg: 0,
   }
 }
 

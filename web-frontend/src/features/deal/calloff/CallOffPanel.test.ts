@@ -29,6 +29,7 @@ const month = (name: string) => ({
   leastKg: 90_000,
   mostKg: 110_000,
   callOffBy: '2027-02-25',
+  limitKg: 0,
   leftKg: 0,
 })
 
@@ -114,6 +115,32 @@ describe('the months of a framework', () => {
     expect(made.text()).toContain(words.status.requested)
     expect(made.text()).toContain('ten trucks a day')
     expect(buttons()).toEqual([])
+  })
+
+  it('are marked when more left than was called off and tolerance allows', async () => {
+    plan.months = [
+      {
+        ...month('2027-02'),
+        calledKg: 90_000,
+        status: 'accepted',
+        limitKg: 94_500,
+        leftKg: 94_500,
+      },
+      {
+        ...month('2027-03'),
+        calledKg: 90_000,
+        status: 'accepted',
+        limitKg: 94_500,
+        leftKg: 97_500,
+      },
+      { ...month('2027-04'), leftKg: 32_000 },
+    ]
+    const { made } = await shown()
+    const marks = made.findAll('.tag.warn').map((tag) => tag.text())
+    expect(marks.filter((text) => text.includes('beyond'))).toEqual([
+      '3 t beyond the call-off',
+      '32 t beyond the call-off',
+    ])
   })
 
   it('are called off by the buyer, who is told what silence means', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CallOffMonth } from '@/api/model'
 import { frameworkFaults, frameworkForm, frameworkOf } from './framework'
-import { isBinding, nextMonth } from './states'
+import { beyondKg, isBinding, nextMonth } from './states'
 
 const month = (name: string, callOffId?: string): CallOffMonth => ({
   month: name,
@@ -9,6 +9,7 @@ const month = (name: string, callOffId?: string): CallOffMonth => ({
   leastKg: 90,
   mostKg: 110,
   callOffBy: '2027-02-25',
+  limitKg: 0,
   leftKg: 0,
   callOffId,
 })
@@ -39,6 +40,21 @@ describe('the terms of a framework', () => {
   ])('have bounds: %o', (changed, path) => {
     const form = { ...frameworkForm(), chosen: true, ...changed }
     expect(Object.keys(frameworkFaults(form))).toEqual([path])
+  })
+})
+
+describe('what leaves', () => {
+  const held = { ...month('2027-03', 'c1'), limitKg: 105, leftKg: 100 }
+
+  it.each([
+    [held, 0, 0],
+    [held, 5, 0],
+    [held, 6, 1],
+    [{ ...held, leftKg: 110 }, 0, 5],
+    [month('2027-04'), 30, 30],
+    [undefined, 30, 30],
+  ])('in %o with %i more goes beyond by %i', (at, moreKg, beyond) => {
+    expect(beyondKg(at, moreKg)).toBe(beyond)
   })
 })
 

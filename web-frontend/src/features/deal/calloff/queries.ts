@@ -5,8 +5,9 @@ import { useItem } from '@/api/useItem'
 
 const pathOf = (agreementId: string) => `/agreements/${agreementId}/call-offs`
 
-export const useCallOffPlan = (agreementId: () => string) =>
-  useItem<CallOffPlan>(() => pathOf(agreementId()))
+/** @param framework whether the agreement is one; nothing is asked of any other */
+export const useCallOffPlan = (agreementId: () => string, framework: () => boolean = () => true) =>
+  useItem<CallOffPlan>(() => pathOf(agreementId()), {}, { enabled: framework })
 
 export const useNewCallOff = (agreementId: () => string) =>
   useCommand((input: NewCallOff, key: string) =>

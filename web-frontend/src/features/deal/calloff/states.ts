@@ -15,6 +15,13 @@ export const CALL_OFF_TONES: Record<CallOffStatus, Tone> = {
 export const isBinding = (month: CallOffMonth, kg: number, today: string): boolean =>
   today <= month.callOffBy && kg >= month.leastKg && kg <= month.mostKg
 
+/**
+ * How much of what left in the month, and of `moreKg` that is to leave, goes beyond the call-off that
+ * holds and the tolerance; nothing holds of a month that is not there.
+ */
+export const beyondKg = (month: CallOffMonth | undefined, moreKg = 0): number =>
+  Math.max(0, (month?.leftKg ?? 0) + moreKg - (month?.limitKg ?? 0))
+
 /** The months that can be called off: those of the plan that nothing takes. */
 export const openMonths = (months: CallOffMonth[]): CallOffMonth[] =>
   months.filter(({ callOffId }) => callOffId === undefined)

@@ -49,3 +49,7 @@ create index ix_deal_call_off_month on deal_call_off (agreement_id, delivery_mon
 create index ix_deal_call_off_seller on deal_call_off (seller_id, status, id);
 create index ix_deal_call_off_buyer on deal_call_off (buyer_id, id);
 create index ix_deal_call_off_due on deal_call_off (status, due_on);
+
+-- What of a load left beyond the call-off of its month and the tolerance, as it was measured when the load was recorded or its weight corrected.
+alter table transfer_load add column beyond_call_off_kg bigint default 0 not null;
+alter table transfer_load add constraint ck_transfer_load_beyond_call_off check (beyond_call_off_kg >= 0);

@@ -30,6 +30,7 @@ import java.util.TreeMap;
 /// A truck left the producer's weighbridge. Its tonnes are drawn from the recorded stock, oldest
 /// generation year first; what was not recorded to be there leaves all the same, against the
 /// stream's unreconciled account, where everybody sees it. The same transfer fulfils the agreement.
+/// What goes beyond the agreement or its call-offs ([CalledOff]) leaves too, and is marked.
 @Singleton
 class DispatchLoad {
 
@@ -62,16 +63,13 @@ class DispatchLoad {
   }
 
   /// Checked in this order: the organisation may trade, the agreement is there for it to see, it is
-  /// the seller's, it is active, the weights and the time can be ([LoadRules]), of a framework that
-  /// much is called off ([CalledOff]).
+  /// the seller's, it is active, the weights and the time can be ([LoadRules]).
   Outcome<Load> handle(Caller caller, LoadDraft draft) {
     return organisations
         .requireTrading(caller)
         .then(_ -> sellersAgreement(caller, draft.agreementId()))
         .then(agreement ->
             LoadRules.dispatched(draft.weighing(), Instant.now(clock))
-                .then(origin ->
-                    calledOff.require(agreement, origin.netKg(), origin.at()).map(_ -> origin))
                 .then(origin -> dispatch(caller, agreement, draft, origin)));
   }
 
@@ -100,6 +98,7 @@ class DispatchLoad {
             year,
             generated -> AccountKey.load(AccountKind.IN_TRANSIT, route.origin(), id, generated));
     Agreements.Loading loading = Agreements.load(agreement, origin.netKg());
+    long beyondCallOffKg = calledOff.beyondKg(agreement, origin.netKg(), origin.at());
     List<Move> moves = new ArrayList<>(draw.moves());
     moves.addAll(loading.moves());
     return journal
@@ -118,6 +117,7 @@ class DispatchLoad {
                   origin,
                   draw.beyondStockKg(),
                   loading.beyondAgreementKg(),
+                  beyondCallOffKg,
                   null,
                   null);
           store.insert(row, byYear(draw.moves()));
@@ -162,6 +162,8 @@ class DispatchLoad {
         "beyondStockKg",
         load.beyondStockKg(),
         "beyondAgreementKg",
-        load.beyondAgreementKg());
+        load.beyondAgreementKg(),
+        "beyondCallOffKg",
+        load.beyondCallOffKg());
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param differencePct of the origin net
 /// @param beyondStockKg how much of it was not recorded to be in the producer's yard
 /// @param beyondAgreementKg how much of it goes beyond the agreement's tolerance
+/// @param beyondCallOffKg how much of it goes beyond what was called off of its month and the
+///   tolerance, under a framework; measured when it was recorded, anew when its weight is corrected
 @Serdeable
 public record Load(
     Id id,
@@ -45,5 +47,6 @@ public record Load(
     @Nullable String note,
     long beyondStockKg,
     long beyondAgreementKg,
+    long beyondCallOffKg,
     @Nullable Instant refusedAt,
     @Nullable String refusalReason) {}

@@ -32,6 +32,7 @@ final class LoadMapping {
             row.getDispatchedAt()),
         row.getBeyondStockKg(),
         row.getBeyondAgreementKg(),
+        row.getBeyondCallOffKg(),
         receipt(row),
         row.getRefusedAt() == null
             ? null
@@ -81,6 +82,7 @@ final class LoadMapping {
     row.setDispatchedAt(load.origin().at());
     row.setBeyondStockKg(load.beyondStockKg());
     row.setBeyondAgreementKg(load.beyondAgreementKg());
+    row.setBeyondCallOffKg(load.beyondCallOffKg());
     LoadRow.Receipt receipt = load.receipt();
     if (receipt == null) {
       clearReceipt(row);

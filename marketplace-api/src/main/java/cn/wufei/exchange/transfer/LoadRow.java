@@ -18,6 +18,7 @@ record LoadRow(
     Weighing origin,
     long beyondStockKg,
     long beyondAgreementKg,
+    long beyondCallOffKg,
     @Nullable Receipt receipt,
     @Nullable Rejection rejection) {
 
@@ -35,6 +36,7 @@ record LoadRow(
         origin,
         beyondStockKg,
         beyondAgreementKg,
+        beyondCallOffKg,
         how,
         null);
   }
@@ -51,6 +53,7 @@ record LoadRow(
         origin,
         beyondStockKg,
         beyondAgreementKg,
+        beyondCallOffKg,
         how,
         null);
   }
@@ -66,6 +69,7 @@ record LoadRow(
         origin,
         beyondStockKg,
         beyondAgreementKg,
+        beyondCallOffKg,
         null,
         why);
   }
@@ -82,11 +86,12 @@ record LoadRow(
         weighed,
         beyondStockKg,
         beyondAgreementKg,
+        beyondCallOffKg,
         receipt,
         rejection);
   }
 
-  LoadRow beyond(long stockKg, long agreementKg) {
+  LoadRow beyond(long stockKg, long agreementKg, long callOffKg) {
     return new LoadRow(
         id,
         number,
@@ -97,6 +102,7 @@ record LoadRow(
         origin,
         stockKg,
         agreementKg,
+        callOffKg,
         receipt,
         rejection);
   }
@@ -121,6 +127,7 @@ record LoadRow(
         origin,
         beyondStockKg,
         beyondAgreementKg,
+        beyondCallOffKg,
         null,
         null);
   }

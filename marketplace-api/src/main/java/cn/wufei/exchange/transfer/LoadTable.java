@@ -66,6 +66,7 @@ class LoadTable {
         .yesNo("differenceBeyondTolerance", "超差", "Beyond tolerance", LoadTable::beyond)
         .kg("beyondStockKg", "超台账库存", "Beyond recorded stock", Load::beyondStockKg)
         .kg("beyondAgreementKg", "超协议量", "Beyond agreement", Load::beyondAgreementKg)
+        .kg("beyondCallOffKg", "超提货通知量", "Beyond call-off", Load::beyondCallOffKg)
         .text("note", "收货备注", "Note of receipt", Load::note)
         .time("refusedAt", "拒收时间", "Refused", Load::refusedAt)
         .text("refusalReason", "拒收原因", "Reason of refusal", Load::refusalReason);

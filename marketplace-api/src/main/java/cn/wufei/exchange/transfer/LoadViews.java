@@ -70,6 +70,7 @@ class LoadViews {
         receipt == null ? null : receipt.note(),
         row.beyondStockKg(),
         row.beyondAgreementKg(),
+        row.beyondCallOffKg(),
         rejection == null ? null : rejection.at(),
         rejection == null ? null : rejection.reason());
   }

@@ -2,6 +2,7 @@ package cn.wufei.exchange.transfer;
 
 import cn.wufei.exchange.deal.Agreement;
 import cn.wufei.exchange.deal.Agreements;
+import cn.wufei.exchange.deal.calloff.CalledOff;
 import cn.wufei.exchange.kernel.Id;
 import cn.wufei.exchange.kernel.Outcome;
 import cn.wufei.exchange.ledger.AccountKey;
@@ -28,6 +29,7 @@ class RetellLoad {
   private final LoadStore store;
   private final ArrivingLoads arriving;
   private final Agreements agreements;
+  private final CalledOff calledOff;
   private final WeighingTolerance tolerance;
   private final Reversals reversals;
   private final Journal journal;
@@ -36,12 +38,14 @@ class RetellLoad {
       LoadStore store,
       ArrivingLoads arriving,
       Agreements agreements,
+      CalledOff calledOff,
       WeighingTolerance tolerance,
       Reversals reversals,
       Journal journal) {
     this.store = store;
     this.arriving = arriving;
     this.agreements = agreements;
+    this.calledOff = calledOff;
     this.tolerance = tolerance;
     this.reversals = reversals;
     this.journal = journal;
@@ -128,12 +132,14 @@ class RetellLoad {
           List<Move> moves = new ArrayList<>(draw.moves());
           moves.addAll(promises);
           long beyondKg = Agreements.beyondAgreementKg(agreement, netKg, row.fulfilledKg());
+          long beyondCallOffKg =
+              calledOff.beyondKg(agreement, netKg, row.origin().at(), row.fulfilledKg());
           return reversals
               .tell(left.kind(), left.organisation(), row.id(), at, moves)
               .map(transfer -> {
                 store.replaceParts(row.id(), DispatchLoad.byYear(draw.moves()));
                 return new Again(
-                    truth.beyond(draw.beyondStockKg(), beyondKg),
+                    truth.beyond(draw.beyondStockKg(), beyondKg, beyondCallOffKg),
                     new Corrected(reversal.id(), transfer.id()));
               });
         });

@@ -31,6 +31,7 @@ final class LoadFixture {
         Weighing.of("T-1", netKg + 15_000, 15_000, DISPATCHED_AT),
         beyondStockKg,
         0,
+        0,
         null,
         null);
   }

@@ -111,6 +111,7 @@ class LoadIT {
     assertThat(first.number("beyondAgreementKg")).isZero();
     assertThat(within.number("beyondAgreementKg")).isZero();
     assertThat(beyond.number("beyondAgreementKg")).isEqualTo(10_000);
+    assertThat(beyond.number("beyondCallOffKg")).as("it is no framework").isZero();
     assertThat(trade.agreement(id).number("reservedKg")).isZero();
     assertThat(trade.agreement(id).number("fulfilledKg")).isEqualTo(41_500);
     trade.refuse(first).expect(200);

@@ -38,7 +38,9 @@ record CallOffPlan(
   /// @param callOffBy the last day on which it is called off in time
   /// @param calledKg of the call-off that takes the month, accepted or not yet answered
   /// @param callOffId of that
-  /// @param leftKg what was weighed out in it and did not come back
+  /// @param limitKg the most that leaves against the call-off: its quantity and the tolerance while
+  ///   it holds, else 0
+  /// @param leftKg what was weighed out in it and did not come back; it may be more than `limitKg`
   @Serdeable
   @Schema(name = "CallOffMonth")
   record Month(
@@ -50,5 +52,6 @@ record CallOffPlan(
       @Nullable Long calledKg,
       @Nullable Id callOffId,
       @Nullable CallOffStatus status,
+      long limitKg,
       long leftKg) {}
 }

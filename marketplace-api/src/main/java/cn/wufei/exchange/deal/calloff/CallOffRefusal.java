@@ -2,9 +2,8 @@ package cn.wufei.exchange.deal.calloff;
 
 import cn.wufei.exchange.kernel.Refusal;
 
-/// Why a month is not called off, a call-off not answered or a load not dispatched, in the order in
-/// which it is checked; before these that the organisation may trade and that the agreement is
-/// there for it to see.
+/// Why a month is not called off or a call-off not answered, in the order in which it is checked;
+/// before these that the organisation may trade and that the agreement is there for it to see.
 enum CallOffRefusal implements Refusal {
   NOT_A_FRAMEWORK(Kind.CONFLICT, "This agreement is no framework; nothing is called off under it."),
   BUYER_CALLS_OFF(Kind.FORBIDDEN, "The buyer calls off."),
@@ -20,13 +19,7 @@ enum CallOffRefusal implements Refusal {
       "With what is called off already that is more than the agreement's quantity and tolerance;"
           + " `restKg` is left."),
   CALL_OFF_OVER(Kind.CONFLICT, "This call-off waits for nobody any more."),
-  OTHER_PARTYS_STEP(Kind.FORBIDDEN, "This is the other party's to do."),
-  MONTH_NOT_CALLED_OFF(
-      Kind.CONFLICT, "No call-off of that month holds, and nothing leaves without one."),
-  BEYOND_CALL_OFF(
-      Kind.CONFLICT,
-      "With it more would have left in that month than was called off and tolerance allows;"
-          + " `restKg` may still leave.");
+  OTHER_PARTYS_STEP(Kind.FORBIDDEN, "This is the other party's to do.");
 
   private final Kind kind;
   private final String sentence;

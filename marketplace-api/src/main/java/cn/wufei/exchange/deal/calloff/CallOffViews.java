@@ -63,12 +63,18 @@ class CallOffViews {
         agreement.status() == AgreementStatus.ACTIVE
             && caller.may(Role.TRADER)
             && agreement.sideOf(caller.organisationId()) == Side.BUYER,
-        months.all().stream().map(month -> month(months, month, framework)).toList(),
+        months.all().stream()
+            .map(month -> month(agreement, months, month, framework, today))
+            .toList(),
         months.rows().stream().map(row -> of(caller, row, today)).toList());
   }
 
   private static CallOffPlan.Month month(
-      CallOffs.Months months, YearMonth month, Framework framework) {
+      Agreement agreement,
+      CallOffs.Months months,
+      YearMonth month,
+      Framework framework,
+      LocalDate today) {
     MonthPlan plan = months.plan();
     CallOffRow row = months.live().get(month);
     return new CallOffPlan.Month(
@@ -80,6 +86,7 @@ class CallOffViews {
         row == null ? null : row.called().quantityKg(),
         row == null ? null : row.id(),
         row == null ? null : row.status(),
+        CalledOff.limitKg(agreement, row, today),
         months.leftIn(month));
   }
 }

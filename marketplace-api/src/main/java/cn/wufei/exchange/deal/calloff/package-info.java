@@ -1,9 +1,9 @@
 /// Call-offs under yearly frameworks: month by month the buyer calls off what it takes, the seller
-/// accepts or declines, and what nobody answers holds or lapses by itself. Loads of a framework
-/// leave only against a call-off that holds.
+/// accepts or declines, and what nobody answers holds or lapses by itself. What leaves under a
+/// framework beyond the call-off that holds is recorded all the same, and marked.
 ///
-/// Owns `deal_call_off`. [CalledOff] is how the feature that dispatches asks. Publishes and
-/// consumes no event.
+/// Owns `deal_call_off`. [CalledOff] is how the feature that dispatches asks what goes beyond.
+/// Publishes and consumes no event.
 @NullMarked
 package cn.wufei.exchange.deal.calloff;
 

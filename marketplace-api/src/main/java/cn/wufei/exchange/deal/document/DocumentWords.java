@@ -185,14 +185,15 @@ record DocumentWords(Language language) {
     return of(
             "协议量为交付期内的总量，接收方按月通知提货。每月的提货通知不迟于上月 %d 日发出；提货量在当月计划量"
                 + "（未定分月量的，为各月均摊量）上下 %d%% 以内的，供应方在 %d 日内未答复即为同意；逾期发出或超出浮动"
-                + "范围的，须供应方同意，%d 日内未答复即失效。没有生效的提货通知不发货，当月发货不超过提货量加溢短装容差。",
+                + "范围的，须供应方同意，%d 日内未答复即失效。发货以生效的提货通知为准，当月不超过提货量加溢短装容差；"
+                + "超出部分照实记录并标明。",
             "The quantity is the total of the time of delivery, and the buyer calls it off month by"
                 + " month. A month is called off no later than on day %d of the month before. A"
                 + " call-off within %d %% of what is planned for the month (of an even share where no"
                 + " months are planned) holds unless the seller answers within %d days; one that is"
                 + " later or lies outside needs the seller's consent and lapses without it after %d"
-                + " days. Nothing leaves in a month without a call-off that holds, and no more than it"
-                + " says plus the tolerance.")
+                + " days. What leaves in a month leaves against a call-off that holds, up to what it"
+                + " says plus the tolerance; what leaves beyond is recorded and marked.")
         .formatted(
             framework.callOffDay(),
             framework.flexibilityPct(),

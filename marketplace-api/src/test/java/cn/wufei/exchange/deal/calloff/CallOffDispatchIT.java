@@ -1,9 +1,8 @@
 package cn.wufei.exchange.deal.calloff;
 
-import static cn.wufei.exchange.deal.Problems.assertProblem;
-import static cn.wufei.exchange.deal.Problems.fieldsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wufei.exchange.correction.Corrections;
 import cn.wufei.exchange.deal.Books;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.testing.Http;
@@ -17,7 +16,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/// Under a framework nothing leaves but what is called off, whatever happens at once.
+/// What leaves under a framework is recorded, and what of it goes beyond its call-offs is marked,
+/// whatever happens at once.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CallOffDispatchIT {
 
@@ -27,59 +27,65 @@ class CallOffDispatchIT {
   private final CallingOff calling = CallingOff.begin(trade);
 
   @Test
-  void loads_leave_against_a_call_off_that_holds_up_to_its_quantity_and_tolerance() {
-    Http.Answer without = calling.tryDispatch(1_000);
-    assertProblem(without, 409, "month-not-called-off");
-    assertThat(fieldsOf(without)).containsExactly("dispatchedAt");
-    assertThat(without.text("facts/month")).isEqualTo(calling.month(0));
+  void what_leaves_beyond_a_call_off_that_holds_and_its_tolerance_is_marked() {
+    Http.Answer without = calling.dispatch(1_000);
+    assertThat(beyondKg(without)).as("nothing is called off").isEqualTo(1_000);
     Http.Answer asked = calling.call(0, 50_000);
-    assertProblem(calling.tryDispatch(1_000), 409, "month-not-called-off");
+    assertThat(beyondKg(calling.dispatch(1_000))).as("nothing holds yet").isEqualTo(1_000);
+    assertThat(monthsKg("limitKg")).isZero();
     calling.accept(asked).expect(200);
+    assertThat(beyondKg(trade.buyer().get("/loads/" + without.text("id")).expect(200)))
+        .as("as it was when it left")
+        .isEqualTo(1_000);
 
-    Http.Answer first = calling.tryDispatch(30_000).expect(201);
-    Http.Answer beyond = calling.tryDispatch(22_501);
-    assertProblem(beyond, 409, "beyond-call-off");
-    assertThat(fieldsOf(beyond)).containsExactly("grossKg");
-    assertThat(beyond.number("facts/calledKg")).isEqualTo(50_000);
-    assertThat(beyond.number("facts/leftKg")).isEqualTo(30_000);
-    assertThat(beyond.number("facts/restKg")).isEqualTo(22_500);
-    calling.tryDispatch(22_500).expect(201);
-    assertProblem(calling.tryDispatch(1), 409, "beyond-call-off");
-    assertThat(calling.plan().json().at("/months/0/leftKg").asLong()).isEqualTo(52_500);
+    Http.Answer first = calling.dispatch(30_000);
+    assertThat(beyondKg(first)).isZero();
+    assertThat(beyondKg(calling.dispatch(20_501))).as("beyond 50 t and 5 %").isEqualTo(1);
+    assertThat(beyondKg(calling.dispatch(100))).isEqualTo(100);
+    assertThat(monthsKg("limitKg")).isEqualTo(52_500);
+    assertThat(monthsKg("leftKg")).isEqualTo(52_601);
 
     trade.receive(first, trade.receipt(30_000, 10_000)).expect(200);
-    assertThat(calling.tryDispatch(10_001).number("facts/restKg"))
-        .as("what came back may leave again")
-        .isEqualTo(10_000);
-    trade.refuse(calling.tryDispatch(10_000).expect(201)).expect(200);
-    calling.tryDispatch(10_000).expect(201);
+    Http.Answer again = calling.dispatch(10_000);
+    assertThat(beyondKg(again)).as("what came back may leave again").isEqualTo(101);
+    trade.refuse(again).expect(200);
+    assertThat(beyondKg(calling.dispatch(9_899))).isZero();
     assertThat(trade.agreement(calling.agreementId()).number("fulfilledKg")).isEqualTo(52_500);
   }
 
   @Test
-  void what_silence_accepted_lets_loads_leave_before_anybody_wrote_it_down() {
+  void what_silence_accepted_holds_for_loads_before_anybody_wrote_it_down() {
     Http.Answer asked = calling.call(0, 50_000);
     Books.write(
         "update deal_call_off set status = 'called', due_on = ? where id = ?",
         trade.today().toString(),
         Books.numberOf(asked.text("id")));
-    assertProblem(calling.tryDispatch(1_000), 409, "month-not-called-off");
+    assertThat(beyondKg(calling.dispatch(1_000))).isEqualTo(1_000);
     calling.due(asked);
-    calling.tryDispatch(1_000).expect(201);
+    assertThat(beyondKg(calling.dispatch(1_000))).isZero();
   }
 
   @Test
-  void of_loads_at_once_only_those_leave_that_were_called_off() throws Exception {
+  void a_corrected_weight_is_measured_anew_and_counts_once() {
+    calling.accepted(30_000);
+    String load = calling.dispatch(30_000).text("id");
+    assertThat(corrected(load, 33_000)).isEqualTo(1_500);
+    assertThat(monthsKg("leftKg")).isEqualTo(33_000);
+    assertThat(corrected(load, 31_500)).isZero();
+  }
+
+  @Test
+  void of_loads_at_once_all_leave_and_each_kilogram_beyond_is_marked_once() throws Exception {
     calling.accepted(50_000);
-    List<Integer> statuses =
+    List<Long> beyondKg =
         atOnce(
             List.of(
-                () -> calling.tryDispatch(20_000).status(),
-                () -> calling.tryDispatch(20_000).status(),
-                () -> calling.tryDispatch(20_000).status(),
-                () -> calling.tryDispatch(20_000).status()));
-    assertThat(statuses).containsExactlyInAnyOrder(201, 201, 409, 409);
-    assertThat(calling.plan().json().at("/months/0/leftKg").asLong()).isEqualTo(40_000);
+                () -> beyondKg(calling.dispatch(20_000)),
+                () -> beyondKg(calling.dispatch(20_000)),
+                () -> beyondKg(calling.dispatch(20_000)),
+                () -> beyondKg(calling.dispatch(20_000))));
+    assertThat(beyondKg).containsExactlyInAnyOrder(0L, 0L, 7_500L, 20_000L);
+    assertThat(monthsKg("leftKg")).isEqualTo(80_000);
   }
 
   @Test
@@ -118,10 +124,25 @@ class CallOffDispatchIT {
     throw new AssertionError("no such call-off: " + id);
   }
 
-  private static List<Integer> atOnce(List<Callable<Integer>> acts) throws Exception {
+  private long corrected(String load, long netKg) {
+    Corrections.propose(
+        trade.seller(), Corrections.correcting("dispatch", load, Corrections.net(netKg)));
+    return beyondKg(trade.seller().get("/loads/" + load).expect(200));
+  }
+
+  private static long beyondKg(Http.Answer load) {
+    return load.number("beyondCallOffKg");
+  }
+
+  /// Of this month, as the plan shows it.
+  private long monthsKg(String field) {
+    return calling.plan().number("months/0/" + field);
+  }
+
+  private static <T> List<T> atOnce(List<Callable<T>> acts) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Integer> done = new ArrayList<>();
-      for (Future<Integer> each : threads.invokeAll(acts)) {
+      List<T> done = new ArrayList<>();
+      for (Future<T> each : threads.invokeAll(acts)) {
         done.add(each.get());
       }
       return done;

@@ -108,8 +108,8 @@ public final class CallingOff {
     return trade.buyer().get(path()).expect(200);
   }
 
-  Http.Answer tryDispatch(long kg) {
-    return Http.as(trade.producer().gate()).post("/loads", trade.load(agreementId, kg));
+  Http.Answer dispatch(long kg) {
+    return trade.dispatch(agreementId, kg);
   }
 
   /// As if its last day had been yesterday.
