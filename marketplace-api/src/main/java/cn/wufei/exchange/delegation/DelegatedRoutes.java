@@ -75,6 +75,7 @@ final class DelegatedRoutes {
         "/deposits",
         "/invoices",
         "/streams",
+        "/price-indices",
         "/quality-reports",
         "/processings",
         "/stockpiles",
@@ -113,6 +114,7 @@ final class DelegatedRoutes {
         "/tenders",
         "/agreements/{id}/cancellation",
         "/agreements/{id}/completion",
+        "/agreements/{id}/call-offs",
         "/approvals/{id}/withdrawal",
         "/standing-matches",
         "/dismissals");

@@ -2,6 +2,7 @@ package cn.wufei.exchange.metrics;
 
 import static cn.wufei.exchange.db.Tables.APPROVAL_REQUEST;
 import static cn.wufei.exchange.db.Tables.DEAL_AGREEMENT;
+import static cn.wufei.exchange.db.Tables.DEAL_CALL_OFF;
 import static cn.wufei.exchange.db.Tables.DEAL_OFFER;
 import static cn.wufei.exchange.db.Tables.SAMPLE_REQUEST;
 import static cn.wufei.exchange.db.Tables.SETTLEMENT_ASSAY;
@@ -57,6 +58,8 @@ class PartiesViews implements Counterparties {
       case "offer" -> pair(DEAL_OFFER.ID, id, DEAL_OFFER.SELLER_ID, DEAL_OFFER.BUYER_ID);
       case "agreement" ->
           pair(DEAL_AGREEMENT.ID, id, DEAL_AGREEMENT.SELLER_ID, DEAL_AGREEMENT.BUYER_ID);
+      case "call-off" ->
+          pair(DEAL_CALL_OFF.ID, id, DEAL_CALL_OFF.SELLER_ID, DEAL_CALL_OFF.BUYER_ID);
       case "sample" ->
           pair(SAMPLE_REQUEST.ID, id, SAMPLE_REQUEST.SELLER_ID, SAMPLE_REQUEST.BUYER_ID);
       case "load" -> pair(TRANSFER_LOAD.ID, id, TRANSFER_LOAD.SELLER_ID, TRANSFER_LOAD.BUYER_ID);

@@ -70,24 +70,25 @@ class TellNewResults {
   /// they are told of what is new then.
   private void tell(Id member, List<SavedSearchStore.Alert> alerts, Instant upTo) {
     Caller caller = organisations.callerOf(member);
-    boolean isHeard = caller != null && !organisations.isShutOut(caller.organisationId());
-    Map<Id, Long> counts = Map.of();
-    if (isHeard) {
-      try {
-        counts =
-            results.count(
-                caller,
-                alerts.stream()
-                    .map(alert -> new NewResults.Sought(alert.search(), alert.since(), upTo))
-                    .toList());
-      } catch (SearchDownException | SearchRejectedException e) {
-        LOG.debug("New results are told later", e);
-        return;
-      }
+    if (caller == null || organisations.isShutOut(caller.organisationId())) {
+      alerts.forEach(alert -> note(alert, upTo));
+      return;
+    }
+    Map<Id, Long> counts;
+    try {
+      counts =
+          results.count(
+              caller,
+              alerts.stream()
+                  .map(alert -> new NewResults.Sought(alert.search(), alert.since(), upTo))
+                  .toList());
+    } catch (SearchDownException | SearchRejectedException e) {
+      LOG.debug("New results are told later", e);
+      return;
     }
     for (SavedSearchStore.Alert alert : alerts) {
       long count = counts.getOrDefault(alert.search().id(), 0L);
-      if (caller == null || count == 0) {
+      if (count == 0) {
         note(alert, upTo);
       } else {
         note(alert, upTo, notice(caller.organisationId(), alert.search(), count, upTo));
