@@ -82,7 +82,8 @@ public final class IndexBench {
         LOTS * (COPIES + 1),
         rates.builtPerS(),
         rates.barePerS());
-    // Until both JVMs have compiled what they run: on a slow machine they still took a tenth of both
+    // Until both JVMs have compiled what they run: on a slow machine they still took a tenth of
+    // both
     // cores for it in the second minute.
     write(published, WARM_UPS * seconds);
     Written written = write(published, seconds);

@@ -11,7 +11,8 @@ public enum NoticeTopic {
   /// And the samples that come before them.
   OFFERS("(offer|sample)-.+"),
   TENDERS("tender-.+"),
-  /// Contract texts, what is called off under them, the firm's own approvals, and who acts for whom.
+  /// Contract texts, what is called off under them, the firm's own approvals, and who acts for
+  /// whom.
   AGREEMENTS("(document|call-off|approval|delegation)-.+"),
   /// What belongs to no other.
   OTHER(".*");

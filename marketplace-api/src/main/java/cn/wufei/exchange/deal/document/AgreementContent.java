@@ -68,9 +68,9 @@ record AgreementContent(
 
   static final String FORMAT = "wufei-agreement/1";
 
-  /// Of contents that say what the first format has no word for: a framework, the formula of a price,
-  /// since when a price holds, or months that an amendment states. Who knows the first only would
-  /// miss that loads are called off, or take the indicative price for the agreed one.
+  /// Of contents that say what the first format has no word for: a framework, the formula of a
+  /// price, since when a price holds, or months that an amendment states. Who knows the first only
+  /// would miss that loads are called off, or take the indicative price for the agreed one.
   static final String FORMAT_WITH_MORE = "wufei-agreement/2";
 
   /// Empty lists are not written.

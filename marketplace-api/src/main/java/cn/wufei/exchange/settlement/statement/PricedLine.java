@@ -42,9 +42,7 @@ record PricedLine(long deductionKg, BigDecimal priceYuanPerT, @Nullable LinePric
     if (formula == null) {
       return Outcome.done(
           new PricedLine(
-              deductionKg,
-              assay == null ? agreed.priceYuanPerT() : assay.priceYuanPerT(),
-              null));
+              deductionKg, assay == null ? agreed.priceYuanPerT() : assay.priceYuanPerT(), null));
     }
     IndexMonth month = LoadPrices.monthOf(load, agreement);
     BigDecimal value = month == null ? null : values.get(month);

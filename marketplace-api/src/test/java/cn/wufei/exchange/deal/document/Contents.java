@@ -52,6 +52,7 @@ final class Contents {
             FreightMode.ROAD,
             new BigDecimal("104.0"),
             DistanceSource.ESTIMATED,
+            null,
             null),
         List.of(
             new AgreementContent.Adjustment(
