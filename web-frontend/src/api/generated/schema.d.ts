@@ -44,6 +44,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/call-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The months of a framework and its call-offs.
+         * @description The months of a framework and its call-offs.
+         */
+        get: operations["plan"];
+        put?: never;
+        /**
+         * The buyer calls off a month.
+         * @description The buyer calls off a month. In time and within the flexibility silence accepts it; otherwise it needs the seller's consent and lapses without.
+         */
+        post: operations["call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/call-offs/{callOffId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The seller accepts a call-off.
+         * @description The seller accepts a call-off.
+         */
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/call-offs/{callOffId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The seller declines a call-off, and says why.
+         * @description The seller declines a call-off, and says why.
+         */
+        post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/call-offs/{callOffId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer takes a call-off back that is not answered yet.
+         * @description The buyer takes a call-off back that is not answered yet.
+         */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -277,7 +361,7 @@ export interface paths {
          * Takes a record of a paper back.
          * @description Takes a record of a paper back.
          */
-        post: operations["withdraw"];
+        post: operations["withdraw_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -315,7 +399,7 @@ export interface paths {
         put?: never;
         /**
          * Signs a version for the caller's side.
-         * @description Signs a version for the caller's side. Asks for the password once more; a wrong one counts as a failed sign-in. A key cannot sign.
+         * @description Signs a version for the caller's side. Asks for the password once more; a wrong one counts as a failed sign-in. A key cannot sign. Where the last signature makes an amendment hold that wants more of the lot than is left by then, nothing is signed.
          */
         post: operations["sign"];
         delete?: never;
@@ -337,7 +421,7 @@ export interface paths {
          * Takes an amendment back.
          * @description Takes an amendment back.
          */
-        post: operations["withdraw_1"];
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -497,7 +581,7 @@ export interface paths {
          * Takes it back.
          * @description Takes it back.
          */
-        post: operations["withdraw_2"];
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -561,7 +645,7 @@ export interface paths {
          * Takes a report back.
          * @description Takes a report back.
          */
-        post: operations["withdraw_3"];
+        post: operations["withdraw_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -808,6 +892,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/product-grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["productGrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/regions": {
         parameters: {
             query?: never;
@@ -965,7 +1065,7 @@ export interface paths {
          * Declines a correction; everything stays as it is.
          * @description Declines a correction; everything stays as it is.
          */
-        post: operations["decline"];
+        post: operations["decline_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -985,7 +1085,171 @@ export interface paths {
          * Withdraws a correction that nobody answered.
          * @description Withdraws a correction that nobody answered.
          */
-        post: operations["withdraw_4"];
+        post: operations["withdraw_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The delegations that the caller's firm gave or took on, newest first.
+         * @description The delegations that the caller's firm gave or took on, newest first.
+         */
+        get: operations["list_4"];
+        put?: never;
+        /**
+         * Offers another verified firm to act for the caller's.
+         * @description Offers another verified firm to act for the caller's. Asks for the password once more; a wrong one counts as a failed sign-in.
+         */
+        post: operations["offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/acting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For whom the caller's firm acts today, and as what.
+         * @description For whom the caller's firm acts today, and as what.
+         */
+        get: operations["acting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done under delegations, newest first: who of which firm did what for whom.
+         * @description What was done under delegations, newest first: who of which firm did what for whom.
+         */
+        get: operations["acts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delegation, for the two firms that it is between.
+         * @description One delegation, for the two firms that it is between.
+         */
+        get: operations["read_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The other firm takes it on.
+         * @description The other firm takes it on. Asks for the password once more.
+         */
+        post: operations["accept_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The other firm does not want it.
+         * @description The other firm does not want it.
+         */
+        post: operations["decline_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Either firm ends it, with a reason.
+         * @description Either firm ends it, with a reason. Nobody acts under it from the next request on.
+         */
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an offer back that nobody has answered.
+         * @description Takes an offer back that nobody has answered.
+         */
+        post: operations["withdraw_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,7 +1267,7 @@ export interface paths {
          * The caller's own demands, newest first.
          * @description The caller's own demands, newest first.
          */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         /**
          * Posts a demand.
@@ -1027,7 +1291,7 @@ export interface paths {
          * One demand: open to all who have signed in while it is published.
          * @description One demand: open to all who have signed in while it is published.
          */
-        get: operations["read_6"];
+        get: operations["read_7"];
         /**
          * Changes a demand's terms.
          * @description Changes a demand's terms.
@@ -1133,7 +1397,7 @@ export interface paths {
          * Takes a demand from the market.
          * @description Takes a demand from the market.
          */
-        post: operations["withdraw_5"];
+        post: operations["withdraw_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1151,7 +1415,7 @@ export interface paths {
          * The deposits that the caller's organisation lodged or holds, newest first.
          * @description The deposits that the caller's organisation lodged or holds, newest first.
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /**
          * Records a deposit that the caller's organisation lodged.
@@ -1175,7 +1439,7 @@ export interface paths {
          * One deposit.
          * @description One deposit.
          */
-        get: operations["read_7"];
+        get: operations["read_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1357,7 +1621,7 @@ export interface paths {
          * Takes back a deposit that was recorded and is not answered.
          * @description Takes back a deposit that was recorded and is not answered.
          */
-        post: operations["withdraw_6"];
+        post: operations["withdraw_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1375,7 +1639,7 @@ export interface paths {
          * What the caller's organisation has dismissed, newest first.
          * @description What the caller's organisation has dismissed, newest first.
          */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /**
          * Dismisses a match, for the caller's side.
@@ -1479,7 +1743,7 @@ export interface paths {
          * The heaps of the caller's organisation that hold anything.
          * @description The heaps of the caller's organisation that hold anything.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1559,7 +1823,7 @@ export interface paths {
          * The imports of the caller's organisation, newest first.
          * @description The imports of the caller's organisation, newest first.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /**
          * Sends a workbook (.
@@ -1583,7 +1847,7 @@ export interface paths {
          * One import.
          * @description One import.
          */
-        get: operations["read_8"];
+        get: operations["read_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1663,7 +1927,7 @@ export interface paths {
          * How it stands with each index.
          * @description How it stands with each index.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1763,7 +2027,7 @@ export interface paths {
          * The invoices that the caller's organisation issued or received, newest first.
          * @description The invoices that the caller's organisation issued or received, newest first.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Records an invoice that the caller's organisation issued or received.
@@ -1787,7 +2051,7 @@ export interface paths {
          * One invoice.
          * @description One invoice.
          */
-        get: operations["read_9"];
+        get: operations["read_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1809,7 +2073,7 @@ export interface paths {
          * Takes back an invoice that the caller's organisation recorded.
          * @description Takes back an invoice that the caller's organisation recorded.
          */
-        post: operations["withdraw_7"];
+        post: operations["withdraw_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1827,7 +2091,7 @@ export interface paths {
          * All keys of the caller's firm, the newest first; also those that no longer work.
          * @description All keys of the caller's firm, the newest first; also those that no longer work.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Makes a key and says its secret, this once.
@@ -1871,7 +2135,7 @@ export interface paths {
          * The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          * @description The accounts of the caller's organisation, the newest first; authorities see those of all, but those of money.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1891,7 +2155,7 @@ export interface paths {
          * One account and what it held: by what was recorded until \`asOf\`, by what happened until the end of the day \`on\`, or both.
          * @description One account and what it held: by what was recorded until \`asOf\`, by what happened until the end of the day \`on\`, or both.
          */
-        get: operations["read_10"];
+        get: operations["read_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2031,7 +2295,7 @@ export interface paths {
          * The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          * @description The loads of the caller's organisation, newest first; \`in\` to it, \`out\` from it; \`unstated\` are those that are on no statement that counts.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Records a load that left.
@@ -2075,7 +2339,7 @@ export interface paths {
          * One load.
          * @description One load.
          */
-        get: operations["read_11"];
+        get: operations["read_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2135,7 +2399,7 @@ export interface paths {
          * The firm's drafts, newest first, without their content.
          * @description The firm's drafts, newest first, without their content.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Begins a draft of a new lot, or of the change of one.
@@ -2159,7 +2423,7 @@ export interface paths {
          * One draft with its content.
          * @description One draft with its content.
          */
-        get: operations["read_12"];
+        get: operations["read_13"];
         /**
          * Keeps what was typed meanwhile.
          * @description Keeps what was typed meanwhile.
@@ -2267,7 +2531,7 @@ export interface paths {
          * The caller's own lots, newest first.
          * @description The caller's own lots, newest first.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         /**
          * Publishes a lot.
@@ -2291,7 +2555,7 @@ export interface paths {
          * One lot: open to all who have signed in while it is published.
          * @description One lot: open to all who have signed in while it is published.
          */
-        get: operations["read_13"];
+        get: operations["read_14"];
         /**
          * Changes a lot's terms.
          * @description Changes a lot's terms.
@@ -2517,7 +2781,7 @@ export interface paths {
          * Takes a lot from the market.
          * @description Takes a lot from the market.
          */
-        post: operations["withdraw_8"];
+        post: operations["withdraw_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2535,7 +2799,7 @@ export interface paths {
          * The mails that are kept, the newest first.
          * @description The mails that are kept, the newest first.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2591,7 +2855,7 @@ export interface paths {
          * The people.
          * @description The people. Programs that act by a key are listed with the keys.
          */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -2739,7 +3003,7 @@ export interface paths {
          * The notices of the caller's organisation, newest first, and how many the caller has not read.
          * @description The notices of the caller's organisation, newest first, and how many the caller has not read.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2777,7 +3041,7 @@ export interface paths {
         };
         /**
          * Follows the notices as server-sent events named \`notice\`, each with its number as id.
-         * @description Follows the notices as server-sent events named \`notice\`, each with its number as id. Sent with \`Last-Event-ID\` it begins after that number, otherwise with what comes from now on. A comment is sent when nothing else is. It ends with the session and when the access token runs out.
+         * @description Follows the notices as server-sent events named \`notice\`, each with its number as id. Sent with \`Last-Event-ID\` it begins after that number, otherwise with what comes from now on. A comment is sent when nothing else is. It ends with the session, when the access token runs out, and with the delegation under which the caller acts for another firm.
          */
         get: operations["follow"];
         put?: never;
@@ -2819,7 +3083,7 @@ export interface paths {
          * The offers of the caller's organisation in both directions, newest first.
          * @description The offers of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Makes an offer.
@@ -2863,7 +3127,7 @@ export interface paths {
          * One offer.
          * @description One offer.
          */
-        get: operations["read_14"];
+        get: operations["read_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2885,7 +3149,7 @@ export interface paths {
          * Accepts an offer, which makes it an agreement.
          * @description Accepts an offer, which makes it an agreement.
          */
-        post: operations["accept"];
+        post: operations["accept_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2985,7 +3249,7 @@ export interface paths {
          * Declines an offer.
          * @description Declines an offer.
          */
-        post: operations["decline_1"];
+        post: operations["decline_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3085,7 +3349,7 @@ export interface paths {
          * Withdraws an offer.
          * @description Withdraws an offer.
          */
-        post: operations["withdraw_9"];
+        post: operations["withdraw_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3099,7 +3363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post: operations["signUp"];
         delete?: never;
@@ -3151,7 +3415,7 @@ export interface paths {
          * The months that are over, and which of them are closed.
          * @description The months that are over, and which of them are closed.
          */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3211,7 +3475,7 @@ export interface paths {
          * One of the two lists, the newest entry first; approvals that are over are in it.
          * @description One of the two lists, the newest entry first; approvals that are over are in it.
          */
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3251,7 +3515,7 @@ export interface paths {
          * How the caller's firm stands with another.
          * @description How the caller's firm stands with another.
          */
-        get: operations["read_15"];
+        get: operations["read_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3295,7 +3559,7 @@ export interface paths {
          * The payments of the caller's organisation in both directions, newest first.
          * @description The payments of the caller's organisation in both directions, newest first.
          */
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         /**
          * Records a payment that the caller's organisation made.
@@ -3319,7 +3583,7 @@ export interface paths {
          * One payment.
          * @description One payment.
          */
-        get: operations["read_16"];
+        get: operations["read_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3381,7 +3645,7 @@ export interface paths {
          * Takes back a payment that was recorded and is not answered.
          * @description Takes back a payment that was recorded and is not answered.
          */
-        post: operations["withdraw_10"];
+        post: operations["withdraw_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3442,10 +3706,74 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a tonne of a certain quality costs at a price with premiums and penalties.
-         * @description What a tonne of a certain quality costs at a price with premiums and penalties. Nothing is written, so the same question can be asked as often as one likes.
+         * What a tonne of a certain quality costs at a price with premiums and penalties, or by a formula, and what a load of them comes to.
+         * @description What a tonne of a certain quality costs at a price with premiums and penalties, or by a formula, and what a load of them comes to. Nothing is written, so the same question can be asked as often as one likes.
          */
         post: operations["example"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-indices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All indices, in the order of their codes.
+         * @description All indices, in the order of their codes.
+         */
+        get: operations["list_25"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-indices/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * States what an index is; version 0 for one that is new.
+         * @description States what an index is; version 0 for one that is new.
+         */
+        put: operations["define"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-indices/{code}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an index was, the last statement first.
+         * @description What an index was, the last statement first.
+         */
+        get: operations["values"];
+        put?: never;
+        /**
+         * States what an index was in a month; of several statements of one month the last counts.
+         * @description States what an index was in a month; of several statements of one month the last counts.
+         */
+        post: operations["state"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3495,7 +3823,7 @@ export interface paths {
          * One report.
          * @description One report.
          */
-        get: operations["read_17"];
+        get: operations["read_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3557,7 +3885,7 @@ export interface paths {
          * Takes a report back: it stays on record and counts no more.
          * @description Takes a report back: it stays on record and counts no more.
          */
-        post: operations["withdraw_11"];
+        post: operations["withdraw_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3575,7 +3903,7 @@ export interface paths {
          * The samples that the caller's organisation asked for or was asked for, newest first.
          * @description The samples that the caller's organisation asked for or was asked for, newest first.
          */
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         /**
          * Asks for a sample of a lot.
@@ -3599,7 +3927,7 @@ export interface paths {
          * One request for a sample.
          * @description One request for a sample.
          */
-        get: operations["read_18"];
+        get: operations["read_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3621,7 +3949,7 @@ export interface paths {
          * The seller will send it, by a day at most 30 days ahead.
          * @description The seller will send it, by a day at most 30 days ahead.
          */
-        post: operations["accept_1"];
+        post: operations["accept_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3681,7 +4009,7 @@ export interface paths {
          * The seller sends none, and says why.
          * @description The seller sends none, and says why.
          */
-        post: operations["decline_2"];
+        post: operations["decline_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3781,7 +4109,7 @@ export interface paths {
          * The buyer takes its request back, until the sample was sent.
          * @description The buyer takes its request back, until the sample was sent.
          */
-        post: operations["withdraw_12"];
+        post: operations["withdraw_14"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3799,7 +4127,7 @@ export interface paths {
          * All of them, the newest first, each with how many results are new.
          * @description All of them, the newest first, each with how many results are new.
          */
-        get: operations["list_25"];
+        get: operations["list_27"];
         put?: never;
         /**
          * Keeps a search.
@@ -3821,10 +4149,10 @@ export interface paths {
         };
         get?: never;
         /**
-         * Gives it another name.
-         * @description Gives it another name.
+         * Gives it another name, and says whether the firm is told of new results.
+         * @description Gives it another name, and says whether the firm is told of new results.
          */
-        put: operations["rename"];
+        put: operations["change_2"];
         post?: never;
         /**
          * Forgets it.
@@ -4019,7 +4347,7 @@ export interface paths {
          * What is open between the caller's organisation and others, and what waits for its answer.
          * @description What is open between the caller's organisation and others, and what waits for its answer.
          */
-        get: operations["read_19"];
+        get: operations["read_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4079,12 +4407,12 @@ export interface paths {
          * The rate that is stated.
          * @description The rate that is stated.
          */
-        get: operations["read_20"];
+        get: operations["read_21"];
         /**
          * States another.
          * @description States another.
          */
-        put: operations["state"];
+        put: operations["state_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4099,7 +4427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_28"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -4119,7 +4447,7 @@ export interface paths {
          * Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          * @description Matches of all lots and demands of the caller's organisation, newest first, without those that it has dismissed.
          */
-        get: operations["list_27"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4159,7 +4487,7 @@ export interface paths {
          * The statements of the caller's organisation on either side, newest first.
          * @description The statements of the caller's organisation on either side, newest first.
          */
-        get: operations["list_28"];
+        get: operations["list_30"];
         put?: never;
         /**
          * Drafts a statement over what a month's receipts left open.
@@ -4183,7 +4511,7 @@ export interface paths {
          * One statement.
          * @description One statement.
          */
-        get: operations["read_21"];
+        get: operations["read_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4285,7 +4613,7 @@ export interface paths {
          * Withdraws a statement that is not agreed.
          * @description Withdraws a statement that is not agreed.
          */
-        post: operations["withdraw_13"];
+        post: operations["withdraw_15"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4315,9 +4643,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_29"];
+        get: operations["list_31"];
         put?: never;
-        post: operations["state_1"];
+        post: operations["state_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4347,7 +4675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_30"];
+        get: operations["list_32"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -4419,12 +4747,12 @@ export interface paths {
          * What the stream is expected to generate; of version 0 and without months while nothing is stated.
          * @description What the stream is expected to generate; of version 0 and without months while nothing is stated.
          */
-        get: operations["read_22"];
+        get: operations["read_23"];
         /**
          * States it anew; the version is 0 for the first time.
          * @description States it anew; the version is 0 for the first time.
          */
-        put: operations["state_2"];
+        put: operations["state_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4535,7 +4863,7 @@ export interface paths {
          * Tenders of everybody, newest first.
          * @description Tenders of everybody, newest first.
          */
-        get: operations["list_31"];
+        get: operations["list_33"];
         put?: never;
         /**
          * Invites sealed bids for a lot of the caller's.
@@ -4559,7 +4887,7 @@ export interface paths {
          * One tender.
          * @description One tender.
          */
-        get: operations["read_23"];
+        get: operations["read_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4619,7 +4947,7 @@ export interface paths {
          * The caller's own bid, the last one where it was withdrawn.
          * @description The caller's own bid, the last one where it was withdrawn.
          */
-        get: operations["read_24"];
+        get: operations["read_25"];
         /**
          * Puts another in the place of the bid that is sealed; it counts as sealed now.
          * @description Puts another in the place of the bid that is sealed; it counts as sealed now.
@@ -4634,7 +4962,7 @@ export interface paths {
          * Withdraws the bid that is sealed.
          * @description Withdraws the bid that is sealed.
          */
-        delete: operations["withdraw_14"];
+        delete: operations["withdraw_16"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4691,7 +5019,7 @@ export interface paths {
          * The tender's deposits, oldest first: all for the seller and the authorities, for others their own.
          * @description The tender's deposits, oldest first: all for the seller and the authorities, for others their own.
          */
-        get: operations["list_32"];
+        get: operations["list_34"];
         put?: never;
         /**
          * Records that the caller's organisation transferred its deposit to the seller.
@@ -4797,7 +5125,7 @@ export interface paths {
          * Gives a tender up after the opening.
          * @description Gives a tender up after the opening.
          */
-        post: operations["end"];
+        post: operations["end_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4855,7 +5183,7 @@ export interface paths {
          * The reports of the caller's organisation, newest first.
          * @description The reports of the caller's organisation, newest first.
          */
-        get: operations["list_33"];
+        get: operations["list_35"];
         put?: never;
         /**
          * Reports a month of a heap.
@@ -4879,7 +5207,7 @@ export interface paths {
          * The webhooks of the caller's firm, the newest first.
          * @description The webhooks of the caller's firm, the newest first.
          */
-        get: operations["list_34"];
+        get: operations["list_36"];
         put?: never;
         /**
          * Registers a webhook and says its secret, this once.
@@ -4904,7 +5232,7 @@ export interface paths {
          * Changes name, address and kinds; messages that wait go to the new address.
          * @description Changes name, address and kinds; messages that wait go to the new address.
          */
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5103,7 +5431,7 @@ export interface paths {
          * Everything that the caller can do now, by kind, counted at this moment.
          * @description Everything that the caller can do now, by kind, counted at this moment. What the caller's role may not do is left out.
          */
-        get: operations["list_35"];
+        get: operations["list_37"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5146,14 +5474,27 @@ export interface components {
             streamId?: components["schemas"]["Id"] | null;
             streamName?: string | null;
         };
-        /** @description What a tonne costs after premiums and penalties, and how that comes about. */
+        /** @description For whom the caller's firm acts, and as what. Send the id of the organisation as \`Wufei-Acting-For\` with each request that is meant for it. */
+        ActingFor: {
+            delegationId: components["schemas"]["Id"];
+            organisation: components["schemas"]["OrganisationRef"];
+            scopes: components["schemas"]["DelegationScope"][];
+            /**
+             * Format: date
+             * @description on which it does
+             */
+            lastDay: string;
+        };
+        /** @description What a tonne of a certain quality costs, and a load of them, and how that comes about. */
         AdjustedPrice: {
-            /** @description what was agreed for the agreed values */
+            /** @description for the agreed values: what was typed, or what the formula gives */
             basePriceYuanPerT: number;
             /** @description the base price and all parts; negative when the producer pays */
             priceYuanPerT: number;
             /** @description of each parameter that was measured, to the fen */
             parts: components["schemas"]["AdjustedPricePart"][];
+            month?: components["schemas"]["ExamplePriceOfMonth"] | null;
+            load?: components["schemas"]["ExampleAmount"] | null;
         };
         AdjustedPricePart: {
             parameter: string;
@@ -5183,6 +5524,18 @@ export interface components {
              * @description for longer
              */
             olderFen: number;
+        };
+        /** @description A price of an agreement and since when it holds. The day of a load is that of the weighing that governs. */
+        AgreedPrice: {
+            /**
+             * Format: date
+             * @description the first day on which it holds, in China Standard Time; nothing of the price that was agreed on at first
+             */
+            from?: string | null;
+            /** @description of a tonne of the agreed quality */
+            priceYuanPerT: number;
+            /** @description how it moves with other qualities; empty where it does not */
+            adjustments: components["schemas"]["QualityAdjustment"][];
         };
         /** @description A written agreement between a producer and a receiver. */
         Agreement: {
@@ -5227,6 +5580,7 @@ export interface components {
             priceYuanPerT: number;
             /** @description how the price moves with the quality that is measured */
             adjustments: components["schemas"]["QualityAdjustment"][];
+            formula?: components["schemas"]["PriceFormula"] | null;
             freightInvoice?: components["schemas"]["FreightInvoice"] | null;
             freightYuanPerT: number;
             mode: components["schemas"]["FreightMode"];
@@ -5238,6 +5592,7 @@ export interface components {
             deliverFrom: string;
             /** Format: date */
             deliverTo: string;
+            framework?: components["schemas"]["Framework"] | null;
             pollutionTerms: string;
             /** Format: date-time */
             acceptedAt: string;
@@ -5249,6 +5604,8 @@ export interface components {
              * @description how many loads left under it
              */
             loads: number;
+            /** @description all that held and will hold, of the latest version first; empty where the price was never amended. The price of the agreement itself is that of today */
+            prices: components["schemas"]["AgreedPrice"][];
         };
         /** @description What a version of an agreement says, in no language: figures, codes and names as they were at \`madeAt\`, and texts as the parties wrote them. What is stored and hashed is this in its canonical form (\[CanonicalJson\]); a change of its members is another \`format\`. */
         AgreementContent: {
@@ -5285,6 +5642,7 @@ export interface components {
             deliverFrom: string;
             /** Format: date */
             deliverTo: string;
+            framework?: components["schemas"]["Framework"] | null;
             pollutionTerms: string;
             /** @description what was written with the offer, or the further conditions of the tender */
             conditions?: string | null;
@@ -5364,9 +5722,11 @@ export interface components {
             unstatedLoads: number;
             /**
              * Format: int64
-             * @description what they come to, by receipt or else by the weight at departure
+             * @description what they come to, by receipt or else by the weight at departure, at the price of their month where that is known
              */
             unstatedFen: number;
+            /** @description whether some of it is a guess: at the indicative price, as the month's is not known yet, or for a wet mass whose water is not known */
+            unstatedIndicative: boolean;
             coverage?: components["schemas"]["AgreementMoney.Coverage"] | null;
         };
         "AgreementMoney.Coverage": {
@@ -5415,6 +5775,22 @@ export interface components {
             /** @description an empty text takes them out; so it does the filing reference */
             paymentTerms?: string | null;
             filingReference?: string | null;
+            /**
+             * Format: int64
+             * @description of the whole agreement, what was loaded already included
+             */
+            quantityKg?: number | null;
+            /** @description what of the quantity falls to which month. Left out, those that there are follow a changed quantity in proportion */
+            months?: components["schemas"]["MonthQuantity"][] | null;
+            /** @description of a tonne of the agreed quality; negative when the seller pays */
+            priceYuanPerT?: number | null;
+            /** @description in place of those that there are; none where the price shall not move */
+            adjustments?: components["schemas"]["QualityAdjustment"][] | null;
+            /**
+             * Format: date
+             * @description first day of the changed price, by the weighing that governs; left out, the day of the last signature
+             */
+            priceFrom?: string | null;
         };
         /** @description A request for approval as the firm sees it. */
         Approval: {
@@ -5504,6 +5880,7 @@ export interface components {
             priceYuanPerT: number;
             /** @description left out when the price does not depend on quality */
             adjustments?: components["schemas"]["QualityAdjustment"][] | null;
+            formula?: components["schemas"]["PriceFormula"] | null;
         };
         ApprovalRefusal: {
             reason: string;
@@ -5556,7 +5933,7 @@ export interface components {
             /** Format: date */
             sampledOn: string;
             terms: components["schemas"]["AssayTerms"];
-            /** @description what a tonne of its loads costs: the price of the agreement with the premiums and penalties for what was measured */
+            /** @description what a tonne of its loads costs: the price of the agreement with the premiums and penalties for what was measured; at the indicative price where the price follows an index, which each line replaces by the one of its month */
             priceYuanPerT: number;
             /** @description other parameters, of which the price may depend */
             results: components["schemas"]["AssayBatch.Result"][];
@@ -5620,6 +5997,8 @@ export interface components {
             memberId?: components["schemas"]["Id"] | null;
             organisationId?: components["schemas"]["Id"] | null;
             organisationName?: string | null;
+            delegateId?: components["schemas"]["Id"] | null;
+            delegateName?: string | null;
             action: string;
             subjectType: string;
             subjectId: components["schemas"]["Id"];
@@ -5712,6 +6091,119 @@ export interface components {
             password: string;
             name: string;
         };
+        /** @description A call-off as it is today. */
+        CallOff: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            status: components["schemas"]["CallOffStatus"];
+            agreementId: components["schemas"]["Id"];
+            /** @description such as \`2027-03\`, in China Standard Time */
+            month: string;
+            /** Format: int64 */
+            quantityKg: number;
+            /** @description how the buyer would like to have it delivered */
+            note?: string | null;
+            /** Format: date-time */
+            calledAt: string;
+            /**
+             * Format: date
+             * @description the last day on which the seller can answer; absent once it waits no more
+             */
+            dueOn?: string | null;
+            /**
+             * Format: date-time
+             * @description when it was answered or withdrawn, or held or lapsed by itself
+             */
+            endedAt?: string | null;
+            /** @description why it was declined */
+            reason?: string | null;
+            /** @description what the caller may do about it now */
+            acts: components["schemas"]["CallOffAct"][];
+        };
+        /**
+         * @description What is done about a call-off.
+         * @enum {string}
+         */
+        CallOffAct: "call" | "accept" | "decline" | "withdraw" | "hold" | "lapse" | "end";
+        CallOffDecline: {
+            reason: string;
+        };
+        /** @description What a buyer calls off for a month. */
+        CallOffDraft: {
+            /** @description such as \`2027-03\`, in China Standard Time */
+            month: string;
+            /** Format: int64 */
+            quantityKg: number;
+            /** @description how it would like to have it delivered, in words */
+            note?: string | null;
+        };
+        CallOffMonth: {
+            /** @description such as \`2027-03\` */
+            month: string;
+            /**
+             * Format: int64
+             * @description by the agreement's document, or an even share
+             */
+            plannedKg: number;
+            /**
+             * Format: int64
+             * @description the least that is called off without the seller's consent
+             */
+            leastKg: number;
+            /**
+             * Format: int64
+             * @description the most
+             */
+            mostKg: number;
+            /**
+             * Format: date
+             * @description the last day on which it is called off in time
+             */
+            callOffBy: string;
+            /**
+             * Format: int64
+             * @description of the call-off that takes the month, accepted or not yet answered
+             */
+            calledKg?: number | null;
+            callOffId?: components["schemas"]["Id"] | null;
+            status?: components["schemas"]["CallOffStatus"] | null;
+            /**
+             * Format: int64
+             * @description the most that leaves against the call-off: its quantity and the tolerance while it holds, else 0
+             */
+            limitKg: number;
+            /**
+             * Format: int64
+             * @description what was weighed out in it and did not come back; it may be more than \`limitKg\`
+             */
+            leftKg: number;
+        };
+        /** @description The months of a framework and its call-offs. */
+        CallOffPlan: {
+            agreementId: components["schemas"]["Id"];
+            framework: components["schemas"]["Framework"];
+            /**
+             * Format: int64
+             * @description the agreement's quantity and its tolerance, which all call-offs together keep to
+             */
+            limitKg: number;
+            /**
+             * Format: int64
+             * @description how much of it is taken: of months that are over what left, of the others what is called off, accepted or not yet answered, or what left where that is more
+             */
+            takenKg: number;
+            /** @description whether the caller may call off a month now */
+            mayCallOff: boolean;
+            months: components["schemas"]["CallOffMonth"][];
+            /** @description newest first, also those that came to nothing */
+            callOffs: components["schemas"]["CallOff"][];
+        };
+        /**
+         * @description How far a call-off has come.
+         * @enum {string}
+         */
+        CallOffStatus: "called" | "requested" | "accepted" | "declined" | "withdrawn" | "lapsed";
         /** @enum {string} */
         "Change.Kind": "price" | "delivery" | "maximum" | "minimum" | "report" | "basis" | "until-later" | "from-earlier" | "quantity" | "least-quantity" | "months";
         /**
@@ -5925,9 +6417,11 @@ export interface components {
         CounterDraft: {
             /** Format: int64 */
             quantityKg: number;
+            /** @description the indicative price of today where \`formula\` has it follow an index */
             priceYuanPerT: number;
             /** @description left out when the price does not depend on quality */
             adjustments?: components["schemas"]["QualityAdjustment"][] | null;
+            formula?: components["schemas"]["PriceFormula"] | null;
             governingScale: components["schemas"]["Side"];
             governingAssay: components["schemas"]["Assay"];
             /** @description 5 when left out */
@@ -5936,6 +6430,7 @@ export interface components {
             deliverFrom: string;
             /** Format: date */
             deliverTo: string;
+            framework?: components["schemas"]["Framework"] | null;
             /**
              * Format: date
              * @description the last day on which it can be answered; when left out a week ahead, and not after delivery or the lot is over
@@ -6011,6 +6506,108 @@ export interface components {
          * @enum {string}
          */
         DeductionRule: "excess-points" | "dry-matter";
+        /** @description One act under a delegation: who of which firm did what for whom. */
+        DelegatedAct: {
+            id: components["schemas"]["Id"];
+            /** Format: date-time */
+            at: string;
+            memberName: string;
+            delegate: components["schemas"]["OrganisationRef"];
+            delegator: components["schemas"]["OrganisationRef"];
+            delegationId: components["schemas"]["Id"];
+            action: string;
+            subjectType: string;
+            subjectId: components["schemas"]["Id"];
+        };
+        /** @description That one firm acts for another. Days are those of China Standard Time and count whole. */
+        Delegation: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            side: components["schemas"]["DelegationSide"];
+            delegator: components["schemas"]["OrganisationRef"];
+            delegate: components["schemas"]["OrganisationRef"];
+            scopes: components["schemas"]["DelegationScope"][];
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            note?: string | null;
+            status: components["schemas"]["DelegationStatus"];
+            /** @description whether somebody can act under it today */
+            works: boolean;
+            /** Format: date-time */
+            offeredAt: string;
+            /**
+             * Format: date
+             * @description the last day on which the offer can be answered
+             */
+            answerBy: string;
+            /**
+             * Format: date
+             * @description the last day on which it works or worked, also after an early end
+             */
+            untilDay: string;
+            /** @description what the asking firm can do about it now */
+            acts: components["schemas"]["DelegationAct"][];
+            steps: components["schemas"]["DelegationStep"][];
+        };
+        DelegationAcceptance: {
+            /** @description of the administrator who accepts */
+            password: string;
+        };
+        /**
+         * @description What is done about a delegation.
+         * @enum {string}
+         */
+        DelegationAct: "offer" | "accept" | "decline" | "withdraw" | "end" | "lapse" | "expire";
+        /** @description A delegation to offer. */
+        DelegationDraft: {
+            delegateId: components["schemas"]["Id"];
+            /** @description what the other firm may do; reading is in each */
+            scopes: components["schemas"]["DelegationScope"][];
+            /**
+             * Format: date
+             * @description in China Standard Time: today, or at most 90 days ahead
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description at most three years after the first
+             */
+            lastDay: string;
+            note?: string | null;
+            /** @description of the administrator who offers it */
+            password: string;
+        };
+        DelegationReason: {
+            /** @description asked for where a delegation that works is ended */
+            reason?: string | null;
+        };
+        /**
+         * @description What a firm lets another one do for it. Members, keys, policies, approvals, months and delegations are in no scope.
+         * @enum {string}
+         */
+        DelegationScope: "read" | "trade" | "gate" | "settlement" | "records" | "sign";
+        /**
+         * @description On which side of a delegation a firm stands.
+         * @enum {string}
+         */
+        DelegationSide: "delegator" | "delegate";
+        /**
+         * @description How far a delegation has come.
+         * @enum {string}
+         */
+        DelegationStatus: "offered" | "active" | "declined" | "withdrawn" | "lapsed" | "ended" | "expired";
+        /** @description One step of its course, with who did it; nobody where it was time. */
+        DelegationStep: {
+            act: components["schemas"]["DelegationAct"];
+            side?: components["schemas"]["DelegationSide"] | null;
+            memberName?: string | null;
+            words?: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         /** @description That a lot's price is delivered: it holds at the buyer's gate, and the seller pays the freight. */
         Delivery: {
             /**
@@ -6326,6 +6923,14 @@ export interface components {
             before?: string | null;
             after?: string | null;
         };
+        /** @description What the price is besides that figure, which is then the indicative one where it follows an index. */
+        DocumentFormula: {
+            indexNameZh?: string | null;
+            indexNameEn?: string | null;
+            /** @description who publishes the index, and where */
+            indexSource?: string | null;
+            terms: components["schemas"]["PriceFormula"];
+        };
         DocumentMaterial: {
             key: string;
             nameZh: string;
@@ -6359,6 +6964,12 @@ export interface components {
             haulMode: components["schemas"]["FreightMode"];
             distanceKm: number;
             distanceSource: components["schemas"]["DistanceSource"];
+            formula?: components["schemas"]["DocumentFormula"] | null;
+            /**
+             * Format: date
+             * @description the first day on which an amended price holds, by the weighing that governs; loads of earlier days keep the price of the version before. Nothing where an amendment holds from the day of the last signature, and of the first price
+             */
+            from?: string | null;
         };
         /** @description Why something about a document is refused. */
         DocumentReason: {
@@ -6445,6 +7056,35 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "generation" | "opening-stock" | "own-use" | "own-disposal" | "dumping" | "related-transfer" | "related-use" | "site-move";
+        ExampleAmount: {
+            /** Format: int64 */
+            netKg: number;
+            /** @description where the price is for dry tonnes */
+            moisturePct?: number | null;
+            /**
+             * Format: int64
+             * @description of which it is the price
+             */
+            paidKg: number;
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int64 */
+            loadingFen: number;
+            /** Format: int64 */
+            totalFen: number;
+        };
+        /** @description Coefficient times index and so much more, within the bounds of the formula. */
+        ExamplePriceOfMonth: {
+            index: string;
+            /** @description whose value it is; absent where the value was given */
+            month?: string | null;
+            indexYuanPerT: number;
+            coefficient: number;
+            plusYuanPerT: number;
+            yuanPerT: number;
+            /** @description whether floor or ceiling decide */
+            isBounded: boolean;
+        };
         ExportColumnView: {
             key: string;
             /** @description with the unit, as is the English one */
@@ -6530,6 +7170,24 @@ export interface components {
         FigurePostingList: {
             items: components["schemas"]["FigurePosting"][];
             next?: string | null;
+        };
+        /** @description That an agreement is a framework: its quantity is the total of the time of delivery, and for each month the buyer calls off what it takes. Days are those of China Standard Time. */
+        Framework: {
+            /**
+             * Format: int32
+             * @description the day of the month before, 1 to 28, up to which a month is called off
+             */
+            callOffDay: number;
+            /**
+             * Format: int32
+             * @description by how many percent of what is planned for the month a call-off may be more or less without the seller's consent; 0 to 100
+             */
+            flexibilityPct: number;
+            /**
+             * Format: int32
+             * @description within how many days the seller answers, the day of the call-off not counted; 1 to 14
+             */
+            answerDays: number;
         };
         /**
          * @description Who invoices the freight that a delivered price includes.
@@ -6845,6 +7503,33 @@ export interface components {
          * @enum {string}
          */
         ImportStatus: "queued" | "running" | "ended" | "cancelled" | "failed";
+        /** @description How the price of a month comes from an index: so much of what the index was in that month, and so much more or less per tonne, within bounds. 0.85 of an index that stood at 280.00, less 12.00, is 226.00 yuan per tonne. */
+        IndexTerms: {
+            /** @description code of the series */
+            index: string;
+            /** @description by which what the index was is multiplied, above zero */
+            coefficient: number;
+            /** @description what is added, negative where it is taken off; nothing when left out */
+            plusYuanPerT?: number | null;
+            /** @description below which the price does not fall */
+            floorYuanPerT?: number | null;
+            /** @description above which it does not rise */
+            ceilingYuanPerT?: number | null;
+        };
+        /** @description What an index was in a month, as somebody stated it. Of several of one month the last counts. */
+        IndexValue: {
+            id: components["schemas"]["Id"];
+            /** @description such as \`2026-03\` */
+            month: string;
+            yuanPerT: number;
+            /** @description whether a later one of the same month counts */
+            superseded: boolean;
+            /** Format: date-time */
+            statedAt: string;
+            /** @description name of the member */
+            statedBy: string;
+            note?: string | null;
+        };
         /** @description An invoice as it was issued elsewhere. */
         Invoice: {
             id: components["schemas"]["Id"];
@@ -7180,6 +7865,22 @@ export interface components {
          * @enum {string}
          */
         LineKind: "load" | "reversal" | "replacement";
+        /** @description From what the price of a line was worked out, under an agreement whose price is more than a figure for a wet tonne; kept, so that whoever has the agreement can work it out again. */
+        LinePricing: {
+            /** @description by whose index it is priced, such as \`2026-03\`: that of the governing weighing */
+            month?: string | null;
+            /** @description the code of the index */
+            index?: string | null;
+            /** @description what the index was by then */
+            indexYuanPerT?: number | null;
+            /** @description before premiums and penalties */
+            basePriceYuanPerT: number;
+            tonne: components["schemas"]["PricedTonne"];
+            /** @description of the assay, where the price is for dry tonnes */
+            moisturePct?: number | null;
+            /** @description for each tonne that was accepted */
+            loadingFeeYuanPerT?: number | null;
+        };
         /**
          * @description What has become of a line; of a dry run, what would.
          * @enum {string}
@@ -7257,6 +7958,11 @@ export interface components {
              * @description how much of it goes beyond the agreement's tolerance
              */
             beyondAgreementKg: number;
+            /**
+             * Format: int64
+             * @description how much of it goes beyond what was called off of its month and the tolerance, under a framework; measured when it was recorded, anew when its weight is corrected
+             */
+            beyondCallOffKg: number;
             /** Format: date-time */
             refusedAt?: string | null;
             refusalReason?: string | null;
@@ -7927,7 +8633,7 @@ export interface components {
          * @description Where the quantities by month come from.
          * @enum {string}
          */
-        MonthsBasis: "lot" | "pro-rata";
+        MonthsBasis: "lot" | "pro-rata" | "amended";
         MyOrganisation: {
             id: components["schemas"]["Id"];
             uscc?: string | null;
@@ -7982,6 +8688,11 @@ export interface components {
             address: string;
             /** @description in which is written to it */
             language: string;
+        };
+        NewestIndexValue: {
+            /** @description such as \`2026-03\` */
+            month: string;
+            yuanPerT: number;
         };
         /**
          * @description Why a bid does not count.
@@ -8080,6 +8791,7 @@ export interface components {
             priceYuanPerT: number;
             /** @description how the price moves with the quality that is measured */
             adjustments: components["schemas"]["QualityAdjustment"][];
+            formula?: components["schemas"]["PriceFormula"] | null;
             freightInvoice?: components["schemas"]["FreightInvoice"] | null;
             mode: components["schemas"]["FreightMode"];
             /** @description by that mode */
@@ -8094,6 +8806,7 @@ export interface components {
             deliverFrom: string;
             /** Format: date */
             deliverTo: string;
+            framework?: components["schemas"]["Framework"] | null;
             /**
              * Format: date
              * @description the last day on which it can be answered
@@ -8114,9 +8827,11 @@ export interface components {
             buyerSiteId?: components["schemas"]["Id"] | null;
             /** Format: int64 */
             quantityKg: number;
+            /** @description the indicative price of today where \`formula\` has it follow an index */
             priceYuanPerT: number;
             /** @description left out when the price does not depend on quality */
             adjustments?: components["schemas"]["QualityAdjustment"][] | null;
+            formula?: components["schemas"]["PriceFormula"] | null;
             governingScale: components["schemas"]["Side"];
             governingAssay: components["schemas"]["Assay"];
             /** @description 5 when left out */
@@ -8125,6 +8840,7 @@ export interface components {
             deliverFrom: string;
             /** Format: date */
             deliverTo: string;
+            framework?: components["schemas"]["Framework"] | null;
             /**
              * Format: date
              * @description the last day on which it can be answered; when left out a week ahead, and not after delivery or the lot is over
@@ -8271,6 +8987,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_Delegation_: {
+            items: components["schemas"]["Delegation"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_DeliveryView_: {
             items: components["schemas"]["WebhookDelivery"][];
             next?: string | null;
@@ -8298,6 +9019,11 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Import_: {
             items: components["schemas"]["Import"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_IndexValue_: {
+            items: components["schemas"]["IndexValue"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -8361,6 +9087,11 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        Page_PriceIndex_: {
+            items: components["schemas"]["PriceIndex"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_Purchase_: {
             items: components["schemas"]["Purchase"][];
             next?: string | null;
@@ -8378,6 +9109,16 @@ export interface components {
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
         Page_SavedDraft_: {
             items: components["schemas"]["SavedLotDraft"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        "Page_SeeDelegations.Acting_": {
+            items: components["schemas"]["ActingFor"][];
+            next?: string | null;
+        };
+        /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
+        "Page_SeeDelegations.Done_": {
+            items: components["schemas"]["DelegatedAct"][];
             next?: string | null;
         };
         /** @description One page of a list, and the cursor that asks for the next; no cursor on the last page. Lists are ordered by id, newest first, unless they say otherwise. */
@@ -8656,6 +9397,31 @@ export interface components {
          * @enum {string}
          */
         PriceBasis: "ex-works" | "delivered";
+        /** @description What a price is besides a figure for a wet tonne: all of it may be left out. */
+        PriceFormula: {
+            index?: components["schemas"]["IndexTerms"] | null;
+            tonne?: components["schemas"]["PricedTonne"] | null;
+            /** @description what loading costs besides, for each tonne as it was weighed */
+            loadingFeeYuanPerT?: number | null;
+        };
+        /** @description A published series of prices by the month, in yuan per tonne, as the operator has it. */
+        PriceIndex: {
+            code: string;
+            /**
+             * Format: int64
+             * @description 0 while nothing was stated
+             */
+            version: number;
+            nameZh: string;
+            nameEn: string;
+            /** @description who publishes it, and where */
+            source: string;
+            /** @description whether the source was looked at and says so */
+            verified: boolean;
+            /** Format: date-time */
+            statedAt: string;
+            newest?: components["schemas"]["NewestIndexValue"] | null;
+        };
         /** @description A price with premiums and penalties, and a quality of which one wants to know what it costs. */
         PriceQuestion: {
             priceYuanPerT: number;
@@ -8663,7 +9429,20 @@ export interface components {
             adjustments?: components["schemas"]["QualityAdjustment"][] | null;
             /** @description what is not named counts as agreed; of a parameter that is named twice the last value counts */
             measured?: components["schemas"]["MeasuredValue"][] | null;
+            formula?: components["schemas"]["PriceFormula"] | null;
+            /** @description what the formula's index is to be; its newest value when left out */
+            indexYuanPerT?: number | null;
+            /**
+             * Format: int64
+             * @description of a load, as it was weighed, of which one wants to know the amount
+             */
+            netKg?: number | null;
         };
+        /**
+         * @description What a price per tonne is the price of.
+         * @enum {string}
+         */
+        PricedTonne: "wet" | "dry";
         /** @description The body of every error answer (RFC 9457). \`code\` is stable and is what clients act on; \`fields\` name the inputs that are wrong by their JSON path; \`facts\` are figures behind a refusal. */
         Problem: {
             type: string;
@@ -8727,6 +9506,31 @@ export interface components {
             /** Format: int64 */
             quantityKg: number;
         };
+        /** @description A grade of a product standard, from which a demand can take the ranges that it asks for. Nothing is judged by it. */
+        ProductGrade: {
+            key: string;
+            /** @description its number, such as \`GB/T 18046-2017\` */
+            standard: string;
+            nameZh: string;
+            nameEn: string;
+            /** @description of which it is a grade; at least one */
+            materials: string[];
+            /** @description at least one, each of another parameter, in the order of the file */
+            limits: components["schemas"]["ProductLimit"][];
+            source: string;
+            verified: string;
+        };
+        ProductGrades: {
+            items: components["schemas"]["ProductGrade"][];
+        };
+        /** @description What the grade asks of a parameter, in its unit and on its basis. At least one end is there. */
+        ProductLimit: {
+            parameter: string;
+            min?: number | null;
+            max?: number | null;
+            source: string;
+            verified: string;
+        };
         /** @description A correction that somebody proposes. */
         ProposeCorrection: {
             kind: components["schemas"]["CorrectionKind"];
@@ -8754,7 +9558,7 @@ export interface components {
             settledKg: number;
             /**
              * Format: int64
-             * @description what was agreed for it, without freight; negative when the supplier pays
+             * @description what was agreed for it, with loading and without freight; negative when the supplier pays
              */
             amountFen: number;
             statementId: components["schemas"]["Id"];
@@ -9341,6 +10145,8 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             openedAt: string;
+            /** @description whether the firm is told of new results */
+            alerts: boolean;
             /**
              * Format: int64
              * @description results published since it was last opened; absent when they cannot be counted, because the search is away or the search can no longer be asked
@@ -9352,12 +10158,16 @@ export interface components {
             name: string;
             /** @description the filters and the order as they stand in the address: \`material=bof-slag\&...\` */
             query: string;
+            /** @description whether the firm is told of new results; left out, it is not */
+            alerts?: boolean | null;
+        };
+        SavedSearchEdit: {
+            name: string;
+            /** @description left out, it stays as it is */
+            alerts?: boolean | null;
         };
         SavedSearchList: {
             items: components["schemas"]["SavedSearch"][];
-        };
-        SavedSearchName: {
-            name: string;
         };
         /** @description \`verdict\` is \`clear\`, \`held\` or \`refused\`; a code or class that could not be published is \`refused\` too. */
         Screening: {
@@ -9681,6 +10491,21 @@ export interface components {
             /** @description kilograms of January to December */
             monthsKg: number[];
         };
+        StateIndexValue: {
+            /** @description such as \`2026-03\`, in China Standard Time */
+            month: string;
+            yuanPerT: number;
+            /** @description why it differs from what was stated before */
+            note?: string | null;
+        };
+        StatePriceIndex: {
+            nameZh: string;
+            nameEn: string;
+            /** @description who publishes it, and where */
+            source: string;
+            /** @description whether the source was looked at and says so */
+            verified: boolean;
+        };
         StateStockpile: {
             name: string;
             nameEn?: string | null;
@@ -9794,6 +10619,12 @@ export interface components {
              * @description positive when the buyer pays it back
              */
             freightFen: number;
+            pricing?: components["schemas"]["LinePricing"] | null;
+            /**
+             * Format: int64
+             * @description what loading costs besides; positive when the buyer pays it
+             */
+            loadingFen: number;
             correctsLineId?: components["schemas"]["Id"] | null;
         };
         /**
@@ -9828,6 +10659,11 @@ export interface components {
             goodsFen: number;
             /** Format: int64 */
             freightFen: number;
+            /**
+             * Format: int64
+             * @description what loading costs besides the goods, with which it is invoiced
+             */
+            loadingFen: number;
             /** Format: int64 */
             netFen: number;
             /** Format: int64 */
@@ -10768,7 +11604,7 @@ export interface components {
             label: string;
             /** @description the same in English, where there is one */
             labelEn?: string | null;
-            /** @description what of it is meant, where the kind has several: the kind of record that a correction changes; \`agree\` or \`disputed\` of a statement; \`confirm\` or \`release\` of a deposit; \`sign\`, \`amendment\` or \`confirm\` of an agreement; \`answer-sample\`, \`send-sample\` or \`receive-sample\` of a sample */
+            /** @description what of it is meant, where the kind has several: the kind of record that a correction changes; \`agree\` or \`disputed\` of a statement; \`confirm\` or \`release\` of a deposit; \`sign\`, \`amendment\` or \`confirm\` of an agreement; \`answer-sample\`, \`send-sample\` or \`receive-sample\` of a sample; \`called\` or \`consent\` of a call-off */
             aspect?: string | null;
             partner?: components["schemas"]["OrganisationRef"] | null;
             materialKey?: string | null;
@@ -10806,7 +11642,7 @@ export interface components {
          * @description Kinds of work, in the order in which they are shown: first where somebody else waits or a day runs out, then what the books need, last what may be worth a look.
          * @enum {string}
          */
-        WorkKind: "offer" | "sample" | "agreement-to-sign" | "bid-to-open" | "tender-to-award" | "tender-deposit" | "tender-deposit-return" | "load" | "correction" | "approval" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "key-ending" | "approval-ending" | "lot-ending" | "demand-ending" | "match" | "unlisted";
+        WorkKind: "offer" | "sample" | "call-off" | "month-to-call-off" | "agreement-to-sign" | "bid-to-open" | "tender-to-award" | "tender-deposit" | "tender-deposit-return" | "load" | "correction" | "approval" | "delegation" | "lot-review" | "lot-returned" | "statement" | "payment" | "deposit" | "use-report" | "unreconciled" | "verification" | "stockpile" | "quality-report" | "key-ending" | "delegation-ending" | "approval-ending" | "lot-ending" | "demand-ending" | "match" | "unlisted";
         /** @description What waits for the caller, by kind, without the kinds of which nothing does. */
         Worklist: {
             /**
@@ -10873,6 +11709,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agreement"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description plan 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOffPlan"];
+                };
+            };
+        };
+    };
+    call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallOffDraft"];
+            };
+        };
+        responses: {
+            /** @description call 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOff"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                callOffId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description accept 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOff"];
+                };
+            };
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                callOffId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallOffDecline"];
+            };
+        };
+        responses: {
+            /** @description decline 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOff"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                callOffId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOff"];
                 };
             };
         };
@@ -11161,7 +12127,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11174,7 +12140,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw 200 response */
+            /** @description withdraw_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11239,7 +12205,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11251,7 +12217,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_1 200 response */
+            /** @description withdraw_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11432,7 +12398,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11443,7 +12409,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_2 200 response */
+            /** @description withdraw_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11524,7 +12490,7 @@ export interface operations {
             };
         };
     };
-    withdraw_3: {
+    withdraw_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11541,7 +12507,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_3 200 response */
+            /** @description withdraw_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11885,6 +12851,26 @@ export interface operations {
             };
         };
     };
+    productGrades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description productGrades 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductGrades"];
+                };
+            };
+        };
+    };
     regions: {
         parameters: {
             query?: never;
@@ -12086,7 +13072,7 @@ export interface operations {
             };
         };
     };
-    decline: {
+    decline_1: {
         parameters: {
             query?: never;
             header: {
@@ -12104,7 +13090,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description decline 200 response */
+            /** @description decline_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12115,7 +13101,7 @@ export interface operations {
             };
         };
     };
-    withdraw_4: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header: {
@@ -12129,7 +13115,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_4 200 response */
+            /** @description withdraw_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12143,7 +13129,8 @@ export interface operations {
     list_4: {
         parameters: {
             query?: {
-                status?: components["schemas"]["DemandStatus"] | null;
+                /** @description on which it stands; both where it is left out */
+                side?: components["schemas"]["DelegationSide"] | null;
                 cursor?: components["schemas"]["Id"] | null;
                 limit?: number;
             };
@@ -12154,6 +13141,239 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Delegation_"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationDraft"];
+            };
+        };
+        responses: {
+            /** @description offer 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+        };
+    };
+    acting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description acting 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SeeDelegations.Acting_"];
+                };
+            };
+        };
+    };
+    acts: {
+        parameters: {
+            query: {
+                /** @description \`delegator\` for what others did for the caller's firm, \`delegate\` for what its own members did for others */
+                side: components["schemas"]["DelegationSide"];
+                /** @description of which other firm only */
+                organisationId?: components["schemas"]["Id"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description acts 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SeeDelegations.Done_"];
+                };
+            };
+        };
+    };
+    read_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+        };
+    };
+    accept_1: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description accept_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+        };
+    };
+    decline_2: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationReason"];
+            };
+        };
+        responses: {
+            /** @description decline_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationReason"];
+            };
+        };
+        responses: {
+            /** @description end 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+        };
+    };
+    withdraw_6: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationReason"];
+            };
+        };
+        responses: {
+            /** @description withdraw_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["DemandStatus"] | null;
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12188,7 +13408,7 @@ export interface operations {
             };
         };
     };
-    read_6: {
+    read_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -12199,7 +13419,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_6 200 response */
+            /** @description read_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12328,7 +13548,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_7: {
         parameters: {
             query?: never;
             header: {
@@ -12342,7 +13562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_5 200 response */
+            /** @description withdraw_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12353,7 +13573,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 agreementId?: components["schemas"]["Id"] | null;
@@ -12366,7 +13586,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12401,7 +13621,7 @@ export interface operations {
             };
         };
     };
-    read_7: {
+    read_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -12412,7 +13632,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_7 200 response */
+            /** @description read_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12650,7 +13870,7 @@ export interface operations {
             };
         };
     };
-    withdraw_6: {
+    withdraw_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -12667,7 +13887,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_6 200 response */
+            /** @description withdraw_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12678,7 +13898,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 lotId?: components["schemas"]["Id"] | null;
@@ -12693,7 +13913,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12816,7 +14036,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -12825,7 +14045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12903,7 +14123,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -12915,7 +14135,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12957,7 +14177,7 @@ export interface operations {
             };
         };
     };
-    read_8: {
+    read_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -12968,7 +14188,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_8 200 response */
+            /** @description read_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13049,7 +14269,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -13058,7 +14278,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13159,7 +14379,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 statementId?: components["schemas"]["Id"] | null;
@@ -13172,7 +14392,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13207,7 +14427,7 @@ export interface operations {
             };
         };
     };
-    read_9: {
+    read_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -13218,7 +14438,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_9 200 response */
+            /** @description read_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13229,7 +14449,7 @@ export interface operations {
             };
         };
     };
-    withdraw_7: {
+    withdraw_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -13246,7 +14466,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_7 200 response */
+            /** @description withdraw_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13257,7 +14477,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -13269,7 +14489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13326,7 +14546,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 organisationId?: components["schemas"]["Id"] | null;
@@ -13345,7 +14565,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13356,7 +14576,7 @@ export interface operations {
             };
         };
     };
-    read_10: {
+    read_11: {
         parameters: {
             query?: {
                 asOf?: string | null;
@@ -13370,7 +14590,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_10 200 response */
+            /** @description read_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13527,7 +14747,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 agreementId?: components["schemas"]["Id"] | null;
@@ -13543,7 +14763,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13602,7 +14822,7 @@ export interface operations {
             };
         };
     };
-    read_11: {
+    read_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -13613,7 +14833,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_11 200 response */
+            /** @description read_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13682,7 +14902,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 status?: components["schemas"]["DraftStatus"] | null;
@@ -13695,7 +14915,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13730,7 +14950,7 @@ export interface operations {
             };
         };
     };
-    read_12: {
+    read_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -13741,7 +14961,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_12 200 response */
+            /** @description read_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13918,7 +15138,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 status?: components["schemas"]["LotStatus"] | null;
@@ -13931,7 +15151,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13966,7 +15186,7 @@ export interface operations {
             };
         };
     };
-    read_13: {
+    read_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -13977,7 +15197,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_13 200 response */
+            /** @description read_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14255,7 +15475,7 @@ export interface operations {
             };
         };
     };
-    withdraw_8: {
+    withdraw_10: {
         parameters: {
             query?: never;
             header: {
@@ -14269,7 +15489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_8 200 response */
+            /** @description withdraw_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14280,7 +15500,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 cursor?: string | null;
@@ -14292,7 +15512,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14345,7 +15565,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -14357,7 +15577,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14588,7 +15808,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 unread?: boolean;
@@ -14601,7 +15821,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14680,7 +15900,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OfferStatus"] | null;
@@ -14693,7 +15913,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14752,7 +15972,7 @@ export interface operations {
             };
         };
     };
-    read_14: {
+    read_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -14763,7 +15983,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_14 200 response */
+            /** @description read_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14774,7 +15994,7 @@ export interface operations {
             };
         };
     };
-    accept: {
+    accept_2: {
         parameters: {
             query?: never;
             header: {
@@ -14788,7 +16008,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description accept 201 response */
+            /** @description accept_2 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14904,7 +16124,7 @@ export interface operations {
             };
         };
     };
-    decline_1: {
+    decline_3: {
         parameters: {
             query?: never;
             header: {
@@ -14918,7 +16138,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description decline_1 200 response */
+            /** @description decline_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15029,7 +16249,7 @@ export interface operations {
             };
         };
     };
-    withdraw_9: {
+    withdraw_11: {
         parameters: {
             query?: never;
             header: {
@@ -15043,7 +16263,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_9 200 response */
+            /** @description withdraw_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15054,7 +16274,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 status?: string | null;
@@ -15067,7 +16287,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15153,7 +16373,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -15164,7 +16384,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15225,7 +16445,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query: {
                 /** @description \`approved\` or \`blocked\`; \`none\` lists those of whom a decision was taken back */
@@ -15239,7 +16459,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15273,7 +16493,7 @@ export interface operations {
             };
         };
     };
-    read_15: {
+    read_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -15284,7 +16504,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_15 200 response */
+            /** @description read_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15346,7 +16566,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: {
                 status?: components["schemas"]["PaymentStatus"] | null;
@@ -15359,7 +16579,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15394,7 +16614,7 @@ export interface operations {
             };
         };
     };
-    read_16: {
+    read_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -15405,7 +16625,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_16 200 response */
+            /** @description read_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15472,7 +16692,7 @@ export interface operations {
             };
         };
     };
-    withdraw_10: {
+    withdraw_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -15489,7 +16709,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_10 200 response */
+            /** @description withdraw_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15598,6 +16818,109 @@ export interface operations {
             };
         };
     };
+    list_25: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_25 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PriceIndex_"];
+                };
+            };
+        };
+    };
+    define: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatePriceIndex"];
+            };
+        };
+        responses: {
+            /** @description define 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceIndex"];
+                };
+            };
+        };
+    };
+    values: {
+        parameters: {
+            query?: {
+                cursor?: components["schemas"]["Id"] | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description values 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IndexValue_"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateIndexValue"];
+            };
+        };
+        responses: {
+            /** @description state 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexValue"];
+                };
+            };
+        };
+    };
     record_5: {
         parameters: {
             query?: never;
@@ -15644,7 +16967,7 @@ export interface operations {
             };
         };
     };
-    read_17: {
+    read_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -15655,7 +16978,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_17 200 response */
+            /** @description read_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15718,7 +17041,7 @@ export interface operations {
             };
         };
     };
-    withdraw_11: {
+    withdraw_13: {
         parameters: {
             query?: never;
             header: {
@@ -15736,7 +17059,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_11 200 response */
+            /** @description withdraw_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15747,7 +17070,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 /** @description on which it stands */
@@ -15763,7 +17086,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15798,7 +17121,7 @@ export interface operations {
             };
         };
     };
-    read_18: {
+    read_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -15809,7 +17132,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_18 200 response */
+            /** @description read_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15820,7 +17143,7 @@ export interface operations {
             };
         };
     };
-    accept_1: {
+    accept_3: {
         parameters: {
             query?: never;
             header: {
@@ -15838,7 +17161,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description accept_1 200 response */
+            /** @description accept_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15900,7 +17223,7 @@ export interface operations {
             };
         };
     };
-    decline_2: {
+    decline_4: {
         parameters: {
             query?: never;
             header: {
@@ -15918,7 +17241,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description decline_2 200 response */
+            /** @description decline_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16039,7 +17362,7 @@ export interface operations {
             };
         };
     };
-    withdraw_12: {
+    withdraw_14: {
         parameters: {
             query?: never;
             header: {
@@ -16053,7 +17376,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_12 200 response */
+            /** @description withdraw_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16064,7 +17387,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -16073,7 +17396,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16108,7 +17431,7 @@ export interface operations {
             };
         };
     };
-    rename: {
+    change_2: {
         parameters: {
             query?: never;
             header: {
@@ -16122,11 +17445,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SavedSearchName"];
+                "application/json": components["schemas"]["SavedSearchEdit"];
             };
         };
         responses: {
-            /** @description rename 200 response */
+            /** @description change_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16487,7 +17810,7 @@ export interface operations {
             };
         };
     };
-    read_19: {
+    read_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -16496,7 +17819,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_19 200 response */
+            /** @description read_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16553,7 +17876,7 @@ export interface operations {
             };
         };
     };
-    read_20: {
+    read_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -16562,7 +17885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_20 200 response */
+            /** @description read_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16573,7 +17896,7 @@ export interface operations {
             };
         };
     };
-    state: {
+    state_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -16588,7 +17911,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description state 200 response */
+            /** @description state_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16599,7 +17922,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_28: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -16611,7 +17934,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16646,7 +17969,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_29: {
         parameters: {
             query?: {
                 lotId?: components["schemas"]["Id"] | null;
@@ -16661,7 +17984,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_27 200 response */
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16696,7 +18019,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_30: {
         parameters: {
             query?: {
                 status?: components["schemas"]["StatementStatus"] | null;
@@ -16709,7 +18032,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_28 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16744,7 +18067,7 @@ export interface operations {
             };
         };
     };
-    read_21: {
+    read_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -16755,7 +18078,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_21 200 response */
+            /** @description read_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16873,7 +18196,7 @@ export interface operations {
             };
         };
     };
-    withdraw_13: {
+    withdraw_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -16890,7 +18213,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_13 200 response */
+            /** @description withdraw_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16921,7 +18244,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -16930,7 +18253,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_29 200 response */
+            /** @description list_31 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16941,7 +18264,7 @@ export interface operations {
             };
         };
     };
-    state_1: {
+    state_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -16954,7 +18277,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description state_1 200 response */
+            /** @description state_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16991,7 +18314,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -17000,7 +18323,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_30 200 response */
+            /** @description list_32 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17134,7 +18457,7 @@ export interface operations {
             };
         };
     };
-    read_22: {
+    read_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -17145,7 +18468,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_22 200 response */
+            /** @description read_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17156,7 +18479,7 @@ export interface operations {
             };
         };
     };
-    state_2: {
+    state_3: {
         parameters: {
             query?: never;
             header: {
@@ -17174,7 +18497,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description state_2 200 response */
+            /** @description state_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17355,7 +18678,7 @@ export interface operations {
             };
         };
     };
-    list_31: {
+    list_33: {
         parameters: {
             query?: {
                 status?: components["schemas"]["TenderStatus"] | null;
@@ -17371,7 +18694,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_31 200 response */
+            /** @description list_33 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17406,7 +18729,7 @@ export interface operations {
             };
         };
     };
-    read_23: {
+    read_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -17417,7 +18740,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_23 200 response */
+            /** @description read_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17478,7 +18801,7 @@ export interface operations {
             };
         };
     };
-    read_24: {
+    read_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -17489,7 +18812,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_24 200 response */
+            /** @description read_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17555,7 +18878,7 @@ export interface operations {
             };
         };
     };
-    withdraw_14: {
+    withdraw_16: {
         parameters: {
             query?: never;
             header: {
@@ -17569,7 +18892,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_14 200 response */
+            /** @description withdraw_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17635,7 +18958,7 @@ export interface operations {
             };
         };
     };
-    list_32: {
+    list_34: {
         parameters: {
             query?: never;
             header?: never;
@@ -17646,7 +18969,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_32 200 response */
+            /** @description list_34 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17799,7 +19122,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    end_1: {
         parameters: {
             query?: never;
             header: {
@@ -17817,7 +19140,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description end 200 response */
+            /** @description end_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17875,7 +19198,7 @@ export interface operations {
             };
         };
     };
-    list_33: {
+    list_35: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -17887,7 +19210,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_33 200 response */
+            /** @description list_35 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17922,7 +19245,7 @@ export interface operations {
             };
         };
     };
-    list_34: {
+    list_36: {
         parameters: {
             query?: {
                 cursor?: components["schemas"]["Id"] | null;
@@ -17934,7 +19257,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_34 200 response */
+            /** @description list_36 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17991,7 +19314,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header: {
@@ -18009,7 +19332,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description change_2 200 response */
+            /** @description change_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18225,7 +19548,7 @@ export interface operations {
             };
         };
     };
-    list_35: {
+    list_37: {
         parameters: {
             query?: {
                 /** @description how many of each kind to show */
@@ -18239,7 +19562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_35 200 response */
+            /** @description list_37 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ProductGrade } from '@/api/model'
+import type { Basis, ProductGrade } from '@/api/model'
 import { gradesOf, withGrade } from './grades'
 
 const s95: ProductGrade = {
@@ -17,8 +17,8 @@ const s95: ProductGrade = {
   verified: 'verified',
 }
 
-const basisOf = (parameter: string) =>
-  ({ 'specific-surface': 'dry', loi: 'dry' })[parameter] ?? undefined
+const basisOf = (parameter: string): Basis | undefined =>
+  parameter === 'colour' ? undefined : 'dry'
 
 describe('grades of product standards', () => {
   it('are offered for the materials that are chosen, and all before', () => {

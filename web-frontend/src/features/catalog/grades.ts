@@ -1,4 +1,4 @@
-import type { ProductGrade, Range } from '@/api/model'
+import type { Basis, ProductGrade, Range } from '@/api/model'
 
 /** Grades of the materials that are chosen; all while none is. */
 export function gradesOf(grades: ProductGrade[], materials: string[]): ProductGrade[] {
@@ -14,7 +14,7 @@ export function gradesOf(grades: ProductGrade[], materials: string[]): ProductGr
 export function withGrade(
   ranges: Range[],
   grade: ProductGrade,
-  basisOf: (parameter: string) => string | undefined,
+  basisOf: (parameter: string) => Basis | undefined,
 ): Range[] {
   const asked = grade.limits.flatMap(({ parameter, min, max }) => {
     const basis = basisOf(parameter)
