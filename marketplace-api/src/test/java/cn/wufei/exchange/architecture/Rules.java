@@ -75,7 +75,7 @@ record Rules(String root) {
     allowed.put("listing", union(OFFERED, "haul", "notify", "bulk", "worklist", "partner"));
     allowed.put("demand", union(OFFERED, "haul", "notify", "bulk", "worklist", "partner"));
     allowed.put("haul", union(EDGE, "identity", "catalog"));
-    allowed.put("search", union(REFERENCE, "searchfeed", "haul", "partner"));
+    allowed.put("search", union(REFERENCE, "searchfeed", "haul", "notify", "partner"));
     allowed.put("indexing", union(OFFERED, "listing", "demand"));
     allowed.put(
         "matching",
