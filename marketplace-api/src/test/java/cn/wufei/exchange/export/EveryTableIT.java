@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import cn.wufei.exchange.approval.Approving;
 import cn.wufei.exchange.deal.Trade;
 import cn.wufei.exchange.deal.calloff.CallingOff;
+import cn.wufei.exchange.deal.document.Paperwork;
 import cn.wufei.exchange.sample.Sampling;
 import cn.wufei.exchange.settlement.Accounts;
 import cn.wufei.exchange.stream.Plant;
@@ -102,6 +103,7 @@ class EveryTableIT {
     assertThat(receivers.column("sample-steps", "member")).last(STRING).isEmpty();
     assertThat(receivers.column("call-offs", "quantityKg")).containsExactly("100000");
     assertThat(producers.column("agreements", "callOffDay")).contains("1");
+    assertThat(producers.column("agreement-prices", "priceYuanPerT")).containsExactly("7.00");
     assertThat(producers.column("sites", "givenSystem")).contains("wgs-84");
   }
 
@@ -229,6 +231,7 @@ class EveryTableIT {
     trade.buyer().post(open + "/files?name=b.pdf", PDF).expect(201);
     new Sampling(trade).sentOne();
     CallingOff.begin(trade).call(2, 100_000);
+    Paperwork.reprice(trade, trade.agree(1_000), 7);
     Approving.above(trade.producer(), 0);
     trade.seller().ifMatch(1).post(open + "/counter/approval", trade.terms(5_000)).expect(201);
     Approving.nothing(trade.producer());

@@ -98,7 +98,7 @@ class ExportIT {
               .isEqualByComparingTo(home.checkedSum("ledger-postings", flow.ofPostings() + unit));
         }
       }
-      assertThat(home.manifest().at("/checks")).hasSize(10);
+      assertThat(home.manifest().at("/checks")).hasSize(11);
       assertThat(home.manifest().at("/checks").findValues("equal"))
           .allMatch(JsonNode::booleanValue);
     }

@@ -137,7 +137,10 @@ class SavedSearchIT {
         .expect(201);
     publish(mark, "5");
     awaitTotal(mark, 1);
-    Http.as(buyer.admin()).post("/members/" + leaving.memberId() + "/deactivation").expect(200);
+    Http.as(buyer.admin())
+        .ifMatch(1)
+        .post("/members/" + leaving.memberId() + "/deactivation")
+        .expect(200);
 
     tell();
 

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /// The document of an agreement through the API, and the steps of signing it.
-final class Paperwork {
+public final class Paperwork {
 
   private final Trade trade;
   private final String agreementId;
@@ -35,9 +35,24 @@ final class Paperwork {
   /// An agreement whose first version both sides have signed.
   static Paperwork signed() {
     Paperwork paperwork = begin();
-    paperwork.sign(paperwork.seller()).expect(200);
-    paperwork.sign(paperwork.buyer()).expect(200);
+    paperwork.signBoth();
     return paperwork;
+  }
+
+  /// Has both sides sign the agreement, and then that it costs something else from today on.
+  public static void reprice(Trade trade, Http.Answer agreement, int yuanPerT) {
+    Paperwork paperwork = of(trade, agreement);
+    paperwork.signBoth();
+    trade
+        .seller()
+        .post(paperwork.path() + "/amendments", paperwork.amendment("priceYuanPerT", yuanPerT))
+        .expect(201);
+    paperwork.signBoth();
+  }
+
+  private void signBoth() {
+    sign(seller()).expect(200);
+    sign(buyer()).expect(200);
   }
 
   Trade trade() {
