@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A grade of a product standard, from which a demand can take the ranges that it asks for. Nothing
@@ -26,6 +27,25 @@ public record ProductGrade(
   public ProductGrade {
     materials = List.copyOf(materials);
     limits = List.copyOf(limits);
+  }
+
+  static ProductGrade of(Row row, List<Limit> limits, Map<String, Material> known) {
+    List<String> of = row.list("materials");
+    if (of.isEmpty() || !known.keySet().containsAll(of)) {
+      throw row.fault("materials", "must be keys that materials.csv has, at least one");
+    }
+    if (limits.isEmpty()) {
+      throw row.fault("key", "has no limit in " + Dataset.PRODUCT_LIMITS.file());
+    }
+    return new ProductGrade(
+        row.keyText("key"),
+        row.text("standard"),
+        row.text("name_zh"),
+        row.text("name_en"),
+        of,
+        limits,
+        row.source(),
+        row.verified());
   }
 
   /// What the grade asks of a parameter, in its unit and on its basis. At least one end is there.

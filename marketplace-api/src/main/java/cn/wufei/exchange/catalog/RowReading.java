@@ -199,30 +199,11 @@ final class RowReading {
   SequencedMap<String, ProductGrade> productGrades() {
     var limits = new ProductLimitReading(rows.of(Dataset.PRODUCT_LIMITS), parameters);
     SequencedMap<String, ProductGrade> grades =
-        map(Dataset.PRODUCT_GRADES, row -> productGrade(row, limits));
+        map(
+            Dataset.PRODUCT_GRADES,
+            row -> ProductGrade.of(row, limits.of(row.keyText("key")), materials));
     limits.requireKnown(grades);
     return grades;
-  }
-
-  private ProductGrade productGrade(Row row, ProductLimitReading limits) {
-    List<String> of = row.list("materials");
-    if (of.isEmpty() || !materials.keySet().containsAll(of)) {
-      throw row.fault("materials", "must be keys that materials.csv has, at least one");
-    }
-    String key = row.keyText("key");
-    List<ProductGrade.Limit> own = limits.of(key);
-    if (own.isEmpty()) {
-      throw row.fault("key", "has no limit in " + Dataset.PRODUCT_LIMITS.file());
-    }
-    return new ProductGrade(
-        key,
-        row.text("standard"),
-        row.text("name_zh"),
-        row.text("name_en"),
-        of,
-        own,
-        row.source(),
-        row.verified());
   }
 
   SequencedMap<String, Region> regions() {

@@ -2,8 +2,6 @@ package cn.wufei.exchange.deal.document;
 
 import cn.wufei.exchange.deal.Framework;
 import cn.wufei.exchange.deal.Side;
-import cn.wufei.exchange.price.IndexTerms;
-import cn.wufei.exchange.price.PriceFormula;
 import cn.wufei.exchange.price.QualityAdjustment;
 import cn.wufei.exchange.schedule.MonthQuantity;
 import java.io.IOException;
@@ -143,7 +141,7 @@ final class DocumentPrint {
             isIndexed(price) ? "Indicative price" : "Price",
             words.price(price.yuanPerT()) + words.of("，", ", ") + words.tax(price.taxIncluded())));
     if (price.formula() != null) {
-      formula(price.formula(), facts);
+      facts.addAll(new FormulaPrint(words).facts(price.formula()));
     }
     if (price.from() != null) {
       facts.add(
@@ -173,30 +171,6 @@ final class DocumentPrint {
 
   private static boolean isIndexed(AgreementContent.Price price) {
     return price.formula() != null && price.formula().terms().index() != null;
-  }
-
-  private void formula(AgreementContent.Formula formula, List<PdfSheet.Fact> facts) {
-    PriceFormula terms = formula.terms();
-    IndexTerms index = terms.index();
-    if (index != null) {
-      facts.add(
-          fact(
-              "价格指数",
-              "Price index",
-              words.named(formula.indexNameZh(), formula.indexNameEn(), index.index())
-                  + words.of("，", ", ")
-                  + orDash(formula.indexSource())));
-      facts.add(fact("结算单价", "Price of a month", words.formula(index)));
-    }
-    facts.add(fact("计价吨", "Priced tonne", words.tonne(terms.pricedTonne())));
-    if (terms.loadingFeeYuanPerT() != null) {
-      facts.add(
-          fact(
-              "装车费",
-              "Loading fee",
-              words.perTonne(terms.loadingFeeYuanPerT())
-                  + words.of("（按湿重）", " (of the mass as weighed)")));
-    }
   }
 
   private void qualities() throws IOException {
