@@ -267,7 +267,7 @@ async function inspect(page: Page): Promise<string[]> {
 
 for (const { login, paths, details } of ROLES) {
   test(`what ${login} sees is accessible, whole and narrow enough`, async ({ browser }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     const { page, token } = await pageOf(browser, login)
     const first = async (list: string): Promise<string> => {
       const { items } = await read<Items>(page, token, list)

@@ -23,7 +23,7 @@ test('a price index is stated, corrected and read', async ({ browser }) => {
   await fill(operator, words.source, '测试数据，非真实报价')
   await operator.getByRole('button', { name: chinese.action.save, exact: true }).click()
 
-  const panel = operator.getByRole('region', { name: NAME })
+  const panel = operator.getByRole('region', { name: NAME, exact: true })
   for (const value of ['280', '276.5']) {
     await panel.getByRole('textbox', { name: words.value, exact: true }).fill(value)
     await panel.getByRole('button', { name: words.state, exact: true }).click()
@@ -35,7 +35,7 @@ test('a price index is stated, corrected and read', async ({ browser }) => {
 
   const { page: trader } = await pageOf(browser, 'qingshi-trader')
   await trader.goto('/price-indices')
-  await expect(trader.getByRole('region', { name: NAME })).toContainText('276.50')
+  await expect(trader.getByRole('region', { name: NAME, exact: true })).toContainText('276.50')
   await settled(trader)
   expect(await violations(trader, PAGE)).toEqual([])
   await trader.setViewportSize(NARROW)
